@@ -1,0 +1,333 @@
+"""Every setting that a person can change, and the plain file for the few that must be readable while locked.
+
+``SETTINGS`` is the one table of what exists: key, type, default, unit, range, help. Values lie in the store as text
+(``encode``/``decode``); what has no row there has its default. The firm's rules (time increment, standard hours,
+rounding) are no settings: they belong to the firm profile, which is data.
+
+Theme, language and window geometry lie in ``appearance.toml``, because the lock page is drawn before the store opens.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar
+
+import tomli_w
+
+from engagedesk.errors import UserError
+
+SettingValue = bool | int | str
+V = TypeVar("V", bool, int, str)
+
+LONGEST_TEXT: Final = 4_096
+
+
+class Section(StrEnum):
+    """The page of Settings on which a setting appears."""
+
+    GENERAL = "general"
+    TIME = "time"
+    PRIVACY = "privacy"
+    SECURITY = "security"
+    BACKUP = "backup"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[V]):
+    """One row of the table.
+
+    ``unit`` is empty for plain counts, choices and text. ``low`` and ``high`` are inclusive and bind integers only.
+    ``choices`` binds text only; empty means any text. ``label`` and ``help`` are English and go through ``tr()``.
+    """
+
+    key: str
+    kind: type[V]
+    default: V
+    section: Section
+    label: str
+    help: str
+    unit: str = ""
+    low: int | None = None
+    high: int | None = None
+    choices: tuple[str, ...] = ()
+
+    def check(self, value: object) -> V:
+        """Return the value where it fits; ``UserError`` with the reason where it does not."""
+        # bool is an int to Python, but "yes minutes" is no number of minutes to a person.
+        if not isinstance(value, self.kind) or (isinstance(value, bool) and self.kind is not bool):
+            raise UserError("setting.wrong_type", key=self.key, expected=_type_words(self.kind))
+        if isinstance(value, int) and not isinstance(value, bool):
+            low, high = self.low, self.high
+            if (low is not None and value < low) or (high is not None and value > high):
+                raise UserError("setting.out_of_range", key=self.key, low=low, high=high, unit=self.unit)
+        if isinstance(value, str):
+            if self.choices and value not in self.choices:
+                raise UserError("setting.not_a_choice", key=self.key, choices=", ".join(self.choices))
+            if len(value) > LONGEST_TEXT or "\0" in value:
+                raise UserError("setting.wrong_type", key=self.key, expected=_type_words(str))
+        return value
+
+    def encode(self, value: V) -> str:
+        """Return the text that the store keeps."""
+        checked: object = self.check(value)
+        if isinstance(checked, bool):
+            return "true" if checked else "false"
+        return str(checked)
+
+    def decode(self, text: str | None) -> V:
+        """Return the value of stored text; None (no row) gives the default; ``UserError`` for text that is no value."""
+        if text is None:
+            return self.default
+        return self.check(_parsed(self, text))
+
+
+DAY_START: Final = Setting(
+    key="day.start_min",
+    kind=int,
+    default=0,
+    section=Section.TIME,
+    label="The work day starts at",
+    help="Minutes after midnight. Time before it belongs to the day before; entries already made keep their day.",
+    unit="min",
+    low=0,
+    high=720,
+)
+WEEK_FIRST_DAY: Final = Setting(
+    key="week.first_day",
+    kind=int,
+    default=1,
+    section=Section.TIME,
+    label="First day of the week",
+    help="1 is Monday, 7 is Sunday. It orders the columns; the timesheet's own week end is the firm's.",
+    low=1,
+    high=7,
+)
+TIMER_HEARTBEAT: Final = Setting(
+    key="timer.heartbeat_s",
+    kind=int,
+    default=60,
+    section=Section.TIME,
+    label="Note activity every",
+    help="How often a running timer notes that you are still there, so that a crash can offer the last activity.",
+    unit="s",
+    low=10,
+    high=300,
+)
+AWAY_AFTER: Final = Setting(
+    key="away.after_min",
+    kind=int,
+    default=15,
+    section=Section.TIME,
+    label="Ask about away time after",
+    help="A shorter pause counts as work. Screen lock and sleep are noticed at once.",
+    unit="min",
+    low=1,
+    high=240,
+)
+SHOW_CODE_NAMES: Final = Setting(
+    key="names.show_code_names",
+    kind=bool,
+    default=False,
+    section=Section.PRIVACY,
+    label="Show code names everywhere",
+    help="Exports and notifications always use a client's code name; this uses it in the window too.",
+)
+LOCK_AFTER: Final = Setting(
+    key="lock.after_min",
+    kind=int,
+    default=15,
+    section=Section.SECURITY,
+    label="Lock after",
+    help="Minutes without mouse or keyboard; 0 never locks by itself. A running timer goes on.",
+    unit="min",
+    low=0,
+    high=480,
+)
+LOCK_WITH_SCREEN: Final = Setting(
+    key="lock.with_screen",
+    kind=bool,
+    default=True,
+    section=Section.SECURITY,
+    label="Lock with the screen",
+    help="Lock EngageDesk when the computer's screen is locked or the computer goes to sleep.",
+)
+CLOSE_TO_TRAY: Final = Setting(
+    key="window.close_to_tray",
+    kind=bool,
+    default=True,
+    section=Section.GENERAL,
+    label="Keep running in the tray when the window is closed",
+    help="Works only where the desktop shows a tray; elsewhere closing the window ends the program.",
+)
+BACKUP_FOLDER: Final = Setting(
+    key="backup.folder",
+    kind=str,
+    default="",
+    section=Section.BACKUP,
+    label="Backup folder",
+    help="Empty means the folder beside the profile. A folder on another disk also survives the loss of this one.",
+)
+BACKUP_HOURLY: Final = Setting(
+    key="backup.keep_hourly",
+    kind=int,
+    default=24,
+    section=Section.BACKUP,
+    label="Hourly backups to keep",
+    help="The newest backup of each hour.",
+    low=1,
+    high=168,
+)
+BACKUP_DAILY: Final = Setting(
+    key="backup.keep_daily",
+    kind=int,
+    default=14,
+    section=Section.BACKUP,
+    label="Daily backups to keep",
+    help="The newest backup of each day.",
+    low=1,
+    high=366,
+)
+BACKUP_WEEKLY: Final = Setting(
+    key="backup.keep_weekly",
+    kind=int,
+    default=8,
+    section=Section.BACKUP,
+    label="Weekly backups to keep",
+    help="The newest backup of each week.",
+    low=1,
+    high=520,
+)
+BACKUP_EVERY: Final = Setting(
+    key="backup.every_min",
+    kind=int,
+    default=60,
+    section=Section.BACKUP,
+    label="Back up every",
+    help="While the program is open and something has changed.",
+    unit="min",
+    low=15,
+    high=1_440,
+)
+
+AnySetting = Setting[bool] | Setting[int] | Setting[str]
+
+SETTINGS: Final[Mapping[str, AnySetting]] = {
+    setting.key: setting
+    for setting in (
+        DAY_START,
+        WEEK_FIRST_DAY,
+        TIMER_HEARTBEAT,
+        AWAY_AFTER,
+        SHOW_CODE_NAMES,
+        LOCK_AFTER,
+        LOCK_WITH_SCREEN,
+        CLOSE_TO_TRAY,
+        BACKUP_FOLDER,
+        BACKUP_HOURLY,
+        BACKUP_DAILY,
+        BACKUP_WEEKLY,
+        BACKUP_EVERY,
+    )
+}
+
+
+def setting_named(key: str) -> AnySetting:
+    """Return the setting with this key; ``UserError`` where there is none."""
+    if key not in SETTINGS:
+        raise UserError("setting.unknown", key=key)
+    return SETTINGS[key]
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """What the window looks like, without a word about its content.
+
+    ``language`` is an IETF tag, or empty for the system's. ``geometry`` and ``layout`` are Qt's own bytes in base64
+    (window frame; splitters and column widths), or empty.
+    """
+
+    theme: Theme = Theme.SYSTEM
+    language: str = ""
+    geometry: str = ""
+    layout: str = ""
+    sidebar_collapsed: bool = False
+    reduced_motion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceFile:
+    """An appearance as it was read; ``problem`` says why (part of) the file was not used, None where all was well."""
+
+    appearance: Appearance
+    problem: UserError | None = None
+
+
+def read_appearance(file: Path) -> AppearanceFile:
+    """Read the file, falling back for what is missing or does not fit.
+
+    A missing file is the normal first start. A value of the wrong type costs that value only; a file that is no
+    TOML costs all of them. Unknown keys (a newer version's) are left alone.
+    """
+    problem = UserError("appearance.unreadable", file=file.name)
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return AppearanceFile(Appearance())
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return AppearanceFile(Appearance(), problem)
+    # The values have been held against the type of each field's default, which mypy cannot follow.
+    fitting: dict[str, Any] = {}
+    all_well = True
+    for field in fields(Appearance):
+        if field.name in table:
+            value = _fitting(field.default, table[field.name])
+            if value is None:
+                all_well = False
+            else:
+                fitting[field.name] = value
+    return AppearanceFile(Appearance(**fitting), None if all_well else problem)
+
+
+def write_appearance(file: Path, appearance: Appearance) -> None:
+    """Replace the file in one step; ``UserError`` where it cannot be written, the old file then stands."""
+    table = {f.name: getattr(appearance, f.name) for f in fields(Appearance)} | {"theme": appearance.theme.value}
+    aside = file.with_name(file.name + ".new")
+    try:
+        aside.write_text(tomli_w.dumps(table), encoding="utf-8")
+        aside.replace(file)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise UserError("appearance.not_saved", file=file.name) from error
+
+
+def _fitting(default: object, value: object) -> object | None:
+    if isinstance(default, Theme):
+        return Theme(value) if isinstance(value, str) and value in set(Theme) else None
+    if isinstance(default, bool):
+        return value if isinstance(value, bool) else None
+    return value if isinstance(value, str) and len(value) <= LONGEST_TEXT else None
+
+
+def _parsed(setting: Setting[V], text: str) -> object:
+    if setting.kind is bool:
+        return {"true": True, "false": False}.get(text, text)
+    if setting.kind is int:
+        try:
+            return int(text)
+        except ValueError:
+            return text
+    return text
+
+
+def _type_words(kind: type) -> str:
+    return {bool: "yes or no", int: "a whole number", str: "text of at most 4,096 characters"}[kind]
