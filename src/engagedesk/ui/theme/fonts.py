@@ -1,0 +1,74 @@
+"""Inter with tabular figures, in the few text styles that the window uses."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from engagedesk.ui.theme.resources import resource_folder
+from engagedesk.ui.theme.tokens import Style
+
+FAMILY: Final = "Inter"
+_FILES: Final = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
+_SYSTEM_POINTS: Final = {"win32": 9.0, "darwin": 13.0}
+_LINUX_POINTS: Final = 10.0
+
+
+def install_fonts(app: QApplication) -> None:
+    """Load the bundled faces and make the body style the application's font, at the system's font scale."""
+    scale = system_font_scale(app.font().pointSizeF())
+    folder = resource_folder() / "fonts"
+    for name in _FILES:
+        QFontDatabase.addApplicationFont(str(folder / name))
+    app.setFont(_font(Style.BODY, scale))
+
+
+def system_font_scale(system_points: float) -> float:
+    """Return how much larger than usual the person has set the system's text, 1.0 to 2.0."""
+    usual = _SYSTEM_POINTS.get(sys.platform, _LINUX_POINTS)
+    scale = system_points / usual if system_points > 0 else 1.0
+    return 1.0 if scale < 1.15 else min(2.0, scale)
+
+
+def font_scale() -> float:
+    """Return the font scale in use."""
+    pixels = QApplication.font().pixelSize()
+    return pixels / Style.BODY.size_px if pixels > 0 else 1.0
+
+
+def px(length: int) -> int:
+    """Return a length that holds text, grown with the font scale."""
+    return round(length * font_scale())
+
+
+def font(style: Style) -> QFont:
+    """Return the font of a text style."""
+    return _font(style, font_scale())
+
+
+def metrics(style: Style) -> QFontMetrics:
+    return _metrics(style, font_scale())
+
+
+def text_width(style: Style, text: str) -> int:
+    """Return the advance of one line of text in px."""
+    return metrics(style).horizontalAdvance(text)
+
+
+@cache
+def _font(style: Style, scale: float) -> QFont:
+    made = QFont(FAMILY)
+    made.setPixelSize(round(style.size_px * scale))
+    made.setWeight(QFont.Weight(style.weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setFeature(QFont.Tag.fromString("tnum"), 1)
+    return made
+
+
+@cache
+def _metrics(style: Style, scale: float) -> QFontMetrics:
+    return QFontMetrics(_font(style, scale))
