@@ -4,7 +4,8 @@
       UserError               what was asked cannot be done                                      exit 3
         AmbiguousTarget       more than one thing is meant; ``candidates`` lists them
       StoreError              the encrypted store cannot serve                                   exit 4
-        WrongPassphrase  StoreMissing  StoreTooNew  StoreCorrupt  StoreInUse  StoreLocked  StoreReadOnly  DiskFull
+        WrongPassphrase  KeyringUnavailable  StoreMissing  StoreTooNew  StoreCorrupt  StoreInUse  StoreLocked
+        StoreReadOnly  DiskFull
       SyncError               a target cannot be reached or refused                              exit 5
         Offline  AuthExpired  RateLimited  Conflict  Rejected  OutcomeUnknown
     anything else             is our bug                                                         exit 70
@@ -55,6 +56,12 @@ class StoreError(EngageDeskError):
 
 class WrongPassphrase(StoreError):
     kind = "wrong_passphrase"
+
+
+class KeyringUnavailable(StoreError):
+    """The operating system's keyring cannot open the store; the passphrase can."""
+
+    kind = "keyring_unavailable"
 
 
 class StoreMissing(StoreError):

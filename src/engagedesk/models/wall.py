@@ -1,0 +1,126 @@
+"""The one wall where errors of the driver and of the file system become ours.
+
+What is not listed here (a broken constraint, wrong SQL) is no fault of the store: it passes through, as our bug.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from engagedesk.errors import DiskFull, StoreCorrupt, StoreError, StoreInUse, StoreMissing, StoreReadOnly
+
+SQLITE_BUSY: Final = 5
+SQLITE_LOCKED: Final = 6
+SQLITE_NOMEM: Final = 7
+SQLITE_READONLY: Final = 8
+SQLITE_IOERR: Final = 10
+SQLITE_CORRUPT: Final = 11
+SQLITE_FULL: Final = 13
+SQLITE_CANTOPEN: Final = 14
+SQLITE_PROTOCOL: Final = 15
+SQLITE_NOTADB: Final = 26
+DAMAGE: Final = frozenset({SQLITE_CORRUPT, SQLITE_NOTADB})
+
+FULL_ERRNOS: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+READ_ONLY_ERRNOS: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+PROBE_BYTES: Final = 64 * 1024
+
+
+@contextmanager
+def wall(folder: Path | None = None) -> Iterator[None]:
+    """Turn errors of the driver and the system into ``StoreError``s; put around every transaction.
+
+    ``folder`` (the profile) lets a vague I/O error be told from a full disk.
+    """
+    try:
+        with file_wall(folder):
+            yield
+    except DBAPIError as error:
+        ours = None if error.orig is None else driver_error(error.orig, folder)
+        if ours is None:
+            raise
+        raise ours from error
+    except dbapi2.Error as error:
+        ours = driver_error(error, folder)
+        if ours is None:
+            raise
+        raise ours from error
+
+
+@contextmanager
+def file_wall(folder: Path | None = None) -> Iterator[None]:
+    """The same for files alone."""
+    try:
+        yield
+    except OSError as error:
+        raise system_error(error, folder) from error
+
+
+def primary_code(error: BaseException) -> int:
+    """Return SQLite's primary result code, 0 where the driver gives none."""
+    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+def driver_error(error: BaseException, folder: Path | None) -> StoreError | None:
+    """Return what a driver's error means for a person; None where it is our bug."""
+    name = "" if folder is None else folder.name
+    match primary_code(error):
+        case 5 | 6 | 15:
+            return StoreInUse("store.busy", profile=name)
+        case 7:
+            return StoreError("store.no_memory")
+        case 8:
+            return StoreReadOnly("store.read_only", profile=name)
+        case 10:
+            # SQLite reports a used-up quota as a plain I/O error: ask the disk itself.
+            if folder is not None and _is_full(folder):
+                return DiskFull("store.disk_full", profile=name)
+            return StoreError("store.io_failed", profile=name, what=getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
+        case 11 | 26:
+            return StoreCorrupt("store.damaged", profile=name)
+        case 13:
+            return DiskFull("store.disk_full", profile=name)
+        case 14:
+            if folder is not None and not folder.is_dir():
+                return StoreMissing("store.missing", profile=name)
+            if folder is not None and _is_full(folder):
+                return DiskFull("store.disk_full", profile=name)
+            return StoreReadOnly("store.cannot_open", profile=name)
+        case _:
+            return None
+
+
+def system_error(error: OSError, folder: Path | None) -> StoreError:
+    name = "" if folder is None else folder.name
+    if error.errno in FULL_ERRNOS:
+        return DiskFull("store.disk_full", profile=name)
+    if error.errno in READ_ONLY_ERRNOS:
+        return StoreReadOnly("store.read_only", profile=name)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return StoreMissing("store.missing", profile=name)
+    what = errno.errorcode.get(error.errno or 0, "error")
+    return StoreError("store.io_failed", profile=name, what=what)
+
+
+def _is_full(folder: Path) -> bool:
+    probe = folder / f".probe.{secrets.token_hex(4)}"
+    try:
+        descriptor = os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        try:
+            written = os.write(descriptor, bytes(PROBE_BYTES))
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+            probe.unlink(missing_ok=True)
+    except OSError as error:
+        return error.errno in FULL_ERRNOS
+    return written < PROBE_BYTES
