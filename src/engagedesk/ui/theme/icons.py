@@ -25,7 +25,7 @@ class Icon(StrEnum):
     SETTINGS = "settings"
     REFRESH = "refresh-cw"
     LOCK = "lock"
-    PASSPHRASE = "lock-keyhole"
+    PADLOCK = "lock-keyhole"
     KEY = "key-round"
     SEARCH = "search"
     STOP = "square"

@@ -1,0 +1,145 @@
+"""Times, days, hours and money in the person's locale, as the window shows them.
+
+h:mm is raw time; it never shares a column with decimals, which are rounded timesheet time. A range of times stands in
+bidirectional isolates (Unicode TR9, FSI and PDI), so that it keeps its order in a right-to-left line.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+FSI: Final = "\u2068"
+PDI: Final = "\u2069"
+EN_DASH: Final = "–"
+MINUS: Final = "−"
+DOT: Final = "  ·  "
+
+_MONEY_SIGNS: Final = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥"}
+_NO_MINOR: Final = frozenset({"JPY", "KRW"})
+
+
+def isolate(text: str) -> str:
+    """Return text that keeps its own direction whatever stands around it."""
+    return f"{FSI}{text}{PDI}"
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        # A zone that this computer does not know: UTC is at least true, and the zone's name stands in the tip.
+        return UTC
+
+
+def local(utc: int, zone: str) -> datetime:
+    """Return the local date and time of an instant."""
+    return datetime.fromtimestamp(utc, UTC).astimezone(_zone(zone))
+
+
+def clock(utc: int, zone: str) -> str:
+    """Return ``08:02``."""
+    moment = local(utc, zone)
+    return QLocale().toString(QTime(moment.hour, moment.minute), "HH:mm")
+
+
+def clock_range(start_utc: int, end_utc: int | None, zone: str, *, now: str = "now") -> str:
+    """Return ``08:02–08:17``, or ``15:20–now`` without an end."""
+    end = now if end_utc is None else clock(end_utc, zone)
+    return isolate(f"{clock(start_utc, zone)}{EN_DASH}{end}")
+
+
+def hm(seconds: int) -> str:
+    """Return ``7:02``, to the nearest minute; negative with a minus sign."""
+    minutes = (abs(seconds) + 30) // 60
+    text = f"{QLocale().toString(minutes // 60)}:{minutes % 60:02d}"
+    return MINUS + text if seconds < 0 and minutes else text
+
+
+def hm_floor(seconds: int) -> str:
+    """Return ``0:32``: whole minutes of something that still runs."""
+    return hm(max(0, seconds) // 60 * 60)
+
+
+def hms(seconds: int) -> str:
+    """Return ``0:32:14``."""
+    whole = max(0, seconds)
+    return f"{QLocale().toString(whole // 3600)}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+
+
+def minutes_words(seconds: int) -> str:
+    """Return ``40 min`` under an hour, ``1:15 h`` from there."""
+    minutes = (seconds + 30) // 60
+    return f"{minutes} min" if minutes < 60 else f"{hm(seconds)} h"
+
+
+def hours(seconds: int) -> str:
+    """Return whole hours, grouped: ``1,480``; one decimal under 10."""
+    if 0 < seconds < 36_000:
+        return QLocale().toString(seconds / 3600, "f", 1)
+    return QLocale().toString((seconds + 1800) // 3600)
+
+
+def percent(part: int, whole: int) -> str:
+    """Return ``94 %``; an en dash where there is no whole."""
+    return EN_DASH if whole <= 0 else f"{QLocale().toString(round(100 * part / whole))} %"
+
+
+def money(minor: int, currency: str) -> str:
+    """Return ``£84,300``: whole units, sign before the number."""
+    unit = minor if currency in _NO_MINOR else round(minor / 100)
+    text = f"{_MONEY_SIGNS.get(currency, currency + ' ')}{QLocale().toString(abs(unit))}"
+    return MINUS + text if unit < 0 else text
+
+
+def day_title(day: date) -> str:
+    """Return ``Friday, 20 November``."""
+    return QLocale().toString(_qdate(day), "dddd, d MMMM")
+
+
+def day_short(day: date) -> str:
+    """Return ``20 Nov``."""
+    return QLocale().toString(_qdate(day), "d MMM")
+
+
+def day_with_weekday(day: date) -> str:
+    """Return ``Fri 20 Nov``."""
+    return QLocale().toString(_qdate(day), "ddd d MMM")
+
+
+def weekday(day: date) -> str:
+    """Return ``Fri``."""
+    return QLocale().toString(_qdate(day), "ddd")
+
+
+def weekday_number(day: date) -> str:
+    """Return ``Fri 20``."""
+    return QLocale().toString(_qdate(day), "ddd d")
+
+
+def day_full(day: date) -> str:
+    """Return ``20 November 2026``."""
+    return QLocale().toString(_qdate(day), "d MMMM yyyy")
+
+
+def days_between(earlier: date, later: date) -> int:
+    return (later - earlier).days
+
+
+def moment(utc: int, zone: str) -> str:
+    """Return ``20 Nov 15:52``."""
+    return f"{day_short(local(utc, zone).date())} {clock(utc, zone)}"
+
+
+def week_number(label: str) -> str:
+    """Return ``47`` of ``2026-W47``."""
+    return label.rpartition("W")[2].lstrip("0") or label
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

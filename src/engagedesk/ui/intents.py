@@ -1,0 +1,310 @@
+"""What a person wants done: the frozen values that pages and dialogs send out, and nothing else leaves them.
+
+The composition root turns each into a command, a query or a change of page; a page never learns who does it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from engagedesk.domain.ids import BatchId, EngagementId, EntryId
+
+
+class Intent:
+    """The common kind of all intentions."""
+
+    __slots__ = ()
+
+
+class EntryField(StrEnum):
+    """What of an entry is edited; the value always comes as the person typed it."""
+
+    TIMES = "times"
+    """``9:00-10:30`` on the entry's work day, in its zone."""
+    DURATION = "duration"
+    """``1:30`` or ``1.5h`` of an entry without times."""
+    TARGET = "target"
+    """Words that name engagement, code or task, as in quick entry."""
+    NARRATIVE = "narrative"
+    STATE = "state"
+    """``draft`` or ``ready``."""
+    CHARGEABLE = "chargeable"
+    """``yes`` or ``no``."""
+
+
+# -- time ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StartTimer(Intent):
+    """Start, or switch to, what the text names."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopTimer(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class QuickEntry(Intent):
+    """Add the entry of a quick-entry line; ``day`` is the day shown when it was typed."""
+
+    text: str
+    day: date
+    start_timer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understand(Intent):
+    """Ask for the echo of a line while it is typed; the answer carries the same text."""
+
+    text: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class FillGap(Intent):
+    """Fill a gap to the second with what the text names (target, narrative, activity; no times)."""
+
+    start_utc: int
+    end_utc: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditEntry(Intent):
+    id: EntryId
+    version: int
+    field: EntryField
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteEntry(Intent):
+    id: EntryId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHistory(Intent):
+    """Open the history of one entry."""
+
+    id: EntryId
+
+
+class RunningChoice(StrEnum):
+    KEEP = "keep"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveRunning(Intent):
+    """Answer to "still running since": keep it, or end it at ``end_utc``."""
+
+    id: EntryId
+    version: int
+    choice: RunningChoice
+    end_utc: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitWeek(Intent):
+    week: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecallWeek(Intent):
+    week: str
+
+
+class SheetFormat(StrEnum):
+    XLSX = "xlsx"
+    CSV = "csv"
+    CLIPBOARD = "tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteTimesheet(Intent):
+    """Write the week's timesheet to a file that the person then names, or to the clipboard."""
+
+    week: str
+    format: SheetFormat
+
+
+# -- moving about ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage(Intent):
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDay(Intent):
+    """Show another day on Today; None = the current one."""
+
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEngagement(Intent):
+    id: EngagementId
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry(Intent):
+    """Open the quick-entry dialog."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Redo(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Quit(Intent):
+    pass
+
+
+# -- keys ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Lock(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock(Intent):
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockWithKey(Intent):
+    """Open with the recovery key and set a new passphrase at once."""
+
+    recovery_key: str = field(repr=False)
+    new_passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CreateStore(Intent):
+    """Create the store with the recovery key that the page was given to show."""
+
+    passphrase: str = field(repr=False)
+    use_keyring: bool
+
+
+class RecoveryKeyTo(StrEnum):
+    PRINTER = "printer"
+    FILE = "file"
+    CLIPBOARD = "clipboard"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRecoveryKey(Intent):
+    to: RecoveryKeyTo
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePassphrase(Intent):
+    old: str = field(repr=False)
+    new: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class UseKeyring(Intent):
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecoveryKey(Intent):
+    """Replace the recovery key; the old one stops working."""
+
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BackUpNow(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBackupFolder(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SetTheme(Intent):
+    """``system``, ``light`` or ``dark``."""
+
+    mode: str
+
+
+# -- bringing data in ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSample(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseImport(Intent):
+    """Ask for a file to import."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewImport(Intent):
+    """Read a file and say row by row what it would do; ``columns`` maps a column's header to a field."""
+
+    path: Path
+    kind: str
+    """What the file holds: ``engagements``, ``time``, ``recorded``; "" = recognise it."""
+    mapping: str
+    """Name of a saved mapping; "" = none."""
+    columns: tuple[tuple[str, str], ...] = ()
+    date_order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunImport(Intent):
+    """Import what the preview showed."""
+
+    path: Path
+    kind: str
+    save_mapping_as: str
+    columns: tuple[tuple[str, str], ...] = ()
+    date_order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelImport(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class UndoImport(Intent):
+    batch: BatchId
+
+
+@dataclass(frozen=True, slots=True)
+class RetryLoad(Intent):
+    """Ask for a page's rows again after an error."""
+
+    page: str

@@ -1,0 +1,153 @@
+"""Messages in a bar, not in dialogs: one widget, one job; in by one slot, out by one signal."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
+from engagedesk.ui.view_rows import Kind, Message
+from engagedesk.ui.widgets.button import Button, ButtonKind
+from engagedesk.ui.widgets.states import IconMark
+from engagedesk.ui.widgets.text import Label
+
+_PASSING_MS: Final = 6000
+_ICONS: Final = {Kind.INFO: Icon.INFO, Kind.OK: Icon.CHECK, Kind.WARN: Icon.WARNING, Kind.DANGER: Icon.ALERT}
+TONES: Final = {Kind.INFO: Tone.INFO, Kind.OK: Tone.OK, Kind.WARN: Tone.WARN, Kind.DANGER: Tone.DANGER}
+KIND_ICONS: Final = _ICONS
+
+
+class MessageBar(QWidget):
+    """Shows the newest message; a worse one that waits comes back when a passing one goes."""
+
+    intent = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: list[Message] = []
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(_PASSING_MS)
+        self._passing.timeout.connect(self.close_message)
+        self._mark = IconMark(Icon.INFO, size=16)
+        self._title = Label("", style=Style.BODY_STRONG)
+        self._detail = Label("", tone=Tone.SECOND)
+        self.action_button = Button("", kind=ButtonKind.GHOST, height=28)
+        self.action_button.clicked.connect(self._act)
+        self.copy_button = Button(self.tr("Copy details"), kind=ButtonKind.GHOST, icon=Icon.COPY, height=28)
+        self.copy_button.clicked.connect(self._copy)
+        self.close_button = Button("", kind=ButtonKind.GHOST, icon=Icon.CLOSE, height=28, name=self.tr("Close message"))
+        self.close_button.clicked.connect(self.close_message)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 4, 12, 4)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self._title)
+        row.addWidget(self._detail, 1)
+        for button in (self.action_button, self.copy_button, self.close_button):
+            row.addWidget(button)
+        self.setFixedHeight(px(40))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    @property
+    def message(self) -> Message | None:
+        """The message shown, if any."""
+        return self._waiting[-1] if self._waiting else None
+
+    @Slot(object)
+    def show_message(self, message: Message) -> None:
+        self._waiting = [m for m in self._waiting if not m.passing and m.title != message.title]
+        self._waiting.append(message)
+        self._show_last()
+
+    @Slot()
+    def close_message(self) -> None:
+        if self._waiting:
+            self._waiting.pop()
+        self._show_last()
+
+    def clear_messages(self) -> None:
+        self._waiting.clear()
+        self._show_last()
+
+    def _show_last(self) -> None:
+        self._passing.stop()
+        message = self.message
+        if message is None:
+            self.hide()
+            return
+        self._mark.show_icon(_ICONS[message.kind], TONES[message.kind])
+        self._title.setText(message.title)
+        self._title.set_tone(TONES[message.kind])
+        said = " ".join(part for part in (message.detail, message.safe) if part)
+        self._detail.setText(said)
+        self.action_button.setText(message.action)
+        self.action_button.setAccessibleName(message.action)
+        self.action_button.setVisible(bool(message.action))
+        self.copy_button.setVisible(bool(message.copyable))
+        self.setAccessibleName(f"{message.title}. {said}")
+        self.show()
+        self.update()
+        if message.passing:
+            self._passing.start()
+
+    @Slot()
+    def _act(self) -> None:
+        message = self.message
+        self.close_message()
+        if message is not None and message.intent is not None:
+            self.intent.emit(message.intent)
+
+    @Slot()
+    def _copy(self) -> None:
+        if self.message is not None:
+            QGuiApplication.clipboard().setText(self.message.copyable)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.message is None:
+            return
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.soft(TONES[self.message.kind])))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
+
+
+def notice_row_height() -> int:
+    return px(32)
+
+
+class NoticeStrip(QWidget):
+    """A notice on its tint inside a card: an icon and a line of words."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = Kind.INFO
+        self._mark = IconMark(Icon.INFO, size=16)
+        self._words = Label("", style=Style.BODY_MEDIUM)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self._words, 1)
+        self.setFixedHeight(notice_row_height())
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def say(self, kind: Kind, text: str) -> None:
+        self._kind = kind
+        self._mark.show_icon(_ICONS[kind], TONES[kind])
+        self._words.setText(text)
+        self._words.set_tone(TONES[kind])
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens_of(self).soft(TONES[self._kind])))
+        painter.drawRoundedRect(self.rect(), 4, 4)
