@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -306,7 +307,8 @@ def write_appearance(file: Path, appearance: Appearance) -> None:
         aside.write_text(tomli_w.dumps(table), encoding="utf-8")
         aside.replace(file)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise UserError("appearance.not_saved", file=file.name) from error
 
 
