@@ -45,6 +45,10 @@ class Day(TypeDecorator[date]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:  # noqa: ARG002
         return None if value is None else date.fromisoformat(value)
 
+    @property
+    def python_type(self) -> type[date]:
+        return date
+
 
 class Flag(TypeDecorator[bool]):
     """A truth value as 0 or 1."""
@@ -57,6 +61,10 @@ class Flag(TypeDecorator[bool]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:  # noqa: ARG002
         return None if value is None else bool(value)
+
+    @property
+    def python_type(self) -> type[bool]:
+        return bool
 
 
 class Word(TypeDecorator[E]):
@@ -91,6 +99,10 @@ class Json(TypeDecorator[dict[str, Any]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Any] | None:  # noqa: ARG002
         return None if value is None else json.loads(value)
+
+    @property
+    def python_type(self) -> type[dict[str, Any]]:
+        return dict
 
 
 class Base(DeclarativeBase):

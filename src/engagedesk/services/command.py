@@ -20,6 +20,7 @@ from sqlalchemy import inspect as sa_inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from engagedesk.domain.ids import IdSource
+from engagedesk.errors import UserError
 from engagedesk.models.base import Base, Record
 from engagedesk.models.imports import ImportKey
 from engagedesk.models.journal import ViewState
@@ -67,7 +68,7 @@ class Command(ABC, Generic[T]):
     def apply(self, session: WriteSession) -> T:
         """Change rows through the session, or raise an ``EngageDeskError`` and change nothing."""
 
-    def facts(self) -> Mapping[str, Scalar]:
+    def audit_facts(self) -> Mapping[str, Scalar]:
         """Return what the audit record should say beside the rows (no client text that a row does not hold)."""
         return {}
 
@@ -75,6 +76,10 @@ class Command(ABC, Generic[T]):
     def why(self) -> str:
         """Return the person's reason; "" where none was asked."""
         return str(getattr(self, "reason", ""))
+
+
+class RecordGone(UserError):
+    """What the command names is not in the store (any more)."""
 
 
 class UnfunnelledWrite(RuntimeError):
@@ -99,10 +104,17 @@ class WriteSession(Session):
         self.on_progress: Callable[[int, int], None] = _unheard
 
     def one(self, record: type[R], record_id: bytes) -> R:
-        """Return the record of this id; ``LookupError`` where there is none (a command turns it into words)."""
+        """Return the record of this id; ``RecordGone`` where there is none."""
         row = self.get(record, record_id)
         if row is None:
-            raise LookupError(record.__tablename__)
+            raise RecordGone("record.gone", kind=record.__tablename__)
+        return row
+
+    def seen(self, record: type[R], record_id: bytes, version: int | None) -> R:
+        """Return the record if it is still at the version that the person saw (None = whatever it is)."""
+        row = self.one(record, record_id)
+        if version is not None and row.version != version:
+            raise UserError("record.changed_meanwhile", kind=record.__tablename__)
         return row
 
     def bulk_insert(self, record: type[R], rows: Sequence[dict[str, Any]]) -> None:
@@ -146,9 +158,7 @@ class WriteSession(Session):
                 digest.update(record_id)
             self._core(delete(record).where(record.id.in_(chunk)), None)
         self._bulk.append(
-            BulkChange(
-                kind=record.__tablename__, record_ids=tuple(record_ids), inserted=False, digest=digest.digest()
-            )
+            BulkChange(kind=record.__tablename__, record_ids=tuple(record_ids), inserted=False, digest=digest.digest())
         )
 
     def insert_plain(self, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
@@ -211,7 +221,7 @@ class WriteSession(Session):
         return True
 
 
-class ImportCancelled(Exception):  # noqa: N818  # not an error: the person asked for it
+class ImportCancelled(Exception):  # not an error: the person asked for it
     """The person cancelled between two chunks; everything rolls back."""
 
 

@@ -1,0 +1,34 @@
+"""The rules that hold in one store, read for commands and queries: work days, the firm profile, who the owner is."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engagedesk.domain.days import DayStartRule, WorkDays
+from engagedesk.domain.firm_profile import FirmProfile
+from engagedesk.models.firm import DayStart, FirmProfileRow, Setting
+from engagedesk.models.people import Person
+
+
+def work_days(session: Session) -> WorkDays:
+    """Return when work days start, by every rule from its day on."""
+    query = select(DayStart.valid_from, DayStart.start_min).order_by(DayStart.valid_from)
+    return WorkDays(tuple(DayStartRule(row.valid_from, row.start_min) for row in session.execute(query)))
+
+
+def firm_profile(session: Session) -> FirmProfile:
+    """Return the firm's rules; the defaults where none are set."""
+    data = session.scalar(select(FirmProfileRow.data))
+    return FirmProfile() if data is None else FirmProfile.from_data(data).profile
+
+
+def my_id(session: Session) -> bytes | None:
+    """Return the owner's person id; None before one is named."""
+    return session.scalar(select(Person.id).where(Person.is_me))
+
+
+def setting(session: Session, key: str) -> object:
+    """Return a stored setting's value; None where the person never set it."""
+    value = session.scalar(select(Setting.value).where(Setting.key == key))
+    return None if value is None else value.get("value")
