@@ -13,6 +13,7 @@ import hypothesis
 import pytest
 
 from engagedesk.domain.ids import IdSource, uuid7
+from engagedesk.models.key_derivation import MIB, KdfCost, KdfPolicy
 from engagedesk.paths import Profile
 from tests.fake_clock import FakeClock
 from tests.guards import ExpectedLog, Guard, LogGuard, NetworkGuard, QtGuard, ThreadGuard, block_network
@@ -68,3 +69,10 @@ def ids(clock: FakeClock) -> IdSource:
 def profile(tmp_path: Path) -> Profile:
     """A profile in a folder that does not exist yet; its backups folder is its sibling, in ``tmp_path`` too."""
     return Profile(tmp_path / "profile")
+
+
+@pytest.fixture
+def kdf_policy() -> KdfPolicy:
+    """Argon2 at 8 MiB, for the vault's constructor; only tests marked ``real_kdf`` pay the real cost."""
+    cheap = KdfCost(memory_kib=8 * MIB, passes=1, lanes=1)
+    return KdfPolicy(floor=cheap, fixed=cheap)
