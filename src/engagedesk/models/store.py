@@ -133,6 +133,16 @@ class Store:
         """Return the wall around one transaction, knowing this profile's disk."""
         return wall(self.paths.root)
 
+    @property
+    def schema_version(self) -> int:
+        """The version of the open store: always this program's own, for an older one was upgraded."""
+        return self._schema.head
+
+    def row_counts(self) -> dict[str, int]:
+        """Return the number of rows of every table; any thread that owns the reader."""
+        with self.wall(), self._driver(self.reader) as connection:
+            return row_counts(connection, "main")
+
     def note_keys_generation(self, vault: OpenVault) -> None:
         """Remember the vault's generation after a way in changed; in the store thread."""
         with self.wall(), self._driver(self.writer) as connection:

@@ -181,7 +181,7 @@ def _slot(value: object) -> Slot:
 
 
 def parse_anchor(value: object) -> Anchor:
-    """Return the anchor of a vault or of a backup's manifest; ``ValueError``, ``KeyError`` or ``TypeError`` where it is none."""
+    """Return the anchor of a vault or a manifest; ``ValueError``, ``KeyError`` or ``TypeError`` where it is none."""
     if not isinstance(value, dict):
         raise TypeError("anchor")
     head = _hex(value["head"], None)

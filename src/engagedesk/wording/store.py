@@ -7,7 +7,7 @@ from typing import Final
 from engagedesk.wording.text import ErrorText
 
 _OPEN_BACKUP: Final = "Restore the newest backup into a new profile: engagedesk restore FILE --to DIR"
-_PASSPHRASE_INSTEAD: Final = "Unlock with the passphrase; nothing is lost"
+_TYPE_INSTEAD: Final = "Unlock with the passphrase; nothing is lost"
 
 WORDS: Final[dict[str, ErrorText]] = {
     # The keys
@@ -57,7 +57,7 @@ WORDS: Final[dict[str, ErrorText]] = {
     ),
     "vault.replayed": ErrorText(
         "An old key file was put back",
-        "The store {profile} has already seen a newer one: a passphrase or recovery key that was replaced would open it",
+        "The store {profile} has already seen a newer one: it would open to a passphrase that was replaced",
         "Put the newer vault.json back, or restore a backup",
     ),
     "vault.too_new": ErrorText(
@@ -76,7 +76,7 @@ WORDS: Final[dict[str, ErrorText]] = {
     ),
     # The keyring
     "keyring.none": ErrorText(
-        "This computer has no keyring that can be used", "No keyring service answered", _PASSPHRASE_INSTEAD
+        "This computer has no keyring that can be used", "No keyring service answered", _TYPE_INSTEAD
     ),
     "keyring.locked": ErrorText(
         "The keyring is locked",
@@ -102,8 +102,8 @@ WORDS: Final[dict[str, ErrorText]] = {
         "It was changed, or belongs to another copy of the store",
         "Unlock with the passphrase, then set the keyring up again",
     ),
-    "keyring.refused": ErrorText("The keyring refused", "It did not keep or return the secret", _PASSPHRASE_INSTEAD),
-    "keyring.failed": ErrorText("The keyring failed", "{kind_of_error}", _PASSPHRASE_INSTEAD),
+    "keyring.refused": ErrorText("The keyring refused", "It did not keep or return the secret", _TYPE_INSTEAD),
+    "keyring.failed": ErrorText("The keyring failed", "{kind_of_error}", _TYPE_INSTEAD),
     # The file
     "store.exists": ErrorText(
         "There is a store already",
