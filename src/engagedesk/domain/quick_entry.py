@@ -32,6 +32,7 @@ from engagedesk.domain.quick_when import (
     clock_text,
     find_last_when,
     find_when,
+    is_sure,
     plain_dashes,
     readings,
 )
@@ -263,6 +264,13 @@ class _Reader:
         self._refuse_bad(found)
         words = self._words(self._at, head_end)
         match = self._match(words, head_end, activity=activity)
+        if found is None and self._context.mode is QuickMode.ADD and len(words) > match.words_used:
+            found = find_when(self._plain, words[match.words_used].start, for_timer=False)
+            if found is not None and is_sure(self._plain, found):
+                self._blank(found.start, found.end)
+                words = self._words(self._at, head_end)
+            else:
+                found = None
         task, narrative = self._task_and_narrative(match, words, head_end=head_end)
         day, when = self._resolve(found, after_day)
         return Understood(
@@ -506,7 +514,7 @@ class _Reader:
             typed = self._line[found.start : found.end]
             raise _NeedsAnswer(Ask("quick.range_backwards", {"text": typed}, candidates))
         start_min, end_min = meant[0]
-        if start_min in (end_min, 1440):
+        if start_min == 1440 or (start_min == end_min and pair.start.offset_s == pair.end.offset_s):
             raise self._problem("quick.no_time", found.start)
         context = self._context
         work_day = day or context.today
@@ -524,6 +532,8 @@ class _Reader:
         end_base = base if end_min > start_min else base + timedelta(days=1)
         starts = self._instant(found, pair.start, day=base, minutes=start_min)
         ends = self._instant(found, pair.end, day=end_base, minutes=end_min)
+        if pair.start.offset_s is not None and pair.end.offset_s is not None and end_base != base:
+            ends = tuple(e for e in self._instant(found, pair.end, day=base, minutes=end_min) if e > starts[0]) or ends
         spans = [Span(s, e) for s in starts for e in ends if s < e]
         if not spans:
             raise self._problem("quick.no_time", found.start)

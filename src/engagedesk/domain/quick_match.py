@@ -16,6 +16,12 @@ from typing import Final
 from engagedesk.domain.ids import CodeId, EngagementId, TaskId
 
 MAX_CANDIDATES: Final = 8
+_RESERVED_WORDS: Final = (
+    "now today yesterday mon tue tues wed thu thur thurs fri sat sun "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+RESERVED: Final = frozenset(_RESERVED_WORDS.split())
+"""Words that begin a line as a day or a time, before they name anything."""
 _WORD_LIMIT: Final = 40
 _EXACT, _BEGINS, _INITIALS, _INSIDE, _ONE_ERROR, _TWO_ERRORS = 100, 90, 75, 60, 50, 40
 _CODE_BONUS, _CLIENT_BONUS = 20, 3
@@ -139,17 +145,24 @@ class TargetIndex:
     def text_for(self, target: Target, code: TargetCode | None = None) -> str:
         """Return a text that names exactly this target and, where given, this code."""
         if code is None:
-            for text in (*target.aliases, target.client, f"{target.client} {target.title}"):
-                words = text.split()
-                if text.strip() and "," not in text and not text[0].isdigit() and _is_only(self, words, target=target):
+            names = (*target.aliases, target.client)
+            for text in (*names, *(f"{name} {target.title}" for name in names)):
+                if _is_plain(text) and self._is_only(words_of(text), target):
                     return text
         chosen = code or (target.codes[0] if target.codes else None)
         return chosen.code if chosen else f"{target.client} {target.title}".strip()
 
+    def _is_only(self, words: Sequence[str], target: Target) -> bool:
+        wanted = set(words)
+        return not any(
+            wanted <= entry.client_words | entry.name_words for entry in self._entries if entry.target is not target
+        )
 
-def _is_only(index: TargetIndex, words: Sequence[str], *, target: Target) -> bool:
-    matches = index.match(words)
-    return len(matches) == 1 and matches[0].target == target and matches[0].words_used == len(words)
+
+def _is_plain(text: str) -> bool:
+    """Say whether a name can stand in a line without being read as a day, a time or a separator."""
+    words = text.split()
+    return bool(words) and not set(text) & {",", "#"} and words[0][0].isalpha() and words[0].lower() not in RESERVED
 
 
 def _entry(target: Target) -> _Entry:

@@ -152,13 +152,15 @@ def find_last_when(line: str, at: int, end: int) -> Found | None:
         found = find_when(line[:end], at + start, for_timer=False)
         if found is None or line[found.end : end].strip():
             continue
-        text = line[found.start : found.end]
-        surely = isinstance(found.when, Length) or (
-            isinstance(found.when, ClockRange) and (":" in text or "m" in text.lower())
-        )
-        if surely:
+        if is_sure(line, found):
             return found
     return None
+
+
+def is_sure(line: str, found: Found) -> bool:
+    """Say whether the form alone shows a time, so that it may also stand after the target."""
+    text = line[found.start : found.end].lower()
+    return isinstance(found.when, Length) or (isinstance(found.when, ClockRange) and (":" in text or "m" in text))
 
 
 def _find_length(line: str, at: int) -> Found | None:
@@ -239,6 +241,8 @@ def readings(pair: ClockRange) -> tuple[tuple[int, int], ...]:
     over midnight that would last more than twelve hours and may have been meant on the 12-hour clock has two readings.
     """
     start, end = pair.start, pair.end
+    if start.offset_s is not None or end.offset_s is not None:
+        return ((start.minutes, end.minutes),)
     if start.half or end.half:
         starts = _either_half(start) if not start.half else (start.minutes,)
         ends = _either_half(end) if not end.half else (end.minutes,)
