@@ -34,15 +34,16 @@ from engagedesk.models.private_files import (
     sync_file,
     sync_folder,
 )
-from engagedesk.models.profile_paths import ProfilePaths
 from engagedesk.models.reserve import Reserve
 from engagedesk.models.schema import Schema, check_not_newer, objects_of, read_version
 from engagedesk.models.vault import OpenVault
 from engagedesk.models.wall import DAMAGE, file_wall, primary_code, wall
+from engagedesk.paths import Profile
 
 CHECKOUT_TIMEOUT_S: Final = 5.0
 """Two sessions at once on the one connection are a bug; this says so instead of waiting for ever."""
 
+UPGRADE_COPY: Final = "store-before-upgrade-from-"
 SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 
 
@@ -60,9 +61,7 @@ class FileReport:
 class Store:
     """An open store. Make it with ``create`` or ``open``, in the store thread or before it starts."""
 
-    def __init__(
-        self, paths: ProfilePaths, schema: Schema, *, writer: DriverConnection, reader: DriverConnection
-    ) -> None:
+    def __init__(self, paths: Profile, schema: Schema, *, writer: DriverConnection, reader: DriverConnection) -> None:
         self.paths = paths
         self.reserve = Reserve(paths.reserve)
         self._schema = schema
@@ -73,17 +72,17 @@ class Store:
         """Read-only, for backup, check and export: one thread at a time."""
 
     @classmethod
-    def create(cls, paths: ProfilePaths, vault: OpenVault, *, schema: Schema | None = None) -> Store:
+    def create(cls, paths: Profile, vault: OpenVault, *, schema: Schema | None = None) -> Store:
         """Make the store of a new profile; ``UserError`` (``store.exists``) where one is there.
 
         It is built aside and renamed when it is whole: a set-up cut short leaves no store.
         """
         schema = schema or PackagedSchema()
-        aside = paths.root / "store.db.part"
-        with wall(paths.root):
-            make_private_folder(paths.root)
+        aside = paths.folder / "store.db.part"
+        with wall(paths.folder):
+            make_private_folder(paths.folder)
             if paths.store.exists():
-                raise UserError("store.exists", profile=paths.root.name)
+                raise UserError("store.exists", profile=paths.folder.name)
             remove_store_files(aside)
             os.close(create_private(aside))
             with vault.take_data_key() as data_key:
@@ -92,20 +91,20 @@ class Store:
                 return cls._connected(paths, schema, data_key, keys_generation=vault.keys_generation)
 
     @classmethod
-    def open(cls, paths: ProfilePaths, vault: OpenVault, *, schema: Schema | None = None) -> Store:
+    def open(cls, paths: Profile, vault: OpenVault, *, schema: Schema | None = None) -> Store:
         """Open the store of an unlocked vault, upgrading an older one after a verified copy.
 
         ``StoreMissing``, ``StoreTooNew`` (nothing is touched), ``StoreCorrupt``, ``StoreReadOnly``, ``DiskFull``.
         """
-        with wall(paths.root), vault.take_data_key() as data_key:
+        with wall(paths.folder), vault.take_data_key() as data_key:
             return cls._connected(paths, schema or PackagedSchema(), data_key, keys_generation=vault.keys_generation)
 
     @classmethod
-    def _connected(cls, paths: ProfilePaths, schema: Schema, data_key: bytearray, *, keys_generation: int) -> Store:
+    def _connected(cls, paths: Profile, schema: Schema, data_key: bytearray, *, keys_generation: int) -> Store:
         reader = open_connection(paths.store, data_key, mode="ro")
         try:
-            version = read_version(reader, profile=paths.root.name)
-            check_not_newer(version, schema, profile=paths.root.name)
+            version = read_version(reader, profile=paths.folder.name)
+            check_not_newer(version, schema, profile=paths.folder.name)
             if version < schema.head:
                 reader.close()
                 upgrade_store(paths, data_key, schema, version=version)
@@ -115,7 +114,7 @@ class Store:
             reader.close()
             raise
         try:
-            _check_keys_generation(writer, keys_generation, profile=paths.root.name)
+            _check_keys_generation(writer, keys_generation, profile=paths.folder.name)
             store = cls(paths, schema, writer=writer, reader=reader)
             store.reserve.ensure()
             return store
@@ -131,7 +130,7 @@ class Store:
 
     def wall(self) -> AbstractContextManager[None]:
         """Return the wall around one transaction, knowing this profile's disk."""
-        return wall(self.paths.root)
+        return wall(self.paths.folder)
 
     @property
     def schema_version(self) -> int:
@@ -146,7 +145,7 @@ class Store:
     def note_keys_generation(self, vault: OpenVault) -> None:
         """Remember the vault's generation after a way in changed; in the store thread."""
         with self.wall(), self._driver(self.writer) as connection:
-            _check_keys_generation(connection, vault.keys_generation, profile=self.paths.root.name)
+            _check_keys_generation(connection, vault.keys_generation, profile=self.paths.folder.name)
 
     def checkpoint(self) -> bool:
         """Bring the log into the file; return False where a reader kept some of it back. In the store thread."""
@@ -169,7 +168,7 @@ class Store:
                 check_encrypted(target)
                 connection.execute("ATTACH DATABASE ? AS copy", (str(target),))
                 try:
-                    _check_pages(connection, "copy", profile=self.paths.root.name)
+                    _check_pages(connection, "copy", profile=self.paths.folder.name)
                     return row_counts(connection, "copy")
                 finally:
                     connection.execute("DETACH DATABASE copy")
@@ -205,7 +204,7 @@ class Store:
         def once() -> DriverConnection:
             if unused:
                 return unused.pop()
-            raise StoreCorrupt("store.poisoned", profile=self.paths.root.name)
+            raise StoreCorrupt("store.poisoned", profile=self.paths.folder.name)
 
         unused = [connection]
         engine = create_engine(
@@ -221,7 +220,7 @@ class Store:
 
         def on_begin(connected: Connection) -> None:
             if self._poisoned:
-                raise StoreCorrupt("store.poisoned", profile=self.paths.root.name)
+                raise StoreCorrupt("store.poisoned", profile=self.paths.folder.name)
             connected.exec_driver_sql(begin)
 
         def on_error(context: ExceptionContext) -> None:
@@ -238,7 +237,7 @@ class Store:
     def _driver(self, engine: Engine) -> Iterator[DriverConnection]:
         """Yield the driver's own connection, outside any transaction."""
         if self._poisoned:
-            raise StoreCorrupt("store.poisoned", profile=self.paths.root.name)
+            raise StoreCorrupt("store.poisoned", profile=self.paths.folder.name)
         pooled = engine.raw_connection()
         try:
             yield pooled.driver_connection
@@ -263,12 +262,12 @@ def build_store(path: Path, data_key: bytearray, schema: Schema, *, keys_generat
     sync_file(path)
 
 
-def upgrade_store(paths: ProfilePaths, data_key: bytearray, schema: Schema, *, version: int) -> None:
+def upgrade_store(paths: Profile, data_key: bytearray, schema: Schema, *, version: int) -> None:
     """Bring an older store to head in one transaction, after a verified copy was laid aside.
 
     The copy stays beside the store. Whatever fails, the store is as it was.
     """
-    copy = paths.before_upgrade(version)
+    copy = copy_before_upgrade(paths, version)
     copy_verified(paths, data_key, copy)
     committed = False
     connection = open_connection(paths.store, data_key, mode="rw")
@@ -277,14 +276,14 @@ def upgrade_store(paths: ProfilePaths, data_key: bytearray, schema: Schema, *, v
         connection.execute("BEGIN IMMEDIATE")
         try:
             schema.upgrade(connection)
-            _check_upgraded(connection, schema, profile=paths.root.name)
+            _check_upgraded(connection, schema, profile=paths.folder.name)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
         committed = True
-        _check_pages(connection, "main", profile=paths.root.name)
+        _check_pages(connection, "main", profile=paths.folder.name)
     except StoreCorrupt:
         connection.close()
         if committed:
@@ -292,12 +291,17 @@ def upgrade_store(paths: ProfilePaths, data_key: bytearray, schema: Schema, *, v
         raise
     finally:
         connection.close()
-    for older in paths.root.glob("store-before-upgrade-from-*.db"):
+    for older in paths.folder.glob(f"{UPGRADE_COPY}*.db"):
         if older != copy:
             older.unlink()
 
 
-def copy_verified(paths: ProfilePaths, data_key: bytearray, copy: Path) -> None:
+def copy_before_upgrade(paths: Profile, version: int) -> Path:
+    """Return where the verified copy lies that is taken before a store of this schema version is upgraded."""
+    return paths.folder / f"{UPGRADE_COPY}{version:04d}.db"
+
+
+def copy_verified(paths: Profile, data_key: bytearray, copy: Path) -> None:
     """Copy the closed store to ``copy`` and prove that the copy opens and is whole."""
     connection = open_connection(paths.store, data_key, mode="rw")
     try:
@@ -310,7 +314,7 @@ def copy_verified(paths: ProfilePaths, data_key: bytearray, copy: Path) -> None:
         connection.close()
     proof = open_connection(copy, data_key, mode="rw")
     try:
-        _check_pages(proof, "main", profile=paths.root.name)
+        _check_pages(proof, "main", profile=paths.folder.name)
     finally:
         proof.close()
 

@@ -49,10 +49,10 @@ from engagedesk.models.key_derivation import (
 )
 from engagedesk.models.keyring_slot import SECRET_BYTES, KeyringSecrets
 from engagedesk.models.private_files import make_private_folder, replace_durably, sync_folder
-from engagedesk.models.profile_paths import ProfilePaths
 from engagedesk.models.recovery_key import RecoveryKey
 from engagedesk.models.vault_format import SIZE_LIMIT, Anchor, Slot, SlotKind, VaultDocument, parse, slot_header
 from engagedesk.models.wall import file_wall
+from engagedesk.paths import Profile
 
 ANCHOR_INTERVAL_S: Final = 60.0
 VAULT_ID_BYTES: Final = 16
@@ -66,7 +66,7 @@ class Vault:
 
     def __init__(
         self,
-        paths: ProfilePaths,
+        paths: Profile,
         *,
         policy: KdfPolicy | None = None,
         random: Random = os.urandom,
@@ -80,7 +80,7 @@ class Vault:
         """The copy that was found damaged and could not be written anew, until the next change of the vault."""
 
     def exists(self) -> bool:
-        return self.paths.vault.exists() or self.paths.vault_twin.exists()
+        return self.paths.vault.exists() or self.paths.vault_copy.exists()
 
     def slots(self) -> frozenset[SlotKind]:
         """Return which ways in there are, without opening any."""
@@ -93,10 +93,10 @@ class Vault:
         vault or a store is there already (``vault.exists``). Takes a few seconds: Argon2 is calibrated.
         """
         check_new_passphrase(passphrase)
-        with file_wall(self.paths.root):
-            make_private_folder(self.paths.root)
+        with file_wall(self.paths.folder):
+            make_private_folder(self.paths.folder)
             if self.paths.store.exists() or self._was_used():
-                raise UserError("vault.exists", profile=self.paths.root.name)
+                raise UserError("vault.exists", profile=self.paths.folder.name)
         vault_id = self._random(VAULT_ID_BYTES)
         recovery_key = RecoveryKey.generate(self._random)
         data_key = bytearray(KEY_BYTES)
@@ -176,9 +176,9 @@ class Vault:
     def save(self, document: VaultDocument) -> None:
         """Write both copies, each whole or not at all; the second only after the first is durable."""
         raw = document.to_bytes()
-        with file_wall(self.paths.root):
+        with file_wall(self.paths.folder):
             replace_durably(self.paths.vault, raw)
-            replace_durably(self.paths.vault_twin, raw)
+            replace_durably(self.paths.vault_copy, raw)
 
     def _was_used(self) -> bool:
         """Return whether a vault is there that ever served a store; one left by a set-up cut short is made anew."""
@@ -193,9 +193,9 @@ class Vault:
         """Return the newer valid copy and heal the other from it."""
         found: dict[str, VaultDocument] = {}
         failures: list[StoreError] = []
-        for path in (self.paths.vault, self.paths.vault_twin):
+        for path in (self.paths.vault, self.paths.vault_copy):
             try:
-                with file_wall(self.paths.root), path.open("rb") as stream:
+                with file_wall(self.paths.folder), path.open("rb") as stream:
                     raw = stream.read(SIZE_LIMIT + 1)
                 found[path.name] = parse(raw)
             except StoreError as error:
@@ -205,10 +205,10 @@ class Vault:
             telling = [f for f in failures if not isinstance(f, StoreMissing)]
             if telling:
                 raise telling[0]
-            raise StoreMissing("vault.missing", profile=self.paths.root.name) from failures[0]
+            raise StoreMissing("vault.missing", profile=self.paths.folder.name) from failures[0]
         newest = max(found.values(), key=lambda d: d.generation)
         raw = newest.to_bytes()
-        for path in (self.paths.vault, self.paths.vault_twin):
+        for path in (self.paths.vault, self.paths.vault_copy):
             if found.get(path.name) != newest:
                 self._heal(path, raw)
         return newest
@@ -216,7 +216,7 @@ class Vault:
     def _heal(self, path: Path, raw: bytes) -> None:
         """Write the good copy over the bad one; where nothing can be written the good one alone must do."""
         try:
-            with file_wall(self.paths.root):
+            with file_wall(self.paths.folder):
                 replace_durably(path, raw)
         except (StoreReadOnly, DiskFull):
             self.unhealed = path.name
@@ -494,8 +494,8 @@ def _expand(key: bytearray, purpose: str) -> bytes:
     return HKDFExpand(SHA256(), KEY_BYTES, purpose.encode("ascii")).derive(key)
 
 
-def remove_vault(paths: ProfilePaths) -> None:
+def remove_vault(paths: Profile) -> None:
     """Remove both copies, for a set-up that failed half-way."""
-    for path in (paths.vault, paths.vault_twin):
+    for path in (paths.vault, paths.vault_copy):
         path.unlink(missing_ok=True)
-    sync_folder(paths.root)
+    sync_folder(paths.folder)

@@ -35,11 +35,11 @@ from engagedesk.models.private_files import (
     replace_durably,
     sync_folder,
 )
-from engagedesk.models.profile_paths import ProfilePaths
 from engagedesk.models.schema import Schema
 from engagedesk.models.store import Store
 from engagedesk.models.vault import HashAt, OpenVault, Vault
 from engagedesk.models.wall import file_wall
+from engagedesk.paths import Profile
 
 HOURLY: Final = 24
 DAILY: Final = 14
@@ -68,7 +68,7 @@ class BackupFound:
 class Restored:
     """A profile made from a backup: where, from when (UTC seconds), and how many rows."""
 
-    paths: ProfilePaths
+    paths: Profile
     made_utc: int
     rows: int
 
@@ -222,22 +222,22 @@ def restore_backup(
             raise UserError("restore.not_empty", folder=to.name)
         manifest = verify_backup(file)
         to.parent.mkdir(parents=True, exist_ok=True)
-        work = ProfilePaths(to.parent / f".{to.name}.restoring-{secrets.token_hex(4)}")
-        make_private_folder(work.root)
+        work = Profile(to.parent / f".{to.name}.restoring-{secrets.token_hex(4)}")
+        make_private_folder(work.folder)
         try:
             _restore_into(
                 work, file, manifest, unlock=unlock, hash_at=hash_at, record=record, policy=policy, schema=schema
             )
             if to.exists():
                 to.rmdir()
-            rename_durably(work.root, to)
+            rename_durably(work.folder, to)
         finally:
-            shutil.rmtree(work.root, ignore_errors=True)
-    return Restored(ProfilePaths(to), manifest.made_utc, manifest.total_rows())
+            shutil.rmtree(work.folder, ignore_errors=True)
+    return Restored(Profile(to), manifest.made_utc, manifest.total_rows())
 
 
 def _restore_into(
-    work: ProfilePaths,
+    work: Profile,
     file: Path,
     manifest: Manifest,
     *,
@@ -249,7 +249,7 @@ def _restore_into(
 ) -> None:
     raw = extract_vault(file)
     replace_durably(work.vault, raw)
-    replace_durably(work.vault_twin, raw)
+    replace_durably(work.vault_copy, raw)
     extract_store(file, work.store)
     vault = unlock(Vault(work, policy=policy))
     try:
