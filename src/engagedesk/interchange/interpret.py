@@ -19,7 +19,7 @@ from engagedesk.errors import AmbiguousTarget, UserError
 from engagedesk.interchange.cells import Cell
 from engagedesk.interchange.gate import FileShape
 from engagedesk.interchange.mapping import FIELDS, FieldType, ImportMapping, normalised
-from engagedesk.interchange.reading import RawRow, RawTable
+from engagedesk.interchange.reading import RawRow, RawTable, ReadCancelled
 from engagedesk.interchange.rows import (
     CodeImportRow,
     EngagementImportRow,
@@ -100,7 +100,7 @@ def interpret_rows(
     text = table.shape is FileShape.TEXT
     for count, (line, cells) in enumerate(body):
         if count % _CANCEL_EVERY == 0 and cancelled is not None and cancelled():
-            raise UserError("import.cancelled", file=table.name)
+            raise ReadCancelled("import.cancelled", file=table.name)
         if cells == header_cells:
             continue
         # Text with a stray delimiter shifts every later cell; in a workbook a note beside the table shifts none.
