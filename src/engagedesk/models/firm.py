@@ -36,13 +36,13 @@ class DayStart(Record):
 
 
 class Setting(Record):
-    """One setting by its key in ``settings.py``; the value is JSON under "value"."""
+    """One setting by its key in ``settings.py``, its value as the text that ``settings.Setting`` encodes."""
 
     __tablename__ = "setting"
     __table_args__ = (UniqueConstraint("key"), STRICT)
 
     key: Mapped[str]
-    value: Mapped[dict[str, Any]]
+    value: Mapped[str]
 
 
 class Attachment(Record):

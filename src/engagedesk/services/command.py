@@ -23,14 +23,14 @@ from engagedesk.domain.ids import IdSource
 from engagedesk.errors import UserError
 from engagedesk.models.base import Base, Record
 from engagedesk.models.imports import ImportKey
-from engagedesk.models.journal import ViewState
+from engagedesk.models.journal import StoreMeta, ViewState
 from engagedesk.services.images import BulkChange, Image, Images, RowChange, Scalar, encode, image_columns, image_of
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 CHUNK: Final = 2_000
-PLAIN_TABLES: Final[tuple[type[Base], ...]] = (ImportKey, ViewState)
+PLAIN_TABLES: Final[tuple[type[Base], ...]] = (ImportKey, StoreMeta, ViewState)
 """Not records: a command may write them beside its rows; they follow no image."""
 
 
@@ -57,6 +57,8 @@ class Command(ABC, Generic[T]):
     """What undo calls it: "start timer"."""
     command_class: ClassVar[CommandClass] = CommandClass.PERSON
     undoable: ClassVar[bool] = True
+    urgent: ClassVar[bool] = False
+    """May use the reserve on a full disk: what a person must be able to end."""
     abstract: ClassVar[bool] = False
 
     def __init_subclass__(cls, **kwargs: object) -> None:

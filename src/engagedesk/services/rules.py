@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from engagedesk import settings
 from engagedesk.domain.days import DayStartRule, WorkDays
 from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.models.firm import DayStart, FirmProfileRow, Setting
 from engagedesk.models.people import Person
+
+V = TypeVar("V", bool, int, str)
 
 
 def work_days(session: Session) -> WorkDays:
@@ -28,7 +33,6 @@ def my_id(session: Session) -> bytes | None:
     return session.scalar(select(Person.id).where(Person.is_me))
 
 
-def setting(session: Session, key: str) -> object:
-    """Return a stored setting's value; None where the person never set it."""
-    value = session.scalar(select(Setting.value).where(Setting.key == key))
-    return None if value is None else value.get("value")
+def setting(session: Session, key: settings.Setting[V]) -> V:
+    """Return a setting's value; its default where the person never set it."""
+    return key.decode(session.scalar(select(Setting.value).where(Setting.key == key.key)))

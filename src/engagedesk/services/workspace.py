@@ -23,7 +23,7 @@ from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 
 from engagedesk.clock import Clock
 from engagedesk.domain.ids import IdSource
-from engagedesk.errors import StoreLocked, UserError
+from engagedesk.errors import DiskFull, StoreLocked, UserError
 from engagedesk.models.store import Store
 from engagedesk.models.vault import OpenVault
 from engagedesk.services import audit, outbox
@@ -94,7 +94,13 @@ class Workspace:
         cancelled: Callable[[], bool] | None = None,
     ) -> Outcome[T]:
         """Run one command durably; ``initiator`` comes back with the notice, so that a view can skip its own echo."""
-        result, images, seq = self._run(command, on_progress=on_progress, cancelled=cancelled)
+        try:
+            result, images, seq = self._run(command, on_progress=on_progress, cancelled=cancelled)
+        except DiskFull:
+            if not command.urgent or not self.store.reserve.release():
+                raise
+            log.warning("disk full: the reserve was given up for %s", type(command).__name__)
+            result, images, seq = self._run(command, on_progress=on_progress, cancelled=cancelled)
         if seq is not None and command.command_class is CommandClass.PERSON and command.undoable:
             self.history.executed(Step(command.label, type(command).__name__, images, seq))
         return self._announce(result, images, seq, initiator)
@@ -128,8 +134,9 @@ class Workspace:
             return audit.verify(session.connection(), self._audit_key)
 
     def anchor(self) -> None:
-        """Tell the vault where the chain ends; it writes at most once a minute."""
+        """Tell the vault where the chain ends (it writes at most once a minute), and hold the reserve again."""
         head = self._chain.head
+        self.store.reserve.ensure()
         if head.count:
             with self.store.wall():
                 self.vault.anchor(head.count, head.chain)

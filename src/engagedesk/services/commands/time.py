@@ -123,6 +123,7 @@ class StopTimer(Command[timer.Stopped]):
     """Stop the running timer at an instant; ``UserError`` where none runs or the instant lies before its start."""
 
     label: ClassVar[str] = "stop timer"
+    urgent: ClassVar[bool] = True
 
     now_utc: int
     at_utc: int | None = None

@@ -9,9 +9,9 @@ CREATE TABLE person (
 )
  STRICT
 -- end
-CREATE INDEX ix_person_staff_key ON person (staff_key)
--- end
 CREATE UNIQUE INDEX uq_person_is_me ON person (is_me) WHERE is_me = 1
+-- end
+CREATE INDEX ix_person_staff_key ON person (staff_key)
 -- end
 CREATE TABLE rate_card (
 	name TEXT NOT NULL,
@@ -220,9 +220,9 @@ CREATE TABLE engagement (
 )
  STRICT
 -- end
-CREATE INDEX ix_engagement_client_id ON engagement (client_id)
--- end
 CREATE INDEX ix_engagement_state ON engagement (state)
+-- end
+CREATE INDEX ix_engagement_client_id ON engagement (client_id)
 -- end
 CREATE TABLE import_key (
 	"key" BLOB NOT NULL,
@@ -417,13 +417,13 @@ CREATE TABLE recorded_line (
 )
  STRICT
 -- end
-CREATE INDEX ix_recorded_line_code_id_work_day ON recorded_line (code_id, work_day)
--- end
 CREATE INDEX ix_recorded_line_person_id ON recorded_line (person_id)
 -- end
-CREATE INDEX ix_recorded_line_engagement_id ON recorded_line (engagement_id, person_id, seconds)
+CREATE INDEX ix_recorded_line_code_id_work_day ON recorded_line (code_id, work_day)
 -- end
 CREATE INDEX ix_recorded_line_batch_id ON recorded_line (batch_id)
+-- end
+CREATE INDEX ix_recorded_line_engagement_id ON recorded_line (engagement_id, person_id, seconds)
 -- end
 CREATE TABLE time_entry (
 	work_day TEXT NOT NULL,
@@ -459,21 +459,21 @@ CREATE TABLE time_entry (
 )
  STRICT
 -- end
-CREATE INDEX ix_time_entry_awaiting ON time_entry (work_day, seconds) WHERE code_id IS NULL
+CREATE INDEX ix_time_entry_code_id_work_day ON time_entry (code_id, work_day, seconds)
 -- end
-CREATE INDEX ix_time_entry_work_day_start_utc ON time_entry (work_day, start_utc)
--- end
-CREATE INDEX ix_time_entry_changed ON time_entry (changed_utc)
--- end
-CREATE INDEX ix_time_entry_engagement_id_work_day ON time_entry (engagement_id, work_day, seconds)
+CREATE INDEX ix_time_entry_start_utc ON time_entry (start_utc)
 -- end
 CREATE INDEX ix_time_entry_open ON time_entry (work_day, seconds) WHERE state IN ('draft', 'ready', 'returned')
 -- end
 CREATE UNIQUE INDEX uq_time_entry_running ON time_entry ((end_utc IS NULL)) WHERE end_utc IS NULL AND start_utc IS NOT NULL
 -- end
-CREATE INDEX ix_time_entry_code_id_work_day ON time_entry (code_id, work_day, seconds)
+CREATE INDEX ix_time_entry_awaiting ON time_entry (work_day, seconds) WHERE code_id IS NULL
 -- end
-CREATE INDEX ix_time_entry_start_utc ON time_entry (start_utc)
+CREATE INDEX ix_time_entry_work_day_start_utc ON time_entry (work_day, start_utc)
 -- end
 CREATE INDEX ix_time_entry_batch_id ON time_entry (batch_id)
+-- end
+CREATE INDEX ix_time_entry_changed ON time_entry (changed_utc)
+-- end
+CREATE INDEX ix_time_entry_engagement_id_work_day ON time_entry (engagement_id, work_day, seconds)
 -- end
