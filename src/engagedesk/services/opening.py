@@ -11,7 +11,7 @@ from engagedesk.domain.ids import IdSource
 from engagedesk.errors import KeyringUnavailable, StoreMissing
 from engagedesk.models.key_derivation import KdfPolicy
 from engagedesk.models.keyring_slot import KeyringSecrets
-from engagedesk.models.profile_paths import ProfilePaths
+from engagedesk.paths import Profile
 from engagedesk.models.recovery_key import RecoveryKey
 from engagedesk.models.store import Store
 from engagedesk.models.vault import OpenVault, Vault
@@ -66,13 +66,13 @@ class Created:
     """Why the keyring was not added although it was asked for; None = added, or not asked for."""
 
 
-def exists(paths: ProfilePaths) -> bool:
+def exists(paths: Profile) -> bool:
     """Say whether the profile holds a store or a vault."""
-    return paths.store.exists() or paths.vault.exists() or paths.vault_twin.exists()
+    return paths.store.exists() or paths.vault.exists() or paths.vault_copy.exists()
 
 
 def create(
-    paths: ProfilePaths, passphrase: str, around: Surroundings, *, with_keyring: bool, owner: str | None = None
+    paths: Profile, passphrase: str, around: Surroundings, *, with_keyring: bool, owner: str | None = None
 ) -> Created:
     """Make a profile's vault and store and open them. Call in the store thread, with the profile's lock held.
 
@@ -92,13 +92,13 @@ def create(
     return Created(workspace, recovery_key, keyring_error)
 
 
-def open_profile(paths: ProfilePaths, unlock: Unlock, around: Surroundings) -> Workspace:
+def open_profile(paths: Profile, unlock: Unlock, around: Surroundings) -> Workspace:
     """Unlock and open a profile. Call in the store thread, with the profile's lock held.
 
     ``StoreMissing``, ``WrongPassphrase``, ``KeyringUnavailable``, ``StoreTooNew``, ``StoreCorrupt``, ``StoreReadOnly``.
     """
     if not exists(paths):
-        raise StoreMissing("store.missing", profile=str(paths.root))
+        raise StoreMissing("store.missing", profile=str(paths.folder))
     opened = _unlocked(Vault(paths, policy=around.policy), unlock, around)
     try:
         store = Store.open(paths, opened)
@@ -108,7 +108,7 @@ def open_profile(paths: ProfilePaths, unlock: Unlock, around: Surroundings) -> W
     return _workspace(store, opened, around)
 
 
-def has_keyring_slot(paths: ProfilePaths, around: Surroundings) -> bool:
+def has_keyring_slot(paths: Profile, around: Surroundings) -> bool:
     """Say whether the store may open without a question."""
     return exists(paths) and "keyring" in Vault(paths, policy=around.policy).slots()
 
