@@ -11,10 +11,10 @@ from engagedesk.domain.ids import IdSource
 from engagedesk.errors import KeyringUnavailable, StoreMissing
 from engagedesk.models.key_derivation import KdfPolicy
 from engagedesk.models.keyring_slot import KeyringSecrets
-from engagedesk.paths import Profile
 from engagedesk.models.recovery_key import RecoveryKey
 from engagedesk.models.store import Store
 from engagedesk.models.vault import OpenVault, Vault
+from engagedesk.paths import Profile
 from engagedesk.services.commands.firm import SetUpStore
 from engagedesk.services.workspace import Workspace
 
