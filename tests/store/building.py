@@ -116,12 +116,12 @@ def add_notes(store: Store, rows: int, *, seed: int = 1) -> None:
     rng = random.Random(seed)
     with store.wall(), store.writer.begin() as connection:
         for i in range(rows):
-            note_id = rng.randbytes(16)
+            note_id, day = rng.randbytes(16), 1000 * seed + i // 20
             connection.exec_driver_sql(
                 "INSERT INTO note VALUES (?, ?, ?, ?)",
-                (note_id, i // 20, f"narrative {i} " + "lorem ipsum " * rng.randrange(2, 20), rng.randrange(9000)),
+                (note_id, day, f"narrative {i} " + "lorem ipsum " * rng.randrange(2, 20), rng.randrange(9000)),
             )
-            connection.exec_driver_sql("INSERT INTO touch VALUES (?, ?, ?)", (i // 20, i % 20, note_id))
+            connection.exec_driver_sql("INSERT INTO touch VALUES (?, ?, ?)", (day, i % 20, note_id))
 
 
 def count_notes(store: Store) -> int:

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from keyring.errors import InitError, KeyringLocked, NoKeyringError, PasswordSetError
+
 from engagedesk.errors import KeyringUnavailable, StoreError
 from engagedesk.models.keyring_slot import KeyringSecrets
 from engagedesk.models.store import Store
-from keyring.errors import InitError, KeyringLocked, NoKeyringError, PasswordSetError
-
 from tests.store.building import PASSPHRASE, new_profile
 
 

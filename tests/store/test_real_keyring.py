@@ -52,6 +52,7 @@ store.close()
 opened.close()
 """
 
+
 def run(folder: Path, profile: Path, mode: str, *, session: str | None) -> list[str]:
     """Run the script in a desktop session of its own; ``session`` is the shell line that prepares it."""
     home, runtime = folder / "home", folder / "run"
@@ -73,9 +74,7 @@ def run(folder: Path, profile: Path, mode: str, *, session: str | None) -> list[
 
 def test_a_real_keyring_opens_the_store_and_without_it_the_passphrase_does(tmp_path: Path) -> None:
     profile = new_profile(tmp_path, rows=4)
-    unlocked = (
-        'eval "$(printf "\\n" | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)"; exec "$@"'
-    )
+    unlocked = 'eval "$(printf "\\n" | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)"; exec "$@"'
     assert run(tmp_path, profile.paths.folder, "add", session=unlocked) == ["keyring", "4"]
     assert run(tmp_path, profile.paths.folder, "open", session=unlocked) == ["keyring", "4"]
     bus_without_keyring = 'exec "$@"'

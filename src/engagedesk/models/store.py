@@ -19,7 +19,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from engagedesk.errors import StoreCorrupt, UserError
+from engagedesk.errors import DiskFull, StoreCorrupt, UserError
 from engagedesk.models.connection import (
     DriverConnection,
     check_encrypted,
@@ -97,7 +97,14 @@ class Store:
         ``StoreMissing``, ``StoreTooNew`` (nothing is touched), ``StoreCorrupt``, ``StoreReadOnly``, ``DiskFull``.
         """
         with wall(paths.folder), vault.take_data_key() as data_key:
-            return cls._connected(paths, schema or PackagedSchema(), data_key, keys_generation=vault.keys_generation)
+            schema = schema or PackagedSchema()
+            try:
+                return cls._connected(paths, schema, data_key, keys_generation=vault.keys_generation)
+            except DiskFull:
+                # SQLite needs 32 KiB beside the store to open it at all: this is what the reserve is for.
+                if not Reserve(paths.reserve).release():
+                    raise
+                return cls._connected(paths, schema, data_key, keys_generation=vault.keys_generation)
 
     @classmethod
     def _connected(cls, paths: Profile, schema: Schema, data_key: bytearray, *, keys_generation: int) -> Store:

@@ -9,10 +9,6 @@ CREATE TABLE person (
 )
  STRICT
 -- end
-CREATE UNIQUE INDEX uq_person_is_me ON person (is_me) WHERE is_me = 1
--- end
-CREATE INDEX ix_person_staff_key ON person (staff_key)
--- end
 CREATE TABLE rate_card (
 	name TEXT NOT NULL,
 	currency TEXT NOT NULL,
@@ -188,8 +184,6 @@ CREATE TABLE contact (
 )
  STRICT
 -- end
-CREATE INDEX ix_contact_client_id ON contact (client_id)
--- end
 CREATE TABLE engagement (
 	client_id BLOB NOT NULL,
 	title TEXT NOT NULL,
@@ -220,10 +214,6 @@ CREATE TABLE engagement (
 )
  STRICT
 -- end
-CREATE INDEX ix_engagement_state ON engagement (state)
--- end
-CREATE INDEX ix_engagement_client_id ON engagement (client_id)
--- end
 CREATE TABLE import_key (
 	"key" BLOB NOT NULL,
 	kind TEXT NOT NULL,
@@ -235,8 +225,6 @@ CREATE TABLE import_key (
 )
  WITHOUT ROWID,
  STRICT
--- end
-CREATE INDEX ix_import_key_batch_id ON import_key (batch_id)
 -- end
 CREATE TABLE audit_touch (
 	record_id BLOB NOT NULL,
@@ -269,8 +257,6 @@ CREATE TABLE outbox (
 )
  STRICT
 -- end
-CREATE INDEX ix_outbox_waiting ON outbox (target_id, record_id) WHERE state <> 'done'
--- end
 CREATE TABLE rate_line (
 	card_id BLOB NOT NULL,
 	grade TEXT NOT NULL,
@@ -288,8 +274,6 @@ CREATE TABLE rate_line (
 	CONSTRAINT fk_rate_line_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
--- end
-CREATE INDEX ix_rate_line_card_id_grade_valid_from ON rate_line (card_id, grade, valid_from)
 -- end
 CREATE TABLE gate (
 	engagement_id BLOB NOT NULL,
@@ -327,8 +311,6 @@ CREATE TABLE charge_code (
 )
  STRICT
 -- end
-CREATE INDEX ix_charge_code_engagement_id ON charge_code (engagement_id)
--- end
 CREATE TABLE phase (
 	engagement_id BLOB NOT NULL,
 	name TEXT NOT NULL,
@@ -342,8 +324,6 @@ CREATE TABLE phase (
 	CONSTRAINT fk_phase_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
--- end
-CREATE INDEX ix_phase_engagement_id_position ON phase (engagement_id, position)
 -- end
 CREATE TABLE team_member (
 	engagement_id BLOB NOT NULL,
@@ -361,8 +341,6 @@ CREATE TABLE team_member (
 )
  STRICT
 -- end
-CREATE INDEX ix_team_member_person_id ON team_member (person_id)
--- end
 CREATE TABLE task (
 	engagement_id BLOB NOT NULL,
 	phase_id BLOB,
@@ -379,8 +357,6 @@ CREATE TABLE task (
 )
  STRICT
 -- end
-CREATE INDEX ix_task_engagement_id_position ON task (engagement_id, position)
--- end
 CREATE TABLE milestone (
 	engagement_id BLOB NOT NULL,
 	phase_id BLOB,
@@ -394,8 +370,6 @@ CREATE TABLE milestone (
 	CONSTRAINT fk_milestone_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
--- end
-CREATE INDEX ix_milestone_engagement_id_due ON milestone (engagement_id, due)
 -- end
 CREATE TABLE recorded_line (
 	batch_id BLOB NOT NULL,
@@ -416,14 +390,6 @@ CREATE TABLE recorded_line (
 	CONSTRAINT fk_recorded_line_code_id_charge_code FOREIGN KEY(code_id) REFERENCES charge_code (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
--- end
-CREATE INDEX ix_recorded_line_person_id ON recorded_line (person_id)
--- end
-CREATE INDEX ix_recorded_line_code_id_work_day ON recorded_line (code_id, work_day)
--- end
-CREATE INDEX ix_recorded_line_batch_id ON recorded_line (batch_id)
--- end
-CREATE INDEX ix_recorded_line_engagement_id ON recorded_line (engagement_id, person_id, seconds)
 -- end
 CREATE TABLE time_entry (
 	work_day TEXT NOT NULL,
@@ -459,21 +425,55 @@ CREATE TABLE time_entry (
 )
  STRICT
 -- end
-CREATE INDEX ix_time_entry_code_id_work_day ON time_entry (code_id, work_day, seconds)
+CREATE INDEX ix_charge_code_engagement_id ON charge_code (engagement_id)
 -- end
-CREATE INDEX ix_time_entry_start_utc ON time_entry (start_utc)
+CREATE INDEX ix_contact_client_id ON contact (client_id)
 -- end
-CREATE INDEX ix_time_entry_open ON time_entry (work_day, seconds) WHERE state IN ('draft', 'ready', 'returned')
+CREATE INDEX ix_engagement_client_id ON engagement (client_id)
 -- end
-CREATE UNIQUE INDEX uq_time_entry_running ON time_entry ((end_utc IS NULL)) WHERE end_utc IS NULL AND start_utc IS NOT NULL
+CREATE INDEX ix_engagement_state ON engagement (state)
+-- end
+CREATE INDEX ix_import_key_batch_id ON import_key (batch_id)
+-- end
+CREATE INDEX ix_milestone_engagement_id_due ON milestone (engagement_id, due)
+-- end
+CREATE INDEX ix_outbox_waiting ON outbox (target_id, record_id) WHERE state <> 'done'
+-- end
+CREATE INDEX ix_person_staff_key ON person (staff_key)
+-- end
+CREATE INDEX ix_phase_engagement_id_position ON phase (engagement_id, position)
+-- end
+CREATE INDEX ix_rate_line_card_id_grade_valid_from ON rate_line (card_id, grade, valid_from)
+-- end
+CREATE INDEX ix_recorded_line_batch_id ON recorded_line (batch_id)
+-- end
+CREATE INDEX ix_recorded_line_code_id_work_day ON recorded_line (code_id, work_day)
+-- end
+CREATE INDEX ix_recorded_line_engagement_id ON recorded_line (engagement_id, person_id, seconds)
+-- end
+CREATE INDEX ix_recorded_line_person_id ON recorded_line (person_id)
+-- end
+CREATE INDEX ix_task_engagement_id_position ON task (engagement_id, position)
+-- end
+CREATE INDEX ix_team_member_person_id ON team_member (person_id)
 -- end
 CREATE INDEX ix_time_entry_awaiting ON time_entry (work_day, seconds) WHERE code_id IS NULL
--- end
-CREATE INDEX ix_time_entry_work_day_start_utc ON time_entry (work_day, start_utc)
 -- end
 CREATE INDEX ix_time_entry_batch_id ON time_entry (batch_id)
 -- end
 CREATE INDEX ix_time_entry_changed ON time_entry (changed_utc)
 -- end
+CREATE INDEX ix_time_entry_code_id_work_day ON time_entry (code_id, work_day, seconds)
+-- end
 CREATE INDEX ix_time_entry_engagement_id_work_day ON time_entry (engagement_id, work_day, seconds)
+-- end
+CREATE INDEX ix_time_entry_open ON time_entry (work_day, seconds) WHERE state IN ('draft', 'ready', 'returned')
+-- end
+CREATE INDEX ix_time_entry_start_utc ON time_entry (start_utc)
+-- end
+CREATE INDEX ix_time_entry_work_day_start_utc ON time_entry (work_day, start_utc)
+-- end
+CREATE UNIQUE INDEX uq_person_is_me ON person (is_me) WHERE is_me = 1
+-- end
+CREATE UNIQUE INDEX uq_time_entry_running ON time_entry ((end_utc IS NULL)) WHERE end_utc IS NULL AND start_utc IS NOT NULL
 -- end
