@@ -86,9 +86,10 @@ class Vault:
         """Return which ways in there are, without opening any."""
         return frozenset(s.kind for s in self._read().slots)
 
-    def create(self, passphrase: str) -> tuple[OpenVault, RecoveryKey]:
+    def create(self, passphrase: str, *, recovery_key: RecoveryKey | None = None) -> tuple[OpenVault, RecoveryKey]:
         """Make a new vault and its recovery key, which cannot be shown again.
 
+        ``recovery_key`` is one that was shown, and proved to be kept, before; None makes one.
         ``UserError`` for an unusable passphrase (``vault.passphrase_empty``, ``vault.passphrase_long``) and where a
         vault or a store is there already (``vault.exists``). Takes a few seconds: Argon2 is calibrated.
         """
@@ -98,7 +99,7 @@ class Vault:
             if self.paths.store.exists() or self._was_used():
                 raise UserError("vault.exists", profile=self.paths.folder.name)
         vault_id = self._random(VAULT_ID_BYTES)
-        recovery_key = RecoveryKey.generate(self._random)
+        recovery_key = recovery_key or self.new_recovery_key()
         data_key = bytearray(KEY_BYTES)
         # The generator returns bytes that cannot be zeroed: what stays of them in the heap must not be the key itself.
         HKDF(SHA256(), KEY_BYTES, self._random(KEY_BYTES), b"engagedesk data key").derive_into(

@@ -72,14 +72,21 @@ def exists(paths: Profile) -> bool:
 
 
 def create(
-    paths: Profile, passphrase: str, around: Surroundings, *, with_keyring: bool, owner: str | None = None
+    paths: Profile,
+    passphrase: str,
+    around: Surroundings,
+    *,
+    with_keyring: bool,
+    owner: str | None = None,
+    recovery_key: RecoveryKey | None = None,
 ) -> Created:
     """Make a profile's vault and store and open them. Call in the store thread, with the profile's lock held.
 
     Takes a few seconds: Argon2 is calibrated. ``UserError`` where there is a store already or the passphrase is not
     usable. An unusable keyring is no error: the passphrase opens the store, and the answer says why.
+    ``recovery_key`` is one that the person was shown before; None makes one.
     """
-    opened, recovery_key = Vault(paths, policy=around.policy).create(passphrase)
+    opened, recovery_key = Vault(paths, policy=around.policy).create(passphrase, recovery_key=recovery_key)
     keyring_error: KeyringUnavailable | None = None
     if with_keyring:
         try:
