@@ -95,7 +95,7 @@ _CLOCK: Final = re.compile(
 _OFFSET: Final = re.compile(r"(z|[+-]\d{2}:?\d{2})$")
 _MOMENT: Final = re.compile(r"(.+?\d)(?:t|,?\s+)(\d{1,2}[:.h]\d{2}.*)", re.DOTALL)
 _MERIDIEM: Final = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
-_HMS: Final = re.compile(r"(\d{1,9}):(\d{2})(?::(\d{2})(?:[.,]\d{1,6})?)?")
+_HMS: Final = re.compile(r"(\d{1,12}):(\d{2})(?::(\d{2})(?:[.,]\d{1,6})?)?")
 _UNITS: Final = re.compile(
     r"(?:(\d[\d.,]*)\s?(?:h|hr|hrs|hour|hours|std|stunde|stunden)\.?)?"
     r"\s?(?:(\d[\d.,]*)\s?(?:m|min|mins|minute|minutes|minuten)\.?)?"
