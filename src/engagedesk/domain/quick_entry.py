@@ -350,7 +350,8 @@ class _Reader:
 
     def _ask_number(self, found: Found, number: BareNumber) -> Ask:
         if number.after_hours:
-            texts = [f"{number.after_hours}{number.text.zfill(2)}m"]
+            ago = "-" if self._context.mode is QuickMode.TIMER else ""
+            texts = [f"{ago}{number.after_hours}{number.text.zfill(2)}m"]
         else:
             whole = number.text.replace(",", ".")
             value = float(whole[:12])
