@@ -465,3 +465,12 @@ def test_no_line_whatever_breaks_the_reader_and_every_place_lies_in_it(line: str
         assert all(0 <= p.start <= p.end <= len(text) for p in answer.echo)
         if isinstance(answer, Problem):
             assert 0 <= answer.position <= len(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["9998-12-31 23-24:00 Northgate", "9998-12-31 23-1 Northgate", "0002-01-01 0-1 Northgate"]
+)
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/London"])
+def test_the_edges_of_the_calendar_are_answered_not_raised(quick: Context, line: str, zone: str) -> None:
+    answer = parse(line, quick(zone=ZoneInfo(zone)))
+    assert isinstance(answer, Understood | Ask) or answer.code.startswith("day.")
