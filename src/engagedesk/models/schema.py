@@ -67,4 +67,9 @@ def objects_of(connection: DriverConnection) -> SchemaObjects:
         "SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE tbl_name <> ? AND name NOT LIKE 'sqlite_%'",
         (VERSION_TABLE,),
     ).fetchall()
-    return frozenset((kind, name, _SPACE.sub(" ", sql).strip()) for kind, name, sql in rows)
+    return frozenset((kind, name, normalised(sql)) for kind, name, sql in rows)
+
+
+def normalised(sql: str) -> str:
+    """Return the statement with every run of white space as one space."""
+    return _SPACE.sub(" ", sql).strip()
