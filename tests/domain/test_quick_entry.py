@@ -190,8 +190,12 @@ def test_a_bare_number_is_asked_about_and_never_guessed(quick: Context, line: st
     assert answer.code == "quick.bare_number"
 
 
-def test_a_number_before_a_timer_is_offered_as_minutes_ago(quick: Context) -> None:
-    for line, text in (("30 Northgate", "-30m Northgate"), ("1h 30 Northgate", "-1h30m Northgate")):
+def test_a_number_before_a_timer_is_offered_as_minutes_ago_or_as_a_clock_time(quick: Context) -> None:
+    for line, text in (
+        ("30 Northgate", "-30m Northgate"),
+        ("1h 30 Northgate", "-1h30m Northgate"),
+        ("0930 Northgate", "09:30 Northgate"),
+    ):
         answer = parse(line, quick(mode=QuickMode.TIMER))
         assert isinstance(answer, Ask)
         assert [c.text for c in answer.candidates] == [text]

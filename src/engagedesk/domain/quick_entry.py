@@ -216,6 +216,8 @@ class _Reader(TimeReader):
                 texts.append(f"{number.text}m")
             if self._context.mode is QuickMode.TIMER:
                 texts = [f"-{number.text}m"] if 0 < value <= 24 * 60 and "." not in whole else []
+                if len(whole) == 4 and whole < "2400" and whole[2:] < "60" and whole.isdigit():
+                    texts = [f"{whole[:2]}:{whole[2:]}"]
         return Ask(
             "quick.bare_number",
             {"number": number.text[:20]},

@@ -129,8 +129,7 @@ class Recovery:
             raise UserError("timer.edit_needs_time")
         end = at_utc
         if choice is RecoveryChoice.END_AT_LAST_ACTIVITY:
-            end = min(max(self.running.start_utc, self.running.last_activity_utc), max(self.now_utc, 0))
-            end = max(end, self.running.start_utc)
+            end = max(self.running.start_utc, min(self.running.last_activity_utc, self.now_utc))
         return stop(self.running, max(self.now_utc, self.running.start_utc), at_utc=end)
 
 

@@ -182,4 +182,46 @@ _RULES: Final[dict[str, ErrorText]] = {
     "template.twice": ErrorText("The template has a name twice", "“{field}” in {place}", "Give each its own name"),
 }
 
-WORDS: Final[dict[str, ErrorText]] = {**_DAYS, **_TIMER, **_ENTRY, **_QUICK, **_CHECK, **_RULES}
+_WRITING: Final[dict[str, ErrorText]] = {
+    "entry.when_missing": ErrorText("No time was given", "", "Give a start and an end, or a day and a duration"),
+    "entry.span_and_duration": ErrorText(
+        "Two kinds of time at once", "An entry has a start and an end, or a duration", "Give one of them"
+    ),
+    "entry.is_span": ErrorText("This entry has a start and an end", "", "Change these instead of its duration"),
+    "entry.mark": ErrorText("An entry cannot be marked so", "{state}", "Mark it ready, or a draft again"),
+    "entry.running": ErrorText("This timer is still running", "", "Stop it first"),
+    "entry.code_of_other": ErrorText(
+        "This code belongs to another engagement", "{code}", "Choose a code of this engagement"
+    ),
+    "entry.task_of_other": ErrorText(
+        "This task belongs to another engagement", "{task}", "Choose a task of this engagement"
+    ),
+    "entry.reversal_amount": ErrorText(
+        "A reversal keeps its amount", "It takes back exactly what it names", "Delete it and reverse the entry again"
+    ),
+    "timer.future": ErrorText("The timer cannot start later than now", "", "Give a time that has passed"),
+    "week.blocked": ErrorText(
+        "{week} was not submitted",
+        "{count} findings must be settled first, among them: {kind}",
+        "Show them with: engagedesk week show {week}",
+    ),
+    "week.nothing": ErrorText(
+        "There is nothing to submit", "{week} has no time that is ready", "See its checks: engagedesk week show {week}"
+    ),
+    "week.not_submitted": ErrorText("{week} is not submitted", "There is nothing to recall", ""),
+    "code.owner": ErrorText(
+        "A code has one owner", "It belongs to an engagement or says what kind of non-client time it takes", "Give one"
+    ),
+    "code.taken": ErrorText("This code exists already", "{code}", "Use it, or choose another"),
+    "code.closed_on": ErrorText("An open code has no closing date", "", "Close it, or leave the date out"),
+    "engagement.running": ErrorText("A timer is running on it", "{title}", "Stop it first"),
+    "engagement.priority": ErrorText("No such priority", "{priority}", "Choose 1, the highest, to 5"),
+    "dates.order": ErrorText("The end is before the start", "{starts} to {ends}", "Correct one of the two dates"),
+    "task.estimate": ErrorText("An estimate cannot be negative", "", "Give hours of 0 or more"),
+    "money.currency": ErrorText(
+        "This is no currency", "“{currency}”", "Write its three capital letters, for example GBP"
+    ),
+    "money.negative": ErrorText("This amount cannot be negative", "", "Give 0 or more"),
+}
+
+WORDS: Final[dict[str, ErrorText]] = {**_DAYS, **_TIMER, **_ENTRY, **_QUICK, **_CHECK, **_RULES, **_WRITING}
