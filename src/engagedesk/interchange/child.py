@@ -122,6 +122,12 @@ def main(argv: list[str]) -> int:
     source = os.fdopen(os.dup(0), "rb")
     target = os.fdopen(os.dup(1), "wb")
     _limit(order)
+    answer(source, target, order)
+    return 0
+
+
+def answer(source: BinaryIO, target: BinaryIO, order: Order) -> None:
+    """Send the frames of a file; whatever is wrong with it becomes one of our codes."""
     try:
         _read(source, target, order)
     except UserError as error:
@@ -144,7 +150,6 @@ def main(argv: list[str]) -> int:
         # Foreign bytes end here: whatever a parser says of them becomes one of our codes. The type is for the log.
         code = "import.file.too_much" if "out of memory" in str(error) else "import.file.damaged"
         cells.write_frame(target, cells.FAILED, [code, {"cause": type(error).__name__}])
-    return 0
 
 
 def _limit(order: Order) -> None:

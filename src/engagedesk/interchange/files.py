@@ -133,6 +133,9 @@ def interpret(
     if not table.rows and not table.bad:
         raise UserError("import.file.empty", file=table.name)
     at = find_header(table.rows, mapping=mapping, kind=kind)
+    if at is None and mapping is not None:
+        # None of the mapping's columns is there: find what the file calls them, so that the refusal can say so.
+        at = find_header(table.rows, mapping=None, kind=mapping.kind)
     if at is None:
         raise UserError("import.file.no_header", file=table.name)
     header_line, header_cells = table.rows[at]

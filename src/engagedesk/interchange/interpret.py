@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
-from engagedesk.domain.money import check_currency, exponent
+from engagedesk.domain.money import exponent
 from engagedesk.errors import AmbiguousTarget, UserError
 from engagedesk.interchange.cells import Cell
 from engagedesk.interchange.gate import FileShape
@@ -36,6 +36,7 @@ from engagedesk.interchange.values import (
     Formats,
     Unreadable,
     as_clock,
+    as_currency,
     as_day,
     as_duration,
     as_flag,
@@ -114,8 +115,8 @@ def interpret_rows(
             rows.append(builder.build(line, values))
         except Unreadable as problem:
             rejected.append(RejectedRow(line, problem.code, problem.params))
-    remarks += builder.remarks
     rows = builder.finished(rows)
+    remarks += builder.remarks
     if table.cut_at is not None:
         remarks.append(Remark(table.cut_at, "import.remark.cut", {"rows": str(len(table.rows))}))
     if table.encoding in ("cp1252", "latin-1"):
@@ -238,6 +239,8 @@ class _Builder:
             if first is None:
                 joined[row.source_key] = row
             else:
+                if replace(row, line=first.line, codes=first.codes) != first:
+                    self.remarks.append(Remark(row.line, "import.remark.joined", {"first": str(first.line)}))
                 codes = tuple(dict.fromkeys((*first.codes, *row.codes)))
                 joined[row.source_key] = replace(first, codes=codes)
         return list(joined.values())
@@ -440,7 +443,10 @@ class _Builder:
         if starts_on is not None and ends_on is not None and ends_on < starts_on:
             raise Unreadable("import.row.end_before_start")
         reference = self._text("reference")
-        identity = (reference,) if reference else (client, title) if title else (client, codes[0])
+        period_end = self._optional_day("period_end")
+        # The same audit a year later is another engagement.
+        year = (period_end.isoformat(),) if period_end is not None else ()
+        identity = (reference,) if reference else (client, title or codes[0], *year)
         return EngagementImportRow(
             line=self._line,
             source_key=self._natural_key(*identity),
@@ -454,7 +460,7 @@ class _Builder:
             fee_minor=fee_minor,
             currency=currency,
             codes=codes,
-            period_end=self._optional_day("period_end"),
+            period_end=period_end,
             starts_on=starts_on,
             ends_on=ends_on,
             state=self._word("state", ENGAGEMENT_STATES),
@@ -465,26 +471,21 @@ class _Builder:
         )
 
     def _fee(self) -> tuple[int | None, str]:
-        currency = self._text("currency").upper()
+        written = self._text("currency")
+        currency = as_currency(written)
+        if written and not currency:
+            self._remark("import.remark.left_empty", "currency", written)
         cell = self._values.get("fee")
-        amount: Decimal | None = None
-        if cell is not None and as_text(cell):
-            try:
-                amount, stated = as_number(cell, self._formats)
-            except Unreadable:
-                self._remark("import.remark.left_empty", "fee", as_text(cell))
-            else:
-                currency = currency or stated
-        if currency:
-            try:
-                check_currency(currency)
-            except UserError:
-                self._remark("import.remark.left_empty", "currency", currency)
-                currency = ""
-        if amount is None:
+        if cell is None or not as_text(cell):
             return None, currency
+        try:
+            amount, stated = as_number(cell, self._formats)
+        except Unreadable:
+            self._remark("import.remark.left_empty", "fee", as_text(cell))
+            return None, currency
+        currency = currency or stated
         if not currency:
-            self._remark("import.remark.left_empty", "currency", "")
+            self._remark("import.remark.no_currency", "fee", as_text(cell))
             return None, ""
         minor = (amount * 10 ** exponent(currency)).to_integral_value()
         if not 0 <= minor < 10**15:

@@ -88,9 +88,7 @@ _DURATION: Final = _field(
     "hours, duration, time, hrs, qty, quantity, hours worked, duration (h), duration (decimal), actual hours, "
     "stunden, dauer, zeit, anzahl stunden, menge, std, iststunden",
 )
-_BILLABLE: Final = _field(
-    "billable", FieldType.FLAG, "billable, billable?, is billable, abrechenbar, fakturierbar, verrechenbar"
-)
+_BILLABLE: Final = _field("billable", FieldType.FLAG, "billable, is billable, abrechenbar, fakturierbar, verrechenbar")
 _EMAIL: Final = _field("email", _T, "email, e-mail, mail, email address, e-mail-adresse")
 
 FIELDS: Final[dict[ImportKind, tuple[FieldSpec, ...]]] = {
@@ -223,7 +221,7 @@ FIELDS: Final[dict[ImportKind, tuple[FieldSpec, ...]]] = {
         _field("valid_from", _D, "valid from, from, start, start date, open from, gültig von, gültig ab, von"),
         _field("valid_to", _D, "valid to, valid until, to, end, end date, expiry, close date, gültig bis, bis"),
         _field("open", FieldType.FLAG, "open, open/closed, status, state, active, is open, offen, aktiv"),
-        _field("chargeable", FieldType.FLAG, "chargeable, chargeable?, is chargeable, client code, verrechenbar"),
+        _field("chargeable", FieldType.FLAG, "chargeable, is chargeable, client code, verrechenbar"),
         _BILLABLE,
     ),
 }

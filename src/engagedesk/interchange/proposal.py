@@ -24,7 +24,7 @@ from engagedesk.interchange.values import (
 
 CERTAIN: Final = 0.9
 """From here on a pair needs no second look."""
-_FLOOR: Final = 0.55
+_FLOOR: Final = 0.62
 _LOOSE: Final = Formats(workbook=True)
 
 
@@ -99,7 +99,7 @@ def _score(header: str, spec: FieldSpec, values: Sequence[Cell]) -> float:
     if words < _FLOOR:
         return 0.0
     fitting = _fits(spec.type, values)
-    return words if fitting is None else words * (0.4 + 0.6 * fitting)
+    return words if fitting is None else words * (0.6 + 0.4 * fitting)
 
 
 def _word_score(header: str, spec: FieldSpec) -> float:

@@ -21,6 +21,8 @@ LATEST: Final = date(2199, 12, 31)
 DAY_S: Final = 86_400
 
 _SHOWN: Final = 60
+_LONGEST: Final = 100
+"""No date, time or number is longer; text that is does not reach a pattern."""
 
 
 class Unreadable(Exception):
@@ -183,6 +185,11 @@ def short(text: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
+def _bounded(text: str, code: str) -> None:
+    if len(text) > _LONGEST:
+        raise Unreadable(code, value=short(text))
+
+
 def has_meridiem(text: str) -> bool:
     return _MERIDIEM.search(text) is not None
 
@@ -219,6 +226,7 @@ def as_day(cell: Cell, formats: Formats) -> date:
     text = as_text(cell)
     if not text:
         raise Unreadable("import.row.no_date")
+    _bounded(text, "import.row.bad_date")
     return _in_range(_day_of(text, formats))
 
 
@@ -293,6 +301,7 @@ def as_clock(cell: Cell, formats: Formats) -> int:
 def _clock_of(text: str, formats: Formats) -> int:
     if not text:
         raise Unreadable("import.row.no_time")
+    _bounded(text, "import.row.bad_time")
     found = _CLOCK.fullmatch(text.casefold())
     if found is None or (found[2] is None and found[4] is None):
         raise Unreadable("import.row.bad_time", value=short(text))
@@ -314,6 +323,7 @@ def as_moment(cell: Cell, formats: Formats) -> tuple[datetime, int | None]:
         _in_range(cell.date())
         return cell, None
     text = as_text(cell)
+    _bounded(text, "import.row.bad_time")
     split = _MOMENT.fullmatch(text.casefold())
     if split is None:
         raise Unreadable("import.row.bad_time", value=short(text))
@@ -352,6 +362,7 @@ def _duration_of(cell: Cell, formats: Formats) -> int:
     text = as_text(cell).casefold()
     if not text:
         raise Unreadable("import.row.no_duration")
+    _bounded(text, "import.row.bad_duration")
     sign, body = 1, text
     if body[0] in "-−(":
         sign, body = -1, body.strip("-−() ")
@@ -429,6 +440,7 @@ def as_number(cell: Cell, formats: Formats) -> tuple[Decimal, str]:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return Decimal(str(cell)), ""
     text = as_text(cell)
+    _bounded(text, "import.row.bad_number")
     currency = ""
     for symbol, code in _CURRENCY_SIGNS.items():
         if symbol in text:
@@ -447,6 +459,17 @@ def as_number(cell: Cell, formats: Formats) -> tuple[Decimal, str]:
     if not body:
         raise Unreadable("import.row.bad_number", value=short(as_text(cell)))
     return sign * factor * _decimal(body, formats, thousands=factor == 1), currency
+
+
+def as_currency(text: str) -> str:
+    """Return the code in "GBP", "£" or "British Pound - GBP"; "" where there is none."""
+    for symbol, code in _CURRENCY_SIGNS.items():
+        if text.strip() == symbol:
+            return code
+    if len(text) == 3 and text.isascii() and text.isalpha():
+        return text.upper()
+    found = re.search(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])", text[:_LONGEST])
+    return found[0] if found else ""
 
 
 def as_flag(cell: Cell) -> bool | None:

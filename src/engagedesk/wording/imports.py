@@ -124,6 +124,12 @@ _MEANING: Final[dict[str, ErrorText]] = {
     "import.remark.encoding": ErrorText(
         "The file does not say how its letters are written", "It was read as {encoding}.", "Check names with accents."
     ),
+    "import.remark.no_currency": ErrorText(
+        "An amount without a currency was left out", "Line {line}: “{value}”.", "Choose a column for the currency."
+    ),
+    "import.remark.joined": ErrorText(
+        "Two lines of one engagement differ", "Line {line} adds its codes; the rest stays as on line {first}."
+    ),
     "import.remark.left_empty": ErrorText("A value was left out", "Line {line}, {field}: “{value}” is not understood."),
 }
 
