@@ -220,6 +220,29 @@ def test_cells_far_down_and_far_right_without_content_cost_nothing(tmp_path: Pat
     assert [row.line for row in read.rows] == [2]
 
 
+def test_megabytes_without_a_row_count_as_no_progress(tmp_path: Path) -> None:
+    body = HEADER_ROW + '<row r="2">' + '<c r="A2"/>' * 4_000_000 + "</row>"
+    path = zip_file(tmp_path / "b.xlsx", workbook_parts(sheet_xml(body)))
+    with pytest.raises(UserError) as caught:
+        open_foreign(path, limits=replace(DEFAULT_LIMITS, unpacked_ratio=10_000, stall_s=0.4))
+    assert caught.value.code == "import.child.too_slow"
+
+
+def test_a_million_formatted_empty_rows_end_the_sheet_and_that_is_said(tmp_path: Path) -> None:
+    blank = "".join(f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(3, 60_000))
+    rows = HEADER_ROW + text_row(2, ["A", "B", "C"]) + blank + text_row(60_000, ["D", "E", "F"])
+    read = open_foreign(zip_file(tmp_path / "b.xlsx", workbook_parts(sheet_xml(rows))))
+    assert [row.line for row in read.rows] == [2]
+    assert [(remark.line, remark.code) for remark in read.remarks] == [(2, "import.remark.blank_tail")]
+
+
+def test_rows_that_cannot_be_read_are_cut_at_the_same_bound(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(toggl_bytes(PLAIN) + b"\n\x00,a,b" * 50_000)
+    read = open_foreign(path, limits=replace(DEFAULT_LIMITS, rows=100))
+    assert (len(read.rows), len(read.rejected), read.cut_at) == (1, 100, 103)
+
+
 def toggl_bytes(*rows: dict[str, str]) -> bytes:
     lines = [",".join(TOGGL), *(",".join(values) for values in records(TOGGL, *rows))]
     return "\r\n".join(lines).encode()

@@ -69,17 +69,24 @@ class _Out:
         self._bad: list[tuple[int, str]] = []
         self._chars = 0
         self._last_s = 0.0
+        self._found = 0
+        self._bad_count = 0
         self.row_count = 0
+        self.last_line = 0
         self.cut_at: int | None = None
+        self.blank_after: int | None = None
 
     def send(self, kind: bytes, payload: object) -> None:
         self._sent += cells.write_frame(self._stream, kind, payload)
         if self._sent > self._order.output_bytes:
             raise UserError("import.file.too_much")
 
-    def advance(self, count: int) -> None:
+    def advance(self, count: int, found: int) -> None:
+        """Note bytes read; say so only where something was found in them: bytes alone are no progress."""
         self._read += count
-        self.tick()
+        if found != self._found:
+            self._found = found
+            self.tick()
 
     def advance_to(self, position: int) -> None:
         self._read = position
@@ -96,12 +103,17 @@ class _Out:
             self.cut_at = line
             raise _Stop
         self.row_count += 1
+        self.last_line = line
         self._rows.append((line, values))
         self._chars += sum(len(v) for v in values if isinstance(v, str))
         if len(self._rows) >= _CHUNK_ROWS or self._chars > _CHUNK_CHARS:
             self.flush()
 
     def bad(self, line: int, reason: str) -> None:
+        if self._bad_count >= self._order.rows:
+            self.cut_at = line
+            raise _Stop
+        self._bad_count += 1
         self._bad.append((line, reason))
         if len(self._bad) >= _CHUNK_ROWS:
             self.flush()
@@ -201,7 +213,7 @@ def _read_text(source: BinaryIO, target: BinaryIO, order: Order) -> None:
     except _Stop:
         pass
     out.flush()
-    out.send(cells.END, {"cut_at": out.cut_at})
+    out.send(cells.END, {"cut_at": out.cut_at, "blank_after": out.blank_after})
 
 
 def _read_workbook(source: BinaryIO, target: BinaryIO, order: Order) -> None:
@@ -222,7 +234,7 @@ def _read_workbook(source: BinaryIO, target: BinaryIO, order: Order) -> None:
             for index in range(len(book.sheets)):
                 out.send(cells.HEAD, {"next_sheet": index})
                 _send_sheet(archive, book, index, out, order=order, most=_HEAD_ROWS)
-        out.send(cells.END, {"cut_at": out.cut_at})
+        out.send(cells.END, {"cut_at": out.cut_at, "blank_after": out.blank_after})
 
 
 def _send_sheet(
@@ -249,6 +261,10 @@ def _send_sheet(
             reader.rows.clear()
     except _Stop:
         pass
+    except xlsx_reader.BlankTail:
+        for line, values in reader.rows:
+            out.row(line, values)
+        out.blank_after = out.last_line if most is None else None
     out.flush()
 
 

@@ -119,6 +119,8 @@ def interpret_rows(
     remarks += builder.remarks
     if table.cut_at is not None:
         remarks.append(Remark(table.cut_at, "import.remark.cut", {"rows": str(len(table.rows))}))
+    if table.blank_after is not None:
+        remarks.append(Remark(table.blank_after, "import.remark.blank_tail"))
     if table.encoding in ("cp1252", "latin-1"):
         remarks.append(Remark(0, "import.remark.encoding", {"encoding": table.encoding}))
     rejected.sort(key=lambda r: r.line)

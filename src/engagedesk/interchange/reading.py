@@ -60,6 +60,8 @@ class RawTable:
     """Line and reason code of what could not even be split into cells."""
     cut_at: int | None
     """Line at which reading stopped because the file has too many rows; None = read to its end."""
+    blank_after: int | None = None
+    """Last row before so many empty ones that reading stopped; None = read to its end."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,7 @@ class _Gathered:
     current: int = 0
     bad: list[tuple[int, str]] = field(default_factory=list)
     cut_at: int | None = None
+    blank_after: int | None = None
     ended: bool = False
 
 
@@ -125,6 +128,7 @@ def read_table(
         rows=tuple(found.sheets[0]),
         bad=tuple(found.bad),
         cut_at=found.cut_at,
+        blank_after=found.blank_after,
     )
 
 
@@ -236,6 +240,7 @@ class _Run:
             raise UserError(str(code), file=self._gated.name, **dict(params))
         elif kind == cells.END:
             found.cut_at = payload["cut_at"]
+            found.blank_after = payload["blank_after"]
             found.ended = True
 
 

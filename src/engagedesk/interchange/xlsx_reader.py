@@ -23,8 +23,13 @@ from engagedesk.interchange.cells import WireCell
 Start = Callable[[str, list[str]], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
+OnBytes = Callable[[int, int], None]
+"""Told bytes read since the last call, and strings or rows found so far: only these count as getting on."""
 
 CHUNK: Final = 65_536
+MAX_STRINGS: Final = 2_000_000
+BLANK_TAIL: Final = 20_000
+"""Empty rows in a row after which a sheet counts as ended: some programs format every row down to the last."""
 _TOO_LONG: Final = "\x00too-long"
 """Stands for a cell that is too long; a NUL cannot come from XML."""
 
@@ -74,9 +79,7 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def open_workbook(
-    archive: zipfile.ZipFile, on_bytes: Callable[[int], None], *, cell_chars: int, max_sheets: int
-) -> Workbook:
+def open_workbook(archive: zipfile.ZipFile, on_bytes: OnBytes, *, cell_chars: int, max_sheets: int) -> Workbook:
     """Read the list of sheets, the shared strings and the styles."""
     names = set(archive.namelist())
     main = _main_part(archive, names)
@@ -105,13 +108,13 @@ def open_workbook(
 
 
 def _feed(
-    archive: zipfile.ZipFile, part: str, parser: expat.XMLParserType, on_bytes: Callable[[int], None] | None = None
+    archive: zipfile.ZipFile, part: str, parser: expat.XMLParserType, on_chunk: Callable[[int], None] | None = None
 ) -> None:
     with archive.open(part) as stream:
         while chunk := stream.read(CHUNK):
             parser.Parse(chunk, False)  # noqa: FBT003  expat and codecs take no keyword
-            if on_bytes is not None:
-                on_bytes(len(chunk))
+            if on_chunk is not None:
+                on_chunk(len(chunk))
     parser.Parse(b"", True)  # noqa: FBT003  expat and codecs take no keyword
 
 
@@ -212,9 +215,7 @@ def format_class(format_id: int, codes: dict[int, str]) -> str:
     return "d" if "m" in bare else "n"
 
 
-def _shared_strings(
-    archive: zipfile.ZipFile, part: str, on_bytes: Callable[[int], None], *, cell_chars: int
-) -> list[str]:
+def _shared_strings(archive: zipfile.ZipFile, part: str, on_bytes: OnBytes, *, cell_chars: int) -> list[str]:
     strings: list[str] = []
     pieces: list[str] = []
     collecting = False
@@ -249,8 +250,17 @@ def _shared_strings(
             if length <= cell_chars:
                 pieces.append(data)
 
-    _feed(archive, part, new_parser(start, end, text), on_bytes)
+    def chunk_done(count: int) -> None:
+        if len(strings) > MAX_STRINGS:
+            raise UserError("import.file.too_much")
+        on_bytes(count, len(strings))
+
+    _feed(archive, part, new_parser(start, end, text), chunk_done)
     return strings
+
+
+class BlankTail(Exception):
+    """Only empty rows have come for long."""
 
 
 class SheetReader:
@@ -264,6 +274,8 @@ class SheetReader:
         self._dates: dict[str, WireCell] = {}
         self.rows: list[tuple[int, list[WireCell]]] = []
         self.too_long: list[int] = []
+        self.found = 0
+        """Rows with content so far, those already taken included."""
         self._parser = new_parser(*self._handlers())
 
     def feed(self, chunk: bytes) -> None:
@@ -276,6 +288,7 @@ class SheetReader:
         shared, styles, convert = self._book.shared, self._book.styles, self._converted
         letters, max_columns, cell_chars = self._letters, self._max_columns, self._cell_chars
         row: list[WireCell] = []
+        blank = 0
         pieces: list[str] = []
         line = 0
         column = -1
@@ -329,7 +342,7 @@ class SheetReader:
                     pieces.append(data)
 
         def end(name: str) -> None:
-            nonlocal collecting, phonetic, in_row, too_long
+            nonlocal collecting, phonetic, in_row, too_long, blank
             if ":" in name:
                 name = local(name)
             if name in {"v", "t"}:
@@ -376,6 +389,13 @@ class SheetReader:
                     self.too_long.append(line)
                 elif row:
                     self.rows.append((line, row))
+                else:
+                    blank += 1
+                    if blank > BLANK_TAIL:
+                        raise BlankTail
+                    return
+                self.found += 1
+                blank = 0
             elif name == "rPh":
                 phonetic = False
 
@@ -446,14 +466,12 @@ def serial_moment(number: float, *, date1904: bool) -> datetime | None:
         return None
 
 
-def iterate_sheet(
-    archive: zipfile.ZipFile, part: str, reader: SheetReader, on_bytes: Callable[[int], None]
-) -> Iterator[None]:
+def iterate_sheet(archive: zipfile.ZipFile, part: str, reader: SheetReader, on_bytes: OnBytes) -> Iterator[None]:
     """Feed a sheet to its reader, pausing after each chunk so that rows can be taken."""
     with archive.open(part) as stream:
         while chunk := stream.read(CHUNK):
             reader.feed(chunk)
-            on_bytes(len(chunk))
+            on_bytes(len(chunk), reader.found)
             yield
     reader.finish()
     yield

@@ -121,6 +121,11 @@ _MEANING: Final[dict[str, ErrorText]] = {
         "Only the first {rows} were read, up to line {line}.",
         "Import the rest by itself.",
     ),
+    "import.remark.blank_tail": ErrorText(
+        "Thousands of empty rows follow",
+        "Nothing after line {line} was read.",
+        "Delete the empty rows if more follows.",
+    ),
     "import.remark.encoding": ErrorText(
         "The file does not say how its letters are written", "It was read as {encoding}.", "Check names with accents."
     ),
