@@ -11,9 +11,10 @@ import pytest
 
 from engagedesk.errors import DiskFull, StoreError, StoreInUse, StoreMissing, StoreReadOnly
 from engagedesk.models.connection import open_connection
+from engagedesk.models.file_wall import file_wall
 from engagedesk.models.reserve import RESERVE_BYTES, Reserve
 from engagedesk.models.store import Store
-from engagedesk.models.wall import file_wall, wall
+from engagedesk.models.wall import wall
 from engagedesk.wording import WORDS
 from tests.store.building import MadeProfile, add_notes, count_notes, new_profile
 

@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from engagedesk.errors import StoreCorrupt, StoreMissing, StoreTooNew
+from engagedesk.models.file_wall import file_wall
 from engagedesk.models.private_files import COPY_CHUNK_BYTES, create_private, sync_file
 from engagedesk.models.vault import OpenVault
 from engagedesk.models.vault_format import SIZE_LIMIT, Anchor, canonical, parse_anchor
-from engagedesk.models.wall import file_wall
 
 FORMAT: Final = "engagedesk-backup"
 VERSION: Final = 1

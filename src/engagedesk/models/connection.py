@@ -27,7 +27,9 @@ PAGE_BYTES: Final = 4096
 KEY_TEXT_BYTES: Final = 67
 BUSY_TIMEOUT_MS: Final = 5000
 WAL_LIMIT_BYTES: Final = 16 << 20
-WRITER_CACHE_KIB: Final = 16 * 1024
+WRITER_CACHE_KIB: Final = 32 * 1024
+"""Measured with 100,000 lines (28 MB): one week's totals 0.5 ms, with 16 MB 1.0 ms, with 8 MB 6 ms; decided by what
+has to be decrypted again. Only touched pages are held."""
 READER_CACHE_KIB: Final = 4 * 1024
 _HEX: Final = b"0123456789abcdef"
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from engagedesk.errors import DiskFull, StoreError, StoreInUse
+from engagedesk.models.file_wall import file_wall
 from engagedesk.models.private_files import PRIVATE_FILE_MODE, make_private_folder
-from engagedesk.models.wall import file_wall
 
 POLL_S: Final = 0.05
 PID_BYTES: Final = 20

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from engagedesk.errors import DiskFull
+from engagedesk.models.file_wall import file_wall
 from engagedesk.models.private_files import create_private, sync_folder
-from engagedesk.models.wall import file_wall
 
 RESERVE_BYTES: Final = 256 * 1024
 

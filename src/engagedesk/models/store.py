@@ -25,6 +25,7 @@ from engagedesk.models.connection import (
     check_encrypted,
     open_connection,
 )
+from engagedesk.models.file_wall import file_wall
 from engagedesk.models.migrations import PackagedSchema
 from engagedesk.models.private_files import (
     copy_durably,
@@ -37,7 +38,7 @@ from engagedesk.models.private_files import (
 from engagedesk.models.reserve import Reserve
 from engagedesk.models.schema import Schema, check_not_newer, objects_of, read_version
 from engagedesk.models.vault import OpenVault
-from engagedesk.models.wall import DAMAGE, file_wall, primary_code, wall
+from engagedesk.models.wall import DAMAGE, primary_code, wall
 from engagedesk.paths import Profile
 
 CHECKOUT_TIMEOUT_S: Final = 5.0
@@ -159,6 +160,11 @@ class Store:
         with self.wall(), self._driver(self.writer) as connection:
             busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return not busy
+
+    def release_memory(self) -> None:
+        """Give the writer's cached pages back while the window is hidden; in the store thread."""
+        with self.wall(), self._driver(self.writer) as connection:
+            connection.execute("PRAGMA shrink_memory")
 
     def copy_to(self, target: Path) -> dict[str, int]:
         """Write a verified copy of this moment to ``target`` (must not exist) and return its row counts by table.

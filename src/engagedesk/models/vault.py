@@ -32,6 +32,7 @@ from engagedesk.errors import (
     UserError,
     WrongPassphrase,
 )
+from engagedesk.models.file_wall import file_wall
 from engagedesk.models.key_derivation import (
     KEY_BYTES,
     NONCE_BYTES,
@@ -51,7 +52,6 @@ from engagedesk.models.keyring_slot import SECRET_BYTES, KeyringSecrets
 from engagedesk.models.private_files import make_private_folder, replace_durably, sync_folder
 from engagedesk.models.recovery_key import RecoveryKey
 from engagedesk.models.vault_format import SIZE_LIMIT, Anchor, Slot, SlotKind, VaultDocument, parse, slot_header
-from engagedesk.models.wall import file_wall
 from engagedesk.paths import Profile
 
 ANCHOR_INTERVAL_S: Final = 60.0

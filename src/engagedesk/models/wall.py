@@ -5,7 +5,6 @@ What is not listed here (a broken constraint, wrong SQL) is no fault of the stor
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from engagedesk.errors import DiskFull, StoreCorrupt, StoreError, StoreInUse, StoreMissing, StoreReadOnly
+from engagedesk.models.file_wall import FULL_ERRNOS, file_wall
 
 SQLITE_BUSY: Final = 5
 SQLITE_LOCKED: Final = 6
@@ -30,8 +30,6 @@ SQLITE_PROTOCOL: Final = 15
 SQLITE_NOTADB: Final = 26
 DAMAGE: Final = frozenset({SQLITE_CORRUPT, SQLITE_NOTADB})
 
-FULL_ERRNOS: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-READ_ONLY_ERRNOS: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 PROBE_BYTES: Final = 64 * 1024
 
 
@@ -56,15 +54,6 @@ def wall(folder: Path | None = None) -> Iterator[None]:
         raise ours from error
 
 
-@contextmanager
-def file_wall(folder: Path | None = None) -> Iterator[None]:
-    """The same for files alone."""
-    try:
-        yield
-    except OSError as error:
-        raise system_error(error, folder) from error
-
-
 def primary_code(error: BaseException) -> int:
     """Return SQLite's primary result code, 0 where the driver gives none."""
     return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
@@ -73,42 +62,26 @@ def primary_code(error: BaseException) -> int:
 def driver_error(error: BaseException, folder: Path | None) -> StoreError | None:
     """Return what a driver's error means for a person; None where it is our bug."""
     name = "" if folder is None else folder.name
-    match primary_code(error):
-        case 5 | 6 | 15:
-            return StoreInUse("store.busy", profile=name)
-        case 7:
-            return StoreError("store.no_memory")
-        case 8:
-            return StoreReadOnly("store.read_only", profile=name)
-        case 10:
-            # SQLite reports a used-up quota as a plain I/O error: ask the disk itself.
-            if folder is not None and _is_full(folder):
-                return DiskFull("store.disk_full", profile=name)
-            return StoreError("store.io_failed", profile=name, what=getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
-        case 11 | 26:
-            return StoreCorrupt("store.damaged", profile=name)
-        case 13:
-            return DiskFull("store.disk_full", profile=name)
-        case 14:
-            if folder is not None and not folder.is_dir():
-                return StoreMissing("store.missing", profile=name)
-            if folder is not None and _is_full(folder):
-                return DiskFull("store.disk_full", profile=name)
-            return StoreReadOnly("store.cannot_open", profile=name)
-        case _:
-            return None
-
-
-def system_error(error: OSError, folder: Path | None) -> StoreError:
-    name = "" if folder is None else folder.name
-    if error.errno in FULL_ERRNOS:
-        return DiskFull("store.disk_full", profile=name)
-    if error.errno in READ_ONLY_ERRNOS:
+    code = primary_code(error)
+    if code in (SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL):
+        return StoreInUse("store.busy", profile=name)
+    if code in DAMAGE:
+        return StoreCorrupt("store.damaged", profile=name)
+    if code == SQLITE_READONLY:
         return StoreReadOnly("store.read_only", profile=name)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return StoreMissing("store.missing", profile=name)
-    what = errno.errorcode.get(error.errno or 0, "error")
-    return StoreError("store.io_failed", profile=name, what=what)
+    if code == SQLITE_NOMEM:
+        return StoreError("store.no_memory")
+    # SQLite reports a used-up quota as a plain I/O error: ask the disk itself.
+    maybe_full = code in (SQLITE_IOERR, SQLITE_CANTOPEN) and folder is not None and _is_full(folder)
+    if code == SQLITE_FULL or maybe_full:
+        return DiskFull("store.disk_full", profile=name)
+    if code == SQLITE_IOERR:
+        return StoreError("store.io_failed", profile=name, what=getattr(error, "sqlite_errorname", "SQLITE_IOERR"))
+    if code == SQLITE_CANTOPEN:
+        if folder is not None and not folder.is_dir():
+            return StoreMissing("store.missing", profile=name)
+        return StoreReadOnly("store.cannot_open", profile=name)
+    return None
 
 
 def _is_full(folder: Path) -> bool:

@@ -28,6 +28,7 @@ from engagedesk.models.backup_file import (
     verify_backup,
     write_backup,
 )
+from engagedesk.models.file_wall import file_wall
 from engagedesk.models.key_derivation import KdfPolicy
 from engagedesk.models.private_files import (
     make_private_folder,
@@ -38,7 +39,6 @@ from engagedesk.models.private_files import (
 from engagedesk.models.schema import Schema
 from engagedesk.models.store import Store
 from engagedesk.models.vault import HashAt, OpenVault, Vault
-from engagedesk.models.wall import file_wall
 from engagedesk.paths import Profile
 
 HOURLY: Final = 24

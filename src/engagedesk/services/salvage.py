@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engagedesk.errors import UserError
+from engagedesk.models.file_wall import file_wall
 from engagedesk.models.key_derivation import KdfPolicy
 from engagedesk.models.migrations import PackagedSchema
 from engagedesk.models.private_files import make_private_folder, rename_durably, replace_durably
@@ -15,7 +16,6 @@ from engagedesk.models.salvage import SalvageReport, salvage_store
 from engagedesk.models.schema import Schema
 from engagedesk.models.store import Store
 from engagedesk.models.vault import OpenVault, Vault
-from engagedesk.models.wall import file_wall
 from engagedesk.paths import Profile
 
 
