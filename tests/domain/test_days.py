@@ -255,3 +255,11 @@ def test_month_end_splits_a_week_into_two_sheets() -> None:
     first, second = week.sheets(split_at_month_end=True)
     assert (first, second[0], second[-1]) == ((date(2026, 11, 30),), date(2026, 12, 1), date(2026, 12, 6))
     assert week.sheets(split_at_month_end=False) == (week.days,)
+
+
+def test_a_midnight_that_comes_twice_starts_the_day_the_first_time() -> None:
+    havana = ZoneInfo("America/Havana")
+    found = resolve_local(date(2026, 11, 1), 0, zone=havana)
+    assert isinstance(found, Ambiguous)
+    assert MIDNIGHT.bounds(date(2026, 11, 1), havana).start_utc == found.first
+    assert MIDNIGHT.length_label(date(2026, 11, 1), havana) == "25 h"
