@@ -10,10 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
-from engagedesk.wording import imports, planning, settings, store, text, time
+from engagedesk.wording import imports, planning, settings, store, terminal, text, time
 from engagedesk.wording.text import ErrorText
 
-WORDS: dict[str, ErrorText] = {**store.WORDS, **time.WORDS, **imports.WORDS, **planning.WORDS, **settings.WORDS}
+WORDS: dict[str, ErrorText] = {
+    **store.WORDS,
+    **time.WORDS,
+    **imports.WORDS,
+    **planning.WORDS,
+    **settings.WORDS,
+    **terminal.WORDS,
+}
 
 
 @dataclass(frozen=True, slots=True)
