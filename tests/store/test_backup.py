@@ -230,6 +230,28 @@ def test_a_backup_under_load_holds_a_moment_and_the_writer_goes_on(tmp_path: Pat
         assert count_notes(store) == 2000 + 10 * batches
 
 
+@pytest.mark.parametrize("position", [0.02, 0.3, 0.5, 0.7, 0.9])
+def test_a_copy_that_the_disk_spoilt_is_noticed_and_the_store_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, position: float
+) -> None:
+    profile = new_profile(tmp_path, rows=1000)
+
+    def spoil(path: Path) -> None:
+        raw = bytearray(path.read_bytes())
+        raw[int(len(raw) * position)] ^= 4
+        path.write_bytes(raw)
+
+    with profile.opened() as (store, vault):
+        with monkeypatch.context() as patched:
+            patched.setattr("engagedesk.models.store.sync_file", spoil)
+            with pytest.raises(StoreCorrupt, match=r"backup\.damaged"):
+                make_backup(store, vault, now_utc=NOON, anchor=(0, b""))
+        assert not store.poisoned
+        assert not list(profile.paths.backups.iterdir())
+        add_notes(store, 1, seed=7)
+        make_backup(store, vault, now_utc=NOON, anchor=(0, b""))
+
+
 KILLED = """
 import os, sys
 from pathlib import Path
@@ -241,7 +263,7 @@ step, made = sys.argv[2], MadeProfile(Profile(Path(sys.argv[1])), "", SmallSchem
 def die(*_args, **_kwargs):
     os.kill(os.getpid(), 9)
 target = {"copied": (store_module, "sync_file"), "packing": (backup, "write_backup"),
-          "packed": (backup, "verify_backup"), "renaming": (backup, "rename_durably")}[step]
+          "packed": (backup, "verify_parts"), "renaming": (backup, "rename_durably")}[step]
 setattr(*target, die)
 with made.opened() as (store, vault):
     backup.make_backup(store, vault, now_utc=1_795_348_807, anchor=(0, b""))

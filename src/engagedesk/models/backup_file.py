@@ -129,10 +129,14 @@ def verify_backup(path: Path) -> Manifest:
             digest = _digest_of_next(stream, size - DIGEST_LETTERS) if size > DIGEST_LETTERS else b""
             if stream.read() != digest:
                 raise StoreCorrupt("backup.damaged", file=path.name)
-        with zipfile.ZipFile(path) as archive:
-            manifest = _manifest_in(archive, path.name)
-            sums = {name: _sha256_in(archive, name) for name in (VAULT, STORE)}
-        if sums[VAULT] != manifest.vault_sha256 or sums[STORE] != manifest.store_sha256:
+    return verify_parts(path)
+
+
+def verify_parts(path: Path) -> Manifest:
+    """Read the parts back and hold them against the manifest: all that a file just written needs."""
+    with _reading(path), zipfile.ZipFile(path) as archive:
+        manifest = _manifest_in(archive, path.name)
+        if (_sha256_in(archive, VAULT), _sha256_in(archive, STORE)) != (manifest.vault_sha256, manifest.store_sha256):
             raise StoreCorrupt("backup.damaged", file=path.name)
         return manifest
 

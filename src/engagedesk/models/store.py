@@ -178,13 +178,7 @@ class Store:
             try:
                 connection.execute("VACUUM INTO ?", (str(target),))
                 sync_file(target)
-                check_encrypted(target)
-                connection.execute("ATTACH DATABASE ? AS copy", (str(target),))
-                try:
-                    _check_pages(connection, "copy", profile=self.paths.folder.name)
-                    return row_counts(connection, "copy")
-                finally:
-                    connection.execute("DETACH DATABASE copy")
+                return _proven_counts(connection, target)
             finally:
                 connection.execute("PRAGMA query_only = on")
 
@@ -356,6 +350,24 @@ def row_counts(connection: DriverConnection, schema_name: str) -> dict[str, int]
         )
     ]
     return {n: connection.execute(f'SELECT count(*) FROM {schema_name}."{n}"').fetchone()[0] for n in names}  # noqa: S608
+
+
+def _proven_counts(connection: DriverConnection, copy: Path) -> dict[str, int]:
+    """Read a fresh copy back and return its row counts; a bad copy is no damage of the store itself."""
+    check_encrypted(copy)
+    try:
+        connection.execute("ATTACH DATABASE ? AS copy", (str(copy),))
+        try:
+            # A fresh copy has no free pages: reading its trees checks every page's HMAC too.
+            if connection.execute("PRAGMA copy.quick_check(1)").fetchone()[0] != "ok":
+                raise StoreCorrupt("backup.damaged", file=copy.name)
+            return row_counts(connection, "copy")
+        finally:
+            connection.execute("DETACH DATABASE copy")
+    except dbapi2.Error as error:
+        if primary_code(error) in DAMAGE:
+            raise StoreCorrupt("backup.damaged", file=copy.name) from error
+        raise
 
 
 def _check_pages(connection: DriverConnection, schema_name: str, *, profile: str) -> None:

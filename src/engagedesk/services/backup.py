@@ -26,6 +26,7 @@ from engagedesk.models.backup_file import (
     read_manifest,
     sha256_of,
     verify_backup,
+    verify_parts,
     write_backup,
 )
 from engagedesk.models.file_wall import file_wall
@@ -121,7 +122,7 @@ def _write(store: Store, vault: OpenVault, work: Path, *, now_utc: int, anchor: 
         mac=b"",
     ).sealed(vault)
     write_backup(out, manifest, vault=vault_bytes, store=copy)
-    if verify_backup(out) != manifest:
+    if verify_parts(out) != manifest:
         raise StoreCorrupt("backup.damaged", file=out.name)
     return manifest
 
