@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from engagedesk.ui.theme import tokens_of
+
+_SETTLING: Final = 3
+"""Nested layouts ask for room again after they got some; this many rounds of posted requests settle them."""
 
 
 def render(widget: QWidget, size: QSize, path: Path, *, scale: float = 1.0) -> Path:
@@ -26,6 +30,8 @@ def grab(widget: QWidget, size: QSize, *, scale: float = 1.0) -> QImage:
     widget.resize(size)
     widget.show()
     widget.ensurePolished()
+    for _ in range(_SETTLING):
+        QCoreApplication.sendPostedEvents()
     image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(tokens_of(widget).bg)

@@ -1,0 +1,364 @@
+"""Import: what each row would do, which column is which, progress, and a result that can be undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engagedesk.domain.ids import BatchId
+from engagedesk.ui.dialogs.sheet import Sheet
+from engagedesk.ui.intents import CancelImport, PreviewImport, RunImport, UndoImport
+from engagedesk.ui.tables.cell import Align, Cell, chip, words
+from engagedesk.ui.tables.geometry import Width, bar_fill
+from engagedesk.ui.tables.model import Column, RowTableModel
+from engagedesk.ui.tables.view import RowTable
+from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
+from engagedesk.ui.view_rows import ImportAction, ImportLine, ImportPreview, ImportResult, Kind, Message
+from engagedesk.ui.widgets.button import Button, ButtonKind
+from engagedesk.ui.widgets.card import Hairline
+from engagedesk.ui.widgets.inputs import Combo, TextField
+from engagedesk.ui.widgets.message_bar import NoticeStrip
+from engagedesk.ui.widgets.text import Label
+from engagedesk.ui.words import counted, tr
+
+_KINDS = ("", "engagements", "time", "recorded")
+_ORDERS = ("", "dmy", "mdy", "ymd")
+
+
+def action_words(action: ImportAction) -> tuple[str, Tone, Icon]:
+    return {
+        ImportAction.CREATE: (tr("Import", "New"), Tone.OK, Icon.PLUS),
+        ImportAction.UPDATE: (tr("Import", "Changed"), Tone.INFO, Icon.PENCIL),
+        ImportAction.UNCHANGED: (tr("Import", "Same"), Tone.SECOND, Icon.CHECK),
+        ImportAction.REJECT: (tr("Import", "Left out"), Tone.DANGER, Icon.ALERT),
+    }[action]
+
+
+def line_columns() -> tuple[Column[ImportLine], ...]:
+    return (
+        Column("line", tr("Import", "Line"), lambda r: str(r.line),
+               lambda r: Cell((words(str(r.line), tone=Tone.THIRD),), align=Align.END), Width(56),
+               sort_key=lambda r: r.line, align=Align.END),
+        Column("action", tr("Import", "What happens"), lambda r: action_words(r.action)[0],
+               lambda r: Cell((chip(*action_words(r.action)),)), Width(106),
+               sort_key=lambda r: list(ImportAction).index(r.action)),
+        Column("what", tr("Import", "Row"), lambda r: r.what, lambda r: Cell((words(r.what),)), Width(220, share=1),
+               tip=lambda r: r.what),
+        Column("reason", tr("Import", "Why"), lambda r: r.reason,
+               lambda r: Cell((words(r.reason, tone=Tone.SECOND),)), Width(220, share=1), tip=lambda r: r.reason,
+               pad_end=0),
+    )  # fmt: skip
+
+
+class ProgressLine(QWidget):
+    """A bar with its words."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._done, self._whole = 0, 0
+        self.words = Label("", tone=Tone.SECOND)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 14)
+        column.addWidget(self.words)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_progress(self, done: int, whole: int, text: str) -> None:
+        self._done, self._whole = done, whole
+        self.words.setText(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(300), px(44))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = tokens_of(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        y = self.height() - 8
+        painter.setBrush(QColor(tokens.border))
+        painter.drawRoundedRect(QRectF(0, y, self.width(), 6), 3, 3)
+        filled = bar_fill(self._done, self._whole, self.width()) if self._whole else 0
+        if filled:
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawRoundedRect(QRectF(0, y, filled, 6), 3, 3)
+
+
+class ImportDialog(Sheet):
+    """In by ``show_preview``, ``show_progress``, ``show_result``, ``show_message``; out by ``intent``."""
+
+    intent = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Import"), width=820, icon=Icon.IMPORT, parent=parent)
+        self.setMinimumHeight(px(560))
+        self._preview: ImportPreview | None = None
+        self._batch: BatchId | None = None
+        self._running = False
+        self._boxes: list[tuple[str, QComboBox]] = []
+        self.notice = NoticeStrip()
+        self.notice.hide()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_preview())
+        self._stack.addWidget(self._build_progress())
+        self._stack.addWidget(self._build_result())
+        self.column.addWidget(self.notice)
+        self.column.addWidget(self._stack, 1)
+        self.undo_button = Button(self.tr("Undo this import"), icon=Icon.UNDO)
+        self.undo_button.clicked.connect(self._undo)
+        self.cancel_button = Button(self.tr("Cancel"), hint=self.tr("Esc"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.import_button = Button(self.tr("Import"), kind=ButtonKind.PRIMARY)
+        self.import_button.clicked.connect(self._import)
+        self.footer.row.addWidget(self.undo_button)
+        self.footer.row.addStretch(1)
+        self.footer.row.addWidget(self.cancel_button)
+        self.footer.row.addWidget(self.import_button)
+        self._show(0)
+
+    # -- building ----------------------------------------------------------------------------------------------------
+
+    def _build_preview(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self.kind = Combo(name=self.tr("What the file holds"), height=28)
+        for word in (self.tr("Recognise it"), self.tr("Engagements and codes"), self.tr("My time"),
+                     self.tr("Recorded time of the team")):  # fmt: skip
+            self.kind.addItem(word)
+        self.kind.activated.connect(self._again)
+        self.order = Combo(name=self.tr("How its dates are written"), height=28)
+        for word in (self.tr("Dates: please choose"), self.tr("Day, month, year"), self.tr("Month, day, year"),
+                     self.tr("Year, month, day")):  # fmt: skip
+            self.order.addItem(word)
+        self.order.activated.connect(self._again)
+        self.saved = Combo(name=self.tr("Saved mapping"), height=28)
+        self.saved.activated.connect(self._again)
+        self.recognised = Label("", tone=Tone.SECOND)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for box in (self.kind, self.order, self.saved):
+            top.addWidget(box)
+        top.addWidget(self.recognised, 1)
+        column.addLayout(top)
+        self.mapping_name = TextField(name=self.tr("Save this mapping as"), placeholder=self.tr("Name of this mapping"),
+                                      height=28)  # fmt: skip
+        self._mapping = QWidget()
+        mapping = QVBoxLayout(self._mapping)
+        mapping.setContentsMargins(0, 0, 0, 0)
+        self._grid_holder = QScrollArea()
+        self._grid_holder.setWidgetResizable(True)
+        self._grid_holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._grid_holder.setMaximumHeight(px(190))
+        self._grid_holder.viewport().setAutoFillBackground(False)
+        mapping.addWidget(Label(self.tr("Which column is which?"), style=Style.SECTION))
+        mapping.addWidget(self._grid_holder)
+        mapping.addWidget(self.mapping_name)
+        mapping.addWidget(Hairline())
+        column.addWidget(self._mapping)
+        self.summary = Label("", style=Style.BODY_STRONG)
+        self.new_names = Label("", tone=Tone.SECOND)
+        column.addWidget(self.summary)
+        column.addWidget(self.new_names)
+        self.model: RowTableModel[ImportLine] = RowTableModel(line_columns(), key=lambda r: r.line, parent=self)
+        self.table = RowTable(self.model, name=self.tr("Rows of the file"), row_px=32, line_inset=0, sortable=True)
+        column.addWidget(self.table, 1)
+        return page
+
+    def _build_progress(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        self.progress = ProgressLine()
+        column.addWidget(self.progress)
+        column.addWidget(
+            Label(self.tr("Everything comes in, or nothing does. Cancel leaves the store as it was."), tone=Tone.SECOND)
+        )
+        column.addStretch(2)
+        return page
+
+    def _build_result(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self.result_words = Label("", style=Style.SECTION)
+        column.addWidget(self.result_words)
+        self.rejected_model: RowTableModel[ImportLine] = RowTableModel(
+            line_columns(), key=lambda r: r.line, parent=self
+        )
+        self.rejected_words = Label("", tone=Tone.SECOND)
+        self.left_out = RowTable(self.rejected_model, name=self.tr("Rows left out"), row_px=32, line_inset=0)
+        column.addWidget(self.rejected_words)
+        column.addWidget(self.left_out, 1)
+        column.addStretch(0)
+        return page
+
+    # -- in ----------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_preview(self, preview: ImportPreview) -> None:
+        """Show what the file would do."""
+        self._preview = preview
+        self.aside.setText(preview.path.name)
+        self.notice.hide()
+        kind = _KINDS.index(preview.kind) if preview.kind in _KINDS else 0
+        self.kind.setCurrentIndex(kind)
+        self.order.setVisible(preview.ask_date_order or self.order.currentIndex() > 0)
+        self.recognised.setText(
+            self.tr("Recognised: {name}").format(name=preview.recognised_as) if preview.recognised_as else ""
+        )
+        self._offer_saved(preview.mappings)
+        self._offer_columns(preview)
+        parts = [
+            counted(preview.created, self.tr("{n} new"), self.tr("{n} new")),
+            counted(preview.updated, self.tr("{n} changed"), self.tr("{n} changed")),
+            counted(preview.unchanged, self.tr("{n} the same"), self.tr("{n} the same")),
+            counted(preview.rejected, self.tr("{n} left out"), self.tr("{n} left out")),
+        ]
+        self.summary.setText("   ".join(parts))
+        names = ", ".join(preview.new_names[:6]) + ("…" if len(preview.new_names) > 6 else "")
+        self.new_names.setText(self.tr("Would also be made: {names}").format(names=names) if names else "")
+        self.new_names.setVisible(bool(names))
+        self.model.set_rows(preview.lines)
+        something = preview.created + preview.updated > 0
+        self.import_button.setEnabled(something and not preview.ask_date_order)
+        if preview.ask_date_order:
+            self.notice.say(
+                Kind.WARN, self.tr("These dates can be read both ways. Say how they are written; nothing is guessed.")
+            )
+        elif not something:
+            self.notice.say(Kind.INFO, self.tr("There is nothing new in this file."))
+        self._show(0)
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """Show how far an import is; ``whole`` 0 = not known yet."""
+        self._running = True
+        count = self.tr("{done} of {whole} rows").format(done=done, whole=whole) if whole else self.tr("Reading…")
+        self.progress.show_progress(done, whole, count)
+        self._show(1)
+
+    @Slot(object)
+    def show_result(self, result: ImportResult) -> None:
+        """Say what came in; the batch can be undone from here."""
+        self._running = False
+        self._batch = result.batch
+        words = self.tr("{created} new, {updated} changed, {same} the same")
+        self.result_words.setText(words.format(created=result.created, updated=result.updated, same=result.unchanged))
+        rejected = len(result.rejected)
+        self.rejected_words.setText(
+            counted(rejected, self.tr("{n} row was left out, the others came in"),
+                    self.tr("{n} rows were left out, the others came in")) if rejected
+            else self.tr("Every row came in.")
+        )  # fmt: skip
+        self.rejected_model.set_rows(result.rejected)
+        self.left_out.setVisible(bool(rejected))
+        self._show(2)
+
+    @Slot(object)
+    def show_message(self, message: Message) -> None:
+        """Say why the file cannot be read or imported; nothing has come in."""
+        self._running = False
+        self.notice.say(message.kind, " ".join(p for p in (message.title + ".", message.detail, message.safe) if p))
+        self._show(0)
+        self.import_button.setEnabled(False)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _show(self, page: int) -> None:
+        self._stack.setCurrentIndex(page)
+        self.undo_button.setVisible(page == 2)
+        self.import_button.setVisible(page == 0)
+        self.cancel_button.setText(self.tr("Close") if page == 2 else self.tr("Cancel"))
+
+    def _offer_saved(self, mappings: tuple[str, ...]) -> None:
+        if [self.saved.itemText(i) for i in range(1, self.saved.count())] != list(mappings):
+            self.saved.clear()
+            self.saved.addItem(self.tr("No saved mapping"))
+            self.saved.addItems(list(mappings))
+        self.saved.setVisible(bool(mappings))
+
+    def _offer_columns(self, preview: ImportPreview) -> None:
+        self._mapping.setVisible(bool(preview.columns))
+        if [header for header, _ in self._boxes] == [c.header for c in preview.columns]:
+            return
+        self._boxes = []
+        held = QWidget()
+        grid = QGridLayout(held)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, column in enumerate(preview.columns):
+            box = Combo(name=self.tr("Field for {column}").format(column=column.header), height=28)
+            box.addItem(self.tr("Not used"), "")
+            for name, words_shown in preview.fields:
+                box.addItem(words_shown, name)
+            box.setCurrentIndex(max(0, box.findData(column.field)))
+            box.activated.connect(self._again)
+            grid.addWidget(Label(column.header, style=Style.BODY_MEDIUM), row, 0)
+            grid.addWidget(Label(column.sample, tone=Tone.THIRD), row, 1)
+            grid.addWidget(box, row, 2)
+            self._boxes.append((column.header, box))
+        held.setAutoFillBackground(False)
+        self._grid_holder.setWidget(held)
+
+    def _columns(self) -> tuple[tuple[str, str], ...]:
+        return tuple((header, str(box.currentData())) for header, box in self._boxes if box.currentData())
+
+    @Slot()
+    def _again(self) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        by_name = self.sender() is self.saved and self.saved.currentIndex() > 0
+        mapping = self.saved.currentText() if by_name else ""
+        self.intent.emit(
+            PreviewImport(
+                preview.path,
+                _KINDS[self.kind.currentIndex()],
+                mapping,
+                columns=() if by_name else self._columns(),
+                date_order=_ORDERS[max(0, self.order.currentIndex())],
+            )
+        )
+
+    @Slot()
+    def _import(self) -> None:
+        preview = self._preview
+        if preview is not None:
+            self.show_progress(0, 0)
+            self.intent.emit(
+                RunImport(
+                    preview.path,
+                    preview.kind,
+                    self.mapping_name.text().strip() if preview.columns else "",
+                    columns=self._columns(),
+                    date_order=_ORDERS[max(0, self.order.currentIndex())],
+                )
+            )
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._batch is not None:
+            self.intent.emit(UndoImport(self._batch))
+            self.accept()
+
+    def reject(self) -> None:
+        """Close; an import that runs is cancelled first and says so when it is."""
+        if self._running:
+            self.intent.emit(CancelImport())
+            return
+        super().reject()

@@ -1,0 +1,215 @@
+"""Facts about one engagement: the strip of facts, its gates, its phases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engagedesk.domain.states import GateState, PhaseState
+from engagedesk.services.queries.rows import GateRow, PhaseRow
+from engagedesk.ui import words
+from engagedesk.ui.format import EN_DASH, day_short, hours
+from engagedesk.ui.tables.geometry import bar_fill
+from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, font, metrics, px, text_width, tokens_of
+from engagedesk.ui.widgets.card import Card
+
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and its value."""
+
+    name: str
+    value: str
+    tone: Tone = Tone.TEXT
+
+
+class FactStrip(QWidget):
+    """Facts side by side between two hairlines; the row breaks where the window is narrow."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts: tuple[Fact, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_facts(self, facts: tuple[Fact, ...]) -> None:
+        self._facts = facts
+        self.setAccessibleName("; ".join(f"{f.name}: {f.value}" for f in facts))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        columns = self._columns(width)
+        return px(60) * max(1, -(-len(self._facts) // columns))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(600), px(60))
+
+    def _columns(self, width: int) -> int:
+        return max(1, min(len(self._facts) or 1, width // px(130)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = tokens_of(self)
+        painter.fillRect(0, 0, self.width(), 1, QColor(tokens.border))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
+        columns = self._columns(self.width())
+        across = self.width() / columns
+        for number, fact in enumerate(self._facts):
+            x, y = number % columns * across, number // columns * px(60)
+            room = across - 12
+            painter.setFont(font(Style.CAPTION_STRONG))
+            painter.setPen(QColor(tokens.third))
+            painter.drawText(QRectF(x, y + px(10), room, px(16)), _MIDDLE, fact.name)
+            painter.setFont(font(Style.BODY_MEDIUM))
+            painter.setPen(QColor(tokens.of(fact.tone)))
+            shown = metrics(Style.BODY_MEDIUM).elidedText(fact.value, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(QRectF(x, y + px(29), room + 2, px(20)), _MIDDLE, shown)
+
+
+class GateLine(QWidget):
+    """The gates in a row: a mark, the gate, when it was settled; open ones stand out in words and icon."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gates: tuple[GateRow, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_gates(self, gates: tuple[GateRow, ...]) -> None:
+        self._gates = gates
+        said = "; ".join(f"{words.gate(g.kind)} {self._detail(g)}" for g in gates)
+        self.setAccessibleName(self.tr("Gates: {gates}").format(gates=said))
+        self.updateGeometry()
+        self.update()
+
+    def _detail(self, gate: GateRow) -> str:
+        if gate.state is GateState.SETTLED and gate.on is not None:
+            return day_short(gate.on)
+        word = words.gate_state(gate.state)[0]
+        return f"{word}, {gate.note}" if gate.note and gate.state is GateState.OPEN else word
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return px(24) * (1 + max((row for _, row, _ in self._places(width)), default=0))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(600), px(24))
+
+    def _places(self, width: int) -> list[tuple[float, int, GateRow]]:
+        places, x, row = [], float(px(58)), 0
+        for gate in self._gates:
+            need = (
+                px(20)
+                + text_width(Style.BODY_MEDIUM, words.gate(gate.kind))
+                + px(7)
+                + text_width(Style.CAPTION, self._detail(gate))
+            )
+            if x + need > width and x > px(58):
+                x, row = float(px(58)), row + 1
+            places.append((x, row, gate))
+            x += need + px(24)
+        return places
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tokens = tokens_of(self)
+        painter.setFont(font(Style.CAPTION_STRONG))
+        painter.setPen(QColor(tokens.third))
+        painter.drawText(QRectF(0, 0, px(56), px(24)), _MIDDLE, self.tr("Gates"))
+        for start, row, gate in self._places(self.width()):
+            x, y = start, row * px(24)
+            _, tone, icon = words.gate_state(gate.state)
+            side = px(14)
+            draw_icon(painter, icon, QRectF(x, y + (px(24) - side) / 2, side, side), colour=tokens.of(tone))
+            x += px(20)
+            for text, style, colour in (
+                (words.gate(gate.kind), Style.BODY_MEDIUM, tokens.text),
+                (self._detail(gate), Style.CAPTION, tokens.warn if gate.state is GateState.OPEN else tokens.third),
+            ):
+                painter.setFont(font(style))
+                painter.setPen(QColor(colour))
+                wide = text_width(style, text)
+                painter.drawText(QRectF(x, y, wide + 2, px(24)), _MIDDLE, text)
+                x += wide + px(7)
+
+
+class PhaseStrip(Card):
+    """The phases side by side: state, dates, and how much of the own time lies in each."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(padding=0, parent=parent)
+        self._phases: tuple[PhaseRow, ...] = ()
+        self.setFixedHeight(px(96))
+
+    def show_phases(self, phases: tuple[PhaseRow, ...]) -> None:
+        self._phases = phases
+        self.setVisible(bool(phases))
+        said = "; ".join(f"{p.name} {words.phase_state(p.state)} {hours(p.own_s)} h" for p in phases)
+        self.setAccessibleName(self.tr("Phases: {phases}").format(phases=said))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = tokens_of(self)
+        most = max((p.own_s for p in self._phases), default=0)
+        across = self.width() / max(1, len(self._phases))
+        for number, phase in enumerate(self._phases):
+            if number:
+                rule = QRectF(number * across, 14, 1, self.height() - 28)
+                painter.fillRect(rule, QColor(tokens.border))
+            self._paint_phase(painter, phase, QRectF(number * across + 16, 0, across - 32, self.height()), most, tokens)
+
+    def _paint_phase(self, painter: QPainter, phase: PhaseRow, box: QRectF, most: int, tokens: Tokens) -> None:
+        icon = {PhaseState.DONE: Icon.CHECK, PhaseState.ACTIVE: Icon.CONTRAST, PhaseState.PLANNED: Icon.CIRCLE}[
+            phase.state
+        ]
+        side = px(14)
+        top = QRectF(box.x(), px(12), box.width(), px(20))
+        draw_icon(painter, icon, QRectF(box.x(), top.center().y() - side / 2, side, side), colour=tokens.second)
+        dates = ""
+        if phase.starts and phase.ends:
+            dates = f"{day_short(phase.starts)} {EN_DASH} {day_short(phase.ends)}"
+        style = Style.BODY_STRONG if phase.state is PhaseState.ACTIVE else Style.BODY_MEDIUM
+        name_room = box.width() - px(22)
+        dates_px = text_width(Style.CAPTION, dates)
+        if text_width(style, phase.name) + dates_px + px(8) > name_room:
+            dates, dates_px = "", 0
+        painter.setFont(font(style))
+        painter.setPen(QColor(tokens.text))
+        shown = metrics(style).elidedText(phase.name, Qt.TextElideMode.ElideRight, int(name_room - dates_px))
+        painter.drawText(top.adjusted(px(22), 0, 2, 0), _MIDDLE, shown)
+        end = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing)
+        painter.setFont(font(Style.CAPTION))
+        painter.setPen(QColor(tokens.second))
+        painter.drawText(top, end, dates)
+        bar = QRectF(box.x(), px(42), box.width(), 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.border))
+        painter.drawRoundedRect(bar, 3, 3)
+        filled = bar_fill(phase.own_s, most, bar.width()) if phase.own_s else 0
+        if filled:
+            painter.setBrush(QColor(tokens.second))
+            painter.drawRoundedRect(QRectF(bar.x(), bar.y(), filled, 6), 3, 3)
+        bottom = QRectF(box.x(), px(58), box.width(), px(20))
+        painter.setFont(font(Style.BODY_MEDIUM))
+        painter.setPen(QColor(tokens.text))
+        text = self.tr("{hours} h").format(hours=hours(phase.own_s)) if phase.own_s else EN_DASH
+        painter.drawText(bottom, _MIDDLE, text)
+        painter.setFont(font(Style.CAPTION))
+        painter.setPen(QColor(tokens.third))
+        painter.drawText(bottom, end, words.phase_state(phase.state))

@@ -1,0 +1,286 @@
+"""The cards at Today's side: this week, time that awaits a code, and what to start again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from engagedesk.services.queries.rows import EngagementRow, RecentTarget, TodayView
+from engagedesk.ui.format import MINUS, day_short, hm
+from engagedesk.ui.intents import (
+    Intent,
+    OpenEngagement,
+    RecallWeek,
+    SheetFormat,
+    StartTimer,
+    SubmitWeek,
+    WriteTimesheet,
+)
+from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, font, metrics, px, text_width, tokens_of
+from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL
+from engagedesk.ui.widgets.button import Button
+from engagedesk.ui.widgets.card import Card, CardHeader, Hairline
+from engagedesk.ui.widgets.text import Label
+
+_SHOWN = 5
+
+
+class _Line(QWidget):
+    """A name and its value at the other end."""
+
+    def __init__(self, name: str, *, strong: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = Label(name, tone=Tone.TEXT if strong else Tone.SECOND)
+        self.value = Label("", style=Style.BODY_STRONG if strong else Style.BODY_MEDIUM)
+        self.value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.value)
+
+    def show_value(self, text: str) -> None:
+        self.value.setText(text)
+        self.setAccessibleName(f"{self.name.text()}: {text}")
+
+
+class WeekCard(Card):
+    """The week's hours, and the ways to hand it in."""
+
+    intent = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(padding=15, parent=parent)
+        self.column.setSpacing(6)
+        self._view: TodayView | None = None
+        self.column.setContentsMargins(15, 12, 15, 15)
+        self.header = CardHeader(self.tr("Hours of the week"))
+        self.chargeable = _Line(self.tr("Chargeable"))
+        self.other = _Line(self.tr("Not chargeable"))
+        self.standard = _Line(self.tr("Standard hours"))
+        self.difference = _Line(self.tr("Difference"), strong=True)
+        self.sheet_button = Button(self.tr("Timesheet"), icon=Icon.SHEET, height=28)
+        self.sheet_button.clicked.connect(self._open_sheet_menu)
+        self.submit_button = Button(self.tr("Submit week"), height=28)
+        self.submit_button.clicked.connect(self._submit)
+        self.column.addWidget(self.header)
+        self.column.addSpacing(2)
+        for line in (self.chargeable, self.other, self.standard):
+            self.column.addWidget(line)
+        self.column.addWidget(Hairline())
+        self.column.addWidget(self.difference)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 6, 0, 0)
+        buttons.addWidget(self.submit_button)
+        buttons.addWidget(self.sheet_button)
+        buttons.addStretch(1)
+        self.column.addLayout(buttons)
+
+    def show_view(self, view: TodayView) -> None:
+        self._view = view
+        if view.week:
+            self.header.note.setText(f"{day_short(view.week[0].day)} – {day_short(view.week[-1].day)}")
+        self.show_open(0, chargeable=False)
+
+    def show_open(self, open_s: int, *, chargeable: bool) -> None:
+        """Add the running stretch, in seconds."""
+        view = self._view
+        if view is None:
+            return
+        charged = view.week_chargeable_s + (open_s if chargeable else 0)
+        recorded = view.week_recorded_s + open_s
+        self.chargeable.show_value(hm(charged))
+        self.other.show_value(hm(recorded - charged))
+        self.standard.show_value(hm(view.week_standard_s))
+        gap = recorded - view.week_standard_s
+        self.difference.show_value(f"+{hm(gap)}" if gap > 0 else hm(gap).replace("-", MINUS))
+        self.submit_button.setEnabled(recorded > 0)
+        self.sheet_button.setEnabled(recorded > 0)
+
+    def sheet_menu(self) -> QMenu:
+        """Return the menu of what can be done with the week's timesheet."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        week = self._view.week_label if self._view is not None else ""
+        ways: tuple[tuple[str, Intent], ...] = (
+            (self.tr("Copy to the clipboard"), WriteTimesheet(week, SheetFormat.CLIPBOARD)),
+            (self.tr("Save as Excel…"), WriteTimesheet(week, SheetFormat.XLSX)),
+            (self.tr("Save as CSV…"), WriteTimesheet(week, SheetFormat.CSV)),
+            (self.tr("Recall a submitted week"), RecallWeek(week)),
+        )
+        for number, (word, intent) in enumerate(ways):
+            if number == len(ways) - 1:
+                menu.addSeparator()
+            menu.addAction(word, self._sender_of(intent))
+        return menu
+
+    @Slot()
+    def _open_sheet_menu(self) -> None:
+        self.sheet_menu().popup(self.sheet_button.mapToGlobal(self.sheet_button.rect().bottomLeft()))
+
+    @Slot()
+    def _submit(self) -> None:
+        if self._view is not None:
+            self.intent.emit(SubmitWeek(self._view.week_label))
+
+    def _sender_of(self, intent: Intent) -> Callable[[], None]:
+        def send() -> None:
+            self.intent.emit(intent)
+
+        return send
+
+
+class ActionRow(QAbstractButton):
+    """A row that can be pressed: dot, name, detail, a value, and an icon that says what happens."""
+
+    def __init__(
+        self,
+        *,
+        colour: int,
+        label: str,
+        detail: str,
+        value: str,
+        icon: Icon,
+        action: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._colour, self._label, self._detail, self._value, self._icon = colour, label, detail, value, icon
+        self.setAccessibleName(f"{action}: {label}, {detail}, {value}")
+        self.setToolTip(f"{action}: {label} {detail}".strip())
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(200), px(32))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = tokens_of(self)
+        box = QRectF(self.rect())
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.hover))
+            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), FOCUS_RING))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+        middle = box.center().y()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.client(self._colour)))
+        painter.drawEllipse(QRectF(8, middle - 4, 8, 8))
+        side = px(14)
+        lit = self.underMouse() or self.hasFocus()
+        mark = QRectF(box.right() - 8 - side, middle - side / 2, side, side)
+        draw_icon(painter, self._icon, mark, colour=tokens.text if lit else tokens.third)
+        value_px = text_width(Style.BODY, self._value)
+        right = mark.x() - 10 - value_px
+        flags = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(font(Style.BODY))
+        painter.setPen(QColor(tokens.second))
+        painter.drawText(QRectF(right, 0, value_px + 2, box.height()), flags, self._value)
+        x = 24.0
+        for text, style, colour in (
+            (self._label, Style.BODY_MEDIUM, tokens.text),
+            (self._detail, Style.CAPTION, tokens.third),
+        ):
+            room = int(right - 8 - x)
+            if room < px(20):
+                break
+            shown = metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.setFont(font(style))
+            painter.setPen(QColor(colour))
+            painter.drawText(QRectF(x, 0, room + 2, box.height()), flags, shown)
+            x += text_width(style, shown) + px(8)
+
+
+class _RowsCard(Card):
+    """A card with a header and rows that can be pressed."""
+
+    intent = Signal(object)
+
+    def __init__(self, title: str, nothing: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(padding=15, parent=parent)
+        self.column.setContentsMargins(15, 12, 15, 12)
+        self.column.setSpacing(4)
+        self.header = CardHeader(title)
+        self.column.addWidget(self.header)
+        self._holder = QVBoxLayout()
+        self._holder.setContentsMargins(-8, 0, -8, 0)
+        self._holder.setSpacing(0)
+        self.column.addLayout(self._holder)
+        self._nothing = Label(nothing, tone=Tone.THIRD, wrap=True)
+        self.column.addWidget(self._nothing)
+        self.rows: list[ActionRow] = []
+
+    def set_rows(self, rows: list[tuple[ActionRow, Intent]]) -> None:
+        for old in self.rows:
+            self._holder.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self.rows = [row for row, _ in rows]
+        for row, intent in rows:
+            row.clicked.connect(self._sender_of(intent))
+            self._holder.addWidget(row)
+        self._nothing.setVisible(not rows)
+
+    def _sender_of(self, intent: Intent) -> Callable[[], None]:
+        def send() -> None:
+            self.intent.emit(intent)
+
+        return send
+
+
+class AwaitingCard(_RowsCard):
+    """Where time waits for a charge code."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent=parent)
+        self.header.title.setText(self.tr("Awaiting code"))
+        self._nothing.setText(self.tr("All time has a charge code."))
+        self._shown: tuple[tuple[bytes, int], ...] | None = None
+
+    def show_view(self, view: TodayView) -> None:
+        self.header.note.setText(self.tr("{hours} h").format(hours=hm(view.awaiting_code_s)))
+        self._nothing.setVisible(not self.rows and not view.awaiting_code_count)
+
+    def show_engagements(self, rows: tuple[EngagementRow, ...]) -> None:
+        """List the engagements whose time awaits a code, most hours first."""
+        waiting = sorted((r for r in rows if r.awaiting_code_s), key=lambda r: -r.awaiting_code_s)[:_SHOWN]
+        shown = tuple((r.id, r.awaiting_code_s) for r in waiting)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        action = self.tr("Open")
+        self.set_rows([
+            (ActionRow(colour=r.colour, label=r.short, detail=r.title, value=hm(r.awaiting_code_s), icon=Icon.RIGHT,
+                       action=action), OpenEngagement(r.id))
+            for r in waiting
+        ])  # fmt: skip
+
+
+class RecentCard(_RowsCard):
+    """What was worked on lately: one press starts it again."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent=parent)
+        self.header.title.setText(self.tr("Start again"))
+        self.header.note.setText(self.tr("today"))
+        self._nothing.setText(self.tr("What you work on appears here."))
+        self._shown: tuple[RecentTarget, ...] | None = None
+
+    def show_targets(self, targets: tuple[RecentTarget, ...]) -> None:
+        shown = targets[:_SHOWN]
+        if shown == self._shown:
+            return
+        self._shown = shown
+        action = self.tr("Start timer")
+        self.set_rows([
+            (ActionRow(colour=t.colour, label=t.label, detail=t.detail, value=hm(t.today_s) if t.today_s else "–",
+                       icon=Icon.PLAY, action=action), StartTimer(t.text))
+            for t in shown
+        ])  # fmt: skip

@@ -1,0 +1,124 @@
+"""Paints cells from their parts; where each goes is decided by ``geometry``."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from engagedesk.ui.tables.cell import Align, Cell, Part, PartKind
+from engagedesk.ui.tables.geometry import place_parts
+from engagedesk.ui.tables.model import CELL_ROLE, Column
+from engagedesk.ui.theme import Icon, Style, Tokens, draw_chargeable, draw_icon, font, metrics, px, tokens_for
+from engagedesk.ui.theme.tokens import CHIP_TABLE, DOT
+from engagedesk.ui.widgets.chip import chip_width, draw_chip, draw_chip_icon
+
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+
+
+class PartPainter:
+    """Paints rows of parts; one for a paint call."""
+
+    def __init__(self, painter: QPainter, tokens: Tokens, *, narrow: bool) -> None:
+        self.painter = painter
+        self.tokens = tokens
+        self.narrow = narrow
+
+    def paint(self, cell: Cell, box: QRectF) -> None:
+        """Paint a cell's one or two lines into its inner box."""
+        if not cell.below:
+            self._line(cell.parts, box, cell.align)
+            return
+        line = px(18)
+        top = box.center().y() - line
+        self._line(cell.parts, QRectF(box.x(), top, box.width(), line), cell.align)
+        indent = px(cell.below_indent)
+        self._line(cell.below, QRectF(box.x() + indent, top + line, box.width() - indent, line), cell.align)
+
+    def width_of(self, part: Part) -> float:
+        match part.kind:
+            case PartKind.DOT:
+                return px(DOT)
+            case PartKind.ICON | PartKind.CHARGE:
+                return px(14)
+            case PartKind.CHIP:
+                return px(CHIP_TABLE) if self.narrow else chip_width(part.text)
+            case _:
+                return metrics(part.style).horizontalAdvance(part.text)
+
+    def _line(self, parts: tuple[Part, ...], box: QRectF, align: Align) -> None:
+        widths = [self.width_of(p) for p in parts]
+        gaps = [px(8 if parts[i - 1].kind is PartKind.DOT else 6) if i else 0 for i in range(len(parts))]
+        left = box.x()
+        if align is not Align.START:
+            free = max(0.0, box.width() - sum(widths) - sum(gaps))
+            left += free if align is Align.END else free / 2
+        gives = [p.kind in (PartKind.TEXT, PartKind.CHIP) for p in parts]
+        for part, (x, width) in zip(parts, place_parts(left, box.right(), widths, gaps=gaps, gives=gives), strict=True):
+            if width > 0:
+                self._part(part, QRectF(x, box.y(), width, box.height()))
+
+    def _part(self, part: Part, box: QRectF) -> None:
+        painter, tokens = self.painter, self.tokens
+        middle = box.center().y()
+        match part.kind:
+            case PartKind.DOT:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(tokens.client(part.colour)))
+                painter.drawEllipse(QRectF(box.x(), middle - box.width() / 2, box.width(), box.width()))
+            case PartKind.ICON if part.icon is not None:
+                side = box.width()
+                mark = QRectF(box.x(), middle - side / 2, side, side)
+                draw_icon(painter, part.icon, mark, colour=tokens.of(part.tone))
+            case PartKind.CHARGE:
+                side = box.width()
+                draw_chargeable(painter, QRectF(box.x(), middle - side / 2, side, side), tokens, chargeable=part.on)
+            case PartKind.CHIP:
+                high = px(CHIP_TABLE)
+                place = QRectF(box.x(), middle - high / 2, box.width(), high)
+                if self.narrow:
+                    which = part.icon or Icon.CIRCLE
+                    draw_chip_icon(painter, place, icon=which, tone=part.tone, tokens=tokens)
+                else:
+                    draw_chip(painter, place, text=part.text, tone=part.tone, tokens=tokens)
+            case _:
+                self._text(part, box)
+
+    def _text(self, part: Part, box: QRectF) -> None:
+        painter = self.painter
+        painter.setFont(font(part.style))
+        painter.setPen(QColor(self.tokens.of(part.tone)))
+        room = int(box.width() + 0.999)
+        full = metrics(part.style).horizontalAdvance(part.text)
+        shown = part.text
+        if full > room:
+            shown = metrics(part.style).elidedText(part.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(box.x(), box.y(), box.width() + 2, box.height()), _MIDDLE, shown)
+        if part.underline:
+            y = box.center().y() + metrics(part.style).ascent() / 2 + 1.5
+            painter.setPen(QPen(QColor(self.tokens.of(part.tone)), 1))
+            painter.drawLine(round(box.x()), round(y), round(box.x() + box.width()), round(y))
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints any cell; ``narrow`` turns chips into icons."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.narrow = False
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        cell: Cell | None = index.data(CELL_ROLE)
+        if cell is None:
+            return
+        column: Column[object] = index.model().columns[index.column()]  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = QRectF(option.rect).adjusted(px(column.pad_start), 0, -px(column.pad_end), 0)
+        PartPainter(painter, tokens_for(option.palette), narrow=self.narrow).paint(cell, inner)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, px(Style.BODY.line_px))

@@ -1,0 +1,101 @@
+"""The words for states, service lines, gates and fee arrangements, translated; and their tones and icons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engagedesk.domain.states import (
+    CodeStanding,
+    EngagementState,
+    EntryState,
+    FeeArrangement,
+    GateKind,
+    GateState,
+    PhaseState,
+    ServiceLine,
+)
+from engagedesk.ui.theme import Icon, Tone
+
+tr = QCoreApplication.translate
+
+
+def entry_state(state: EntryState) -> tuple[str, Tone, Icon]:
+    """Return the word, the tone and the narrow icon of an entry's state."""
+    return {
+        EntryState.DRAFT: (tr("State", "Draft"), Tone.SECOND, Icon.DASHED),
+        EntryState.READY: (tr("State", "Ready"), Tone.OK, Icon.CHECK),
+        EntryState.SUBMITTED: (tr("State", "Submitted"), Tone.INFO, Icon.SORT_UP),
+        EntryState.POSTED: (tr("State", "Posted"), Tone.SECOND, Icon.LOCK),
+        EntryState.RETURNED: (tr("State", "Returned"), Tone.DANGER, Icon.UNDO),
+    }[state]
+
+
+def engagement_state(state: EngagementState) -> tuple[str, Tone, Icon]:
+    return {
+        EngagementState.PROPOSED: (tr("State", "Proposed"), Tone.SECOND, Icon.DASHED),
+        EngagementState.PLANNED: (tr("State", "Planned"), Tone.INFO, Icon.CALENDAR),
+        EngagementState.ACTIVE: (tr("State", "Active"), Tone.OK, Icon.PLAY),
+        EngagementState.ON_HOLD: (tr("State", "On hold"), Tone.WARN, Icon.AWAY),
+        EngagementState.CLOSED: (tr("State", "Closed"), Tone.SECOND, Icon.CHECK),
+        EngagementState.ARCHIVED: (tr("State", "Archived"), Tone.SECOND, Icon.LOCK),
+    }[state]
+
+
+def code_standing(standing: CodeStanding) -> tuple[str, Tone]:
+    return {
+        CodeStanding.OPEN: (tr("Code", "Open"), Tone.OK),
+        CodeStanding.CLOSED: (tr("Code", "Closed"), Tone.WARN),
+        CodeStanding.NOT_YET_VALID: (tr("Code", "Not yet valid"), Tone.WARN),
+        CodeStanding.EXPIRED: (tr("Code", "Expired"), Tone.WARN),
+        CodeStanding.MISSING: (tr("Code", "Missing"), Tone.WARN),
+    }[standing]
+
+
+def service_line(line: ServiceLine) -> str:
+    return {
+        ServiceLine.AUDIT: tr("Service", "Audit"),
+        ServiceLine.TAX: tr("Service", "Tax"),
+        ServiceLine.ADVISORY: tr("Service", "Advisory"),
+    }[line]
+
+
+def fee_arrangement(fee: FeeArrangement) -> str:
+    return {
+        FeeArrangement.TIME_AND_MATERIALS: tr("Fee", "Time and materials"),
+        FeeArrangement.CAPPED: tr("Fee", "Capped"),
+        FeeArrangement.FIXED: tr("Fee", "Fixed"),
+        FeeArrangement.RETAINER: tr("Fee", "Retainer"),
+        FeeArrangement.MILESTONES: tr("Fee", "Milestones"),
+    }[fee]
+
+
+def gate(kind: GateKind) -> str:
+    return {
+        GateKind.ACCEPTANCE: tr("Gate", "Acceptance"),
+        GateKind.CONTINUANCE: tr("Gate", "Continuance"),
+        GateKind.INDEPENDENCE: tr("Gate", "Independence"),
+        GateKind.ENGAGEMENT_LETTER: tr("Gate", "Engagement letter"),
+        GateKind.PRE_APPROVAL: tr("Gate", "Pre-approval"),
+        GateKind.OVERDUE_FEES: tr("Gate", "Overdue fees"),
+    }[kind]
+
+
+def gate_state(state: GateState) -> tuple[str, Tone, Icon]:
+    return {
+        GateState.OPEN: (tr("Gate", "open"), Tone.WARN, Icon.WARNING),
+        GateState.SETTLED: (tr("Gate", "settled"), Tone.OK, Icon.CHARGEABLE),
+        GateState.NOT_NEEDED: (tr("Gate", "not needed"), Tone.OK, Icon.CHARGEABLE),
+    }[state]
+
+
+def phase_state(state: PhaseState) -> str:
+    return {
+        PhaseState.PLANNED: tr("Phase", "Planned"),
+        PhaseState.ACTIVE: tr("Phase", "Active"),
+        PhaseState.DONE: tr("Phase", "Done"),
+    }[state]
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return ``one`` or ``many`` with ``{n}`` filled; both are translated already."""
+    return (one if count == 1 else many).format(n=count)

@@ -1,0 +1,295 @@
+"""Draw every page and dialog with sample rows: ``QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery DIR``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from engagedesk.domain.ids import BatchId
+from engagedesk.ui.dialogs.history import HistoryDialog
+from engagedesk.ui.dialogs.importing import ImportDialog
+from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
+from engagedesk.ui.dialogs.still_running import StillRunningCard
+from engagedesk.ui.main_window import MainWindow, PageSpec
+from engagedesk.ui.pages.engagement import EngagementPageView
+from engagedesk.ui.pages.engagements import EngagementsPage
+from engagedesk.ui.pages.first_run import FirstRunPage
+from engagedesk.ui.pages.lock import LockPage
+from engagedesk.ui.pages.settings import SettingsPage
+from engagedesk.ui.pages.today import TodayPage
+from engagedesk.ui.shots import render
+from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch
+from engagedesk.ui.view_rows import (
+    BackupRow,
+    Completion,
+    Echo,
+    ImportAction,
+    ImportLine,
+    ImportPreview,
+    ImportResult,
+    Kind,
+    LockReason,
+    LockView,
+    MappedColumn,
+    Message,
+    Notice,
+    SettingsView,
+    StillRunning,
+)
+from tests.ui.sample_rows import (
+    EMPTY_TODAY,
+    ENGAGEMENTS,
+    ENTRIES,
+    NOW,
+    PAGE,
+    RECENT,
+    RUNNING,
+    TODAY,
+    ZONE,
+    at,
+    entry_id,
+)
+
+WINDOW = QSize(1440, 900)
+SMALL = QSize(1024, 640)
+LINE = "10:15-10:55 harrowgate walkthr, sales cycle #field"
+
+ECHO = Echo(
+    text=LINE, when="Today 10:15–10:55", engagement="Harrowgate group audit", colour=0, code="410118-20", hours="0:40",
+    narrative="sales cycle", task="Walkthroughs", activity="Fieldwork", chargeable=True,
+    notice=Notice(Kind.OK, "Fills the gap of 40 minutes exactly."),
+    completions=(
+        Completion("Harrowgate", "Group audit", "410118-20", "Walkthroughs", "Thu 3:00", 0, "harrowgate -20"),
+        Completion("Harrowgate", "Group audit", "410118-30", "Component reporting", "Thu 12 Nov", 0, "harrowgate -30"),
+        Completion("Harrowgate", "Tax provision review", "410118-50", "Planning", "Thu 0:45", 0, "harrowgate tax"),
+    ),
+    ghost="work", can_add=True,
+)  # fmt: skip
+
+SETTINGS = SettingsView(
+    theme="system", keyring="GNOME keyring", keyring_on=True, keyring_reason="", passphrase_set_on=date(2026, 11, 16),
+    backups=(
+        BackupRow(at(15), ZONE, 14_200_000, True, "engagedesk-20261120-150000.backup"),
+        BackupRow(at(14), ZONE, 14_100_000, True, "engagedesk-20261120-140000.backup"),
+    ),
+    backup_folder="/home/priya/.local/share/engagedesk-backups", version="0.1.0",
+    profile="/home/priya/.local/share/engagedesk",
+)  # fmt: skip
+
+PREVIEW = ImportPreview(
+    path=Path("toggl-2026.csv"), kind="time", recognised_as="Toggl Track, detailed", columns=(), fields=(),
+    created=1204, updated=0, unchanged=31, rejected=2,
+    lines=(
+        ImportLine(17, ImportAction.REJECT, "Harrowgate, walkthroughs", "the end is before the start"),
+        ImportLine(208, ImportAction.REJECT, "Kestrel, memo", "31 June is not a day"),
+        ImportLine(2, ImportAction.CREATE, "2 Nov 09:00–10:30 Northgate, review notes", ""),
+        ImportLine(3, ImportAction.CREATE, "2 Nov 10:30–12:00 Northgate, inventory", ""),
+        ImportLine(4, ImportAction.UNCHANGED, "2 Nov 13:00–14:15 Pellworth, group reporting", "already here"),
+    ),
+    new_names=("Client Ostermere Rail", "Engagement S/4 controls"), ask_date_order=False, mappings=("Firm T&E",),
+)  # fmt: skip
+
+MAPPED = replace(
+    PREVIEW, path=Path("engagement list.xlsx"), kind="engagements", recognised_as="",
+    columns=(
+        MappedColumn("Client name", "Harrowgate Foods plc", "client"),
+        MappedColumn("Job no.", "410118-10", "code"),
+        MappedColumn("Service", "Audit", "service_line"),
+        MappedColumn("Remarks", "interim from 9 Nov", ""),
+    ),
+    fields=(("client", "Client"), ("code", "Charge code"), ("service_line", "Service line"), ("note", "Note")),
+)  # fmt: skip
+
+RESULT = ImportResult(BatchId(bytes(16)), created=1204, updated=0, unchanged=31, rejected=PREVIEW.lines[:2])
+FAILED = Message(
+    Kind.DANGER, "The day could not be read", "The store did not answer within 5 seconds.",
+    safe="Your work is safe: everything up to 15:42 is saved.", copyable="store.timeout 7F2C",
+)  # fmt: skip
+QUESTION = StillRunning(entry_id(10), 1, "Northgate PCAOB audit", at(18, 42), at(19, 7), ZONE)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, its size, and how to build what it shows."""
+
+    name: str
+    size: QSize
+    make: Callable[[], QWidget]
+
+
+def now() -> int:
+    return NOW
+
+
+def window(page: str) -> MainWindow:
+    made = MainWindow(
+        (
+            PageSpec("today", "Today", Icon.TODAY, lambda: TodayPage(now)),
+            PageSpec("engagements", "Engagements", Icon.ENGAGEMENTS, EngagementsPage),
+            PageSpec("engagement", "Engagement", Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
+            PageSpec("settings", "Settings", Icon.SETTINGS, SettingsPage, at_bottom=True),
+        ),
+        now,
+    )
+    made.show_engagements(ENGAGEMENTS)
+    made.show_running(RUNNING)
+    shown = made.show_page(page, engagement=PAGE.row.id if page == "engagement" else None)
+    if isinstance(shown, TodayPage):
+        shown.show_engagements(ENGAGEMENTS)
+        shown.show_recent(RECENT)
+        shown.show_view(TODAY)
+    elif isinstance(shown, EngagementsPage):
+        shown.show_engagements(ENGAGEMENTS)
+    elif isinstance(shown, EngagementPageView):
+        shown.show_engagement(PAGE)
+    elif isinstance(shown, SettingsPage):
+        shown.show_settings(SETTINGS)
+    return made
+
+
+def today_echo() -> QWidget:
+    made = window("today")
+    page = made.page("today")
+    assert isinstance(page, TodayPage)
+    page.quick_line.field.setText(LINE)
+    page.show_echo(ECHO)
+    return made
+
+
+def today_empty() -> QWidget:
+    made = window("today")
+    page = made.page("today")
+    assert isinstance(page, TodayPage)
+    made.show_engagements(())
+    made.show_running(None)
+    page.show_engagements(())
+    page.show_recent(())
+    page.show_view(EMPTY_TODAY)
+    return made
+
+
+def today_error() -> QWidget:
+    made = window("today")
+    page = made.page("today")
+    assert isinstance(page, TodayPage)
+    page.show_error(FAILED)
+    return made
+
+
+def today_editing() -> QWidget:
+    made = window("today")
+    page = made.page("today")
+    assert isinstance(page, TodayPage)
+    page.table.edit(page.table.row_model.index_of(ENTRIES[3].id, 3))
+    return made
+
+
+def engagements_empty() -> QWidget:
+    made = window("engagements")
+    page = made.page("engagements")
+    assert isinstance(page, EngagementsPage)
+    page.show_engagements(())
+    return made
+
+
+def first_run(step: int) -> QWidget:
+    page = FirstRunPage()
+    page.show_recovery_key(("K7QF", "2MZD", "9XTA", "R4HC", "W8NE", "5PJB", "V3GY", "6DSK"))
+    page.passphrase.setText("lantern otter gravel sunday")
+    page.again.setText("lantern otter gravel sunday")
+    page.check_fields[0].setText("9XTA")
+    page.check_fields[1].setText("5PJB")
+    if step == 2:
+        page.show_step_import()
+    if step == 3:
+        page.show_step_timer(RECENT)
+    return page
+
+
+def lock(*, recovery: bool = False, failed: bool = False) -> QWidget:
+    page = LockPage(now)
+    page.show_lock(LockView(LockReason.BY_HAND, at(15, 58), ZONE, NOW - 2480, False, "0.1.0"))
+    page.passphrase.setText("lantern otter gra")
+    if failed:
+        wrong = "That is not the passphrase"
+        page.show_failure(
+            Message(Kind.DANGER, wrong, "Nothing was changed.", safe="Try again, or use the recovery key.")
+        )
+    if recovery:
+        page.key_button.click()
+    return page
+
+
+def quick_entry() -> QWidget:
+    dialog = QuickEntryDialog()
+    dialog.begin(TODAY.day, LINE)
+    dialog.show_echo(ECHO)
+    return dialog
+
+
+def importing(step: str) -> QWidget:
+    dialog = ImportDialog()
+    dialog.show_preview(MAPPED if step == "mapping" else PREVIEW)
+    if step == "progress":
+        dialog.show_progress(21_000, 50_000)
+    if step == "result":
+        dialog.show_result(RESULT)
+    return dialog
+
+
+def history() -> QWidget:
+    dialog = HistoryDialog("Northgate, 20 Nov 08:17–10:15", ZONE)
+    dialog.show_history(PAGE.history)
+    return dialog
+
+
+def still_running() -> QWidget:
+    card = StillRunningCard()
+    card.ask(QUESTION)
+    return card
+
+
+def all_shots() -> Iterator[Shot]:
+    for page in ("today", "engagements", "engagement", "settings"):
+        yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
+        yield Shot(f"{page}-small", SMALL, lambda page=page: window(page))  # type: ignore[misc]
+    yield Shot("today-echo", WINDOW, today_echo)
+    yield Shot("today-empty", WINDOW, today_empty)
+    yield Shot("today-error", WINDOW, today_error)
+    yield Shot("today-editing", WINDOW, today_editing)
+    yield Shot("engagements-empty", WINDOW, engagements_empty)
+    for step in (1, 2, 3):
+        yield Shot(f"first-run-{step}", WINDOW, lambda step=step: first_run(step))  # type: ignore[misc]
+    yield Shot("first-run-small", SMALL, lambda: first_run(1))
+    yield Shot("lock", WINDOW, lock)
+    yield Shot("lock-failed", SMALL, lambda: lock(failed=True))
+    yield Shot("lock-recovery", WINDOW, lambda: lock(recovery=True))
+    yield Shot("quick-entry", QSize(680, 428), quick_entry)
+    for step_name in ("preview", "mapping", "progress", "result"):
+        yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
+    yield Shot("history", QSize(820, 400), history)
+    yield Shot("still-running", QSize(1224, 80), still_running)
+
+
+def main(folder: Path, wanted: tuple[str, ...]) -> None:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    switch = ThemeSwitch(app, ThemeMode.LIGHT)
+    for mode in ("light", "dark"):
+        switch.set_mode(mode)
+        for shot in all_shots():
+            if not wanted or shot.name in wanted:
+                made = shot.make()
+                scale = 2.0 if shot.size == SMALL else 1.0
+                render(made, shot.size, folder / f"{shot.name}-{mode}.png", scale=scale)
+                made.deleteLater()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
