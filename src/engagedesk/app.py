@@ -1,0 +1,529 @@
+"""The composition root of the window: builds every long-lived object and connects them; alone knows all floors.
+
+    run(options)     the window; also ``--smoke``, ``--toggle-timer`` and ``shots``
+    Program          one process from its first paint to its end
+
+A program is outside (first run, Lock page, a reason why the store does not open), open, or closing. Locking closes
+the store and then replaces the process (``ui/crossing.py``).
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from engagedesk import settings
+from engagedesk.clock import SystemClock, system_ids
+from engagedesk.errors import EngageDeskError, StoreError, StoreInUse, StoreLocked
+from engagedesk.log import configure
+from engagedesk.models.profile_lock import ProfileLock
+from engagedesk.paths import Profile, profile_at
+from engagedesk.services.handover import HandoverServer, Request, Writer, hand_over
+from engagedesk.services.opening import Surroundings, exists
+from engagedesk.ui import crossing, intents
+from engagedesk.ui.controllers.desk import Desk
+from engagedesk.ui.controllers.doorway import Doorway, first_unlock, is_typing_mistake
+from engagedesk.ui.controllers.messages import message_for
+from engagedesk.ui.controllers.shell import Shell
+from engagedesk.ui.controllers.watch import Watch
+from engagedesk.ui.crash import CrashDialog, CrashNet
+from engagedesk.ui.crossing import Crossing
+from engagedesk.ui.desktop.idle import idle_clock
+from engagedesk.ui.desktop.notifications import Notification, Notifier
+from engagedesk.ui.main_window import MainWindow, PageSpec
+from engagedesk.ui.pages.first_run import FirstRunPage
+from engagedesk.ui.pages.lock import LockPage
+from engagedesk.ui.pages.trouble import TroublePage
+from engagedesk.ui.store_bridge import StoreBridge
+from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch, tokens_for
+from engagedesk.ui.theme.icons import app_icon
+from engagedesk.ui.tray import Tray
+from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message
+
+log = logging.getLogger(__name__)
+
+APP_ID: Final = "engagedesk"
+FIRST_WAIT_S: Final = 5.0
+"""A command in a terminal may hold the profile for a moment when the window starts."""
+STILL_BUSY_MS: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """What the command line asks of the window. ``profile`` None = the platform's data folder."""
+
+    profile: Path | None = None
+    passphrase_file: Path | None = None
+    """Opens the store at the start; never after a lock."""
+    smoke: bool = False
+    toggle_timer: bool = False
+    shots: Path | None = None
+
+
+def run(options: WindowOptions, around: Surroundings | None = None) -> int:
+    """Run the window, or what else was asked of its program, and return the exit status.
+
+    ``around`` is injected by tests; None = this computer. ``EngageDeskError`` where the window never came up.
+    """
+    clock = SystemClock()
+    around = around or Surroundings(clock=clock, new_id=system_ids(clock))
+    paths = profile_at(options.profile)
+    passphrase = None if options.passphrase_file is None else read_passphrase(options.passphrase_file)
+    return run_window(paths, around, passphrase)
+
+
+def read_passphrase(file: Path) -> str:
+    """Return the passphrase in a file; one newline at its end is not part of it."""
+    return file.read_text(encoding="utf-8").removesuffix("\n").removesuffix("\r")
+
+
+def run_window(paths: Profile, around: Surroundings, passphrase: str | None) -> int:
+    """Show the window until it is closed, or raise the one that has the profile open already."""
+    crossed = crossing.arrived(paths)
+    if crossed is None:
+        lock = _take_profile(paths)
+        if lock is None:
+            return 0
+        came_from = None
+    else:
+        came_from, lock = crossed
+    configure(paths.logs)
+    app = QApplication.instance() or QApplication(["engagedesk"])
+    assert isinstance(app, QApplication)  # noqa: S101  # Qt's instance() is typed as its base
+    net = CrashNet(paths.crashes, around.clock)
+    net.install()
+    program = Program(app, paths, around, net=net, came_from=came_from)
+    program.start(None if came_from else passphrase)
+    try:
+        status = app.exec()
+    finally:
+        program.end()
+        net.restore()
+    if program.leaves is not None:
+        crossing.replace_process(program.leaves, lock)
+    lock.release()
+    return status
+
+
+def _take_profile(paths: Profile) -> ProfileLock | None:
+    """Return the profile's lock; None where its window was raised instead. ``StoreInUse`` where neither works."""
+    try:
+        return ProfileLock.acquire(paths.lock)
+    except StoreInUse:
+        if hand_over(paths, Request("raise"), out=_unheard, err=_unheard) == 0:
+            return None
+    return ProfileLock.acquire(paths.lock, wait_s=FIRST_WAIT_S)
+
+
+def _unheard(_text: str) -> None:
+    return None
+
+
+class Stage(Enum):
+    """Where a program is."""
+
+    OUTSIDE = "outside"
+    OPEN = "open"
+    CLOSING = "closing"
+
+
+class Program(QObject):
+    """Everything that lives as long as the window; ``leaves`` says after its end what the next process is told."""
+
+    raise_asked = Signal()
+    _server_stopped = Signal()
+
+    def __init__(
+        self, app: QApplication, paths: Profile, around: Surroundings, *, net: CrashNet, came_from: Crossing | None
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._paths = paths
+        self._around = around
+        self._net = net
+        self._came_from = came_from
+        self._stage = Stage.OUTSIDE
+        self._waits: set[str] = set()
+        self._exit_status = 0
+        self._told_tray = False
+        self.leaves: Crossing | None = None
+        read = settings.read_appearance(paths.appearance)
+        self._appearance = read.appearance
+        app.setApplicationName("EngageDesk")
+        app.setDesktopFileName(APP_ID)
+        app.setQuitOnLastWindowClosed(False)
+        self.theme = ThemeSwitch(app, ThemeMode(self._appearance.theme.value))
+        app.setWindowIcon(app_icon(tokens_for(app.palette())))
+        self.window = MainWindow(self._pages(), around.clock.now_s)
+        self.window.restoreGeometry(QByteArray.fromBase64(self._appearance.geometry.encode()))
+        self.window.intent.connect(self.take)
+        self.window.installEventFilter(self)
+        self.tray = Tray(around.clock.now_s, parent=self)
+        self.tray.intent.connect(self.take)
+        self.tray.open_asked.connect(self.raise_window)
+        self.notifier = Notifier(parent=self)
+        self.notifier.unheard.connect(self._say_notification)
+        self.doorway = Doorway(paths, around, parent=self)
+        self.doorway.opened.connect(self._on_opened)
+        self.doorway.refused.connect(self._on_refused)
+        self.doorway.bug.connect(net.catch)
+        self.server = HandoverServer(paths, self._serve)
+        self.raise_asked.connect(self.raise_window, Qt.ConnectionType.QueuedConnection)
+        self._server_stopped.connect(self._on_server_stopped, Qt.ConnectionType.QueuedConnection)
+        net.crashed.connect(self._on_crashed)
+        self._crash_told = False
+        self.shell: Shell | None = None
+        self.desk: Desk | None = None
+        self.watch: Watch | None = None
+        self._covering: FirstRunPage | LockPage | TroublePage | None = None
+        self._still_busy = QTimer(self)
+        self._still_busy.setSingleShot(True)
+        self._still_busy.setInterval(STILL_BUSY_MS)
+        self._still_busy.timeout.connect(self._say_waiting)
+        if read.problem is not None:
+            self.window.show_message(message_for(read.problem))
+
+    def _pages(self) -> tuple[PageSpec, ...]:
+        now = self._around.clock.now_s
+        return pages(now)
+
+    # -- the start ---------------------------------------------------------------------------------------------------
+
+    def start(self, passphrase: str | None) -> None:
+        """Show the window and begin to open the store, or ask how."""
+        self.tray.show()
+        self._outside_tray()
+        if self._came_from is not None:
+            self._show_lock(self._came_from.reason)
+        elif not exists(self._paths):
+            self._show_first_run()
+        else:
+            self._open_at_once(passphrase)
+        if self._came_from is None or not self._came_from.hidden or not self.tray.present:
+            self.window.show()
+        QTimer.singleShot(0, self, self._listen)
+
+    def _open_at_once(self, passphrase: str | None) -> None:
+        try:
+            unlock = first_unlock(self._paths, self._around, passphrase)
+        except StoreError as error:
+            self._show_trouble(error)
+            return
+        if unlock is None:
+            self._show_lock(LockReason.START)
+            return
+        # The frame is painted while the store opens behind it.
+        self.window.show_page("today")
+        self.doorway.open_with(unlock)
+
+    @Slot()
+    def _listen(self) -> None:
+        try:
+            self.server.start()
+        except StoreError as error:
+            self.window.show_message(message_for(error))
+
+    def _outside_tray(self) -> None:
+        self.tray.show_locked(None if self._came_from is None else self._came_from.running_since_utc)
+
+    # -- before the store is open ------------------------------------------------------------------------------------
+
+    def _show_first_run(self) -> None:
+        page = FirstRunPage()
+        page.show_recovery_key(self.doorway.recovery_key.groups)
+        page.show_step_keys()
+        page.done.connect(self._first_run_done)
+        self._cover(page)
+
+    def _show_lock(self, reason: LockReason) -> None:
+        crossed = self._came_from
+        page = LockPage(self._around.clock.now_s)
+        page.show_lock(
+            LockView(
+                reason=reason,
+                locked_utc=None if crossed is None else crossed.locked_utc,
+                zone=self._around.clock.zone_name(),
+                running_since_utc=None if crossed is None else crossed.running_since_utc,
+                keyring_used=False,
+                version=version("engagedesk"),
+            )
+        )
+        self._cover(page)
+
+    def _show_trouble(self, error: EngageDeskError) -> None:
+        page = TroublePage()
+        page.show_message(message_for(error))
+        page.retry.connect(self._try_again)
+        self._cover(page)
+
+    @Slot()
+    def _try_again(self) -> None:
+        if exists(self._paths):
+            self._open_at_once(None)
+        else:
+            self._show_first_run()
+
+    def _cover(self, page: FirstRunPage | LockPage | TroublePage) -> None:
+        self.window.show_frame()
+        self._covering = page
+        self.window.show_whole(page)
+
+    @Slot(object)
+    def _on_refused(self, error: EngageDeskError) -> None:
+        covering = self._covering
+        if isinstance(covering, FirstRunPage):
+            covering.show_message(message_for(error))
+        elif is_typing_mistake(error):
+            if not isinstance(covering, LockPage):
+                self._show_lock(LockReason.START)
+                covering = self._covering
+            assert isinstance(covering, LockPage)  # noqa: S101  # shown in the line above
+            covering.show_failure(message_for(error))
+        else:
+            self._show_trouble(error)
+
+    # -- the open store ----------------------------------------------------------------------------------------------
+
+    @Slot(object, bool)
+    def _on_opened(self, bridge: StoreBridge, made: bool) -> None:  # noqa: FBT001  # a slot's parameters have no keywords
+        bridge.setParent(self)
+        self._stage = Stage.OPEN
+        self._locked_tray_over()
+        shell = Shell(bridge, self.window, self.tray, self.notifier, self._paths, self._around)
+        self.shell = shell
+        bridge.failed.connect(self._on_store_failed)
+        bridge.bug.connect(self._net.catch)
+        self.desk = Desk(shell, parent=self)
+        self.watch = Watch(shell, idle_clock(QGuiApplication.platformName()), self._running, parent=self)
+        self.watch.lock_wanted.connect(self.lock)
+        self.watch.new_day.connect(self.desk.refresh)
+        if made:
+            if isinstance(self._covering, FirstRunPage):
+                self._covering.show_busy("")
+                self._covering.show_step_import()
+            if self.doorway.keyring_error is not None:
+                self.window.show_message(message_for(self.doorway.keyring_error))
+        else:
+            self._show_frame()
+        self.desk.refresh()
+        self.watch.start()
+
+    def _running(self) -> Any:
+        return None if self.desk is None else self.desk.running
+
+    def _locked_tray_over(self) -> None:
+        self.tray.show_running(None)
+
+    def _show_frame(self) -> None:
+        self._covering = None
+        self.window.show_frame()
+        self.window.show_page("today")
+
+    @Slot()
+    def _first_run_done(self) -> None:
+        self._show_frame()
+        if self.desk is not None:
+            self.desk.refresh()
+
+    @Slot(object)
+    def _on_store_failed(self, error: EngageDeskError) -> None:
+        self.window.show_message(message_for(error))
+
+    # -- intents -----------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def take(self, intent: intents.Intent) -> None:
+        """Give an intent to whoever can do it; before the store is open only the doorway and this can."""
+        if isinstance(intent, intents.Quit):
+            self.quit()
+        elif isinstance(intent, intents.Lock):
+            self.lock(LockReason.BY_HAND)
+        elif isinstance(intent, intents.SetTheme):
+            self._set_theme(intent.mode)
+        elif self._stage is Stage.OUTSIDE:
+            take = self.doorway.takes.get(type(intent))
+            if take is not None:
+                take(intent)
+        elif self._stage is Stage.OPEN and self.desk is not None:
+            if isinstance(intent, intents.NewEntry):
+                self.raise_window()
+            take = self.desk.takes.get(type(intent))
+            if take is not None:
+                take(intent)
+
+    def _set_theme(self, mode: str) -> None:
+        self.theme.set_mode(mode)
+        self._appearance = replace(self._appearance, theme=settings.Theme(mode))
+        self._keep_appearance()
+
+    # -- the window --------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def raise_window(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self.window or event.type() is not QEvent.Type.Close or self._stage is Stage.CLOSING:
+            return False
+        event.ignore()
+        self._keep_appearance()
+        wanted = self.watch is None or self.watch.settings.close_to_tray
+        if self.tray.present and wanted:
+            self.window.hide()
+            if not self._told_tray:
+                self._told_tray = True
+                self.notifier.notify(
+                    Notification(
+                        self.tr("EngageDesk goes on in the tray"),
+                        self.tr("Quit it from the icon's menu, or with Ctrl+Q."),
+                    )
+                )
+        else:
+            self.quit()
+        return True
+
+    def _keep_appearance(self) -> None:
+        geometry = bytes(self.window.saveGeometry().toBase64().data()).decode("ascii")
+        self._appearance = replace(self._appearance, geometry=geometry)
+        if not self._paths.folder.is_dir():
+            return
+        try:
+            settings.write_appearance(self._paths.appearance, self._appearance)
+        except EngageDeskError as error:
+            log.info("appearance not kept: %s", error)
+
+    @Slot(object)
+    def _say_notification(self, notification: Notification) -> None:
+        self.window.show_message(Message(Kind.INFO, notification.title, notification.body, passing=True))
+
+    @Slot(object)
+    def _on_crashed(self, _path: object) -> None:
+        if self._crash_told:
+            return
+        self._crash_told = True
+        CrashDialog(self._net.last_report, copy=QGuiApplication.clipboard().setText, parent=self.window).open()
+
+    # -- other processes ---------------------------------------------------------------------------------------------
+
+    def _serve(self, request: Request, writer: Writer) -> int:
+        """Do what another process hands over; runs in a thread of the server."""
+        if request.kind == "raise":
+            self.raise_asked.emit()
+            return 0
+        shell = self.shell
+        if self._stage is not Stage.OPEN or shell is None:
+            raise StoreLocked("store.locked")
+        return run_handed_over(request, writer, shell)
+
+    # -- the end -----------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def lock(self, reason: LockReason) -> None:
+        """Close the store and become a locked process."""
+        if self._stage is not Stage.OPEN:
+            return
+        running = self._running()
+        self.leaves = Crossing(
+            reason,
+            self._around.clock.now_s(),
+            None if running is None else running.start_utc,
+            hidden=not self.window.isVisible(),
+        )
+        QGuiApplication.clipboard().clear()
+        self._close()
+
+    @Slot()
+    def quit(self) -> None:
+        """Close the store and end."""
+        if self._stage is not Stage.CLOSING:
+            self._close()
+
+    def _close(self) -> None:
+        was_open = self._stage is Stage.OPEN
+        self._stage = Stage.CLOSING
+        self._keep_appearance()
+        self._waits = {"server"}
+        if was_open and self.shell is not None:
+            self._waits.add("store")
+            if self.watch is not None:
+                self.watch.stop()
+            self.shell.bridge.closed.connect(self._on_store_closed)
+        if self.leaves is not None:
+            # Nothing stays readable while the store closes.
+            self._show_lock(self.leaves.reason)
+        self._still_busy.start()
+        threading.Thread(target=self._stop_server, name="hand-over stop").start()
+        if was_open and self.shell is not None:
+            self.shell.bridge.close()
+
+    def _stop_server(self) -> None:
+        self.server.stop()
+        self._server_stopped.emit()
+
+    @Slot()
+    def _on_server_stopped(self) -> None:
+        self._waits.discard("server")
+        self._look_done()
+
+    @Slot()
+    def _on_store_closed(self) -> None:
+        self._waits.discard("store")
+        self._look_done()
+
+    def _look_done(self) -> None:
+        if not self._waits:
+            self._still_busy.stop()
+            self._app.exit(self._exit_status)
+
+    @Slot()
+    def _say_waiting(self) -> None:
+        words = {
+            "store": self.tr("Finishing what is being written, then the store closes."),
+            "server": self.tr("A command from the terminal is still at work."),
+        }
+        waits = " ".join(words[one] for one in sorted(self._waits, reverse=True))
+        self.window.show_message(Message(Kind.INFO, self.tr("Closing"), waits))
+
+    def end(self) -> None:
+        """Let everything go, after the event loop; a loop that was broken is made good here."""
+        self.server.stop()
+        if self.shell is not None:
+            self.shell.bridge.wait_closed()
+        self.doorway.wait_closed()
+        self.notifier.close()
+        self.tray.hide()
+        self.window.removeEventFilter(self)
+        self.window.hide()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def run_handed_over(request: Request, writer: Writer, shell: Shell) -> int:
+    """Run a command of another process in the open store."""
+    raise NotImplementedError
+
+
+def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
+    """Return the pages of the window, in the sidebar's order."""
+    from engagedesk.ui.pages.engagement import EngagementPageView
+    from engagedesk.ui.pages.engagements import EngagementsPage
+    from engagedesk.ui.pages.today import TodayPage
+
+    return (
+        PageSpec("today", "Today", Icon.TODAY, lambda: TodayPage(now)),
+        PageSpec("engagements", "Engagements", Icon.ENGAGEMENTS, EngagementsPage),
+        PageSpec("engagement", "Engagement", Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
+    )

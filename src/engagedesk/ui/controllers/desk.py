@@ -1,0 +1,419 @@
+"""The desk: what a person does with time, turned into commands, and what the frame and the pages show of it.
+
+After every commit, also one that came from the terminal, all pages are stale; the one in sight is asked anew. A burst
+of commits asks once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from engagedesk.domain.ids import EngagementId
+from engagedesk.domain.quick_entry import QuickMode
+from engagedesk.domain.states import EngagementState
+from engagedesk.errors import EngageDeskError, UserError
+from engagedesk.services.changes import Changes
+from engagedesk.services.commands.time import DeleteEntry, EditEntry, EntryEdit, StopTimer
+from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
+from engagedesk.services.queries.entries import entry_by_id
+from engagedesk.services.queries.history import history
+from engagedesk.services.queries.rows import (
+    EngagementPage,
+    EngagementRow,
+    EntryRow,
+    HistoryRow,
+    RecentTarget,
+    RunningRow,
+    TodayView,
+)
+from engagedesk.services.queries.today import running, today, work_day_of
+from engagedesk.services.quick import QuickDesk, quick_desk, recent_targets
+from engagedesk.services.store_thread import Priority
+from engagedesk.services.workspace import Outcome, Workspace
+from engagedesk.ui import intents
+from engagedesk.ui.controllers.lines import Around, echo_of, edit_command, gap_command, quick_command
+from engagedesk.ui.controllers.messages import message_for, said
+from engagedesk.ui.controllers.shell import Shell
+from engagedesk.ui.format import hm
+
+RECENT: Final = 8
+SIDEBAR_STATES: Final = (EngagementState.ACTIVE, EngagementState.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRows:
+    """What the frame and Today show; asked for in one go, so that they never disagree."""
+
+    today: date
+    view: TodayView
+    recent: tuple[RecentTarget, ...]
+    running: RunningRow | None
+
+
+class Desk(QObject):
+    """Takes intents about time and keeps what is shown of it true. Lives in the GUI thread."""
+
+    def __init__(self, shell: Shell, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._bridge = shell.bridge
+        self._day: date | None = None
+        self._today: date | None = None
+        self._view: TodayView | None = None
+        self._recent: tuple[RecentTarget, ...] = ()
+        self._rows: tuple[EngagementRow, ...] = ()
+        self._engagement: EngagementId | None = None
+        self._quick: QuickDesk | None = None
+        self._asked_echo: intents.Understand | None = None
+        self._stale: set[str] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        self._bridge.changed.connect(self._on_changed)
+        shell.window.page_shown.connect(self._on_page_shown)
+        self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
+            intents.StartTimer: self._start,
+            intents.StopTimer: self._stop,
+            intents.QuickEntry: self._add_line,
+            intents.Understand: self._understand,
+            intents.FillGap: self._fill_gap,
+            intents.EditEntry: self._edit,
+            intents.DeleteEntry: self._delete,
+            intents.ShowHistory: self._show_history,
+            intents.ResolveRunning: self._resolve,
+            intents.ShowDay: self._show_day,
+            intents.OpenEngagement: self._open_engagement,
+            intents.NewEntry: self._new_entry,
+            intents.Refresh: self._refresh_all,
+            intents.RetryLoad: self._refresh_all,
+            intents.Undo: self._undo,
+            intents.Redo: self._redo,
+        }
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+
+    @property
+    def running(self) -> RunningRow | None:
+        return None if self._view is None else self._view.running
+
+    @property
+    def recent(self) -> tuple[RecentTarget, ...]:
+        return self._recent
+
+    @property
+    def today(self) -> date | None:
+        """The present work day, as of the last look at the store."""
+        return self._today
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask the store anew for the frame and for the page in sight."""
+        self._soon.stop()
+        self._load_frame()
+        self._load_engagements()
+        page = self._shell.window.current_page
+        if page == "engagement" and self._shell.in_sight:
+            self._load_engagement()
+
+    @Slot(object, object)
+    def _on_changed(self, _changes: Changes, _initiator: object) -> None:
+        self._quick = None
+        self._stale = {"engagement"}
+        self._soon.start()
+
+    @Slot(str)
+    def _on_page_shown(self, page: str) -> None:
+        if page == "engagements":
+            self._show_engagements()
+        elif page == "today" and self._view is not None:
+            self._show_today()
+        elif page == "engagement" and page in self._stale:
+            self._load_engagement()
+
+    def _load_frame(self) -> None:
+        clock, day = self._shell.clock, self._day
+        zone, now_utc = clock.zone_name(), clock.now_s()
+        page = self._page("today")
+        if page is not None:
+            page.show_loading()
+
+        def work(workspace: Workspace) -> FrameRows:
+            present = workspace.read(work_day_of, now_utc, zone)
+            return FrameRows(
+                present,
+                workspace.read(today, day=day or present, zone=zone, now_utc=now_utc),
+                workspace.read(recent_targets, day=present, limit=RECENT),
+                workspace.read(running),
+            )
+
+        self._bridge.ask(self, work, self._take_frame, failed=self._frame_failed, topic="frame")
+
+    def _take_frame(self, rows: FrameRows) -> None:
+        self._today, self._view, self._recent = rows.today, rows.view, rows.recent
+        self._shell.window.show_running(rows.running)
+        self._shell.tray.show_running(rows.running)
+        self._shell.tray.show_recent(rows.recent)
+        self._show_today()
+
+    def _frame_failed(self, error: EngageDeskError) -> None:
+        page = self._page("today")
+        if page is None:
+            self._shell.complain(error)
+        else:
+            page.show_error(message_for(error, safe=self.tr("Everything recorded so far is saved.")))
+
+    def _show_today(self) -> None:
+        page = self._page("today")
+        if page is not None and self._view is not None:
+            page.show_view(self._view)
+            page.show_recent(self._recent)
+
+    def _load_engagements(self) -> None:
+        clock = self._shell.clock
+        zone, now_utc = clock.zone_name(), clock.now_s()
+
+        def work(workspace: Workspace) -> tuple[EngagementRow, ...]:
+            present = workspace.read(work_day_of, now_utc, zone)
+            return workspace.read(engagements, today=present, states=None)
+
+        self._bridge.ask(self, work, self._take_engagements, topic="engagements")
+
+    def _take_engagements(self, rows: tuple[EngagementRow, ...]) -> None:
+        self._rows = rows
+        self._shell.window.show_engagements(tuple(r for r in rows if r.state in SIDEBAR_STATES))
+        page = self._page("today")
+        if page is not None:
+            page.show_engagements(tuple(r for r in rows if r.state in LISTED))
+        self._show_engagements()
+
+    def _show_engagements(self) -> None:
+        page = self._page("engagements")
+        if page is not None:
+            page.show_engagements(self._rows)
+
+    def _load_engagement(self) -> None:
+        engagement = self._engagement
+        if engagement is None:
+            return
+        clock = self._shell.clock
+        zone, now_utc = clock.zone_name(), clock.now_s()
+
+        def work(workspace: Workspace) -> EngagementPage | None:
+            present = workspace.read(work_day_of, now_utc, zone)
+            return workspace.read(engagement_page, engagement, today=present)
+
+        self._bridge.ask(self, work, self._take_engagement, topic="engagement")
+
+    def _take_engagement(self, rows: EngagementPage | None) -> None:
+        self._stale.discard("engagement")
+        page = self._page("engagement")
+        if page is None:
+            return
+        if rows is None:
+            # Undo took it away while its page was open.
+            self._shell.window.show_page("engagements")
+            return
+        page.show_engagement(rows)
+
+    def _page(self, page: str) -> Any | None:
+        """Return a page that was built already; each has the slots that its module documents."""
+        window = self._shell.window
+        return window.page(page) if window.is_built(page) else None
+
+    # -- the timer and entries ---------------------------------------------------------------------------------------
+
+    def _start(self, intent: intents.StartTimer) -> None:
+        if not intent.text.strip():
+            self._new_entry(intents.NewEntry())
+            return
+        self._run_line(intent.text, day=None, start=True, failed=self._shell.complain)
+
+    def _stop(self, _intent: intents.StopTimer) -> None:
+        command = StopTimer(self._shell.clock.now_s())
+        self._bridge.execute(self, command, self._stopped, failed=self._shell.complain, priority=Priority.TIMER)
+
+    def _stopped(self, outcome: Outcome[Any]) -> None:
+        seconds = outcome.result.seconds
+        words = self.tr("Stopped after {time}").format(time=hm(seconds) if seconds >= 60 else f"{seconds} s")
+        undo = self.tr("Undo")
+        self._shell.say(said(words, action=undo, intent=intents.Undo()))
+
+    def _add_line(self, intent: intents.QuickEntry) -> None:
+        put_back = _PutBack(self, intent.text)
+        self._run_line(intent.text, day=intent.day, start=intent.start_timer, failed=put_back)
+
+    def _run_line(self, text: str, *, day: date | None, start: bool, failed: Callable[[EngageDeskError], None]) -> None:
+        clock = self._shell.clock
+        zone, now_utc = clock.zone_name(), clock.now_s()
+        mode = QuickMode.TIMER if start else QuickMode.ADD
+
+        def work(workspace: Workspace) -> Outcome[Any]:
+            desk = workspace.read(quick_desk, now_utc=now_utc, zone=zone, mode=mode)
+            return workspace.execute(quick_command(text, desk, day=day, start=start), initiator=self)
+
+        self._bridge.ask(self, work, failed=failed, priority=Priority.TIMER if start else Priority.COMMAND)
+
+    def put_back(self, text: str, error: EngageDeskError) -> None:
+        """Give a refused line back to the person, with the reason under it where the reason is theirs to settle."""
+        page: Any = self._shell.window.show_page("today")
+        page.quick_line.begin(text)
+        if not isinstance(error, UserError) or not error.code.startswith("quick."):
+            self._shell.complain(error)
+
+    def _fill_gap(self, intent: intents.FillGap) -> None:
+        clock = self._shell.clock
+        zone, now_utc = clock.zone_name(), clock.now_s()
+
+        def work(workspace: Workspace) -> Outcome[Any]:
+            desk = workspace.read(quick_desk, now_utc=now_utc, zone=zone)
+            return workspace.execute(gap_command(intent, desk), initiator=self)
+
+        self._bridge.ask(self, work, failed=_PutBack(self, intent.text), priority=Priority.COMMAND)
+
+    def _edit(self, intent: intents.EditEntry) -> None:
+        clock = self._shell.clock
+        zone, now_utc = clock.zone_name(), clock.now_s()
+
+        def work(workspace: Workspace) -> Outcome[Any]:
+            desk = workspace.read(quick_desk, now_utc=now_utc, zone=zone)
+            row = workspace.read(entry_by_id, intent.id)
+            if row is None:
+                raise UserError("record.gone", kind="time_entry")
+            return workspace.execute(edit_command(intent, row, desk), initiator=self)
+
+        self._bridge.ask(self, work, failed=self._edit_failed, priority=Priority.COMMAND)
+
+    def _edit_failed(self, error: EngageDeskError) -> None:
+        self._shell.complain(error)
+        # The cell shows what was typed: put back what is so.
+        self._load_frame()
+
+    def _delete(self, intent: intents.DeleteEntry) -> None:
+        command = DeleteEntry(intent.id, version=intent.version)
+        self._bridge.execute(self, command, self._deleted, failed=self._shell.complain)
+
+    def _deleted(self, _outcome: Outcome[None]) -> None:
+        self._shell.say(said(self.tr("Entry deleted"), action=self.tr("Undo"), intent=intents.Undo()))
+
+    def _resolve(self, intent: intents.ResolveRunning) -> None:
+        """Answer to a timer that outlived the program."""
+        now_utc = self._shell.clock.now_s()
+        if intent.choice is intents.RunningChoice.KEEP:
+            return
+        if intent.end_utc is None:
+            self._stop(intents.StopTimer())
+            return
+        edit = EntryEdit(end_utc=intent.end_utc)
+        if intent.version:
+            command = EditEntry(intent.id, edit, now_utc=now_utc, version=intent.version)
+            self._bridge.execute(self, command, self._ended, failed=self._shell.complain, priority=Priority.TIMER)
+
+    def _ended(self, _outcome: Outcome[None]) -> None:
+        self._shell.say(said(self.tr("The timer was ended"), action=self.tr("Undo"), intent=intents.Undo()))
+
+    # -- echo --------------------------------------------------------------------------------------------------------
+
+    def _understand(self, intent: intents.Understand) -> None:
+        self._asked_echo = intent
+        if self._quick is not None:
+            self._echo()
+            return
+        clock = self._shell.clock
+        zone, now_utc = clock.zone_name(), clock.now_s()
+
+        def work(workspace: Workspace) -> QuickDesk:
+            return workspace.read(quick_desk, now_utc=now_utc, zone=zone)
+
+        self._bridge.ask(self, work, self._take_quick, topic="quick")
+
+    def _take_quick(self, desk: QuickDesk) -> None:
+        self._quick = desk
+        self._echo()
+
+    def _echo(self) -> None:
+        asked, desk = self._asked_echo, self._quick
+        if asked is None or desk is None:
+            return
+        view = self._view
+        around = Around(self._rows)
+        if view is not None:
+            around = replace(around, gaps=view.gaps, entries=view.entries)
+        echo = echo_of(asked.text, desk.at(self._shell.clock.now_s()), around, day=asked.day)
+        for shows in self.echo_sinks():
+            shows(echo)
+
+    def echo_sinks(self) -> tuple[Callable[[Any], None], ...]:
+        """Return what shows echoes at present; each drops the echo of a line that is not its own."""
+        page = self._page("today")
+        return () if page is None else (page.show_echo,)
+
+    # -- moving about ------------------------------------------------------------------------------------------------
+
+    def _show_day(self, intent: intents.ShowDay) -> None:
+        self._day = None if intent.day == self._today else intent.day
+        self._load_frame()
+
+    def _open_engagement(self, intent: intents.OpenEngagement) -> None:
+        self._engagement = intent.id
+        self._stale.discard("engagement")
+        self._shell.window.show_page("engagement", engagement=intent.id)
+        self._load_engagement()
+
+    def _new_entry(self, _intent: intents.NewEntry) -> None:
+        page: Any = self._shell.window.show_page("today")
+        page.begin_entry()
+
+    def _refresh_all(self, _intent: intents.Intent) -> None:
+        self._quick = None
+        self._stale = {"engagement"}
+        self.refresh()
+
+    def _show_history(self, intent: intents.ShowHistory) -> None:
+        entry = intent.id
+
+        def work(workspace: Workspace) -> tuple[EntryRow | None, tuple[HistoryRow, ...]]:
+            return workspace.read(entry_by_id, entry), workspace.read(history, entry)
+
+        self._bridge.ask(self, work, self._take_history, failed=self._shell.complain, topic="history")
+
+    def _take_history(self, found: tuple[EntryRow | None, tuple[HistoryRow, ...]]) -> None:
+        raise NotImplementedError
+
+    # -- undo --------------------------------------------------------------------------------------------------------
+
+    def _undo(self, _intent: intents.Undo) -> None:
+        self._bridge.ask(self, self._undo_work, self._undone, failed=self._shell.complain, priority=Priority.COMMAND)
+
+    def _redo(self, _intent: intents.Redo) -> None:
+        self._bridge.ask(self, self._redo_work, self._redone, failed=self._shell.complain, priority=Priority.COMMAND)
+
+    def _undo_work(self, workspace: Workspace) -> str:
+        return workspace.undo(initiator=self)[0]
+
+    def _redo_work(self, workspace: Workspace) -> str:
+        return workspace.redo(initiator=self)[0]
+
+    def _undone(self, label: str) -> None:
+        words = self.tr("Undone: {what}").format(what=label)
+        self._shell.say(said(words, action=self.tr("Redo"), intent=intents.Redo()))
+
+    def _redone(self, label: str) -> None:
+        words = self.tr("Done again: {what}").format(what=label)
+        self._shell.say(said(words, action=self.tr("Undo"), intent=intents.Undo()))
+
+
+class _PutBack:
+    """Carries a refused line back to its field."""
+
+    def __init__(self, desk: Desk, text: str) -> None:
+        self._desk = desk
+        self._text = text
+
+    def __call__(self, error: EngageDeskError) -> None:
+        self._desk.put_back(self._text, error)

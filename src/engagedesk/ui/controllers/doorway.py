@@ -1,0 +1,158 @@
+"""Before the store is open: first run, the Lock page, and every reason why it does not open, in words.
+
+Nothing here knows what happens afterwards: ``opened`` hands over the bridge of an open store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, WrongPassphrase
+from engagedesk.models.recovery_key import RecoveryKey
+from engagedesk.models.vault import Vault
+from engagedesk.paths import Profile
+from engagedesk.services.opening import (
+    ByKeyring,
+    ByPassphrase,
+    ByRecoveryKey,
+    Created,
+    Surroundings,
+    Unlock,
+    create,
+    open_profile,
+)
+from engagedesk.services.workspace import Workspace
+from engagedesk.ui import intents
+from engagedesk.ui.controllers.messages import message_for
+from engagedesk.ui.store_bridge import StoreBridge
+from engagedesk.ui.view_rows import Message
+
+
+class Doorway(QObject):
+    """Opens or makes the store of a profile. Lives in the GUI thread; the work runs in the bridge's store thread."""
+
+    opened = Signal(object, bool)
+    """The ``StoreBridge``, and whether the store was made just now."""
+    refused = Signal(object)
+    """An ``EngageDeskError``: the store is as it was."""
+    bug = Signal(object)
+
+    def __init__(self, paths: Profile, around: Surroundings, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._around = around
+        self._bridge: StoreBridge | None = None
+        self._making = False
+        self.keyring_error: KeyringUnavailable | None = None
+        """Why the keyring was not set up although it was asked for."""
+        self._recovery_key: RecoveryKey | None = None
+        self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
+            intents.Unlock: self._unlock,
+            intents.UnlockWithKey: self._unlock_with_key,
+            intents.CreateStore: self._create,
+        }
+
+    @property
+    def busy(self) -> bool:
+        return self._bridge is not None
+
+    @property
+    def recovery_key(self) -> RecoveryKey:
+        """The key that first run shows, and that the store will be made with."""
+        if self._recovery_key is None:
+            self._recovery_key = Vault(self._paths, policy=self._around.policy).new_recovery_key()
+        return self._recovery_key
+
+    def open_with(self, unlock: Unlock) -> None:
+        """Open the store; ``opened`` or ``refused`` follows."""
+        paths, around = self._paths, self._around
+
+        def work() -> Workspace:
+            return open_profile(paths, unlock, around)
+
+        self._begin(work, making=False)
+
+    def _unlock(self, intent: intents.Unlock) -> None:
+        self.open_with(ByPassphrase(intent.passphrase))
+
+    def _unlock_with_key(self, intent: intents.UnlockWithKey) -> None:
+        paths, around = self._paths, self._around
+
+        def work() -> Workspace:
+            workspace = open_profile(paths, ByRecoveryKey(intent.recovery_key), around)
+            try:
+                workspace.vault.change_passphrase(intent.recovery_key, intent.new_passphrase)
+                workspace.store.note_keys_generation(workspace.vault)
+            except BaseException:
+                workspace.close()
+                raise
+            return workspace
+
+        self._begin(work, making=False)
+
+    def _create(self, intent: intents.CreateStore) -> None:
+        paths, around, key = self._paths, self._around, self.recovery_key
+
+        def work() -> Workspace:
+            made: Created = create(paths, intent.passphrase, around, with_keyring=intent.use_keyring, recovery_key=key)
+            self.keyring_error = made.keyring_error
+            return made.workspace
+
+        self._begin(work, making=True)
+
+    def _begin(self, work: Callable[[], Workspace], *, making: bool) -> None:
+        if self._bridge is not None:
+            return
+        self._making = making
+        self._bridge = StoreBridge(work, parent=self)
+        self._bridge.opened.connect(self._on_opened)
+        self._bridge.open_failed.connect(self._on_failed)
+        self._bridge.start()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        bridge, self._bridge = self._bridge, None
+        if self._making:
+            self._recovery_key = None
+        self.opened.emit(bridge, self._making)
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        bridge, self._bridge = self._bridge, None
+        if bridge is not None:
+            bridge.wait_closed()
+            bridge.deleteLater()
+        if isinstance(error, EngageDeskError):
+            self.refused.emit(error)
+        else:
+            self.bug.emit(error)
+
+    def wait_closed(self) -> None:
+        """Let an opening that is under way end, for a program that quits meanwhile."""
+        if self._bridge is not None:
+            self._bridge.wait_closed()
+
+
+def is_typing_mistake(error: EngageDeskError) -> bool:
+    """Say whether the person can simply type again: the words belong beside the field."""
+    return isinstance(error, WrongPassphrase) or not isinstance(error, StoreError)
+
+
+def first_unlock(paths: Profile, around: Surroundings, passphrase: str | None) -> Unlock | None:
+    """Return how the store opens without a question; None where the person must be asked.
+
+    ``StoreError`` where the vault itself cannot be read.
+    """
+    if passphrase is not None:
+        return ByPassphrase(passphrase)
+    if "keyring" in Vault(paths, policy=around.policy).slots():
+        return ByKeyring()
+    return None
+
+
+def trouble(error: EngageDeskError) -> Message:
+    """Return what to say where the store does not open, whatever is typed."""
+    return message_for(error)

@@ -1,0 +1,210 @@
+"""A screen of its own for one test run: X server, window manager, tray, message bus; all ended by their process ids."""
+
+from __future__ import annotations
+
+import os
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+PICTURES: Final = ROOT / "build" / "e2e"
+NEEDED: Final = ("Xvfb", "openbox", "tint2", "xdotool", "import", "dbus-daemon", "xprop")
+PATIENCE_S: Final = 20.0
+SIZE: Final = "1440x900x24"
+
+TINT2: Final = """\
+panel_items = TSC
+panel_size = 100% 36
+panel_position = bottom center horizontal
+panel_background_id = 1
+taskbar_mode = single_desktop
+systray_padding = 4 4 4
+systray_icon_size = 22
+systray_monitor = 1
+time1_format = %H:%M
+rounded = 0
+background_color = #22262b 100
+"""
+
+
+def missing_tools() -> list[str]:
+    """Return the programs of a virtual screen that this machine lacks."""
+    return [name for name in NEEDED if shutil.which(name) is None]
+
+
+def until(what: str, holds: Callable[[], T | None], *, patience_s: float = PATIENCE_S) -> T:
+    """Return the first answer that is true; fail with ``what`` was waited for."""
+    deadline = time.monotonic() + patience_s
+    while True:
+        answer = holds()
+        if answer:
+            return answer
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited {patience_s:.0f} s in vain: {what}")
+        # Not a sleep for luck: the condition is asked again.
+        select.select([], [], [], 0.05)
+
+
+class Screen:
+    """Started whole or not at all; ``end`` stops exactly the processes that were started here."""
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="engagedesk-screen-"))
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self.env: dict[str, str] = dict(os.environ)
+        for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS", "SESSION_MANAGER"):
+            self.env.pop(name, None)
+        home = self._folder / "home"
+        home.mkdir()
+        run = self._folder / "run"
+        run.mkdir(mode=0o700)
+        self.env |= {
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(run),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            "QT_QPA_PLATFORM": "xcb",
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            "TZ": "Europe/London",
+        }
+        try:
+            self._start()
+        except BaseException:
+            self.end()
+            raise
+
+    def _start(self) -> None:
+        reading, writing = os.pipe()
+        os.set_inheritable(writing, True)
+        self._run(["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"], pass_fds=(writing,))
+        os.close(writing)
+        with open(reading, "rb") as said:
+            ready, _, _ = select.select([said], [], [], PATIENCE_S)
+            if not ready:
+                raise AssertionError("Xvfb did not start")
+            self.env["DISPLAY"] = ":" + said.readline().decode().strip()
+        address = self._folder / "bus"
+        bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={address}"]
+        self._run(bus)
+        until("the message bus", address.exists)
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={address}"
+        self._run(["openbox", "--sm-disable"])
+        until("the window manager", lambda: "_NET_SUPPORTING_WM_CHECK(WINDOW)" in self._root("_NET_SUPPORTING_WM_CHECK"))
+        config = self._folder / "tint2rc"
+        config.write_text(TINT2, encoding="ascii")
+        self._run(["tint2", "-c", str(config)])
+        until("the tray", lambda: self.search("tint2"))
+
+    def _root(self, name: str) -> str:
+        return self.out(["xprop", "-root", name])
+
+    def _run(self, command: Sequence[str], *, pass_fds: Sequence[int] = ()) -> None:
+        log = (self._folder / f"{Path(command[0]).name}.log").open("wb")
+        with log:
+            self._processes.append(
+                subprocess.Popen(command, env=self.env, stdout=log, stderr=log, pass_fds=pass_fds, cwd=self._folder)
+            )
+
+    def out(self, command: Sequence[str]) -> str:
+        done = subprocess.run(command, env=self.env, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
+        return done.stdout.strip()
+
+    # -- looking -----------------------------------------------------------------------------------------------------
+
+    def search(self, title: str, *, visible: bool = False) -> list[str]:
+        """Return the ids of the windows whose title or class matches."""
+        kind = ["--onlyvisible"] if visible else []
+        return self.out(["xdotool", "search", *kind, "--name", title]).split()
+
+    def picture(self, name: str) -> Path:
+        """Take the whole screen into ``build/e2e``."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        path = PICTURES / f"{name}.png"
+        self.out(["import", "-window", "root", str(path)])
+        return path
+
+    # -- doing -------------------------------------------------------------------------------------------------------
+
+    def do(self, *words: str) -> str:
+        """Run one xdotool command."""
+        return self.out(["xdotool", *words])
+
+    def key(self, *keys: str) -> None:
+        self.do("key", "--clearmodifiers", *keys)
+
+    def type(self, text: str) -> None:
+        self.do("type", "--clearmodifiers", "--delay", "8", text)
+
+    def click(self, x: int, y: int, *, button: int = 1) -> None:
+        self.do("mousemove", str(x), str(y), "click", str(button))
+
+    def end(self) -> None:
+        for process in reversed(self._processes):
+            process.terminate()
+        for process in reversed(self._processes):
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class Running:
+    """The program on a screen, as a process of its own."""
+
+    def __init__(self, screen: Screen, profile: Path, *options: str, env: Mapping[str, str] | None = None) -> None:
+        self.screen = screen
+        self.profile = profile
+        self._err = profile.with_name(profile.name + ".stderr")
+        command = [sys.executable, "-X", "faulthandler", str(ROOT / "tests" / "launcher.py"), "--profile", str(profile)]
+        with self._err.open("wb") as err:
+            self.process = subprocess.Popen(
+                [*command, *options], env=screen.env | dict(env or {}), cwd=ROOT, stdout=err, stderr=err
+            )
+
+    @property
+    def said(self) -> str:
+        """What the program wrote on standard output and error: nothing, while all is well."""
+        return self._err.read_text(encoding="utf-8", errors="replace")
+
+    def window(self, *, visible: bool = True) -> str:
+        """Wait for the window and return its id."""
+        return until("the window", lambda: self._window(visible=visible))
+
+    def _window(self, *, visible: bool) -> str | None:
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended with {self.process.returncode}: {self.said}")
+        kind = ["--onlyvisible"] if visible else []
+        found = self.screen.out(["xdotool", "search", *kind, "--pid", str(self.process.pid), "--name", "^EngageDesk$"])
+        return found.split()[-1] if found else None
+
+    def focus(self) -> None:
+        self.screen.do("windowactivate", "--sync", self.window())
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def wait_end(self, *, patience_s: float = PATIENCE_S) -> int:
+        return self.process.wait(patience_s)
+
+    def end(self) -> None:
+        """End it, whatever state it is in."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(5)
+            except subprocess.TimeoutExpired:
+                self.kill()
