@@ -17,6 +17,7 @@ from engagedesk.errors import StoreCorrupt, StoreError, StoreMissing, StoreTooNe
 from engagedesk.models import connection as connection_module
 from engagedesk.models.connection import check_encrypted, key_text, open_connection
 from engagedesk.models.store import Store
+from engagedesk.services.backup import make_backup
 from tests.store.building import MadeProfile, SmallSchema, add_mood, add_notes, count_notes, new_profile
 
 CANARY = "Harrowgate-Canary-7731"
@@ -324,6 +325,28 @@ def test_after_a_damaged_page_the_store_refuses_until_it_is_opened_anew(tmp_path
             count_notes(store)
         with pytest.raises(StoreCorrupt, match=r"store\.poisoned"):
             store.check_file()
+
+
+@pytest.mark.parametrize("job", ["backup", "check"])
+def test_a_long_job_can_be_cancelled_and_leaves_nothing(tmp_path: Path, job: str) -> None:
+    profile = new_profile(tmp_path, rows=2000)
+    with profile.opened() as (store, vault):
+        pooled = store.reader.raw_connection()
+        driver = pooled.driver_connection
+        assert driver is not None
+        pooled.close()
+        driver.set_progress_handler(store.cancel_reading, 500)
+        with pytest.raises(StoreError, match=r"store\.cancelled"):
+            if job == "check":
+                store.check_file()
+            else:
+                make_backup(store, vault, now_utc=1_795_348_800, anchor=(0, b""))
+        driver.set_progress_handler(None, 0)
+        assert not profile.paths.backups.exists() or not list(profile.paths.backups.iterdir())
+        assert not store.poisoned
+        assert store.check_file().ok
+        with store.reader.begin() as connection:
+            assert connection.exec_driver_sql("PRAGMA query_only").scalar() == 1
 
 
 def test_check_names_damaged_pages_and_a_changed_schema(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
 import unicodedata
 from hashlib import sha256
 from pathlib import Path
@@ -337,6 +340,56 @@ def test_an_anchor_that_cannot_be_written_does_not_undo_the_commit_it_follows(tm
     anchored = vault.open_with_passphrase(PASSPHRASE).anchored
     assert anchored is not None
     assert anchored.count == 1
+
+
+def test_a_change_stands_when_only_its_second_copy_cannot_be_written(tmp_path: Path) -> None:
+    vault, _ = fresh(tmp_path)
+    vault.paths.vault_copy.unlink()
+    vault.paths.vault_copy.mkdir()
+    vault.open_with_passphrase(PASSPHRASE).change_passphrase(PASSPHRASE, "new words")
+    assert vault.unhealed == vault.paths.vault_copy.name
+    vault.paths.vault_copy.rmdir()
+    vault.open_with_passphrase("new words")
+    assert vault.unhealed is None
+    assert vault.paths.vault.read_bytes() == vault.paths.vault_copy.read_bytes()
+
+
+def change_and_die(vault: Vault, current: str, new: str, *, at_sync: int) -> int:
+    """Change the passphrase in a child process that is gone at its n-th sync; return the child's exit status."""
+    child = os.fork()
+    if child == 0:
+        real, calls = os.fsync, iter(range(1, 1000))
+
+        def sync(descriptor: int) -> None:
+            if next(calls) == at_sync:
+                os.kill(os.getpid(), signal.SIGKILL)
+            real(descriptor)
+
+        os.fsync = sync  # type: ignore[assignment]  # the stub takes any file object too
+        try:
+            vault.open_with_passphrase(current).change_passphrase(current, new)
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
+def test_a_kill_at_any_moment_of_a_passphrase_change_leaves_the_old_or_the_new_one(tmp_path: Path) -> None:
+    vault, recovery_key = fresh(tmp_path)
+    current, exits = PASSPHRASE, []
+    for at_sync in range(1, 7):
+        new = f"passphrase number {at_sync}"
+        exits.append(change_and_die(vault, current, new, at_sync=at_sync))
+        opening = []
+        for passphrase in (current, new):
+            with contextlib.suppress(WrongPassphrase):
+                vault.open_with_passphrase(passphrase).close()
+                opening.append(passphrase)
+        assert len(opening) == 1
+        current = opening[0]
+        vault.open_with_recovery_key(recovery_key).close()
+    assert exits[0] == -signal.SIGKILL
+    assert exits[-1] == 0, "the last one comes too late: every sync was reached"
 
 
 @given(st.binary(min_size=20, max_size=20), st.sampled_from([" ", "-", "\n", " – ", ""]), st.booleans())

@@ -41,8 +41,9 @@ from engagedesk.models.vault import OpenVault
 from engagedesk.models.wall import DAMAGE, primary_code, wall
 from engagedesk.paths import Profile
 
-CHECKOUT_TIMEOUT_S: Final = 5.0
-"""Two sessions at once on the one connection are a bug; this says so instead of waiting for ever."""
+WRITER_WAIT_S: Final = 5.0
+"""Two sessions at once on the writer are a bug; this says so instead of waiting for ever."""
+READER_WAIT_S: Final = 600.0
 
 UPGRADE_COPY: Final = "store-before-upgrade-from-"
 SIDE_FILES: Final = ("-wal", "-shm", "-journal")
@@ -67,10 +68,11 @@ class Store:
         self.reserve = Reserve(paths.reserve)
         self._schema = schema
         self._poisoned = False
-        self.writer = self._engine(writer, begin="BEGIN IMMEDIATE")
+        self._reading = reader
+        self.writer = self._engine(writer, begin="BEGIN IMMEDIATE", wait_s=WRITER_WAIT_S)
         """For the store thread alone: every transaction takes the write lock at once."""
-        self.reader = self._engine(reader, begin="BEGIN")
-        """Read-only, for backup, check and export: one thread at a time."""
+        self.reader = self._engine(reader, begin="BEGIN", wait_s=READER_WAIT_S)
+        """Read-only, for backup, check and export: jobs in different threads take turns."""
 
     @classmethod
     def create(cls, paths: Profile, vault: OpenVault, *, schema: Schema | None = None) -> Store:
@@ -201,13 +203,17 @@ class Store:
                 problems += [f"schema: {kind} {name}" for kind, name, _ in sorted(expected ^ present)]
         return FileReport(tuple(problems))
 
+    def cancel_reading(self) -> None:
+        """Stop the backup, check or export that uses the reader, from any thread: it raises ``store.cancelled``."""
+        self._reading.interrupt()
+
     def close(self) -> None:
         """Close both connections; the last one brings the log into the file."""
         with self.wall():
             self.reader.dispose()
             self.writer.dispose()
 
-    def _engine(self, connection: DriverConnection, *, begin: str) -> Engine:
+    def _engine(self, connection: DriverConnection, *, begin: str, wait_s: float) -> Engine:
         def once() -> DriverConnection:
             if unused:
                 return unused.pop()
@@ -222,7 +228,7 @@ class Store:
             poolclass=QueuePool,
             pool_size=1,
             max_overflow=0,
-            pool_timeout=CHECKOUT_TIMEOUT_S,
+            pool_timeout=wait_s,
         )
 
         def on_begin(connected: Connection) -> None:

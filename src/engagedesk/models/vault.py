@@ -23,12 +23,10 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 
 from engagedesk.errors import (
-    DiskFull,
     KeyringUnavailable,
     StoreCorrupt,
     StoreError,
     StoreMissing,
-    StoreReadOnly,
     UserError,
     WrongPassphrase,
 )
@@ -49,7 +47,7 @@ from engagedesk.models.key_derivation import (
     zero,
 )
 from engagedesk.models.keyring_slot import SECRET_BYTES, KeyringSecrets
-from engagedesk.models.private_files import make_private_folder, replace_durably, sync_folder
+from engagedesk.models.private_files import make_private_folder, replace_durably
 from engagedesk.models.recovery_key import RecoveryKey
 from engagedesk.models.vault_format import SIZE_LIMIT, Anchor, Slot, SlotKind, VaultDocument, parse, slot_header
 from engagedesk.paths import Profile
@@ -175,11 +173,14 @@ class Vault:
         return RecoveryKey.generate(self._random)
 
     def save(self, document: VaultDocument) -> None:
-        """Write both copies, each whole or not at all; the second only after the first is durable."""
+        """Write both copies, each whole or not at all. The first decides: what it holds is in force.
+
+        So a disk that fails on the second is no failure of the change; the next read makes the second anew.
+        """
         raw = document.to_bytes()
         with file_wall(self.paths.folder):
             replace_durably(self.paths.vault, raw)
-            replace_durably(self.paths.vault_copy, raw)
+        self._heal(self.paths.vault_copy, raw)
 
     def _was_used(self) -> bool:
         """Return whether a vault is there that ever served a store; one left by a set-up cut short is made anew."""
@@ -215,12 +216,14 @@ class Vault:
         return newest
 
     def _heal(self, path: Path, raw: bytes) -> None:
-        """Write the good copy over the bad one; where nothing can be written the good one alone must do."""
+        """Write the good copy over the bad one; where the disk refuses, the good one alone must do."""
         try:
             with file_wall(self.paths.folder):
                 replace_durably(path, raw)
-        except (StoreReadOnly, DiskFull):
+        except StoreError:
             self.unhealed = path.name
+        else:
+            self.unhealed = None
 
     def _opened(self, document: VaultDocument, data_key: bytearray) -> OpenVault:
         opened = OpenVault(self, document, data_key, monotonic=self._monotonic)
@@ -493,10 +496,3 @@ def check_new_passphrase(passphrase: str) -> None:
 
 def _expand(key: bytearray, purpose: str) -> bytes:
     return HKDFExpand(SHA256(), KEY_BYTES, purpose.encode("ascii")).derive(key)
-
-
-def remove_vault(paths: Profile) -> None:
-    """Remove both copies, for a set-up that failed half-way."""
-    for path in (paths.vault, paths.vault_copy):
-        path.unlink(missing_ok=True)
-    sync_folder(paths.folder)

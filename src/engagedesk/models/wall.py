@@ -22,6 +22,7 @@ SQLITE_BUSY: Final = 5
 SQLITE_LOCKED: Final = 6
 SQLITE_NOMEM: Final = 7
 SQLITE_READONLY: Final = 8
+SQLITE_INTERRUPT: Final = 9
 SQLITE_IOERR: Final = 10
 SQLITE_CORRUPT: Final = 11
 SQLITE_FULL: Final = 13
@@ -69,6 +70,8 @@ def driver_error(error: BaseException, folder: Path | None) -> StoreError | None
         return StoreCorrupt("store.damaged", profile=name)
     if code == SQLITE_READONLY:
         return StoreReadOnly("store.read_only", profile=name)
+    if code == SQLITE_INTERRUPT:
+        return StoreError("store.cancelled")
     if code == SQLITE_NOMEM:
         return StoreError("store.no_memory")
     # SQLite reports a used-up quota as a plain I/O error: ask the disk itself.

@@ -172,6 +172,7 @@ WORDS: Final[dict[str, ErrorText]] = {
         "Reading or writing the profile {profile} gave {what}; nothing was saved of this change",
         "Make a backup to another disk now, then have this one checked",
     ),
+    "store.cancelled": ErrorText("Cancelled", "Nothing was changed", "Start it again when it suits you"),
     "store.no_memory": ErrorText("There is not enough memory", "", "Close other programs and try again"),
     "store.no_wal": ErrorText(
         "The store cannot lie here",
