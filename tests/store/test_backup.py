@@ -252,6 +252,38 @@ def test_a_copy_that_the_disk_spoilt_is_noticed_and_the_store_goes_on(
         make_backup(store, vault, now_utc=NOON, anchor=(0, b""))
 
 
+@pytest.mark.parametrize("meanwhile", ["the chain grows", "the passphrase changes"])
+def test_what_happens_while_the_copy_is_made_does_not_spoil_the_backup(tmp_path: Path, meanwhile: str) -> None:
+    profile = new_profile(tmp_path, rows=3000)
+    with_chain(profile)
+    calls = 0
+    with profile.opened() as (store, vault):
+
+        def happen() -> None:
+            nonlocal calls
+            calls += 1
+            if calls != 20:
+                return
+            if meanwhile == "the chain grows":
+                append_chain(store, 4, head(4))
+                vault.anchor_now(4, head(4))
+            else:
+                vault.change_passphrase(PASSPHRASE, "new words")
+                store.note_keys_generation(vault)
+
+        pooled = store.reader.raw_connection()
+        driver = pooled.driver_connection
+        assert driver is not None
+        pooled.close()
+        driver.set_progress_handler(happen, 500)
+        file = make_backup(store, vault, now_utc=NOON, anchor=(3, head(3))).path
+        assert calls > 20
+        driver.set_progress_handler(None, 0)
+    new = "new words" if meanwhile == "the passphrase changes" else PASSPHRASE
+    restored = restore(file, tmp_path / "new", lambda vault: vault.open_with_passphrase(new))
+    assert restored.rows == verify_backup(file).total_rows()
+
+
 KILLED = """
 import os, sys
 from pathlib import Path

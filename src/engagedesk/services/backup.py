@@ -107,8 +107,14 @@ def make_backup(
 
 def _write(store: Store, vault: OpenVault, work: Path, *, now_utc: int, anchor: tuple[int, bytes]) -> Manifest:
     copy, out = work / STORE, work / "backup"
-    rows = store.copy_to(copy)
-    vault_bytes = vault.document_bytes()
+    while True:
+        # The vault first: its anchor must not be ahead of the chain in the copy. A passphrase changed meanwhile would
+        # leave the copy ahead of the vault: then both are taken again.
+        vault_bytes, keys_generation = vault.document_bytes(), vault.keys_generation
+        rows = store.copy_to(copy)
+        if vault.keys_generation == keys_generation:
+            break
+        copy.unlink()
     replace_durably(work / "vault.json", vault_bytes)
     manifest = Manifest(
         vault_id=vault.vault_id,
