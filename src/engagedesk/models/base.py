@@ -121,7 +121,7 @@ class Record(Base):
     """A row that takes part in images, undo, audit and change notices."""
 
     __abstract__ = True
-    __table_args__: Any = {"sqlite_strict": True}
+    __table_args__: Any = {"sqlite_strict": True}  # noqa: RUF012
 
     id: Mapped[bytes] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(default=1)

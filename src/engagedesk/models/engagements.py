@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engagedesk.domain.states import (
@@ -18,7 +18,7 @@ from engagedesk.domain.states import (
     ServiceLine,
 )
 from engagedesk.models.base import Record, Word
-from engagedesk.models.people import LATER, STRICT
+from engagedesk.models.people import STRICT, refers_to
 
 
 class Client(Record):
@@ -40,7 +40,7 @@ class Contact(Record):
 
     __tablename__ = "contact"
 
-    client_id: Mapped[bytes] = mapped_column(ForeignKey("client.id", **LATER), index=True)
+    client_id: Mapped[bytes] = mapped_column(refers_to("client.id"), index=True)
     name: Mapped[str]
     role: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
@@ -55,7 +55,7 @@ class Engagement(Record):
         STRICT,
     )
 
-    client_id: Mapped[bytes] = mapped_column(ForeignKey("client.id", **LATER), index=True)
+    client_id: Mapped[bytes] = mapped_column(refers_to("client.id"), index=True)
     title: Mapped[str]
     """What it is, without the client's name: "Group audit"."""
     service_line: Mapped[ServiceLine] = mapped_column(Word(ServiceLine))
@@ -77,7 +77,7 @@ class Engagement(Record):
     eqr: Mapped[str] = mapped_column(default="")
     """Why an engagement quality review is due: listed, PCAOB, firm policy; "" = none."""
     my_role: Mapped[str] = mapped_column(default="")
-    rate_card_id: Mapped[bytes | None] = mapped_column(ForeignKey("rate_card.id", **LATER))
+    rate_card_id: Mapped[bytes | None] = mapped_column(refers_to("rate_card.id"))
     note: Mapped[str] = mapped_column(default="")
     """One line that stands beside the engagement in lists."""
 
@@ -86,7 +86,7 @@ class Gate(Record):
     __tablename__ = "gate"
     __table_args__ = (UniqueConstraint("engagement_id", "kind"), STRICT)
 
-    engagement_id: Mapped[bytes] = mapped_column(ForeignKey("engagement.id", **LATER))
+    engagement_id: Mapped[bytes] = mapped_column(refers_to("engagement.id"))
     kind: Mapped[GateKind] = mapped_column(Word(GateKind))
     state: Mapped[GateState] = mapped_column(Word(GateState))
     settled_on: Mapped[date | None]
@@ -104,7 +104,7 @@ class ChargeCode(Record):
         STRICT,
     )
 
-    engagement_id: Mapped[bytes | None] = mapped_column(ForeignKey("engagement.id", **LATER), index=True)
+    engagement_id: Mapped[bytes | None] = mapped_column(refers_to("engagement.id"), index=True)
     code: Mapped[str]
     activity: Mapped[str] = mapped_column(default="")
     """What the code is for: "Audit"; for a non-client code its name: "Administration"."""
@@ -124,7 +124,7 @@ class Phase(Record):
     __tablename__ = "phase"
     __table_args__ = (Index("ix_phase_engagement_id_position", "engagement_id", "position"), STRICT)
 
-    engagement_id: Mapped[bytes] = mapped_column(ForeignKey("engagement.id", **LATER))
+    engagement_id: Mapped[bytes] = mapped_column(refers_to("engagement.id"))
     name: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
     starts: Mapped[date | None]
@@ -136,8 +136,8 @@ class Task(Record):
     __tablename__ = "task"
     __table_args__ = (Index("ix_task_engagement_id_position", "engagement_id", "position"), STRICT)
 
-    engagement_id: Mapped[bytes] = mapped_column(ForeignKey("engagement.id", **LATER))
-    phase_id: Mapped[bytes | None] = mapped_column(ForeignKey("phase.id", **LATER))
+    engagement_id: Mapped[bytes] = mapped_column(refers_to("engagement.id"))
+    phase_id: Mapped[bytes | None] = mapped_column(refers_to("phase.id"))
     name: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
     estimate_s: Mapped[int | None]
@@ -149,8 +149,8 @@ class Milestone(Record):
     __tablename__ = "milestone"
     __table_args__ = (Index("ix_milestone_engagement_id_due", "engagement_id", "due"), STRICT)
 
-    engagement_id: Mapped[bytes] = mapped_column(ForeignKey("engagement.id", **LATER))
-    phase_id: Mapped[bytes | None] = mapped_column(ForeignKey("phase.id", **LATER))
+    engagement_id: Mapped[bytes] = mapped_column(refers_to("engagement.id"))
+    phase_id: Mapped[bytes | None] = mapped_column(refers_to("phase.id"))
     name: Mapped[str]
     due: Mapped[date]
     done_on: Mapped[date | None]
@@ -162,8 +162,8 @@ class TeamMember(Record):
     __tablename__ = "team_member"
     __table_args__ = (UniqueConstraint("engagement_id", "person_id", "role"), STRICT)
 
-    engagement_id: Mapped[bytes] = mapped_column(ForeignKey("engagement.id", **LATER))
-    person_id: Mapped[bytes] = mapped_column(ForeignKey("person.id", **LATER), index=True)
+    engagement_id: Mapped[bytes] = mapped_column(refers_to("engagement.id"))
+    person_id: Mapped[bytes] = mapped_column(refers_to("person.id"), index=True)
     role: Mapped[str] = mapped_column(default="")
     starts: Mapped[date | None]
     ends: Mapped[date | None]

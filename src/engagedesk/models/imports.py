@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engagedesk.models.base import Base, Record
-from engagedesk.models.people import LATER, STRICT
+from engagedesk.models.people import STRICT, refers_to
 
 
 class ImportBatch(Record):
@@ -43,7 +43,7 @@ class ImportKey(Base):
     kind: Mapped[str]
     """Table of the record."""
     record_id: Mapped[bytes]
-    batch_id: Mapped[bytes] = mapped_column(ForeignKey("import_batch.id", **LATER), index=True)
+    batch_id: Mapped[bytes] = mapped_column(refers_to("import_batch.id"), index=True)
     row_hash: Mapped[bytes]
     """8 bytes over the row's content: tells *unchanged* from *updated*."""
 

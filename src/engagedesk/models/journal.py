@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engagedesk.models.base import Base, Record
-from engagedesk.models.people import LATER, STRICT
+from engagedesk.models.people import STRICT, refers_to
 
 
 class Audit(Base):
@@ -38,7 +38,7 @@ class AuditTouch(Base):
     __table_args__ = {"sqlite_strict": True, "sqlite_with_rowid": False}  # noqa: RUF012
 
     record_id: Mapped[bytes] = mapped_column(primary_key=True)
-    seq: Mapped[int] = mapped_column(ForeignKey("audit.seq", **LATER), primary_key=True)
+    seq: Mapped[int] = mapped_column(refers_to("audit.seq"), primary_key=True)
 
 
 class SyncTarget(Record):
@@ -67,7 +67,7 @@ class Outbox(Base):
     )
 
     id: Mapped[bytes] = mapped_column(primary_key=True)
-    target_id: Mapped[bytes] = mapped_column(ForeignKey("sync_target.id", **LATER))
+    target_id: Mapped[bytes] = mapped_column(refers_to("sync_target.id"))
     kind: Mapped[str]
     record_id: Mapped[bytes]
     record_version: Mapped[int]

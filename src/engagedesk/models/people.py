@@ -10,7 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from engagedesk.models.base import Record
 
 STRICT = {"sqlite_strict": True}
-LATER = {"deferrable": True, "initially": "DEFERRED"}
+
+
+def refers_to(column: str) -> ForeignKey:
+    """Return a foreign key that is checked at commit, so that the order of writes within a command is free."""
+    return ForeignKey(column, deferrable=True, initially="DEFERRED")
 
 
 class Person(Record):
@@ -32,7 +36,7 @@ class PersonGrade(Record):
     __tablename__ = "person_grade"
     __table_args__ = (UniqueConstraint("person_id", "valid_from"), STRICT)
 
-    person_id: Mapped[bytes] = mapped_column(ForeignKey("person.id", **LATER))
+    person_id: Mapped[bytes] = mapped_column(refers_to("person.id"))
     grade: Mapped[str]
     valid_from: Mapped[date]
 
@@ -56,10 +60,10 @@ class RateLine(Record):
         STRICT,
     )
 
-    card_id: Mapped[bytes] = mapped_column(ForeignKey("rate_card.id", **LATER))
+    card_id: Mapped[bytes] = mapped_column(refers_to("rate_card.id"))
     grade: Mapped[str]
     valid_from: Mapped[date]
     charge_minor_per_h: Mapped[int]
     cost_minor_per_h: Mapped[int]
-    engagement_id: Mapped[bytes | None] = mapped_column(ForeignKey("engagement.id", **LATER))
-    person_id: Mapped[bytes | None] = mapped_column(ForeignKey("person.id", **LATER))
+    engagement_id: Mapped[bytes | None] = mapped_column(refers_to("engagement.id"))
+    person_id: Mapped[bytes | None] = mapped_column(refers_to("person.id"))

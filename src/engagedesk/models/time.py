@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engagedesk.domain.states import EntrySource, EntryState
 from engagedesk.models.base import SYNC, Record, Word
-from engagedesk.models.people import LATER, STRICT
+from engagedesk.models.people import STRICT, refers_to
 
 
 class TimeEntry(Record):
@@ -38,6 +38,10 @@ class TimeEntry(Record):
             sqlite_where=text("end_utc IS NULL AND start_utc IS NOT NULL"),
         ),
         Index("ix_time_entry_changed", "changed_utc"),
+        # For the foreign keys alone: without them each deletion of a parent would read all entries.
+        Index("ix_time_entry_reverses_id", "reverses_id", sqlite_where=text("reverses_id IS NOT NULL")),
+        Index("ix_time_entry_phase_id", "phase_id", sqlite_where=text("phase_id IS NOT NULL")),
+        Index("ix_time_entry_task_id", "task_id", sqlite_where=text("task_id IS NOT NULL")),
         STRICT,
     )
 
@@ -48,18 +52,18 @@ class TimeEntry(Record):
     zone: Mapped[str]
     seconds: Mapped[int] = mapped_column(default=0)
     """0 while running; negative only in a reversing entry."""
-    engagement_id: Mapped[bytes | None] = mapped_column(ForeignKey("engagement.id", **LATER))
-    code_id: Mapped[bytes | None] = mapped_column(ForeignKey("charge_code.id", **LATER))
-    phase_id: Mapped[bytes | None] = mapped_column(ForeignKey("phase.id", **LATER))
-    task_id: Mapped[bytes | None] = mapped_column(ForeignKey("task.id", **LATER))
+    engagement_id: Mapped[bytes | None] = mapped_column(refers_to("engagement.id"))
+    code_id: Mapped[bytes | None] = mapped_column(refers_to("charge_code.id"))
+    phase_id: Mapped[bytes | None] = mapped_column(refers_to("phase.id"))
+    task_id: Mapped[bytes | None] = mapped_column(refers_to("task.id"))
     activity: Mapped[str] = mapped_column(default="")
     narrative: Mapped[str] = mapped_column(default="")
     chargeable: Mapped[bool] = mapped_column(default=True)
     state: Mapped[EntryState] = mapped_column(Word(EntryState), default=EntryState.DRAFT)
     source: Mapped[EntrySource] = mapped_column(Word(EntrySource))
     returned_reason: Mapped[str] = mapped_column(default="")
-    reverses_id: Mapped[bytes | None] = mapped_column(ForeignKey("time_entry.id", **LATER))
-    batch_id: Mapped[bytes | None] = mapped_column(ForeignKey("import_batch.id", **LATER), index=True)
+    reverses_id: Mapped[bytes | None] = mapped_column(refers_to("time_entry.id"))
+    batch_id: Mapped[bytes | None] = mapped_column(refers_to("import_batch.id"), index=True)
     changed_utc: Mapped[int]
     """When the person last touched it; recents are ordered by it."""
     last_activity_utc: Mapped[int | None] = mapped_column(info=SYNC)
@@ -89,10 +93,10 @@ class RecordedLine(Record):
         STRICT,
     )
 
-    batch_id: Mapped[bytes] = mapped_column(ForeignKey("import_batch.id", **LATER), index=True)
-    person_id: Mapped[bytes] = mapped_column(ForeignKey("person.id", **LATER), index=True)
-    engagement_id: Mapped[bytes | None] = mapped_column(ForeignKey("engagement.id", **LATER))
-    code_id: Mapped[bytes | None] = mapped_column(ForeignKey("charge_code.id", **LATER))
+    batch_id: Mapped[bytes] = mapped_column(refers_to("import_batch.id"), index=True)
+    person_id: Mapped[bytes] = mapped_column(refers_to("person.id"), index=True)
+    engagement_id: Mapped[bytes | None] = mapped_column(refers_to("engagement.id"))
+    code_id: Mapped[bytes | None] = mapped_column(refers_to("charge_code.id"))
     code: Mapped[str]
     """As the extract wrote it, known to the store or not."""
     work_day: Mapped[date]

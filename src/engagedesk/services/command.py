@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
+from enum import Enum, StrEnum
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
-from sqlalchemy import Engine, delete, event, insert, select
+from sqlalchemy import Engine, delete, event, select
 from sqlalchemy import inspect as sa_inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
@@ -74,6 +75,10 @@ class Command(ABC, Generic[T]):
         """Return what the audit record should say beside the rows (no client text that a row does not hold)."""
         return {}
 
+    def undone_by(self, result: T, now_utc: int) -> Command[Any] | None:  # noqa: ARG002
+        """Return the command that undoes this one where restoring images is not enough; None = it is."""
+        return None
+
     @property
     def why(self) -> str:
         """Return the person's reason; "" where none was asked."""
@@ -86,6 +91,52 @@ class RecordGone(UserError):
 
 class UnfunnelledWrite(RuntimeError):
     """A bug: a statement would have changed rows without images."""
+
+
+@dataclass(frozen=True, slots=True)
+class BulkRows:
+    """Rows made ready for the driver, outside the store thread: what is left to do there is SQLite's own work."""
+
+    table: str
+    statement: str
+    values: list[tuple[str | int | bytes | None, ...]]
+    record_ids: tuple[bytes, ...]
+    """Empty for a table that is not a record."""
+    digest: bytes
+    """SHA-256 over all values in order."""
+
+
+def prepare_bulk(table: type[Base], rows: Sequence[Mapping[str, Any]]) -> BulkRows:
+    """Return rows as the driver takes them. Every column must be given, but ``version``, which is 1."""
+    is_record = issubclass(table, Record)
+    names = [attribute.key for attribute in sa_inspect(table).column_attrs]
+    digest = hashlib.sha256()
+    values: list[tuple[str | int | bytes | None, ...]] = []
+    for row in rows:
+        one = tuple(1 if name == "version" else _driver_value(row[name]) for name in names)
+        digest.update(repr(one).encode("utf-8", "surrogatepass"))
+        values.append(one)
+    columns = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" * len(names))
+    return BulkRows(
+        table=table.__tablename__,
+        statement=f'INSERT INTO "{table.__tablename__}" ({columns}) VALUES ({marks})',  # noqa: S608  # our own names
+        values=values,
+        record_ids=tuple(row["id"] for row in rows) if is_record else (),
+        digest=digest.digest(),
+    )
+
+
+def _driver_value(value: object) -> str | int | bytes | None:
+    if value is None or isinstance(value, bytes) or type(value) is int or type(value) is str:
+        return value
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no column takes {type(value).__name__} in bulk")
 
 
 class WriteSession(Session):
@@ -119,33 +170,32 @@ class WriteSession(Session):
             raise UserError("record.changed_meanwhile", kind=record.__tablename__)
         return row
 
-    def bulk_insert(self, record: type[R], rows: Sequence[dict[str, Any]]) -> None:
-        """Insert many new rows by Core, version 1, in chunks between which cancel is checked.
+    def bulk_insert(self, prepared: BulkRows) -> None:
+        """Insert many new rows, version 1, in chunks between which cancel is checked.
 
         The rows' values are not kept as images: the audit record binds their digest, undo deletes the rows whose
         version is still 1.
         """
-        if not rows:
-            return
-        digest = hashlib.sha256()
-        names = ("id", *image_columns(record))
-        for start in range(0, len(rows), CHUNK):
-            if self.cancelled():
-                raise ImportCancelled
-            chunk = rows[start : start + CHUNK]
-            self._core(insert(record), [{"version": 1, **row} for row in chunk])
-            for row in chunk:
-                digest.update("\x1f".join(_digestible(row.get(name)) for name in names).encode())
-                digest.update(b"\x1e")
-            self.on_progress(min(start + CHUNK, len(rows)), len(rows))
-        self._bulk.append(
-            BulkChange(
-                kind=record.__tablename__,
-                record_ids=tuple(row["id"] for row in rows),
-                inserted=True,
-                digest=digest.digest(),
+        for start in range(0, len(prepared.values), CHUNK):
+            self._insert_chunk(prepared, start)
+        if prepared.values:
+            self._bulk.append(
+                BulkChange(kind=prepared.table, record_ids=prepared.record_ids, inserted=True, digest=prepared.digest)
             )
-        )
+
+    def insert_plain(self, prepared: BulkRows) -> None:
+        """Insert rows of a table that is not a record (natural keys, view state)."""
+        if prepared.table not in {table.__tablename__ for table in PLAIN_TABLES}:
+            raise UnfunnelledWrite(prepared.table)
+        for start in range(0, len(prepared.values), CHUNK):
+            self._insert_chunk(prepared, start)
+
+    def _insert_chunk(self, prepared: BulkRows, start: int) -> None:
+        if self.cancelled():
+            raise ImportCancelled
+        chunk = prepared.values[start : start + CHUNK]
+        self.connection().exec_driver_sql(prepared.statement, chunk)
+        self.on_progress(start + len(chunk), len(prepared.values))
 
     def bulk_delete(self, record: type[Record], record_ids: Sequence[bytes]) -> None:
         """Delete many rows by id; the audit record binds the ids."""
@@ -158,18 +208,17 @@ class WriteSession(Session):
             chunk = record_ids[start : start + CHUNK]
             for record_id in chunk:
                 digest.update(record_id)
-            self._core(delete(record).where(record.id.in_(chunk)), None)
+            self._core(delete(record).where(record.id.in_(chunk)))
         self._bulk.append(
             BulkChange(kind=record.__tablename__, record_ids=tuple(record_ids), inserted=False, digest=digest.digest())
         )
 
-    def insert_plain(self, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:
-        """Insert rows of a table that is not a record (natural keys, view state)."""
+    def delete_plain(self, table: type[Base], column: Any, values: Sequence[bytes]) -> None:
+        """Delete rows of a table that is not a record, by the values of one column."""
         if table not in PLAIN_TABLES:
             raise UnfunnelledWrite(table.__tablename__)
-        batch = list(rows)
-        for start in range(0, len(batch), CHUNK):
-            self._core(insert(table), batch[start : start + CHUNK])
+        for start in range(0, len(values), CHUNK):
+            self._core(delete(table).where(column.in_(values[start : start + CHUNK])))
 
     def unchanged_ids(self, record: type[Record], record_ids: Sequence[bytes]) -> set[bytes]:
         """Return those of the ids whose row is still as it was inserted (version 1)."""
@@ -201,13 +250,10 @@ class WriteSession(Session):
             )
         return Images(rows=tuple(rows), bulk=tuple(self._bulk))
 
-    def _core(self, statement: Any, rows: list[dict[str, Any]] | None) -> None:
+    def _core(self, statement: Any) -> None:
         self._funnelled = True
         try:
-            if rows is None:
-                self.execute(statement, execution_options={"synchronize_session": False})
-            else:
-                self.connection().execute(statement, rows)
+            self.execute(statement, execution_options={"synchronize_session": False})
         finally:
             self._funnelled = False
 
@@ -233,11 +279,6 @@ def _never() -> bool:
 
 def _unheard(_done: int, _total: int) -> None:
     return None
-
-
-def _digestible(value: object) -> str:
-    scalar = encode(value)
-    return "" if scalar is None else str(scalar)
 
 
 @event.listens_for(WriteSession, "before_flush")

@@ -7,9 +7,9 @@ so after an undo the same content carries a new version: the stack follows that,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from engagedesk.errors import UserError
 from engagedesk.models.base import Record
@@ -28,6 +28,8 @@ class Step:
     images: Images
     seq: int
     """Audit sequence of the execution."""
+    undone_by: Callable[[int], Command[Any] | None] | None = None
+    """Makes the command that undoes the step from the present instant; None = its images are restored."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ class History:
         """The last step was undone by a command with these images."""
         self.undoable.pop()
         self._renumber(images)
-        if not step.images.bulk:
+        if not step.images.bulk and step.undone_by is None:
             self.redoable.append(Step(step.label, step.command, images, seq))
 
     def redone(self, step: Step, images: Images, *, seq: int) -> None:

@@ -15,6 +15,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, Generic, ParamSpec, TypeVar
 
 from sqlalchemy.exc import IntegrityError
@@ -102,7 +103,9 @@ class Workspace:
             log.warning("disk full: the reserve was given up for %s", type(command).__name__)
             result, images, seq = self._run(command, on_progress=on_progress, cancelled=cancelled)
         if seq is not None and command.command_class is CommandClass.PERSON and command.undoable:
-            self.history.executed(Step(command.label, type(command).__name__, images, seq))
+            own_way = command.undone_by(result, self._clock.now_s()) is not None
+            undone_by = partial(command.undone_by, result) if own_way else None
+            self.history.executed(Step(command.label, type(command).__name__, images, seq, undone_by))
         return self._announce(result, images, seq, initiator)
 
     def undo(self, *, initiator: object = None) -> tuple[str, Outcome[Any]]:
@@ -110,7 +113,8 @@ class Workspace:
         if not self.history.undoable:
             raise UserError("undo.nothing")
         step = self.history.undoable[-1]
-        result, images, seq = self._run(Restore(step))
+        own_way = None if step.undone_by is None else step.undone_by(self._clock.now_s())
+        result, images, seq = self._run(Restore(step) if own_way is None else own_way)
         self.history.undone(step, images, seq=seq or step.seq)
         return step.label, self._announce(result, images, seq, initiator)
 

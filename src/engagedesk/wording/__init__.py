@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
-from engagedesk.wording import imports, planning, settings, store, terminal, text, time
+from engagedesk.wording import funnel, imports, planning, settings, store, terminal, text, time
 from engagedesk.wording.text import ErrorText
 
 WORDS: dict[str, ErrorText] = {
+    **funnel.WORDS,
     **store.WORDS,
     **time.WORDS,
     **imports.WORDS,

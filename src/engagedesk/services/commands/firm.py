@@ -19,7 +19,7 @@ from engagedesk.models.engagements import ChargeCode
 from engagedesk.models.firm import Attachment, DayStart, FirmProfileRow, Setting
 from engagedesk.models.journal import StoreMeta, SyncTarget, ViewState
 from engagedesk.models.people import Person, PersonGrade
-from engagedesk.services.command import Command, CommandClass, WriteSession
+from engagedesk.services.command import Command, CommandClass, WriteSession, prepare_bulk
 from engagedesk.services.commands.text import required
 from engagedesk.services.images import Scalar
 
@@ -65,13 +65,8 @@ class SetUpStore(Command[bytes]):
                     position=position,
                 )
             )
-        session.insert_plain(
-            StoreMeta,
-            [
-                {"key": "store_id", "value": session.new_id().hex()},
-                {"key": "made_utc", "value": str(self.now_utc)},
-            ],
-        )
+        facts = {"store_id": session.new_id().hex(), "made_utc": str(self.now_utc)}
+        session.insert_plain(prepare_bulk(StoreMeta, [{"key": key, "value": value} for key, value in facts.items()]))
         return me.id
 
 

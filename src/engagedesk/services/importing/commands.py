@@ -1,0 +1,232 @@
+"""Doing an import in one transaction, undoing it, and saving mappings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Final
+
+from sqlalchemy import select
+
+from engagedesk.errors import UserError
+from engagedesk.models.base import Base, Record
+from engagedesk.models.imports import ImportBatch, ImportKey, ImportMapping
+from engagedesk.models.journal import Audit, AuditTouch
+from engagedesk.models.time import RecordedLine, TimeEntry
+from engagedesk.services.command import Command, WriteSession
+from engagedesk.services.commands.engagements import assign
+from engagedesk.services.commands.text import required
+from engagedesk.services.images import Scalar, decode, image_columns, record_type
+from engagedesk.services.importing.known import known_keys
+from engagedesk.services.importing.planning import ImportPlan, Updated
+
+BULK_TABLES: Final[tuple[type[TimeEntry] | type[RecordedLine], ...]] = (TimeEntry, RecordedLine)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did."""
+
+    batch: bytes
+    created: int
+    unchanged: int
+    updated: int
+    kept: int
+    """Rows that the file has changed but the person has edited since: they stay as the person left them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What undoing a batch did: how many rows went or were put back, and which stayed because they changed since."""
+
+    removed: int
+    restored: int
+    stayed: tuple[tuple[str, bytes], ...]
+    """(table, id)."""
+
+
+@dataclass(frozen=True)
+class ImportFile(Command[Imported]):
+    """Carry out an import plan in one transaction; cancel is checked between chunks and rolls everything back."""
+
+    label: ClassVar[str] = "import"
+
+    plan: ImportPlan = field(repr=False)
+    now_utc: int
+
+    def apply(self, session: WriteSession) -> Imported:
+        plan = self.plan
+        if known_keys(session, [key.key for key in plan.keys if key.is_new]):
+            raise UserError("import.store_changed")
+        batch = ImportBatch(
+            id=plan.batch,
+            kind=plan.kind.value,
+            product=plan.product,
+            file_name=plan.file_name,
+            file_sha256=plan.file_sha256,
+            as_of=plan.as_of,
+            imported_utc=self.now_utc,
+            created=plan.created,
+            unchanged=plan.unchanged,
+            updated=plan.updated,
+            rejected=len(plan.rejected),
+        )
+        session.add(batch)
+        for single in plan.singles:
+            session.add(record_type(single.table)(**single.values))
+        kept = _apply_updates(session, plan.updates)
+        session.flush()
+        for rows in plan.prepared:
+            session.bulk_insert(rows)
+        _note_keys(session, plan)
+        return Imported(batch.id, plan.created, plan.unchanged, plan.updated - kept, kept)
+
+    def audit_facts(self) -> Mapping[str, Scalar]:
+        return {"file_sha256": self.plan.file_sha256.hex(), "rejected": len(self.plan.rejected)}
+
+    def undone_by(self, result: Imported, now_utc: int) -> Command[Any]:
+        """Undo of an import is the undo of its batch: it frees the natural keys too."""
+        return UndoImport(result.batch, now_utc)
+
+
+@dataclass(frozen=True)
+class UndoImport(Command[Undone]):
+    """Take a batch back: unchanged rows go, updated ones get their old values, changed ones stay and are listed.
+
+    The natural keys of what went are free again, so that the file can be imported anew.
+    """
+
+    label: ClassVar[str] = "undo import"
+    undoable: ClassVar[bool] = False
+
+    batch: bytes
+    now_utc: int
+
+    def apply(self, session: WriteSession) -> Undone:
+        batch = session.one(ImportBatch, self.batch)
+        if batch.undone_utc is not None:
+            raise UserError("import.already_undone")
+        removed, stayed = self._remove_bulk(session)
+        restored = 0
+        for row in reversed(_rows_of(session, self.batch)):
+            record = session.get(record_type(row["kind"]), bytes.fromhex(row["id"]))
+            if record is None or isinstance(record, ImportBatch):
+                continue
+            if record.version != row["version"]:
+                stayed.append((row["kind"], record.id))
+            elif "old" in row:
+                columns = image_columns(type(record))
+                assign(record, {name: decode(columns[name], value) for name, value in row["old"].items()})
+                restored += 1
+            elif _is_referred_to(session, record):
+                stayed.append((row["kind"], record.id))
+            else:
+                session.delete(record)
+                removed += 1
+            session.flush()
+        _free_keys(session, self.batch, frozenset(record_id for _, record_id in stayed))
+        batch.undone_utc = self.now_utc
+        return Undone(removed, restored, tuple(stayed))
+
+    def _remove_bulk(self, session: WriteSession) -> tuple[int, list[tuple[str, bytes]]]:
+        removed = 0
+        stayed: list[tuple[str, bytes]] = []
+        for table in BULK_TABLES:
+            mine = table.batch_id == self.batch
+            going = list(session.scalars(select(table.id).where(mine, table.version == 1)))
+            changed = session.scalars(select(table.id).where(mine, table.version != 1))
+            stayed += [(table.__tablename__, one) for one in changed]
+            session.bulk_delete(table, going)
+            removed += len(going)
+        return removed, stayed
+
+
+@dataclass(frozen=True)
+class SaveMapping(Command[None]):
+    """Keep a mapping under a name; an earlier one of this name is replaced."""
+
+    label: ClassVar[str] = "save mapping"
+
+    name: str
+    data: Mapping[str, Any]
+
+    def apply(self, session: WriteSession) -> None:
+        name = required(self.name, "mapping.name", limit=100)
+        row = session.scalar(select(ImportMapping).where(ImportMapping.name == name))
+        if row is None:
+            session.add(ImportMapping(id=session.new_id(), name=name, data=dict(self.data)))
+        elif row.data != dict(self.data):
+            row.data = dict(self.data)
+
+
+def _apply_updates(session: WriteSession, updates: list[Updated]) -> int:
+    """Apply updates to records that are as an import left them; return how many the person has changed since."""
+    kept = 0
+    for update in updates:
+        row = session.get(record_type(update.table), update.record_id)
+        if row is None or _touched_by_person(session, row):
+            kept += 1
+            continue
+        assign(row, update.values)
+    return kept
+
+
+def _touched_by_person(session: WriteSession, row: Record) -> bool:
+    """Say whether anything but an import has changed the record since it was made."""
+    if row.version == 1:
+        return False
+    query = (
+        select(Audit.seq)
+        .join(AuditTouch, AuditTouch.seq == Audit.seq)
+        .where(AuditTouch.record_id == row.id, Audit.command.not_in(("ImportFile", "UndoImport")))
+        .limit(1)
+    )
+    return session.scalar(query) is not None
+
+
+def _note_keys(session: WriteSession, plan: ImportPlan) -> None:
+    for key in plan.keys:
+        row = None if key.is_new else session.get(ImportKey, key.key)
+        if row is not None:
+            row.row_hash = key.row_hash
+    session.flush()
+    if plan.prepared_keys is not None:
+        session.insert_plain(plan.prepared_keys)
+
+
+def _rows_of(session: WriteSession, batch: bytes) -> list[dict[str, Any]]:
+    """Return the rows with images that the import wrote, from its audit record."""
+    query = (
+        select(Audit.payload)
+        .join(AuditTouch, AuditTouch.seq == Audit.seq)
+        .where(AuditTouch.record_id == batch, Audit.command == "ImportFile")
+    )
+    payload = session.scalar(query)
+    if payload is None:
+        raise UserError("import.record_purged")
+    rows: list[dict[str, Any]] = json.loads(payload)["rows"]
+    return rows
+
+
+def _is_referred_to(session: WriteSession, record: Record) -> bool:
+    """Say whether any row still names the record."""
+    table = record.__table__
+    for other in Base.metadata.tables.values():
+        for key in other.foreign_keys:
+            if key.column.table is not table or other.name == "audit_touch":
+                continue
+            if session.execute(select(key.parent).where(key.parent == record.id).limit(1)).first() is not None:
+                return True
+    return False
+
+
+def _free_keys(session: WriteSession, batch: bytes, stayed: frozenset[bytes]) -> None:
+    free = [
+        key
+        for key, record_id in session.execute(
+            select(ImportKey.key, ImportKey.record_id).where(ImportKey.batch_id == batch)
+        ).tuples()
+        if record_id not in stayed
+    ]
+    session.delete_plain(ImportKey, ImportKey.key, free)
