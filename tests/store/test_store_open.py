@@ -44,6 +44,21 @@ def test_what_is_written_is_there_after_opening_again(tmp_path: Path) -> None:
         assert count_notes(store) == 200
 
 
+@pytest.mark.parametrize("left", [("-wal", "-shm"), ("-wal",)])
+def test_what_was_acknowledged_before_a_crash_is_there_after_it(tmp_path: Path, left: tuple[str, ...]) -> None:
+    profile = new_profile(tmp_path, rows=5)
+    crashed = tmp_path / "crashed"
+    with profile.opened() as (store, _):
+        add_notes(store, 20, seed=2)
+        shutil.copytree(profile.paths.folder, crashed)
+    for suffix in ("-wal", "-shm"):
+        if suffix not in left:
+            (crashed / f"store.db{suffix}").unlink()
+    after = MadeProfile(type(profile.paths)(crashed), profile.recovery_key, profile.schema)
+    with after.opened() as (store, _):
+        assert count_notes(store) == 25
+
+
 def test_every_file_of_a_profile_is_private(tmp_path: Path) -> None:
     previous = os.umask(0)
     try:
