@@ -314,6 +314,18 @@ def test_a_killed_backup_leaves_nothing_that_looks_like_one_and_the_next_clears_
     assert list(profile.paths.backups.iterdir()) == [file]
 
 
+def test_a_folder_that_stands_keeps_its_rights(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path)
+    shared = tmp_path / "shared"
+    shared.mkdir(mode=0o755)
+    shared.chmod(0o1777)
+    with profile.opened() as (store, vault):
+        made = make_backup(store, vault, now_utc=NOON, anchor=(0, b""), folder=shared)
+    assert shared.stat().st_mode & 0o7777 == 0o1777
+    assert made.path.stat().st_mode & 0o777 == 0o600
+    assert [p.name for p in shared.iterdir()] == [made.path.name]
+
+
 def test_two_backups_of_one_minute_are_both_kept(tmp_path: Path) -> None:
     profile = new_profile(tmp_path)
     one, two = back_up(profile, records=0), back_up(profile, at=NOON + 1, records=0)

@@ -14,9 +14,11 @@ COPY_CHUNK_BYTES: Final = 1 << 20
 
 
 def make_private_folder(folder: Path) -> None:
-    """Create the folder and its missing parents; the folder itself is closed to everyone else."""
+    """Create the folder, closed to everyone else, and its missing parents.
+
+    A folder that stands keeps its rights: it may be a person's own, or ``/tmp``. The files in it are private anyway.
+    """
     folder.mkdir(mode=PRIVATE_FOLDER_MODE, parents=True, exist_ok=True)
-    folder.chmod(PRIVATE_FOLDER_MODE)
 
 
 def create_private(path: Path) -> int:
