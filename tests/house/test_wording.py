@@ -30,13 +30,13 @@ def _raised() -> Iterator[tuple[str, frozenset[str] | None, str]]:
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
             if name not in ERROR_NAMES:
                 continue
-            first = next((a for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)), None)
-            if first is None or not CODE.fullmatch(first.value):
+            texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            if not texts or not CODE.fullmatch(texts[0]):
                 continue
             direct = issubclass(getattr(errors, name, int), errors.EngageDeskError)
             exact = direct and all(keyword.arg is not None for keyword in node.keywords)
             given = frozenset(keyword.arg or "" for keyword in node.keywords) if exact else None
-            yield first.value, given, f"{file.relative_to(SOURCE)}:{node.lineno}"
+            yield texts[0], given, f"{file.relative_to(SOURCE)}:{node.lineno}"
 
 
 RAISED = sorted(_raised(), key=lambda found: (found[0], found[2]))
