@@ -23,7 +23,7 @@ from engagedesk.services.workspace import Workspace
 T = TypeVar("T")
 Submit = Callable[[Priority, Callable[[Workspace], T]], "Future[T]"]
 
-_reader: Final = threading.Lock()
+reader: Final = threading.Lock()
 """The read-only connection serves one command at a time."""
 
 
@@ -37,7 +37,7 @@ class _WindowDoor:
         return future.result()
 
     def reading(self) -> AbstractContextManager[object]:
-        return _reader
+        return reader
 
 
 def run_in_window(request: Request, writer: Writer, *, submit: Submit[object], around: Surroundings) -> int:

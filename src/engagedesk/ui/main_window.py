@@ -76,7 +76,7 @@ class MainWindow(QWidget):
         self._pages = QStackedWidget()
         for part in (self.sidebar, self.top_bar, self.message_bar):
             part.intent.connect(self._on_intent)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top_bar)
@@ -157,6 +157,10 @@ class MainWindow(QWidget):
     @Slot(object)
     def show_message(self, message: Message) -> None:
         self.message_bar.show_message(message)
+
+    def add_band(self, widget: QWidget) -> None:
+        """Put a widget that shows and hides itself between the message bar and the pages."""
+        self._right.insertWidget(self._right.count() - 1, widget)
 
     def add_findable(self, items: tuple[Findable, ...]) -> None:
         """Let the search box find further actions."""

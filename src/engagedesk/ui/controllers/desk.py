@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.domain.quick_entry import QuickMode
 from engagedesk.domain.states import EngagementState
+from engagedesk.domain.timer import Running, recovery
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
-from engagedesk.services.commands.time import DeleteEntry, EditEntry, EntryEdit, StopTimer
+from engagedesk.services.commands.time import DeleteEntry, StopTimer
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
 from engagedesk.services.queries.entries import entry_by_id
 from engagedesk.services.queries.history import history
@@ -39,7 +40,12 @@ from engagedesk.ui import intents
 from engagedesk.ui.controllers.lines import Around, echo_of, edit_command, gap_command, quick_command
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
+from engagedesk.ui.dialogs.history import HistoryDialog
+from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
+from engagedesk.ui.dialogs.still_running import StillRunningCard
 from engagedesk.ui.format import hm
+from engagedesk.ui.pages.first_run import FirstRunPage
+from engagedesk.ui.view_rows import StillRunning
 
 RECENT: Final = 8
 SIDEBAR_STATES: Final = (EngagementState.ACTIVE, EngagementState.PLANNED)
@@ -58,10 +64,18 @@ class FrameRows:
 class Desk(QObject):
     """Takes intents about time and keeps what is shown of it true. Lives in the GUI thread."""
 
-    def __init__(self, shell: Shell, *, parent: QObject | None = None) -> None:
+    unanswered = Signal(object)
+    """The ``EntryId`` of a timer that outlived the program: the person is asked."""
+    answered = Signal()
+    shown = Signal()
+    """Today's rows are on the page."""
+
+    def __init__(self, shell: Shell, *, ask_recovery: bool, parent: QObject | None = None) -> None:
+        """``ask_recovery`` False = the timer went on knowingly, through a lock."""
         super().__init__(parent)
         self._shell = shell
         self._bridge = shell.bridge
+        self._ask_recovery = ask_recovery
         self._day: date | None = None
         self._today: date | None = None
         self._view: TodayView | None = None
@@ -70,6 +84,12 @@ class Desk(QObject):
         self._engagement: EngagementId | None = None
         self._quick: QuickDesk | None = None
         self._asked_echo: intents.Understand | None = None
+        self._line_dialog: QuickEntryDialog | None = None
+        self.first_run: FirstRunPage | None = None
+        """The page of first run while it is shown: its line echoes too."""
+        self.still_running = StillRunningCard()
+        self.still_running.intent.connect(self._from_dialog)
+        shell.window.add_band(self.still_running)
         self._stale: set[str] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -160,6 +180,29 @@ class Desk(QObject):
         self._shell.tray.show_running(rows.running)
         self._shell.tray.show_recent(rows.recent)
         self._show_today()
+        if self._ask_recovery:
+            self._ask_recovery = False
+            self._look_for_recovery(rows.running)
+        self.shown.emit()
+
+    def _look_for_recovery(self, running: RunningRow | None) -> None:
+        if running is None:
+            return
+        found = recovery(
+            Running(running.entry_id, running.start_utc, running.last_activity_utc), self._shell.clock.now_s()
+        )
+        if found is not None:
+            self.still_running.ask(
+                StillRunning(
+                    running.entry_id,
+                    running.version,
+                    " · ".join(part for part in (running.label, running.detail) if part),
+                    running.start_utc,
+                    running.last_activity_utc,
+                    running.zone,
+                )
+            )
+            self.unanswered.emit(running.entry_id)
 
     def _frame_failed(self, error: EngageDeskError) -> None:
         page = self._page("today")
@@ -245,8 +288,7 @@ class Desk(QObject):
         self._shell.say(said(words, action=undo, intent=intents.Undo()))
 
     def _add_line(self, intent: intents.QuickEntry) -> None:
-        put_back = _PutBack(self, intent.text)
-        self._run_line(intent.text, day=intent.day, start=intent.start_timer, failed=put_back)
+        self._run_line(intent.text, day=intent.day, start=intent.start_timer, failed=self._put_back(intent.text))
 
     def _run_line(self, text: str, *, day: date | None, start: bool, failed: Callable[[EngageDeskError], None]) -> None:
         clock = self._shell.clock
@@ -259,12 +301,15 @@ class Desk(QObject):
 
         self._bridge.ask(self, work, failed=failed, priority=Priority.TIMER if start else Priority.COMMAND)
 
-    def put_back(self, text: str, error: EngageDeskError) -> None:
-        """Give a refused line back to the person, with the reason under it where the reason is theirs to settle."""
-        page: Any = self._shell.window.show_page("today")
-        page.quick_line.begin(text)
-        if not isinstance(error, UserError) or not error.code.startswith("quick."):
-            self._shell.complain(error)
+    def _put_back(self, text: str) -> Callable[[EngageDeskError], None]:
+        """Return what gives a refused line back, with the reason under it where a grammar's question settles it."""
+
+        def give(error: EngageDeskError) -> None:
+            self._open_line(text)
+            if not isinstance(error, UserError) or not error.code.startswith("quick."):
+                self._shell.complain(error)
+
+        return give
 
     def _fill_gap(self, intent: intents.FillGap) -> None:
         clock = self._shell.clock
@@ -274,7 +319,7 @@ class Desk(QObject):
             desk = workspace.read(quick_desk, now_utc=now_utc, zone=zone)
             return workspace.execute(gap_command(intent, desk), initiator=self)
 
-        self._bridge.ask(self, work, failed=_PutBack(self, intent.text), priority=Priority.COMMAND)
+        self._bridge.ask(self, work, failed=self._put_back(intent.text), priority=Priority.COMMAND)
 
     def _edit(self, intent: intents.EditEntry) -> None:
         clock = self._shell.clock
@@ -303,18 +348,13 @@ class Desk(QObject):
 
     def _resolve(self, intent: intents.ResolveRunning) -> None:
         """Answer to a timer that outlived the program."""
-        now_utc = self._shell.clock.now_s()
+        self.answered.emit()
         if intent.choice is intents.RunningChoice.KEEP:
             return
-        if intent.end_utc is None:
-            self._stop(intents.StopTimer())
-            return
-        edit = EntryEdit(end_utc=intent.end_utc)
-        if intent.version:
-            command = EditEntry(intent.id, edit, now_utc=now_utc, version=intent.version)
-            self._bridge.execute(self, command, self._ended, failed=self._shell.complain, priority=Priority.TIMER)
+        command = StopTimer(self._shell.clock.now_s(), at_utc=intent.end_utc)
+        self._bridge.execute(self, command, self._ended, failed=self._shell.complain, priority=Priority.TIMER)
 
-    def _ended(self, _outcome: Outcome[None]) -> None:
+    def _ended(self, _outcome: Outcome[Any]) -> None:
         self._shell.say(said(self.tr("The timer was ended"), action=self.tr("Undo"), intent=intents.Undo()))
 
     # -- echo --------------------------------------------------------------------------------------------------------
@@ -350,8 +390,8 @@ class Desk(QObject):
 
     def echo_sinks(self) -> tuple[Callable[[Any], None], ...]:
         """Return what shows echoes at present; each drops the echo of a line that is not its own."""
-        page = self._page("today")
-        return () if page is None else (page.show_echo,)
+        shown = [self._page("today"), self._line_dialog, self.first_run]
+        return tuple(one.show_echo for one in shown if one is not None)
 
     # -- moving about ------------------------------------------------------------------------------------------------
 
@@ -366,8 +406,34 @@ class Desk(QObject):
         self._load_engagement()
 
     def _new_entry(self, _intent: intents.NewEntry) -> None:
-        page: Any = self._shell.window.show_page("today")
-        page.begin_entry()
+        self._open_line("")
+
+    def _open_line(self, text: str) -> None:
+        """Open quick entry over whatever is shown, with some words to start from."""
+        day = self._view.day if self._view is not None else self._today
+        if day is None:
+            return
+        dialog = self._line_dialog
+        if dialog is None:
+            dialog = QuickEntryDialog(parent=self._shell.window)
+            dialog.intent.connect(self._from_dialog)
+            dialog.finished.connect(self._line_closed)
+            dialog.finished.connect(dialog.deleteLater)
+            self._line_dialog = dialog
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        dialog.begin(day, text)
+
+    @Slot(object)
+    def _from_dialog(self, intent: intents.Intent) -> None:
+        take = self.takes.get(type(intent))
+        if take is not None:
+            take(intent)
+
+    @Slot()
+    def _line_closed(self) -> None:
+        self._line_dialog = None
 
     def _refresh_all(self, _intent: intents.Intent) -> None:
         self._quick = None
@@ -383,7 +449,15 @@ class Desk(QObject):
         self._bridge.ask(self, work, self._take_history, failed=self._shell.complain, topic="history")
 
     def _take_history(self, found: tuple[EntryRow | None, tuple[HistoryRow, ...]]) -> None:
-        raise NotImplementedError
+        row, changes = found
+        if row is None:
+            self._shell.complain(UserError("record.gone", kind="time_entry"))
+            return
+        subject = " · ".join(part for part in (row.engagement, row.code or "") if part)
+        dialog = HistoryDialog(subject, self._shell.clock.zone_name(), parent=self._shell.window)
+        dialog.show_history(tuple(reversed(changes)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # -- undo --------------------------------------------------------------------------------------------------------
 
@@ -406,14 +480,3 @@ class Desk(QObject):
     def _redone(self, label: str) -> None:
         words = self.tr("Done again: {what}").format(what=label)
         self._shell.say(said(words, action=self.tr("Undo"), intent=intents.Undo()))
-
-
-class _PutBack:
-    """Carries a refused line back to its field."""
-
-    def __init__(self, desk: Desk, text: str) -> None:
-        self._desk = desk
-        self._text = text
-
-    def __call__(self, error: EngageDeskError) -> None:
-        self._desk.put_back(self._text, error)

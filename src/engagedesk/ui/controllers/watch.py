@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -83,9 +84,17 @@ class Watch(QObject):
     backed_up = Signal()
 
     def __init__(
-        self, shell: Shell, idle: IdleClock, running: Callable[[], RunningRow | None], *, parent: QObject | None = None
+        self,
+        shell: Shell,
+        idle: IdleClock,
+        *,
+        running: Callable[[], RunningRow | None],
+        reading: AbstractContextManager[object],
+        parent: QObject | None = None,
     ) -> None:
+        """``reading`` holds the read-only connection: one job at a time, those of the terminal included."""
         super().__init__(parent)
+        self._reading = reading
         self._shell = shell
         self._idle = idle
         self._running = running
@@ -93,7 +102,7 @@ class Watch(QObject):
         self._sample = self._now()
         self._beat_s = float("-inf")
         self._unanswered: EntryId | None = None
-        self._day = None
+        self._day: date | None = None
         self._changed = False
         self._backed_up_s: float | None = None
         self._backing_up = False
@@ -177,8 +186,8 @@ class Watch(QObject):
         zone, now_utc = clock.zone_name(), clock.now_s()
         self._shell.bridge.ask(self, lambda w: w.read(work_day_of, now_utc, zone), self._take_day, topic="day")
 
-    def _take_day(self, day: object) -> None:
-        earlier, self._day = self._day, day  # type: ignore[assignment]  # compared only
+    def _take_day(self, day: date) -> None:
+        earlier, self._day = self._day, day
         if earlier is not None and earlier != day:
             self.new_day.emit()
 
@@ -211,12 +220,17 @@ class Watch(QObject):
     def back_up(self, *, by_hand: bool) -> None:
         """Make a verified backup in a worker, on the read-only connection; the store thread goes on."""
         self._backing_up = True
-        self._shell.bridge.ask(self, backup_work, _BackUp(self, by_hand=by_hand), failed=self._failed)
 
-    def carry_out(self, work: BackupWork, *, by_hand: bool) -> None:
+        def carry_out(work: BackupWork) -> None:
+            self._carry_out(work, by_hand=by_hand)
+
+        self._shell.bridge.ask(self, backup_work, carry_out, failed=self._failed)
+
+    def _carry_out(self, work: BackupWork, *, by_hand: bool) -> None:
         now_utc = self._shell.clock.now_s()
         folder = Path(self.settings.backup_folder) if self.settings.backup_folder else None
         every_s = self.settings.backup_every_s
+        reading = self._reading
 
         def backup(_request: Request[BackupMade | None]) -> BackupMade | None:
             target = folder or work.store.paths.backups
@@ -224,7 +238,8 @@ class Watch(QObject):
             age_s = None if newest is None else now_utc - newest.manifest.made_utc
             if not by_hand and age_s is not None and 0 <= age_s < min(every_s, int(timedelta(days=1).total_seconds())):
                 return None
-            return make_backup(work.store, work.vault, now_utc=now_utc, anchor=work.anchor, folder=folder)
+            with reading:
+                return make_backup(work.store, work.vault, now_utc=now_utc, anchor=work.anchor, folder=folder)
 
         answer = self._made_by_hand if by_hand else self._made
         self._shell.bridge.aside(self, backup, answer, failed=self._failed, cancelled=self._backup_cancelled)
@@ -250,15 +265,6 @@ class Watch(QObject):
 
     def _backup_cancelled(self) -> None:
         self._backing_up = False
-
-
-class _BackUp:
-    def __init__(self, watch: Watch, *, by_hand: bool) -> None:
-        self._watch = watch
-        self._by_hand = by_hand
-
-    def __call__(self, work: BackupWork) -> None:
-        self._watch.carry_out(work, by_hand=self._by_hand)
 
 
 def _duration_words(seconds: int) -> str:

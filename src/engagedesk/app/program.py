@@ -1,7 +1,4 @@
-"""The composition root of the window: builds every long-lived object and connects them; alone knows all floors.
-
-    run(options)     the window; also ``--smoke``, ``--toggle-timer`` and ``shots``
-    Program          one process from its first paint to its end
+"""The composition root of the window: builds every long-lived object and connects their signals.
 
 A program is outside (first run, Lock page, a reason why the store does not open), open, or closing. Locking closes
 the store and then replaces the process (``ui/crossing.py``).
@@ -12,10 +9,9 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -23,23 +19,31 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from engagedesk import settings
-from engagedesk.clock import SystemClock, system_ids
+from engagedesk.app.toggle import toggle_in_window
+from engagedesk.cli import window as window_commands
 from engagedesk.errors import EngageDeskError, StoreError, StoreInUse, StoreLocked
 from engagedesk.log import configure
 from engagedesk.models.profile_lock import ProfileLock
-from engagedesk.paths import Profile, profile_at
+from engagedesk.paths import Profile
 from engagedesk.services.handover import HandoverServer, Request, Writer, hand_over
 from engagedesk.services.opening import Surroundings, exists
+from engagedesk.services.queries.rows import RunningRow
 from engagedesk.ui import crossing, intents
 from engagedesk.ui.controllers.desk import Desk
 from engagedesk.ui.controllers.doorway import Doorway, first_unlock, is_typing_mistake
+from engagedesk.ui.controllers.imports import Imports
+from engagedesk.ui.controllers.keeping import Keeping
+from engagedesk.ui.controllers.key_copies import KeyCopies
 from engagedesk.ui.controllers.messages import message_for
+from engagedesk.ui.controllers.sample import Sample
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.controllers.watch import Watch
+from engagedesk.ui.controllers.weeks import Weeks
 from engagedesk.ui.crash import CrashDialog, CrashNet
 from engagedesk.ui.crossing import Crossing
 from engagedesk.ui.desktop.idle import idle_clock
 from engagedesk.ui.desktop.notifications import Notification, Notifier
+from engagedesk.ui.dialogs.recovery_key import RecoveryKeyDialog
 from engagedesk.ui.main_window import MainWindow, PageSpec
 from engagedesk.ui.pages.first_run import FirstRunPage
 from engagedesk.ui.pages.lock import LockPage
@@ -49,6 +53,7 @@ from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch, tokens_for
 from engagedesk.ui.theme.icons import app_icon
 from engagedesk.ui.tray import Tray
 from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message
+from engagedesk.ui.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -56,35 +61,6 @@ APP_ID: Final = "engagedesk"
 FIRST_WAIT_S: Final = 5.0
 """A command in a terminal may hold the profile for a moment when the window starts."""
 STILL_BUSY_MS: Final = 300
-
-
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
-    """What the command line asks of the window. ``profile`` None = the platform's data folder."""
-
-    profile: Path | None = None
-    passphrase_file: Path | None = None
-    """Opens the store at the start; never after a lock."""
-    smoke: bool = False
-    toggle_timer: bool = False
-    shots: Path | None = None
-
-
-def run(options: WindowOptions, around: Surroundings | None = None) -> int:
-    """Run the window, or what else was asked of its program, and return the exit status.
-
-    ``around`` is injected by tests; None = this computer. ``EngageDeskError`` where the window never came up.
-    """
-    clock = SystemClock()
-    around = around or Surroundings(clock=clock, new_id=system_ids(clock))
-    paths = profile_at(options.profile)
-    passphrase = None if options.passphrase_file is None else read_passphrase(options.passphrase_file)
-    return run_window(paths, around, passphrase)
-
-
-def read_passphrase(file: Path) -> str:
-    """Return the passphrase in a file; one newline at its end is not part of it."""
-    return file.read_text(encoding="utf-8").removesuffix("\n").removesuffix("\r")
 
 
 def run_window(paths: Profile, around: Surroundings, passphrase: str | None) -> int:
@@ -182,6 +158,8 @@ class Program(QObject):
         self._server_stopped.connect(self._on_server_stopped, Qt.ConnectionType.QueuedConnection)
         net.crashed.connect(self._on_crashed)
         self._crash_told = False
+        self._takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
+        self._copies: KeyCopies | None = None
         self.shell: Shell | None = None
         self.desk: Desk | None = None
         self.watch: Watch | None = None
@@ -298,34 +276,61 @@ class Program(QObject):
     def _on_opened(self, bridge: StoreBridge, made: bool) -> None:  # noqa: FBT001  # a slot's parameters have no keywords
         bridge.setParent(self)
         self._stage = Stage.OPEN
-        self._locked_tray_over()
         shell = Shell(bridge, self.window, self.tray, self.notifier, self._paths, self._around)
         self.shell = shell
         bridge.failed.connect(self._on_store_failed)
         bridge.bug.connect(self._net.catch)
-        self.desk = Desk(shell, parent=self)
-        self.watch = Watch(shell, idle_clock(QGuiApplication.platformName()), self._running, parent=self)
-        self.watch.lock_wanted.connect(self.lock)
-        self.watch.new_day.connect(self.desk.refresh)
-        if made:
-            if isinstance(self._covering, FirstRunPage):
-                self._covering.show_busy("")
-                self._covering.show_step_import()
-            if self.doorway.keyring_error is not None:
-                self.window.show_message(message_for(self.doorway.keyring_error))
+        self._build_controllers(shell)
+        self.tray.show_running(None)
+        if made and isinstance(self._covering, FirstRunPage):
+            self._covering.show_busy("")
+            self._covering.show_step_import()
         else:
             self._show_frame()
-        self.desk.refresh()
-        self.watch.start()
+        if self.doorway.keyring_error is not None:
+            self.window.show_message(message_for(self.doorway.keyring_error))
+        if self.desk is not None:
+            self.desk.refresh()
+        if self.watch is not None:
+            self.watch.start()
 
-    def _running(self) -> Any:
+    def _build_controllers(self, shell: Shell) -> None:
+        went_on = self._came_from is not None
+        self.desk = desk = Desk(shell, ask_recovery=not went_on, parent=self)
+        self.watch = watch = Watch(
+            shell,
+            idle_clock(QGuiApplication.platformName()),
+            running=self._running,
+            reading=window_commands.reader,
+            parent=self,
+        )
+        watch.lock_wanted.connect(self.lock)
+        watch.new_day.connect(desk.refresh)
+        desk.unanswered.connect(watch.wait_for_answer)
+        desk.answered.connect(watch.answered)
+        imports = Imports(shell, parent=self)
+        imports.imported.connect(self._filled)
+        sample = Sample(shell, parent=self)
+        sample.begun.connect(self._filling)
+        sample.filled.connect(self._filled)
+        sample.failed.connect(self._not_filled)
+        weeks = Weeks(shell, parent=self)
+        keeping = Keeping(shell, watch, self._theme_mode, parent=self)
+        keeping.new_recovery_key.connect(self._show_new_key)
+        self._takes = desk.takes | imports.takes | sample.takes | weeks.takes | keeping.takes
+        if isinstance(self._covering, FirstRunPage):
+            desk.first_run = self._covering
+
+    def _running(self) -> RunningRow | None:
         return None if self.desk is None else self.desk.running
 
-    def _locked_tray_over(self) -> None:
-        self.tray.show_running(None)
+    def _theme_mode(self) -> str:
+        return self.theme.mode.value
 
     def _show_frame(self) -> None:
         self._covering = None
+        if self.desk is not None:
+            self.desk.first_run = None
         self.window.show_frame()
         self.window.show_page("today")
 
@@ -335,9 +340,57 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.refresh()
 
+    @Slot(str)
+    def _filling(self, words: str) -> None:
+        if isinstance(self._covering, FirstRunPage):
+            self._covering.show_busy(words)
+
+    @Slot()
+    def _filled(self) -> None:
+        """Something to work on came in: first run goes on to the first timer."""
+        if isinstance(self._covering, FirstRunPage) and self.desk is not None:
+            self._covering.show_busy("")
+            self._covering.show_step_timer(self.desk.recent)
+
+    @Slot(object)
+    def _not_filled(self, error: EngageDeskError) -> None:
+        if isinstance(self._covering, FirstRunPage):
+            self._covering.show_message(message_for(error))
+        else:
+            self.window.show_message(message_for(error))
+
     @Slot(object)
     def _on_store_failed(self, error: EngageDeskError) -> None:
         self.window.show_message(message_for(error))
+
+    # -- recovery keys -----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_new_key(self, groups: tuple[str, ...]) -> None:
+        self._copies = self._key_copies(groups)
+        dialog = RecoveryKeyDialog(groups, parent=self.window)
+        dialog.intent.connect(self.take)
+        dialog.finished.connect(self._forget_key)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _forget_key(self) -> None:
+        self._copies = None
+
+    def _key_copies(self, groups: tuple[str, ...]) -> KeyCopies:
+        copies = KeyCopies(groups, self.window, parent=self)
+        copies.failed.connect(self._not_filled)
+        copies.kept.connect(self._key_kept)
+        return copies
+
+    @Slot(str)
+    def _key_kept(self, words: str) -> None:
+        message = Message(Kind.OK, words.partition(". ")[0], words.partition(". ")[2], passing=True)
+        if isinstance(self._covering, FirstRunPage):
+            self._covering.show_message(message)
+        else:
+            self.window.show_message(message)
 
     # -- intents -----------------------------------------------------------------------------------------------------
 
@@ -350,14 +403,15 @@ class Program(QObject):
             self.lock(LockReason.BY_HAND)
         elif isinstance(intent, intents.SetTheme):
             self._set_theme(intent.mode)
+        elif isinstance(intent, intents.KeepRecoveryKey):
+            copies = self._copies or self._key_copies(self.doorway.recovery_key.groups)
+            copies.keep(intent.to)
         elif self._stage is Stage.OUTSIDE:
             take = self.doorway.takes.get(type(intent))
             if take is not None:
                 take(intent)
-        elif self._stage is Stage.OPEN and self.desk is not None:
-            if isinstance(intent, intents.NewEntry):
-                self.raise_window()
-            take = self.desk.takes.get(type(intent))
+        elif self._stage is Stage.OPEN:
+            take = self._takes.get(type(intent))
             if take is not None:
                 take(intent)
 
@@ -512,18 +566,24 @@ class Program(QObject):
 
 
 def run_handed_over(request: Request, writer: Writer, shell: Shell) -> int:
-    """Run a command of another process in the open store."""
-    raise NotImplementedError
+    """Run a command of another process in the open store; in a thread of the server."""
+    if request.argv == ("--toggle-timer",):
+        return toggle_in_window(writer, shell)
+    return window_commands.run_in_window(
+        request, writer, submit=shell.bridge.thread_of_store.submit, around=shell.around
+    )
 
 
 def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
     """Return the pages of the window, in the sidebar's order."""
     from engagedesk.ui.pages.engagement import EngagementPageView
     from engagedesk.ui.pages.engagements import EngagementsPage
+    from engagedesk.ui.pages.settings import SettingsPage
     from engagedesk.ui.pages.today import TodayPage
 
     return (
-        PageSpec("today", "Today", Icon.TODAY, lambda: TodayPage(now)),
-        PageSpec("engagements", "Engagements", Icon.ENGAGEMENTS, EngagementsPage),
-        PageSpec("engagement", "Engagement", Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
+        PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: TodayPage(now)),
+        PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, EngagementsPage),
+        PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
+        PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, SettingsPage, at_bottom=True),
     )

@@ -1,0 +1,86 @@
+"""What a command line can ask of the window's program: the window itself, a smoke run, the timer's switch, pictures.
+
+The composition root is ``program``; this package alone knows all floors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engagedesk.clock import SystemClock, system_ids
+from engagedesk.errors import EngageDeskError
+from engagedesk.paths import profile_at
+from engagedesk.services.opening import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """What the command line asks of the window. ``profile`` None = the platform's data folder."""
+
+    profile: Path | None = None
+    passphrase_file: Path | None = None
+    """Opens the store at the start; never after a lock."""
+    smoke: bool = False
+    toggle_timer: bool = False
+    shots: Path | None = None
+
+
+def main(words: Sequence[str]) -> int:
+    """Run what a command line asks of the window's program; errors are said as every command says them."""
+    from engagedesk.cli.arguments import parse, split_globals
+    from engagedesk.cli.main import answer
+    from engagedesk.cli.terminal import own_terminal
+
+    line = split_globals(words)
+    terminal = own_terminal()
+    try:
+        if line.rest[:1] == ("shots",):
+            folder = Path(parse(line).options.folder)
+        elif len(line.rest) > 1:
+            # Not one of ours: the parser says what is wrong with it.
+            return answer(words, terminal, lambda _line, _parsed: 0)
+        else:
+            folder = None
+        return run(
+            WindowOptions(
+                profile=None if line.profile is None else Path(line.profile),
+                passphrase_file=None if line.passphrase_file is None else Path(line.passphrase_file).expanduser(),
+                smoke="--smoke" in line.rest,
+                toggle_timer="--toggle-timer" in line.rest,
+                shots=folder,
+            )
+        )
+    except EngageDeskError as error:
+        terminal.error(error, json_wanted=line.json, beside={})
+        return error.exit_status
+
+
+def run(options: WindowOptions, around: Surroundings | None = None) -> int:
+    """Run the window, or what else was asked of its program, and return the exit status.
+
+    ``around`` is injected by tests; None = this computer. ``EngageDeskError`` where it cannot be done.
+    """
+    from engagedesk.cli.passphrases import passphrase
+
+    # Qt and the store's libraries come in only once it is known what is wanted.
+    clock = SystemClock()
+    around = around or Surroundings(clock=clock, new_id=system_ids(clock))
+    paths = profile_at(options.profile)
+    if options.smoke:
+        from engagedesk.app.smoke import smoke
+
+        return smoke(around)
+    secret = None if options.passphrase_file is None else passphrase(options.passphrase_file, asks=False)
+    if options.toggle_timer:
+        from engagedesk.app.toggle import toggle
+
+        return toggle(paths, around, secret)
+    if options.shots is not None:
+        from engagedesk.app.shots import take_shots
+
+        return take_shots(paths, around, secret, folder=options.shots)
+    from engagedesk.app.program import run_window
+
+    return run_window(paths, around, secret)
