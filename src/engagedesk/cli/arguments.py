@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NoReturn
 
 PROGRAM: Final = "engagedesk"
@@ -68,17 +68,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A command ("timer start") and its options. ``text`` is a quick-entry line; None where none was given."""
+    """A command ("timer start", "window") and its options. ``text`` is a quick-entry line; None = none was given."""
 
     command: str
     options: argparse.Namespace
     text: str | None = None
-    secrets: tuple[str, ...] = field(default=())
-
-
-def wants_json(argv: Sequence[str]) -> bool:
-    """Say whether ``--json`` was given, also on a line that is otherwise wrong."""
-    return split_globals(argv).json
 
 
 def split_globals(argv: Sequence[str]) -> Line:
@@ -125,9 +119,10 @@ def parse(line: Line) -> Parsed:
     words, text = _text_taken_out(line.rest)
     options = parser.parse_args(words)
     command = getattr(options, "command", None)
+    if command is None and not hasattr(options, "group"):
+        command = "window"
     if command is None:
-        usage = getattr(options, "group", parser).format_usage()
-        raise UsageProblem("a command is missing", _one_line(usage))
+        raise UsageProblem("a command is missing", _one_line(options.group.format_usage()))
     if command in ("timer start", "timer switch", "entry add") and not (text or "").strip():
         raise UsageProblem("TEXT is missing", f"{PROGRAM} {command} TEXT")
     if command == "import":

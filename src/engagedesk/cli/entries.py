@@ -216,7 +216,18 @@ def delete(call: Call) -> Reply:
 def history(call: Call) -> Reply:
     def work(workspace: Workspace) -> Reply:
         rows = workspace.read(history_of, workspace.read(record_named, call.options.id))
-        cells = [(local_stamp(r.at_utc, call.zone), r.who, r.command, r.field, r.old, r.new, r.reason) for r in rows]
+        cells = [
+            (
+                local_stamp(r.at_utc, call.zone),
+                r.who,
+                r.command,
+                r.field,
+                shapes.value(r.field, r.old),
+                shapes.value(r.field, r.new),
+                r.reason,
+            )
+            for r in rows
+        ]
         columns = (
             Column("WHEN"),
             Column("WHO"),

@@ -7,14 +7,14 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from engagedesk.cli.arguments import HelpWanted, Line, Parsed, UsageProblem, parse, split_globals
 from engagedesk.cli.terminal import Terminal, own_terminal
-from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreCorrupt, StoreInUse, UserError
+from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, StoreInUse, StoreMissing, UserError
 
 if TYPE_CHECKING:
     from engagedesk.cli.call import Reply
@@ -30,6 +30,9 @@ LONGEST_WAIT_S: Final = 60.0
 POLL_S: Final = 0.05
 INTERRUPTED: Final = 130
 BUG: Final = 70
+
+NOT_OK: Final[Mapping[str, object]] = {"ok": False, "audit": {"records": None, "head": None}}
+"""What ``check`` answers beside the error where the store cannot even be opened."""
 
 _PATH_OPTIONS: Final = frozenset({"file", "folder", "output", "recovery_key_file", "new_passphrase_file"})
 
@@ -95,14 +98,18 @@ def answer(words: Sequence[str], terminal: Terminal, produce: Produce) -> int:
         except KeyboardInterrupt:
             raise Interrupted("interrupted") from None
     except EngageDeskError as error:
+        if line.rest[:1] == ("check",) and isinstance(error, StoreError):
+            return _said(error, terminal, json_wanted=True, beside={**NOT_OK, "store": error.code})
         return _said(error, terminal, json_wanted=json_wanted)
     except Exception as error:  # noqa: BLE001  # the last wall: reported, never passed over
         return _said(_reported(error, line), terminal, json_wanted=json_wanted)
 
 
-def _said(error: EngageDeskError, terminal: Terminal, *, json_wanted: bool) -> int:
+def _said(
+    error: EngageDeskError, terminal: Terminal, *, json_wanted: bool, beside: Mapping[str, object] | None = None
+) -> int:
     try:
-        terminal.error(error, json_wanted=json_wanted)
+        terminal.error(error, json_wanted=json_wanted, beside=beside or {})
     except EngageDeskError as silent:
         # The output itself is what failed.
         return silent.exit_status
@@ -145,24 +152,30 @@ def _refuse_broken_text(line: Line, parsed: Parsed) -> None:
 
 
 def _run(line: Line, parsed: Parsed, terminal: Terminal, *, around: Surroundings | None) -> Reply | int:
-    from engagedesk.clock import SystemClock, system_ids
     from engagedesk.models.file_wall import file_wall
     from engagedesk.paths import profile_at
-    from engagedesk.services.opening import Surroundings
 
-    if around is None:
-        clock = SystemClock()
-        around = Surroundings(clock, system_ids(clock))
+    if parsed.command in ("window", "shots"):
+        raise UsageProblem("a command is missing", "engagedesk COMMAND ...")
     cwd = Path.cwd()
     profile = profile_at(line.profile)
-    with file_wall(profile.folder):
-        is_there = profile.folder.is_dir()
     if parsed.command == "restore":
-        return _restore(line, parsed, terminal, around=around, cwd=cwd)
+        return _restore(line, parsed, terminal, around=around or _surroundings(), cwd=cwd)
     if parsed.command == "init":
-        return _init(line, parsed, terminal, around=around, cwd=cwd, profile=profile)
-    with _logging(profile if is_there else None):
+        return _init(line, parsed, terminal, around=around or _surroundings(), cwd=cwd, profile=profile)
+    with file_wall(profile.folder):
+        if not any(path.exists() for path in (profile.store, profile.vault, profile.vault_copy)):
+            raise StoreMissing("store.missing", profile=str(profile.folder))
+    with _logging(profile):
         return _with_store(line, parsed, terminal, around=around, cwd=cwd, profile=profile)
+
+
+def _surroundings() -> Surroundings:
+    from engagedesk.clock import SystemClock, system_ids
+    from engagedesk.services.opening import Surroundings
+
+    clock = SystemClock()
+    return Surroundings(clock, system_ids(clock))
 
 
 def _init(
@@ -193,51 +206,53 @@ def _restore(line: Line, parsed: Parsed, terminal: Terminal, *, around: Surround
 
 
 def _with_store(
-    line: Line, parsed: Parsed, terminal: Terminal, *, around: Surroundings, cwd: Path, profile: Profile
+    line: Line, parsed: Parsed, terminal: Terminal, *, around: Surroundings | None, cwd: Path, profile: Profile
 ) -> Reply | int:
     """Have an open window do the command; else open the store here, and do it."""
-    from engagedesk.cli.call import Call, OwnDoor
-    from engagedesk.cli.handlers import HANDLERS
-    from engagedesk.cli.setup import close_quietly, report
-    from engagedesk.errors import StoreMissing
+    # The database is imported only where no window answers: a handed-over command is quick.
     from engagedesk.services.handover import Request, hand_over
-    from engagedesk.services.opening import exists
 
-    if not exists(profile):
-        raise StoreMissing("store.missing", profile=str(profile.folder))
     secrets = _secrets(line, parsed, terminal, cwd=cwd)
     request = Request("run", _words(line), str(cwd), secrets, terminal.width)
     status = hand_over(profile, request, out=terminal.out, err=terminal.err)
     if status is not None:
         return status
-    try:
-        opening = _Opening(line, terminal, around=around, cwd=cwd, profile=profile, known=secrets.get("current"))
-        lock = _own(profile, request, terminal)
-        if isinstance(lock, int):
-            return lock
-        with lock:
-            workspace = opening.open()
-            try:
-                call = Call(
-                    options=parsed.options,
-                    text=parsed.text,
-                    door=OwnDoor(workspace),
-                    around=around,
-                    cwd=cwd,
-                    width=terminal.width,
-                    progress=terminal.progress,
-                    secrets=secrets,
-                )
-                return HANDLERS[parsed.command](call)
-            finally:
-                close_quietly(workspace)
-    except StoreCorrupt as error:
-        if parsed.command != "check":
-            raise
-        from engagedesk import wording
-        from engagedesk.cli.call import Reply
+    around = around or _surroundings()
+    opening = _Opening(line, terminal, around=around, cwd=cwd, profile=profile, known=secrets.get("current"))
+    lock = _own(profile, request, terminal)
+    if isinstance(lock, int):
+        return lock
+    with lock:
+        return _in_own_store(parsed, terminal, opening.open(), around=around, cwd=cwd, secrets=secrets)
 
-        return Reply(report([error.code], None), "", status=4, remarks=(f"error: {wording.describe(error).line()}",))
+
+def _in_own_store(
+    parsed: Parsed,
+    terminal: Terminal,
+    workspace: Workspace,
+    *,
+    around: Surroundings,
+    cwd: Path,
+    secrets: dict[str, str],
+) -> Reply:
+    from engagedesk.cli.call import Call, OwnDoor
+    from engagedesk.cli.handlers import HANDLERS
+    from engagedesk.cli.setup import close_quietly
+
+    try:
+        call = Call(
+            options=parsed.options,
+            text=parsed.text,
+            door=OwnDoor(workspace),
+            around=around,
+            cwd=cwd,
+            width=terminal.width,
+            progress=terminal.progress,
+            secrets=secrets,
+        )
+        return HANDLERS[parsed.command](call)
+    finally:
+        close_quietly(workspace)
 
 
 class _Opening:

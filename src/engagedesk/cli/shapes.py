@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from engagedesk.cli.layout import stamp
 from engagedesk.domain.ids import format_id
@@ -101,10 +102,22 @@ def change(row: HistoryRow) -> dict[str, Any]:
         "who": row.who,
         "command": row.command,
         "field": row.field,
-        "old": row.old,
-        "new": row.new,
+        "old": value(row.field, row.old),
+        "new": value(row.field, row.new),
         "reason": row.reason,
     }
+
+
+def value(field: str, text: str) -> str:
+    """Return a stored value as a person reads it: instants as ISO 8601, ids in their canonical form."""
+    if field.endswith("_utc") and text.lstrip("-").isdigit():
+        return stamp(int(text))
+    if field.endswith("_id") and _HEX_ID.fullmatch(text):
+        return format_id(bytes.fromhex(text))
+    return text
+
+
+_HEX_ID: Final = re.compile(r"[0-9a-f]{32}", re.ASCII)
 
 
 def _day(day: date | None) -> str | None:

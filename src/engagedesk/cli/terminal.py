@@ -7,7 +7,7 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -26,8 +26,8 @@ class Terminal:
     """Somebody can be asked."""
     shows_progress: bool = False
 
-    def error(self, error: EngageDeskError, *, json_wanted: bool) -> None:
-        """Say an error: one line on standard error, and with ``--json`` the document too."""
+    def error(self, error: EngageDeskError, *, json_wanted: bool, beside: Mapping[str, object]) -> None:
+        """Say an error: one line on standard error, and with ``--json`` the document too, with what is ``beside`` it."""
         said = wording.describe(error)
         if json_wanted:
             document: dict[str, Any] = {
@@ -39,7 +39,7 @@ class Terminal:
             candidates = getattr(error, "candidates", None)
             if candidates is not None:
                 document["candidates"] = list(candidates)
-            self.document({"error": document})
+            self.document({**beside, "error": document})
         self.err(f"error: {said.line()}\n")
 
     def document(self, document: object) -> None:
