@@ -5,12 +5,10 @@ The composition root is ``program``; this package alone knows all floors.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from engagedesk.clock import SystemClock, system_ids
-from engagedesk.errors import EngageDeskError
 from engagedesk.paths import profile_at
 from engagedesk.services.opening import Surroundings
 
@@ -25,36 +23,6 @@ class WindowOptions:
     smoke: bool = False
     toggle_timer: bool = False
     shots: Path | None = None
-
-
-def main(words: Sequence[str]) -> int:
-    """Run what a command line asks of the window's program; errors are said as every command says them."""
-    from engagedesk.cli.arguments import parse, split_globals
-    from engagedesk.cli.main import answer
-    from engagedesk.cli.terminal import own_terminal
-
-    line = split_globals(words)
-    terminal = own_terminal()
-    try:
-        if line.rest[:1] == ("shots",):
-            folder = Path(parse(line).options.folder)
-        elif len(line.rest) > 1:
-            # Not one of ours: the parser says what is wrong with it.
-            return answer(words, terminal, lambda _line, _parsed: 0)
-        else:
-            folder = None
-        return run(
-            WindowOptions(
-                profile=None if line.profile is None else Path(line.profile),
-                passphrase_file=None if line.passphrase_file is None else Path(line.passphrase_file).expanduser(),
-                smoke="--smoke" in line.rest,
-                toggle_timer="--toggle-timer" in line.rest,
-                shots=folder,
-            )
-        )
-    except EngageDeskError as error:
-        terminal.error(error, json_wanted=line.json, beside={})
-        return error.exit_status
 
 
 def run(options: WindowOptions, around: Surroundings | None = None) -> int:

@@ -14,14 +14,14 @@ from enum import Enum
 from importlib.metadata import version
 from typing import Any, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from engagedesk import settings
 from engagedesk.app.toggle import toggle_in_window
 from engagedesk.cli import window as window_commands
-from engagedesk.errors import EngageDeskError, StoreError, StoreInUse, StoreLocked
+from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, StoreInUse, StoreLocked
 from engagedesk.log import configure
 from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.paths import Profile
@@ -34,7 +34,7 @@ from engagedesk.ui.controllers.doorway import Doorway, first_unlock, is_typing_m
 from engagedesk.ui.controllers.imports import Imports
 from engagedesk.ui.controllers.keeping import Keeping
 from engagedesk.ui.controllers.key_copies import KeyCopies
-from engagedesk.ui.controllers.messages import message_for
+from engagedesk.ui.controllers.messages import message_for, sentences, words_for
 from engagedesk.ui.controllers.sample import Sample
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.controllers.watch import Watch
@@ -44,7 +44,7 @@ from engagedesk.ui.crossing import Crossing
 from engagedesk.ui.desktop.idle import idle_clock
 from engagedesk.ui.desktop.notifications import Notification, Notifier
 from engagedesk.ui.dialogs.recovery_key import RecoveryKeyDialog
-from engagedesk.ui.main_window import MainWindow, PageSpec
+from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow, PageSpec
 from engagedesk.ui.pages.first_run import FirstRunPage
 from engagedesk.ui.pages.lock import LockPage
 from engagedesk.ui.pages.trouble import TroublePage
@@ -61,6 +61,7 @@ APP_ID: Final = "engagedesk"
 FIRST_WAIT_S: Final = 5.0
 """A command in a terminal may hold the profile for a moment when the window starts."""
 STILL_BUSY_MS: Final = 300
+FRAME_ROOM: Final = QSize(16, 48)
 
 
 def run_window(paths: Profile, around: Surroundings, passphrase: str | None) -> int:
@@ -141,7 +142,10 @@ class Program(QObject):
         self.theme = ThemeSwitch(app, ThemeMode(self._appearance.theme.value))
         app.setWindowIcon(app_icon(tokens_for(app.palette())))
         self.window = MainWindow(self._pages(), around.clock.now_s)
-        self.window.restoreGeometry(QByteArray.fromBase64(self._appearance.geometry.encode()))
+        if not self.window.restoreGeometry(QByteArray.fromBase64(self._appearance.geometry.encode())):
+            # A first start fits the screen, panels left out; the frame around the window needs some of it too.
+            room = app.primaryScreen().availableGeometry().size() - FRAME_ROOM
+            self.window.resize(DEFAULT_SIZE.boundedTo(room).expandedTo(self.window.minimumSize()))
         self.window.intent.connect(self.take)
         self.window.installEventFilter(self)
         self.tray = Tray(around.clock.now_s, parent=self)
@@ -153,6 +157,7 @@ class Program(QObject):
         self.doorway.opened.connect(self._on_opened)
         self.doorway.refused.connect(self._on_refused)
         self.doorway.bug.connect(net.catch)
+        self.doorway.keyring_seen.connect(self._on_keyring_seen, Qt.ConnectionType.QueuedConnection)
         self.server = HandoverServer(paths, self._serve)
         self.raise_asked.connect(self.raise_window, Qt.ConnectionType.QueuedConnection)
         self._server_stopped.connect(self._on_server_stopped, Qt.ConnectionType.QueuedConnection)
@@ -222,6 +227,13 @@ class Program(QObject):
         page.show_step_keys()
         page.done.connect(self._first_run_done)
         self._cover(page)
+        self.doorway.look_at_keyring()
+
+    @Slot(object)
+    def _on_keyring_seen(self, error: KeyringUnavailable | None) -> None:
+        if isinstance(self._covering, FirstRunPage):
+            reason = "" if error is None else sentences(*_title_and_detail(error))
+            self._covering.show_keyring(usable=error is None, reason=reason)
 
     def _show_lock(self, reason: LockReason) -> None:
         crossed = self._came_from
@@ -350,6 +362,8 @@ class Program(QObject):
         """Something to work on came in: first run goes on to the first timer."""
         if isinstance(self._covering, FirstRunPage) and self.desk is not None:
             self._covering.show_busy("")
+            if self.desk.today is not None:
+                self._covering.quick_line.set_day(self.desk.today)
             self._covering.show_step_timer(self.desk.recent)
 
     @Slot(object)
@@ -563,6 +577,11 @@ class Program(QObject):
         self.window.hide()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _title_and_detail(error: EngageDeskError) -> tuple[str, str]:
+    words = words_for(error)
+    return words.title, words.detail
 
 
 def run_handed_over(request: Request, writer: Writer, shell: Shell) -> int:

@@ -5,6 +5,7 @@ Nothing here knows what happens afterwards: ``opened`` hands over the bridge of 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -39,6 +40,8 @@ class Doorway(QObject):
     refused = Signal(object)
     """An ``EngageDeskError``: the store is as it was."""
     bug = Signal(object)
+    keyring_seen = Signal(object)
+    """None = the computer's keyring can be used; else the ``KeyringUnavailable`` that says why not."""
 
     def __init__(self, paths: Profile, around: Surroundings, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +68,18 @@ class Doorway(QObject):
         if self._recovery_key is None:
             self._recovery_key = Vault(self._paths, policy=self._around.policy).new_recovery_key()
         return self._recovery_key
+
+    def look_at_keyring(self) -> None:
+        """Ask the desktop for its keyring, in a thread: it may take a second; ``keyring_seen`` follows."""
+        threading.Thread(target=self._look_at_keyring, name="keyring look").start()
+
+    def _look_at_keyring(self) -> None:
+        try:
+            self._around.keyring()
+        except KeyringUnavailable as error:
+            self.keyring_seen.emit(error)
+        else:
+            self.keyring_seen.emit(None)
 
     def open_with(self, unlock: Unlock) -> None:
         """Open the store; ``opened`` or ``refused`` follows."""

@@ -28,6 +28,7 @@ from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import message_for, said, words_for
 from engagedesk.ui.controllers.shell import Shell
+from engagedesk.ui.desktop.places import documents
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.view_rows import (
@@ -101,6 +102,7 @@ class Imports(QObject):
 
     def _choose(self, _intent: intents.ChooseImport) -> None:
         dialog = QFileDialog(self._shell.window, self.tr("Import a file"))
+        dialog.setDirectory(documents())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Spreadsheets and text (*.xlsx *.csv *.tsv *.txt)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(self._chosen)
@@ -132,6 +134,8 @@ class Imports(QObject):
 
     @Slot()
     def _closed(self) -> None:
+        if self._under_way is not None:
+            self._under_way.cancel()
         self._dialog = None
         self._plan = None
         self._read = None
@@ -229,6 +233,7 @@ class Imports(QObject):
         return self._wanted.path if self._wanted is not None else Path()
 
     def _show(self, preview: ImportPreview) -> None:
+        self._under_way = None
         if self._dialog is not None:
             self._dialog.show_preview(preview)
             self.previewed.emit()
@@ -241,6 +246,7 @@ class Imports(QObject):
 
     def _failed(self, error: EngageDeskError) -> None:
         self._then_run = None
+        self._under_way = None
         if error.kind == "cancelled":
             self._stopped()
         elif self._dialog is not None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engagedesk.errors import UserError
+from engagedesk.ui.desktop.places import documents
 from engagedesk.ui.intents import RecoveryKeyTo
 
 
@@ -37,6 +38,7 @@ class KeyCopies(QObject):
 
     def _ask_file(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Save the recovery key"))
+        dialog.setDirectory(documents())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile("engagedesk-recovery-key.txt")
         dialog.fileSelected.connect(self._save)

@@ -19,6 +19,7 @@ from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import said, sentences
 from engagedesk.ui.controllers.shell import Shell
+from engagedesk.ui.desktop.places import documents
 from engagedesk.ui.format import hm
 from engagedesk.ui.intents import SheetFormat
 from engagedesk.ui.store_bridge import Request
@@ -103,6 +104,7 @@ class Weeks(QObject):
             return
         ending = ENDINGS[self._format]
         dialog = QFileDialog(self._shell.window, self.tr("Save the timesheet"))
+        dialog.setDirectory(documents())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending[1:])
         dialog.setNameFilters([f"*{ending}"])
