@@ -7,7 +7,6 @@ back through futures. Work never submits work and waits for it: that would wait 
 from __future__ import annotations
 
 import itertools
-import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -16,10 +15,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, TypeVar
 
-from engagedesk.errors import StoreError, StoreLocked
+from engagedesk.errors import StoreLocked
 from engagedesk.services.workspace import Workspace
-
-log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -113,15 +110,8 @@ class StoreThread:
                 except BaseException as error:  # noqa: BLE001  # a future carries every outcome to its owner
                     piece.answer.set_exception(error)
             if self._queue.empty():
-                self._anchor(workspace)
-
-    def _anchor(self, workspace: Workspace) -> None:
-        # After the acknowledgement, so that nobody waits for the vault's own fsync.
-        try:
-            workspace.anchor()
-        except StoreError as error:
-            # The next minute tries again; an anchor that is behind is not tampering.
-            log.info("anchor not written: %s", error.code)
+                # After the acknowledgement, so that nobody waits for the vault's own fsync.
+                workspace.anchor()
 
     def _refuse_rest(self) -> None:
         while True:
