@@ -28,7 +28,8 @@ def main(folder: str, passphrase: str, state: str = "open") -> None:
             if state == "locked":
                 raise StoreLocked("store.locked")
             if request.kind == "raise":
-                print("raised", flush=True)
+                sys.stdout.write("raised\n")
+                sys.stdout.flush()
                 return 0
             return run_in_window(request, writer, submit=store.submit, around=around)
 
@@ -36,7 +37,8 @@ def main(folder: str, passphrase: str, state: str = "open") -> None:
         store.opened.result()
         server = HandoverServer(profile, serve)
         server.start()
-        print("open", flush=True)
+        sys.stdout.write("open\n")
+        sys.stdout.flush()
         sys.stdin.read()
         server.stop()
         store.close()

@@ -58,7 +58,7 @@ def test_a_time_that_happened_twice_is_asked_about() -> None:
     with pytest.raises(AmbiguousTarget) as caught:
         at("01:30", day=date(2026, 10, 25))
     assert caught.value.candidates == ("2026-10-25T01:30:00+01:00", "2026-10-25T01:30:00+00:00")
-    with pytest.raises(UserError, match="moment.skipped"):
+    with pytest.raises(UserError, match="skipped"):
         at("01:30", day=date(2026, 3, 29))
 
 
@@ -72,7 +72,7 @@ def test_a_day_is_an_iso_date_or_today_or_yesterday() -> None:
 
 @pytest.mark.parametrize("text", ["", "1.5", "-1", "101", "9" * 400, "٣", "0x10"])
 def test_a_number_out_of_bounds_is_refused(text: str) -> None:
-    with pytest.raises(UserError, match="option.not_a_number"):
+    with pytest.raises(UserError, match="not_a_number"):
         whole_number(text, option="--entries", least=0, most=100)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from engagedesk.cli import engagements, entries, setup, timer, weeks
+from engagedesk.cli import engagements, entries, imports, setup, timer, weeks
 from engagedesk.cli.call import Call, Reply
 from engagedesk.services.store_thread import Priority
 
@@ -26,6 +26,9 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     "week sheet": weeks.sheet,
     "engagement list": engagements.list_,
     "engagement show": engagements.show,
+    "import": imports.import_,
+    "import list": imports.list_,
+    "import undo": imports.undo,
     "history": entries.history,
     "check": setup.check,
     "backup": setup.backup,

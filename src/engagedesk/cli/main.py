@@ -120,10 +120,11 @@ def _reported(error: Exception, line: Line) -> Bug:
     from engagedesk.log import describe_exception, write_crash_report
     from engagedesk.paths import profile_at
 
-    try:
-        report = str(write_crash_report(profile_at(line.profile).crashes, error, when_s=int(time.time())))
-    except (OSError, ValueError):
-        report = " / ".join(describe_exception(error)[:3])
+    report = " / ".join(describe_exception(error)[:3])
+    with contextlib.suppress(OSError, ValueError):
+        profile = profile_at(line.profile)
+        if profile.folder.is_dir():
+            report = str(write_crash_report(profile.crashes, error, when_s=int(time.time())))
     logging.getLogger(__name__).error("command failed", exc_info=error)
     return Bug("bug", report=report)
 
@@ -213,7 +214,7 @@ def _with_store(
     from engagedesk.services.handover import Request, hand_over
 
     secrets = _secrets(line, parsed, terminal, cwd=cwd)
-    request = Request("run", _words(line), str(cwd), secrets, terminal.width)
+    request = Request("run", _words(line, profile), str(cwd), secrets, terminal.width)
     status = hand_over(profile, request, out=terminal.out, err=terminal.err)
     if status is not None:
         return status
@@ -341,9 +342,9 @@ def _secrets(line: Line, parsed: Parsed, terminal: Terminal, *, cwd: Path) -> di
     return {"current": current, "new": new}
 
 
-def _words(line: Line) -> tuple[str, ...]:
-    """Return the command line as a window needs it: its profile is known, and it asks for no passphrase."""
-    return (*(("--json",) if line.json else ()), *line.rest)
+def _words(line: Line, profile: Profile) -> tuple[str, ...]:
+    """Return the command line as a window needs it: the whole profile's name, and no passphrase file."""
+    return ("--profile", str(profile.folder), *(("--json",) if line.json else ()), *line.rest)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ class Terminal:
     shows_progress: bool = False
 
     def error(self, error: EngageDeskError, *, json_wanted: bool, beside: Mapping[str, object]) -> None:
-        """Say an error: one line on standard error, and with ``--json`` the document too, with what is ``beside`` it."""
+        """Say an error: one line on standard error, and with ``--json`` the document too and what is ``beside`` it."""
         said = wording.describe(error)
         if json_wanted:
             document: dict[str, Any] = {

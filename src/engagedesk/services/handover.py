@@ -188,6 +188,7 @@ class HandoverServer:
             writer.send({"locked": True})
         except BaseException:
             # The client must not wait for a status that never comes; the crash is reported where all are.
+            log.exception("hand-over: the command failed")
             writer.send({"status": 70})
             raise
         else:

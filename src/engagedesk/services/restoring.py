@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -13,8 +12,8 @@ from engagedesk.models.store import Store
 from engagedesk.models.vault import HashAt, OpenVault, Vault
 from engagedesk.services import audit
 from engagedesk.services.backup import Restored, restore_backup
-from engagedesk.services.images import Images
 from engagedesk.services.opening import Surroundings
+from engagedesk.services.workspace import record_event
 
 
 def restore(file: Path, to: Path, secret: str, around: Surroundings) -> Restored:
@@ -29,21 +28,16 @@ def restore(file: Path, to: Path, secret: str, around: Surroundings) -> Restored
         return unlocked[-1]
 
     def record(store: Store) -> tuple[int, bytes]:
-        # The funnel records what changes rows; a restore changes none, so its record is appended here.
-        with store.wall(), Session(store.writer) as session:
-            chain = audit.Chain(unlocked[-1].subkey("audit"), audit.stored_head(session))
-            entry = audit.Entry(
-                at_utc=around.clock.now_s(),
-                who=around.who,
-                command="RestoreBackup",
-                command_class="system_fact",
-                reason="",
-                facts={},
-            )
-            chain.append(session.connection(), entry, Images(rows=(), bulk=()), salt=os.urandom(16))
-            session.commit()
-            chain.committed()
-        return chain.head.count, chain.head.chain
+        entry = audit.Entry(
+            at_utc=around.clock.now_s(),
+            who=around.who,
+            command="RestoreBackup",
+            command_class="system_fact",
+            reason="",
+            facts={},
+        )
+        head = record_event(store, unlocked[-1], entry)
+        return head.count, head.chain
 
     return restore_backup(file, to, unlock=unlock, hash_at=_hash_at, record=record, policy=around.policy)
 

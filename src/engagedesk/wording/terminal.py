@@ -47,6 +47,9 @@ WORDS: Final[dict[str, ErrorText]] = {
     "store.locked": ErrorText(
         "The store is locked", "Its window is locked, and locked it answers nothing", "Unlock the window first"
     ),
+    "import.kind_unreadable": ErrorText(
+        "This cannot be imported yet", "Files of the kind “{kind}”", "Engagements, time and recorded time can be"
+    ),
     "moment.unreadable": ErrorText(
         "This is no time", "“{text}”", "Write HH:MM by the local clock, or 2026-11-17T09:30+00:00"
     ),
