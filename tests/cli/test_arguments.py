@@ -123,7 +123,9 @@ def test_help_and_the_reading_of_arguments_import_no_part_of_the_program_below()
 
 def test_a_command_imports_neither_qt_nor_what_reads_and_upgrades_files() -> None:
     code = (
-        "import sys, engagedesk.cli.main, engagedesk.cli.handlers, engagedesk.services.opening\n"
+        "import sys, engagedesk.cli.main, engagedesk.services.opening\n"
+        "from engagedesk.cli.handlers import handler_for\n"
+        "handler_for('timer start'), handler_for('entry list'), handler_for('week show')\n"
         "heavy = {'PySide6', 'openpyxl', 'alembic', 'keyring', 'pyqtgraph'} & set(sys.modules)\n"
         "sys.exit(str(heavy) if heavy else 0)"
     )

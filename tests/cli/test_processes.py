@@ -20,6 +20,10 @@ from tests.cli.conftest import LAUNCHER, OPEN_WINDOW, PASSPHRASE, CommandLine, s
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals, pipes and sockets of POSIX")
 
 
+def _unheard(_text: str) -> None:
+    return None
+
+
 @contextmanager
 def window(profile: Profile, state: str = "open") -> Iterator[subprocess.Popen[str]]:
     process = start_python(OPEN_WINDOW, (str(profile.folder), PASSPHRASE, state), stdin=subprocess.PIPE, stderr=None)
@@ -124,7 +128,7 @@ def test_a_locked_window_answers_locked(ed: CommandLine) -> None:
 
 def test_a_second_window_raises_the_first(ed: CommandLine) -> None:
     with window(ed.profile) as process:
-        status = hand_over(ed.profile, Request("raise"), out=str, err=str)
+        status = hand_over(ed.profile, Request("raise"), out=_unheard, err=_unheard)
         assert process.stdout is not None
         assert (status, process.stdout.readline()) == (0, "raised\n")
 
@@ -154,9 +158,9 @@ def test_only_who_knows_the_windows_key_is_served(profile: Profile) -> None:
             assert key_file(profile).stat().st_mode & 0o777 == 0o600
             key = key_file(profile).read_bytes()
             key_file(profile).write_bytes(bytes(32))
-            assert hand_over(profile, Request("run", ("timer", "stop")), out=str, err=str) is None
+            assert hand_over(profile, Request("run", ("timer", "stop")), out=_unheard, err=_unheard) is None
             key_file(profile).write_bytes(key)
-            assert hand_over(profile, Request("run", ("timer", "stop")), out=str, err=str) == 0
+            assert hand_over(profile, Request("run", ("timer", "stop")), out=_unheard, err=_unheard) == 0
         finally:
             assert server.stop()
     assert [request.argv for request in served] == [("timer", "stop")]
@@ -191,7 +195,7 @@ def test_a_folder_whose_socket_would_be_too_long_is_reached_all_the_same(tmp_pat
     server = HandoverServer(profile, lambda _request, _writer: 7)
     server.start()
     try:
-        assert hand_over(profile, Request("raise"), out=str, err=str) == 7
+        assert hand_over(profile, Request("raise"), out=_unheard, err=_unheard) == 7
     finally:
         assert server.stop()
     assert list(profile.folder.iterdir()) == []
@@ -212,7 +216,7 @@ def test_a_fault_in_a_windows_handler_is_answered_reported_and_does_not_end_the_
     server.start()
     try:
         for _ in range(2):
-            assert hand_over(profile, Request("raise"), out=str, err=str) == 70
+            assert hand_over(profile, Request("raise"), out=_unheard, err=_unheard) == 70
     finally:
         assert server.stop()
     assert caught == [ZeroDivisionError] * 2

@@ -211,12 +211,12 @@ def test_a_store_that_another_command_holds_is_waited_for_and_then_said(
 def test_a_fault_of_ours_gives_a_report_without_values_and_no_traceback(
     ed: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from engagedesk.cli import handlers
+    from engagedesk.cli import timer
 
     def broken(_call: object) -> None:
         raise ZeroDivisionError("Harrowgate secret")
 
-    monkeypatch.setattr(handlers, "HANDLERS", {**handlers.HANDLERS, "timer status": broken})
+    monkeypatch.setattr(timer, "status", broken)
     logged = ed("--json", "timer", "status")
     assert logged.status == 70
     assert logged.error["kind"] == "bug"

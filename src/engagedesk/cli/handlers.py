@@ -1,39 +1,66 @@
-"""Which function does which command of an open store."""
+"""Which function does which command of an open store; each part is imported only for its own commands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
-from engagedesk.cli import engagements, entries, imports, setup, timer, weeks
 from engagedesk.cli.call import Call, Reply
 from engagedesk.services.store_thread import Priority
 
 Handler = Callable[[Call], Reply]
 
-HANDLERS: Final[Mapping[str, Handler]] = {
-    "timer start": timer.start,
-    "timer switch": timer.switch,
-    "timer stop": timer.stop,
-    "timer status": timer.status,
-    "entry add": entries.add,
-    "entry list": entries.list_,
-    "entry edit": entries.edit,
-    "entry delete": entries.delete,
-    "week show": weeks.show,
-    "week submit": weeks.submit,
-    "week recall": weeks.recall,
-    "week sheet": weeks.sheet,
-    "engagement list": engagements.list_,
-    "engagement show": engagements.show,
-    "import": imports.import_,
-    "import list": imports.list_,
-    "import undo": imports.undo,
-    "history": entries.history,
-    "check": setup.check,
-    "backup": setup.backup,
-    "passphrase change": setup.change_passphrase,
-}
+
+def handler_for(command: str) -> Handler | None:
+    """Return what does a command ("timer start"); None where nothing here does."""
+    match command.split(maxsplit=1)[0]:
+        case "timer":
+            from engagedesk.cli import timer
+
+            return {
+                "timer start": timer.start,
+                "timer switch": timer.switch,
+                "timer stop": timer.stop,
+                "timer status": timer.status,
+            }.get(command)
+        case "entry" | "history":
+            from engagedesk.cli import entries
+
+            return {
+                "entry add": entries.add,
+                "entry list": entries.list_,
+                "entry edit": entries.edit,
+                "entry delete": entries.delete,
+                "history": entries.history,
+            }.get(command)
+        case "week":
+            from engagedesk.cli import weeks
+
+            return {
+                "week show": weeks.show,
+                "week submit": weeks.submit,
+                "week recall": weeks.recall,
+                "week sheet": weeks.sheet,
+            }.get(command)
+        case "engagement":
+            from engagedesk.cli import engagements
+
+            return {"engagement list": engagements.list_, "engagement show": engagements.show}.get(command)
+        case "import":
+            from engagedesk.cli import imports
+
+            return {"import": imports.import_, "import list": imports.list_, "import undo": imports.undo}.get(command)
+        case "check" | "backup" | "passphrase":
+            from engagedesk.cli import setup
+
+            return {
+                "check": setup.check,
+                "backup": setup.backup,
+                "passphrase change": setup.change_passphrase,
+            }.get(command)
+        case _:
+            return None
+
 
 _JOBS: Final = frozenset({"check", "demo", "import", "import undo", "export"})
 

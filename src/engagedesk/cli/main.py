@@ -237,10 +237,13 @@ def _in_own_store(
     secrets: dict[str, str],
 ) -> Reply:
     from engagedesk.cli.call import Call, OwnDoor
-    from engagedesk.cli.handlers import HANDLERS
+    from engagedesk.cli.handlers import handler_for
     from engagedesk.cli.setup import close_quietly
 
     try:
+        handler = handler_for(parsed.command)
+        if handler is None:
+            raise UserError("command.not_here", command=parsed.command)
         call = Call(
             options=parsed.options,
             text=parsed.text,
@@ -251,7 +254,7 @@ def _in_own_store(
             progress=terminal.progress,
             secrets=secrets,
         )
-        return HANDLERS[parsed.command](call)
+        return handler(call)
     finally:
         close_quietly(workspace)
 

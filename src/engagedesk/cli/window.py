@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from engagedesk.cli.arguments import Line, Parsed
 from engagedesk.cli.call import Call, Reply
-from engagedesk.cli.handlers import HANDLERS, priority_of
+from engagedesk.cli.handlers import handler_for, priority_of
 from engagedesk.cli.main import answer
 from engagedesk.cli.terminal import Terminal
 from engagedesk.errors import StoreLocked, UserError
@@ -50,9 +50,9 @@ def run_in_window(request: Request, writer: Writer, *, submit: Submit[object], a
     locked: list[StoreLocked] = []
 
     def produce(_line: Line, parsed: Parsed) -> Reply | int:
-        handler = HANDLERS.get(parsed.command)
+        handler = handler_for(parsed.command)
         if handler is None:
-            raise UserError("window.not_here", command=parsed.command)
+            raise UserError("command.not_here", command=parsed.command)
         call = Call(
             options=parsed.options,
             text=parsed.text,

@@ -43,7 +43,7 @@ WORDS: Final[dict[str, ErrorText]] = {
         "Whether the command was done is not known",
         "Look with a listing before doing it again",
     ),
-    "window.not_here": ErrorText("This is not done in a window", "{command}", "Close the window and try again"),
+    "command.not_here": ErrorText("This version does not do that", "{command}", "Install a newer EngageDesk"),
     "store.locked": ErrorText(
         "The store is locked", "Its window is locked, and locked it answers nothing", "Unlock the window first"
     ),
