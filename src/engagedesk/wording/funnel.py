@@ -24,6 +24,7 @@ WORDS: Final[dict[str, ErrorText]] = {
     "undo.bulk_delete": ErrorText(
         "“{label}” cannot be undone", "The rows were removed in bulk.", "Import the file again."
     ),
+    "phase.of_other": ErrorText("The phase belongs to another engagement", hint="Choose one of this engagement."),
     "text.required": ErrorText("A text is missing", "{field} must not be empty."),
     "text.too_long": ErrorText("The text is too long", "{field} has {length} letters; {limit} are possible."),
     "target.taken": ErrorText("The name is taken", "There is a target “{name}” already.", "Choose another name."),

@@ -24,9 +24,11 @@ class _Lenient(dict[str, object]):
 
 
 def fill(template: str, params: Mapping[str, object]) -> str:
-    """Return the template with its parameters, each cut to 200 characters and freed of control characters."""
-    shown = {key: _printable(value) for key, value in params.items()}
-    return template.format_map(_Lenient(shown))
+    """Return the template with its parameters, each cut to 200 characters and freed of control characters.
+
+    ``{name:hm}`` shows a parameter in seconds as hours and minutes: 5400 is "1:30".
+    """
+    return template.format_map(_Lenient({key: _Shown(value) for key, value in params.items()}))
 
 
 def one_line(title: str, detail: str, hint: str) -> str:
@@ -36,6 +38,18 @@ def one_line(title: str, detail: str, hint: str) -> str:
     if hint:
         line += f" ({hint})"
     return " ".join(line.split())
+
+
+class _Shown:
+    """One parameter in a template; knows the one format that durations need."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __format__(self, spec: str) -> str:
+        if spec == "hm" and isinstance(self._value, int):
+            return f"{self._value // 3600}:{self._value % 3600 // 60:02d}"
+        return _printable(self._value)
 
 
 def _printable(value: object) -> str:

@@ -146,9 +146,11 @@ _CHECK: Final[dict[str, ErrorText]] = {
     "check.missing_engagement": ErrorText("No engagement chosen", "Held back as a draft"),
     "check.missing_field": ErrorText("No {field}: {engagement}"),
     "check.open_gate": ErrorText("Work before an open gate: {engagement}"),
-    "check.short_day": ErrorText("Less than the standard day"),
-    "check.over_day": ErrorText("More than the standard day", "For information"),
-    "check.short_week": ErrorText("Less than the standard week"),
+    "check.short_day": ErrorText("Less than the standard day", "{seconds:hm} of {standard_seconds:hm} h"),
+    "check.over_day": ErrorText(
+        "More than the standard day", "{seconds:hm}, standard {standard_seconds:hm} h; for information"
+    ),
+    "check.short_week": ErrorText("Less than the standard week", "{seconds:hm} of {standard_seconds:hm} h"),
     "check.running": ErrorText("A timer is still running: {engagement}", "", "Stop it before the week is submitted"),
     "check.future": ErrorText("Ends in the future: {engagement}"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
@@ -14,7 +14,7 @@ from engagedesk.models.base import Base, Record
 from engagedesk.models.imports import ImportBatch, ImportKey, ImportMapping
 from engagedesk.models.journal import Audit, AuditTouch
 from engagedesk.models.time import RecordedLine, TimeEntry
-from engagedesk.services.command import Command, WriteSession
+from engagedesk.services.command import CHUNK, Command, WriteSession
 from engagedesk.services.commands.engagements import assign
 from engagedesk.services.commands.text import required
 from engagedesk.services.images import Scalar, decode, image_columns, record_type
@@ -108,7 +108,7 @@ class UndoImport(Command[Undone]):
         if batch.undone_utc is not None:
             raise UserError("import.already_undone")
         removed, stayed = self._remove_bulk(session)
-        restored = 0
+        restored: list[bytes] = []
         for row in reversed(_rows_of(session, self.batch)):
             record = session.get(record_type(row["kind"]), bytes.fromhex(row["id"]))
             if record is None or isinstance(record, ImportBatch):
@@ -118,7 +118,7 @@ class UndoImport(Command[Undone]):
             elif "old" in row:
                 columns = image_columns(type(record))
                 assign(record, {name: decode(columns[name], value) for name, value in row["old"].items()})
-                restored += 1
+                restored.append(record.id)
             elif _is_referred_to(session, record):
                 stayed.append((row["kind"], record.id))
             else:
@@ -126,8 +126,9 @@ class UndoImport(Command[Undone]):
                 removed += 1
             session.flush()
         _free_keys(session, self.batch, frozenset(record_id for _, record_id in stayed))
+        _forget_hashes(session, restored)
         batch.undone_utc = self.now_utc
-        return Undone(removed, restored, tuple(stayed))
+        return Undone(removed, len(restored), tuple(stayed))
 
     def _remove_bulk(self, session: WriteSession) -> tuple[int, list[tuple[str, bytes]]]:
         removed = 0
@@ -230,3 +231,11 @@ def _free_keys(session: WriteSession, batch: bytes, stayed: frozenset[bytes]) ->
         if record_id not in stayed
     ]
     session.delete_plain(ImportKey, ImportKey.key, free)
+
+
+def _forget_hashes(session: WriteSession, restored: Sequence[bytes]) -> None:
+    """Let the file that an undone import read say something new again: its rows no longer are what it says."""
+    for start in range(0, len(restored), CHUNK):
+        chosen = select(ImportKey).where(ImportKey.record_id.in_(restored[start : start + CHUNK]))
+        for key in session.scalars(chosen):
+            key.row_hash = bytes(len(key.row_hash))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from engagedesk.domain.days import Ambiguous, Nonexistent, Resolved, resolve_local
 from engagedesk.domain.engagement import default_code
@@ -13,6 +13,9 @@ from engagedesk.interchange.rows import RecordedImportRow, Remark, TimeImportRow
 from engagedesk.services.importing.engagements import EngagementRows
 from engagedesk.services.importing.people import PeopleRows
 from engagedesk.services.importing.planning import Desk, said_by
+
+SHORTEST_NAME: Final = 4
+"""Fewer letters name no non-client code by its beginning."""
 
 
 class TimeRows:
@@ -109,10 +112,10 @@ class TimeRows:
             return owner, code_id, chargeable
         if not row.client and not row.engagement:
             return None, None, True
-        for name in (row.engagement, row.client, row.task):
-            if name and not (row.client and row.engagement) and fold(name) in known.non_client:
-                code, chargeable = known.non_client[fold(name)]
-                return None, code, chargeable
+        if not (row.client and row.engagement):
+            own_code = self._non_client(row.engagement or row.client)
+            if own_code is not None:
+                return None, *own_code
         engagement = None if row.client else self._engagements.find(client="", title=row.engagement, code="")
         if engagement is None:
             client_name = row.client or row.engagement
@@ -127,6 +130,15 @@ class TimeRows:
             return engagement, None, True
         code_text = next(c.code for c in known.choices[engagement] if c.id == chosen)
         return engagement, chosen, known.codes[fold(code_text)][2]
+
+    def _non_client(self, name: str) -> tuple[bytes, bool] | None:
+        """Return the non-client code that a tracker's project names: "Admin" is administration."""
+        known = self._desk.known.non_client
+        wanted = fold(name)
+        if wanted in known:
+            return known[wanted]
+        near = [code for label, code in known.items() if len(wanted) >= SHORTEST_NAME and label.startswith(wanted)]
+        return near[0] if len(near) == 1 else None
 
     def _times(self, row: TimeImportRow) -> dict[str, Any]:
         if row.start_wall is None:
