@@ -278,6 +278,8 @@ def _add_store(commands, command) -> None:  # type: ignore[no-untyped-def]  # ar
     one = command(commands, "restore", "restore a backup into a new profile")
     one.add_argument("file", metavar="FILE")
     one.add_argument("--to", metavar="DIR", required=True, dest="folder")
+    one = command(commands, "salvage", "bring what is whole of a damaged store into a new profile")
+    one.add_argument("--to", metavar="DIR", required=True, dest="folder")
     one = command(commands, "export", "write everything as CSV and JSON")
     one.add_argument("folder", metavar="DIR")
     made = commands.add_parser("passphrase", help="change the passphrase", allow_abbrev=False)

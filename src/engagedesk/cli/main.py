@@ -167,6 +167,8 @@ def _run(line: Line, parsed: Parsed, terminal: Terminal, *, around: Surroundings
     with file_wall(profile.folder):
         if not any(path.exists() for path in (profile.store, profile.vault, profile.vault_copy)):
             raise StoreMissing("store.missing", profile=str(profile.folder))
+    if parsed.command == "salvage":
+        return _salvage(line, parsed, terminal, around=around or _surroundings(), cwd=cwd, profile=profile)
     with _logging(profile):
         return _with_store(line, parsed, terminal, around=around, cwd=cwd, profile=profile)
 
@@ -204,6 +206,18 @@ def _restore(line: Line, parsed: Parsed, terminal: Terminal, *, around: Surround
         _named(cwd, line.passphrase_file), asks=terminal.asks, prompt="Passphrase or recovery key of the backup: "
     )
     return setup.restore_into(file, _path(cwd, parsed.options.folder), secret=secret, around=around)
+
+
+def _salvage(
+    line: Line, parsed: Parsed, terminal: Terminal, *, around: Surroundings, cwd: Path, profile: Profile
+) -> Reply:
+    from engagedesk.cli import setup
+    from engagedesk.cli.passphrases import passphrase
+
+    secret = passphrase(
+        _named(cwd, line.passphrase_file), asks=terminal.asks, prompt="Passphrase or recovery key of the store: "
+    )
+    return setup.salvage_into(profile, _path(cwd, parsed.options.folder), secret=secret, around=around)
 
 
 def _with_store(

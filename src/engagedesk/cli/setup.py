@@ -18,7 +18,7 @@ from engagedesk.paths import Profile, profile_at
 from engagedesk.services import audit
 from engagedesk.services.backup import make_backup
 from engagedesk.services.opening import Surroundings, create, exists
-from engagedesk.services.restoring import check_store, restore
+from engagedesk.services.restoring import check_store, restore, salvage
 from engagedesk.services.workspace import Workspace
 
 
@@ -90,6 +90,27 @@ def restore_into(file: Path, folder: Path, *, secret: str, around: Surroundings)
     document = {"profile": str(to), "made_utc": stamp(restored.made_utc), "rows": restored.rows}
     made = stamp(restored.made_utc)
     return Reply(document, f"Restored {counted(restored.rows, 'row')} of {made} into {to}.\n")
+
+
+def salvage_into(damaged: Profile, folder: Path, *, secret: str, around: Surroundings) -> Reply:
+    """Bring what is whole of a damaged store into a new profile, and say per table what is there."""
+    with ProfileLock.acquire(damaged.lock, wait_s=5.0):
+        to = profile_at(folder).folder
+        report = salvage(damaged, to, secret, around)
+    tables = {name: {"rows": one.recovered, "refused": one.refused} for name, one in sorted(report.tables.items())}
+    document = {
+        "profile": str(to),
+        "whole": report.whole,
+        "pages": report.pages,
+        "damaged_pages": report.damaged_pages,
+        "dangling": report.dangling,
+        "tables": tables,
+    }
+    rows = sum(one["rows"] for one in tables.values())
+    text = f"Salvaged {counted(rows, 'row')} into {to}; {report.damaged_pages} of {report.pages} pages were damaged.\n"
+    if not report.whole:
+        text += "Something is missing: compare with the newest backup before you go on.\n"
+    return Reply(document, text)
 
 
 def check(call: Call) -> Reply:

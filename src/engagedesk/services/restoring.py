@@ -8,12 +8,32 @@ from sqlalchemy.orm import Session
 
 from engagedesk.errors import StoreCorrupt, WrongPassphrase
 from engagedesk.models.recovery_key import RecoveryKey
+from engagedesk.models.salvage import SalvageReport
 from engagedesk.models.store import Store
 from engagedesk.models.vault import HashAt, OpenVault, Vault
+from engagedesk.paths import Profile
 from engagedesk.services import audit
 from engagedesk.services.backup import Restored, restore_backup
 from engagedesk.services.opening import Surroundings
+from engagedesk.services.salvage import salvage_profile
 from engagedesk.services.workspace import record_event
+
+
+def salvage(damaged: Profile, to: Path, secret: str, around: Surroundings) -> SalvageReport:
+    """Bring what is whole of a damaged profile into a new one at ``to``; the damaged one is only read.
+
+    The new profile has the same passphrase and recovery key. What the audit chain lost stays visible to ``check``.
+    """
+    unlocked: list[OpenVault] = []
+
+    def unlock(vault: Vault) -> OpenVault:
+        unlocked.append(open_with_either(vault, secret))
+        return unlocked[-1]
+
+    def record(store: Store) -> tuple[int, bytes]:
+        return _recorded(store, unlocked[-1], around, command="SalvageStore")
+
+    return salvage_profile(damaged, to, unlock=unlock, record=record, policy=around.policy)
 
 
 def restore(file: Path, to: Path, secret: str, around: Surroundings) -> Restored:
@@ -28,18 +48,22 @@ def restore(file: Path, to: Path, secret: str, around: Surroundings) -> Restored
         return unlocked[-1]
 
     def record(store: Store) -> tuple[int, bytes]:
-        entry = audit.Entry(
-            at_utc=around.clock.now_s(),
-            who=around.who,
-            command="RestoreBackup",
-            command_class="system_fact",
-            reason="",
-            facts={},
-        )
-        head = record_event(store, unlocked[-1], entry)
-        return head.count, head.chain
+        return _recorded(store, unlocked[-1], around, command="RestoreBackup")
 
     return restore_backup(file, to, unlock=unlock, hash_at=_hash_at, record=record, policy=around.policy)
+
+
+def _recorded(store: Store, vault: OpenVault, around: Surroundings, *, command: str) -> tuple[int, bytes]:
+    entry = audit.Entry(
+        at_utc=around.clock.now_s(),
+        who=around.who,
+        command=command,
+        command_class="system_fact",
+        reason="",
+        facts={},
+    )
+    head = record_event(store, vault, entry)
+    return head.count, head.chain
 
 
 def open_with_either(vault: Vault, secret: str) -> OpenVault:

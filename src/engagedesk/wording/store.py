@@ -125,7 +125,7 @@ WORDS: Final[dict[str, ErrorText]] = {
     "store.damaged": ErrorText(
         "The store is damaged",
         "A page of store.db does not match its check value, or the file belongs to another key",
-        "Restore the newest backup; salvage reads what is whole into a new store",
+        "Restore the newest backup, or bring what is whole into a new store: engagedesk salvage --to DIR",
     ),
     "store.poisoned": ErrorText(
         "The store has to be opened anew",
