@@ -14,7 +14,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, Generic, ParamSpec, TypeVar
 
@@ -24,13 +24,14 @@ from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 
 from engagedesk.clock import Clock
 from engagedesk.domain.ids import IdSource
-from engagedesk.errors import DiskFull, StoreLocked, UserError
+from engagedesk.errors import DiskFull, StoreCorrupt, StoreError, StoreLocked, UserError
 from engagedesk.log import Code
 from engagedesk.models.store import Store
 from engagedesk.models.vault import OpenVault
 from engagedesk.services import audit, outbox
 from engagedesk.services.changes import Changes, changes_from
 from engagedesk.services.command import Command, CommandClass, UnfunnelledWrite, WriteSession
+from engagedesk.services.commands.text import cleaned
 from engagedesk.services.images import Images
 from engagedesk.services.undo import History, Restore, Step
 
@@ -134,9 +135,17 @@ class Workspace:
             return query(session, *args, **kwargs)
 
     def verify_audit(self) -> audit.Verdict:
-        """Walk the audit chain; seconds for hundreds of thousands of records."""
+        """Walk the audit chain and hold its end against what was written and anchored; seconds for 300,000 records."""
         with self._reading() as session:
-            return audit.verify(session.connection(), self._audit_key)
+            verdict = audit.verify(session.connection(), self._audit_key)
+            flaws = list(verdict.flaws)
+            if verdict.ok and verdict.head != self.audit_head:
+                flaws.append(audit.Flaw(self.audit_head.count, "cut"))
+            try:
+                self.vault.verify_anchor(lambda count: audit.chain_at(session, count))
+            except StoreCorrupt:
+                flaws.append(audit.Flaw(verdict.head.count, "anchor"))
+        return replace(verdict, flaws=tuple(flaws))
 
     def anchor(self) -> None:
         """Tell the vault where the chain ends (it writes at most once a minute), and hold the reserve again."""
@@ -148,17 +157,27 @@ class Workspace:
             log.info("anchor not written: %s", Code(failed.code))
 
     def close(self) -> None:
-        """Anchor and close; everything after answers ``StoreLocked``."""
+        """Anchor and close; everything after answers ``StoreLocked``.
+
+        An anchor that a full or failing disk refuses is only logged: every command is durable already, and an anchor
+        that is behind is not tampering.
+        """
         if self._store is None:
             return
         store, self._store = self._store, None
         head = self._chain.head
+        if head.count:
+            self._try("anchor not written", lambda: self.vault.anchor_now(head.count, head.chain))
         try:
-            if head.count:
-                self.vault.anchor_now(head.count, head.chain)
-        finally:
             store.close()
-            self.vault.close()
+        finally:
+            self._try("vault closed without its anchor", self.vault.close)
+
+    def _try(self, what: str, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except StoreError as error:
+            log.info("%s: %s", what, error.code)
 
     def _run(
         self,
@@ -196,7 +215,7 @@ class Workspace:
             who=self.who,
             command=type(command).__name__,
             command_class=command.command_class.value,
-            reason=command.why,
+            reason=cleaned(command.why, "reason"),
             facts=command.audit_facts(),
         )
         seq = self._chain.append(connection, entry, images, salt=os.urandom(SALT_BYTES))
@@ -215,6 +234,19 @@ class Workspace:
         store = self.store
         with store.wall(), Session(store.writer) as session:
             yield session
+
+
+def record_event(store: Store, vault: OpenVault, entry: audit.Entry) -> audit.Head:
+    """Append a record of what happened to the store as a whole (a restore) and return the chain's new end.
+
+    For a store that no workspace has open: the funnel records what changes rows, and this changes none.
+    """
+    with store.wall(), Session(store.writer) as session:
+        chain = audit.Chain(vault.subkey("audit"), audit.stored_head(session))
+        chain.append(session.connection(), entry, Images(), salt=os.urandom(SALT_BYTES))
+        session.commit()
+        chain.committed()
+    return chain.head
 
 
 @contextmanager

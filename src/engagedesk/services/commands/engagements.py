@@ -133,7 +133,10 @@ class EditEngagement(Command[None]):
     reason: str = ""
 
     def apply(self, session: WriteSession) -> None:
-        assign(session.seen(Engagement, self.engagement, self.version), engagement_values(self.facts))
+        row = session.seen(Engagement, self.engagement, self.version)
+        values = engagement_values(self.facts)
+        _check_state(session, row, self.facts.state)
+        assign(row, values)
 
 
 @dataclass(frozen=True)
@@ -148,15 +151,7 @@ class SetEngagementState(Command[None]):
 
     def apply(self, session: WriteSession) -> None:
         row = session.one(Engagement, self.engagement)
-        if self.state in {EngagementState.CLOSED, EngagementState.ARCHIVED}:
-            running = select(TimeEntry.id).where(
-                TimeEntry.engagement_id == self.engagement,
-                TimeEntry.start_utc.is_not(None),
-                TimeEntry.end_utc.is_(None),
-            )
-            if session.scalar(running) is not None:
-                raise UserError("engagement.running", title=row.title)
-        check_transition(row.state, self.state)
+        _check_state(session, row, self.state)
         row.state = self.state
 
 
@@ -271,6 +266,7 @@ class AddTask(Command[TaskId]):
 
     def apply(self, session: WriteSession) -> TaskId:
         session.one(Engagement, self.engagement)
+        _check_phase(session, self.phase, self.engagement)
         if self.estimate_s is not None and self.estimate_s < 0:
             raise UserError("task.estimate")
         row = Task(
@@ -297,6 +293,7 @@ class AddMilestone(Command[bytes]):
 
     def apply(self, session: WriteSession) -> bytes:
         session.one(Engagement, self.engagement)
+        _check_phase(session, self.phase, self.engagement)
         row = Milestone(
             id=session.new_id(),
             engagement_id=self.engagement,
@@ -324,10 +321,7 @@ def engagement_values(facts: EngagementFacts) -> dict[str, Any]:
         values[name] = cleaned(str(values[name]), f"engagement.{name}", limit=200)
     values["note"] = cleaned(facts.note, "engagement.note", limit=2_000)
     for name in ("currency", "local_currency"):
-        code = str(values[name]).strip().upper()
-        if len(code) != CURRENCY_LETTERS or not code.isascii() or not code.isalpha():
-            raise UserError("money.currency", currency=values[name])
-        values[name] = code
+        values[name] = currency_code(str(values[name]))
     if facts.starts and facts.ends and facts.starts > facts.ends:
         raise UserError("dates.order", starts=facts.starts, ends=facts.ends)
     if any(amount is not None and amount < 0 for amount in (facts.fee_minor, facts.fee_cap_minor)):
@@ -335,6 +329,14 @@ def engagement_values(facts: EngagementFacts) -> dict[str, Any]:
     if not 1 <= facts.priority <= 5:
         raise UserError("engagement.priority", priority=facts.priority)
     return values
+
+
+def currency_code(text: str) -> str:
+    """Return a currency's three letters; ``UserError`` where the text is none."""
+    code = text.strip().upper()
+    if len(code) != CURRENCY_LETTERS or not code.isascii() or not code.isalpha():
+        raise UserError("money.currency", currency=text)
+    return code
 
 
 def code_values(facts: CodeFacts) -> dict[str, Any]:
@@ -368,6 +370,23 @@ def _client_values(session: WriteSession, facts: ClientFacts) -> dict[str, Any]:
 
 def _values(facts: ClientFacts | EngagementFacts | CodeFacts) -> dict[str, Any]:
     return {field.name: getattr(facts, field.name) for field in fields(facts)}
+
+
+def _check_state(session: WriteSession, row: Engagement, state: EngagementState) -> None:
+    if state is row.state:
+        return
+    if state in {EngagementState.CLOSED, EngagementState.ARCHIVED}:
+        running = select(TimeEntry.id).where(
+            TimeEntry.engagement_id == row.id, TimeEntry.start_utc.is_not(None), TimeEntry.end_utc.is_(None)
+        )
+        if session.scalar(running) is not None:
+            raise UserError("engagement.running", title=row.title)
+    check_transition(row.state, state)
+
+
+def _check_phase(session: WriteSession, phase: PhaseId | None, engagement: EngagementId) -> None:
+    if phase is not None and session.one(Phase, phase).engagement_id != engagement:
+        raise UserError("phase.of_other")
 
 
 def _refuse_taken(session: WriteSession, code: str, own_id: bytes | None) -> None:

@@ -20,7 +20,7 @@ from engagedesk.models.firm import Attachment, DayStart, FirmProfileRow, Setting
 from engagedesk.models.journal import StoreMeta, SyncTarget, ViewState
 from engagedesk.models.people import Person, PersonGrade
 from engagedesk.services.command import Command, CommandClass, WriteSession, prepare_bulk
-from engagedesk.services.commands.text import required
+from engagedesk.services.commands.text import cleaned, required
 from engagedesk.services.images import Scalar
 
 ATTACHMENT_LIMIT: Final = 25 * 1024 * 1024
@@ -86,17 +86,15 @@ class NameOwner(Command[None]):
         if me is None:
             raise UserError("record.gone", kind="person")
         me.name = required(self.name, "person.name")
-        me.staff_key = self.staff_key.strip()
-        if self.grade:
+        me.staff_key = cleaned(self.staff_key, "person.staff_key", limit=100)
+        if grade := cleaned(self.grade, "person.grade", limit=100):
             held = session.scalar(
                 select(PersonGrade).where(PersonGrade.person_id == me.id, PersonGrade.valid_from == self.grade_from)
             )
             if held is None:
-                session.add(
-                    PersonGrade(id=session.new_id(), person_id=me.id, grade=self.grade, valid_from=self.grade_from)
-                )
+                session.add(PersonGrade(id=session.new_id(), person_id=me.id, grade=grade, valid_from=self.grade_from))
             else:
-                held.grade = self.grade
+                held.grade = grade
 
 
 @dataclass(frozen=True)
@@ -209,7 +207,7 @@ class AddSyncTarget(Command[bytes]):
             id=session.new_id(),
             kind=required(self.kind, "target.kind"),
             name=name,
-            url=self.url.strip(),
+            url=cleaned(self.url, "target.url", limit=2_000),
             start_day=self.start_day,
         )
         session.add(row)

@@ -13,7 +13,8 @@ from engagedesk.errors import UserError
 from engagedesk.models.engagements import Engagement, TeamMember
 from engagedesk.models.people import Person, PersonGrade, RateCard, RateLine
 from engagedesk.services.command import Command, WriteSession
-from engagedesk.services.commands.text import required
+from engagedesk.services.commands.engagements import currency_code
+from engagedesk.services.commands.text import cleaned, required
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,13 @@ class AddPerson(Command[PersonId]):
         person = Person(
             id=session.new_id(),
             name=name,
-            email=self.email.strip(),
-            staff_key=self.staff_key.strip(),
+            email=cleaned(self.email, "person.email", limit=320),
+            staff_key=cleaned(self.staff_key, "person.staff_key", limit=100),
             is_me=self.is_me,
         )
         session.add(person)
-        if self.grade:
-            session.add(
-                PersonGrade(id=session.new_id(), person_id=person.id, grade=self.grade, valid_from=self.grade_from)
-            )
+        if grade := cleaned(self.grade, "person.grade", limit=100):
+            session.add(PersonGrade(id=session.new_id(), person_id=person.id, grade=grade, valid_from=self.grade_from))
         return PersonId(person.id)
 
 
@@ -88,11 +87,13 @@ class AddTeamMember(Command[bytes]):
     def apply(self, session: WriteSession) -> bytes:
         session.one(Engagement, self.engagement)
         session.one(Person, self.person)
+        if self.starts and self.ends and self.starts > self.ends:
+            raise UserError("dates.order", starts=self.starts, ends=self.ends)
         member = TeamMember(
             id=session.new_id(),
             engagement_id=self.engagement,
             person_id=self.person,
-            role=self.role.strip(),
+            role=cleaned(self.role, "team.role", limit=200),
             starts=self.starts,
             ends=self.ends,
             planned_s=self.planned_s,
@@ -119,7 +120,8 @@ class AddRateCard(Command[bytes]):
     currency: str
 
     def apply(self, session: WriteSession) -> bytes:
-        card = RateCard(id=session.new_id(), name=required(self.name, "rate_card.name"), currency=self.currency)
+        name = required(self.name, "rate_card.name")
+        card = RateCard(id=session.new_id(), name=name, currency=currency_code(self.currency))
         session.add(card)
         return card.id
 
@@ -142,10 +144,11 @@ class SetRate(Command[bytes]):
         session.one(RateCard, self.card)
         if self.charge_minor_per_h < 0 or self.cost_minor_per_h < 0:
             raise UserError("rate.negative")
+        grade = required(self.grade, "person.grade")
         line = session.scalar(
             select(RateLine).where(
                 RateLine.card_id == self.card,
-                RateLine.grade == self.grade,
+                RateLine.grade == grade,
                 RateLine.valid_from == self.valid_from,
                 RateLine.engagement_id.is_(self.engagement)
                 if self.engagement is None
@@ -157,7 +160,7 @@ class SetRate(Command[bytes]):
             line = RateLine(
                 id=session.new_id(),
                 card_id=self.card,
-                grade=required(self.grade, "person.grade"),
+                grade=grade,
                 valid_from=self.valid_from,
                 engagement_id=self.engagement,
                 person_id=self.person,

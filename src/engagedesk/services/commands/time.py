@@ -22,6 +22,7 @@ from engagedesk.domain.entry import (
     check_duration,
     check_editable,
     check_span,
+    check_texts,
     next_state,
     reverse,
     state_after_edit,
@@ -303,9 +304,9 @@ class RecodeEntries(Command[int]):
                 self.code,
                 TaskId(row.task_id) if row.task_id and row.engagement_id == code.engagement_id else None,
             )
-            assign(row, target_values(session, target))
-            row.chargeable = code.chargeable
-            row.changed_utc = self.now_utc
+            if assign(row, {**target_values(session, target), "chargeable": code.chargeable}):
+                row.changed_utc = self.now_utc
+                row.state = state_after_edit(row.state)
         return len(self.entries)
 
     def audit_facts(self) -> Mapping[str, Scalar]:
@@ -388,10 +389,15 @@ def work_values(session: WriteSession, work: Work) -> dict[str, Any]:
     """Return the columns of checked work."""
     return {
         **target_values(session, work.target),
-        "narrative": cleaned(work.narrative, "entry.narrative"),
-        "activity": cleaned(work.activity, "entry.activity", limit=200),
+        **_texts(narrative=work.narrative, activity=work.activity),
         "chargeable": _chargeable(session, work.target.code) if work.chargeable is None else work.chargeable,
     }
+
+
+def _texts(**texts: str) -> dict[str, Any]:
+    clean = {name: cleaned(text, f"entry.{name}") for name, text in texts.items()}
+    check_texts(clean.get("narrative", ""), clean.get("activity", ""))
+    return clean
 
 
 def _chargeable(session: WriteSession, code: CodeId | None) -> bool:
@@ -449,9 +455,9 @@ def _edited_work(session: WriteSession, row: TimeEntry, edit: EntryEdit) -> dict
         if isinstance(edit.chargeable, Unset) and edit.target.code != row.code_id:
             values["chargeable"] = _chargeable(session, edit.target.code)
     if not isinstance(edit.narrative, Unset):
-        values["narrative"] = cleaned(edit.narrative, "entry.narrative")
+        values.update(_texts(narrative=edit.narrative))
     if not isinstance(edit.activity, Unset):
-        values["activity"] = cleaned(edit.activity, "entry.activity", limit=200)
+        values.update(_texts(activity=edit.activity))
     if not isinstance(edit.chargeable, Unset):
         values["chargeable"] = edit.chargeable
     return values

@@ -18,6 +18,7 @@ from engagedesk.errors import UserError
 from engagedesk.models.time import TimeEntry, Timesheet
 from engagedesk.services import rules
 from engagedesk.services.command import Command, WriteSession
+from engagedesk.services.commands.text import cleaned
 from engagedesk.services.queries.entries import entry_row, entry_select
 from engagedesk.services.queries.rows import EntryRow
 from engagedesk.services.queries.weeks import week_view
@@ -129,7 +130,7 @@ class ReturnEntries(Command[int]):
         for entry in self.entries:
             row = session.one(TimeEntry, entry)
             row.state = next_state(row.state, EntryStep.RETURN, reason=self.reason)
-            row.returned_reason = self.reason.strip()
+            row.returned_reason = cleaned(self.reason, "entry.returned_reason")
         return len(self.entries)
 
 

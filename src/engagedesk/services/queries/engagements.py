@@ -22,7 +22,13 @@ from engagedesk.models.imports import ImportBatch
 from engagedesk.models.people import Person, PersonGrade
 from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import rules
-from engagedesk.services.queries.entries import client_label, entry_row, entry_select
+from engagedesk.services.queries.entries import (
+    client_label,
+    entries_touching,
+    entry_row,
+    entry_select,
+    seconds_by_day,
+)
 from engagedesk.services.queries.history import history
 from engagedesk.services.queries.rows import CodeRow, EngagementPage, EngagementRow, GateRow, PhaseRow, TeamRow
 
@@ -270,11 +276,6 @@ def _totals(session: Session, *, today: date) -> _Totals:
         .where(TimeEntry.engagement_id.is_not(None))
         .group_by(TimeEntry.engagement_id)
     ).all()
-    in_week = session.execute(
-        select(TimeEntry.engagement_id, func.sum(TimeEntry.seconds))
-        .where(TimeEntry.work_day >= week.first, TimeEntry.work_day <= week.last, TimeEntry.engagement_id.is_not(None))
-        .group_by(TimeEntry.engagement_id)
-    )
     awaiting = session.execute(
         select(TimeEntry.engagement_id, func.sum(TimeEntry.seconds))
         .where(TimeEntry.code_id.is_(None), TimeEntry.engagement_id.is_not(None))
@@ -287,12 +288,23 @@ def _totals(session: Session, *, today: date) -> _Totals:
         .group_by(RecordedLine.engagement_id)
     )
     return _Totals(
-        own_week={row[0]: int(row[1]) for row in in_week},
+        own_week=_week_seconds(session, week),
         own_total={row[0]: int(row[1]) for row in own},
         team_total={row[0]: int(row[1]) for row in team},
         awaiting={row[0]: int(row[1]) for row in awaiting},
         last_day={row[0]: row[2] for row in own},
     )
+
+
+def _week_seconds(session: Session, week: Week) -> dict[bytes, int]:
+    """Return each engagement's seconds in a week, entries over its first and last midnight shared out."""
+    days = rules.work_days(session)
+    inside = set(week.days)
+    totals: dict[bytes, int] = defaultdict(int)
+    for row in entries_touching(session, week.first, week.last):
+        if row.engagement_id is not None:
+            totals[row.engagement_id] += sum(s for day, s in seconds_by_day(row, days) if day in inside)
+    return totals
 
 
 def _phase_rows(session: Session, engagement: EngagementId) -> tuple[PhaseRow, ...]:

@@ -21,6 +21,8 @@ from engagedesk.services.queries.rows import EntryRow
 LOOK_BACK_DAYS: Final = 31
 """An entry that began longer ago and reaches into a day is not looked for: no timer runs for a month."""
 
+SHORTEST_DAY_S: Final = 22 * 3600
+
 client_label: Final = case((Client.code_name_everywhere, Client.code_name), else_=Client.short_name)
 
 _gate_open: Final = (
@@ -119,13 +121,14 @@ def touching(first: date, last: date) -> ColumnElement[bool]:
             TimeEntry.work_day < first,
             TimeEntry.work_day >= first - timedelta(days=LOOK_BACK_DAYS),
             TimeEntry.start_utc.is_not(None),
-            or_(TimeEntry.end_utc.is_(None), TimeEntry.end_utc - TimeEntry.start_utc > 86_400, _yesterday(first)),
+            # A day may be 23 hours long, and a place that crosses the date line skips one altogether.
+            or_(
+                TimeEntry.end_utc.is_(None),
+                TimeEntry.end_utc - TimeEntry.start_utc > SHORTEST_DAY_S,
+                TimeEntry.work_day >= first - timedelta(days=2),
+            ),
         ),
     )
-
-
-def _yesterday(first: date) -> ColumnElement[bool]:
-    return TimeEntry.work_day >= first - timedelta(days=1)
 
 
 def entries_between(session: Session, first: date, last: date) -> tuple[EntryRow, ...]:

@@ -1,0 +1,299 @@
+"""For every command, a strategy that draws one which mostly can be done in the store at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from engagedesk.domain.days import Week
+from engagedesk.domain.firm_profile import FirmProfile
+from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
+from engagedesk.domain.spans import Span
+from engagedesk.domain.states import (
+    EngagementState,
+    EntryState,
+    FeeArrangement,
+    GateKind,
+    GateState,
+    NonClientKind,
+    PhaseState,
+    ServiceLine,
+)
+from engagedesk.interchange.rows import ImportKind
+from engagedesk.services.command import Command
+from engagedesk.services.commands import engagements as eng
+from engagedesk.services.commands import firm, people, time, weeks
+from engagedesk.services.importing import commands as importing
+from tests.services.building import LONDON, WEEK, Desk, Rows, at
+from tests.services.import_rows import code_row, engagement_row, plan_of, read_of, recorded_row, staffing_row, time_row
+
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+TEXT: Final = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=30)
+NAME: Final = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=20)
+DAYS: Final = st.dates(date(2026, 1, 1), date(2027, 12, 31))
+NEAR: Final = st.sampled_from([date(2026, 11, 10) + timedelta(days=n) for n in range(14)])
+MAYBE_DAY: Final = st.none() | DAYS
+MONEY: Final = st.integers(0, 10**9)
+ZONES: Final = st.sampled_from([LONDON, "Asia/Kolkata", "America/New_York", "Pacific/Apia", "UTC"])
+
+
+class World:
+    """What a command can name in the store as it is now."""
+
+    def __init__(self, desk: Desk, draw: Draw) -> None:
+        self.desk = desk
+        self.draw = draw
+        self.rows: Rows = desk.rows()
+        self.now = desk.clock.now_s()
+
+    def some(self, table: str, **wanted: object) -> Any:
+        """Return one id of a table, most often of a record that fits."""
+        fitting = [one for one, row in self.rows[table].items() if all(row[n] == v for n, v in wanted.items())]
+        return self.draw(st.sampled_from(sorted(fitting or self.rows[table] or {bytes(16): {}})))
+
+    def several(self, table: str, **wanted: object) -> tuple[Any, ...]:
+        fitting = [one for one, row in self.rows[table].items() if all(row[n] == v for n, v in wanted.items())]
+        if not fitting:
+            return ()
+        return tuple(self.draw(st.lists(st.sampled_from(sorted(fitting)), min_size=1, max_size=4, unique=True)))
+
+    def editable(self) -> Any:
+        state = self.draw(st.sampled_from(["draft", "draft", "draft", "ready", "returned", "submitted"]))
+        return self.some("time_entry", state=state)
+
+    def target(self) -> time.Target:
+        kind = self.draw(st.sampled_from(["code", "engagement", "task", "nothing"]))
+        if kind == "code":
+            return time.Target(code=CodeId(self.some("charge_code")))
+        if kind == "engagement":
+            return time.Target(engagement=EngagementId(self.some("engagement")))
+        if kind == "task" and self.rows["task"]:
+            task = self.some("task")
+            return time.Target(EngagementId(self.rows["task"][task]["engagement_id"]), task=TaskId(task))
+        return time.Target()
+
+    def work(self) -> time.Work:
+        draw = self.draw
+        return time.Work(self.target(), draw(TEXT), draw(TEXT), draw(st.none() | st.booleans()))
+
+    def span(self) -> Span:
+        start = at("2026-11-16T00:00") + self.draw(st.integers(-7 * 86_400, 7 * 86_400))
+        return Span(start, start + self.draw(st.integers(1, 86_400)))
+
+
+def client_facts(world: World) -> eng.ClientFacts:
+    draw = world.draw
+    colour = draw(st.none() | st.integers(0, 10))
+    return eng.ClientFacts(draw(NAME), draw(NAME), draw(NAME), colour, draw(st.booleans()), draw(TEXT))
+
+
+def engagement_facts(world: World) -> eng.EngagementFacts:
+    draw = world.draw
+    starts = draw(MAYBE_DAY)
+    return eng.EngagementFacts(
+        title=draw(NAME),
+        service_line=draw(st.sampled_from(ServiceLine)),
+        kind=draw(TEXT),
+        state=draw(st.sampled_from(EngagementState)),
+        fee=draw(st.sampled_from(FeeArrangement)),
+        fee_minor=draw(st.none() | MONEY),
+        currency=draw(st.sampled_from(["GBP", "eur", "JPY"])),
+        period_end=draw(MAYBE_DAY),
+        starts=starts,
+        ends=None if starts is None else starts + timedelta(days=90),
+        priority=draw(st.integers(1, 5)),
+        note=draw(TEXT),
+    )
+
+
+def code_facts(world: World) -> eng.CodeFacts:
+    draw = world.draw
+    closed = draw(st.booleans())
+    return eng.CodeFacts(
+        code=draw(NAME),
+        activity=draw(TEXT),
+        valid_from=draw(MAYBE_DAY),
+        closed=closed,
+        closed_on=draw(MAYBE_DAY) if closed else None,
+        chargeable=draw(st.booleans()),
+    )
+
+
+def add_code(world: World) -> eng.AddCode:
+    if world.draw(st.booleans()):
+        return eng.AddCode(EngagementId(world.some("engagement")), code_facts(world))
+    return eng.AddCode(None, code_facts(world), world.draw(st.sampled_from(NonClientKind)))
+
+
+def edit_code(world: World) -> eng.EditCode:
+    return eng.EditCode(CodeId(world.some("charge_code")), code_facts(world))
+
+
+def edit_engagement(world: World) -> eng.EditEngagement:
+    facts = engagement_facts(world)
+    engagement = world.some("engagement")
+    kept = EngagementState(world.rows["engagement"][engagement]["state"])
+    state = world.draw(st.sampled_from([kept, kept, facts.state]))
+    return eng.EditEngagement(EngagementId(engagement), replace(facts, state=state), reason=world.draw(TEXT))
+
+
+def set_gate(world: World) -> eng.SetGate:
+    draw = world.draw
+    kind, state = draw(st.sampled_from(GateKind)), draw(st.sampled_from(GateState))
+    return eng.SetGate(EngagementId(world.some("engagement")), kind, state, draw(MAYBE_DAY), draw(TEXT))
+
+
+def firm_profile(world: World) -> firm.SetFirmProfile:
+    draw = world.draw
+    return firm.SetFirmProfile(
+        FirmProfile(
+            name=draw(NAME), increment_s=draw(st.sampled_from([360, 900])), split_at_month_end=draw(st.booleans())
+        )
+    )
+
+
+def setting(world: World) -> firm.ChangeSetting:
+    key, value = world.draw(
+        st.sampled_from([("timer.heartbeat_s", 30), ("lock.with_screen", False), ("backup.folder", "/mnt/safe")])
+    )
+    return firm.ChangeSetting(key, value)
+
+
+def add_team_member(world: World) -> people.AddTeamMember:
+    draw = world.draw
+    person = PersonId(world.some("person"))
+    return people.AddTeamMember(EngagementId(world.some("engagement")), person, draw(NAME), draw(MAYBE_DAY))
+
+
+def set_rate(world: World) -> people.SetRate:
+    draw = world.draw
+    grade, day = draw(st.sampled_from(["Senior", "Partner"])), draw(st.sampled_from([date(2026, 1, 1)]) | DAYS)
+    return people.SetRate(
+        world.some("rate_card"), grade, day, charge_minor_per_h=draw(MONEY), cost_minor_per_h=draw(MONEY)
+    )
+
+
+def start_timer(world: World) -> time.StartTimer:
+    back = world.draw(st.none() | st.integers(0, 3600))
+    return time.StartTimer(
+        world.work(), world.now, world.draw(ZONES), at_utc=None if back is None else world.now - back
+    )
+
+
+def add_entry(world: World) -> time.AddEntry:
+    draw = world.draw
+    zone = draw(ZONES)
+    if draw(st.booleans()):
+        return time.AddEntry(world.work(), zone=zone, now_utc=world.now, span=world.span())
+    seconds = draw(st.integers(1, 86_400))
+    return time.AddEntry(world.work(), zone=zone, now_utc=world.now, day=draw(NEAR), seconds=seconds)
+
+
+def edit_entry(world: World) -> time.EditEntry:
+    draw = world.draw
+    entry = world.editable()
+    row = world.rows["time_entry"][entry]
+    choice = draw(st.sampled_from(["times", "work", "words"]))
+    if choice == "times" and row["start_utc"] is not None:
+        span = world.span()
+        edit = time.EntryEdit(start_utc=span.start_utc, end_utc=span.end_utc)
+    elif choice == "times":
+        edit = time.EntryEdit(seconds=draw(st.integers(1, 86_400)), day=draw(NEAR))
+    elif choice == "work":
+        edit = time.EntryEdit(target=world.target())
+    else:
+        edit = time.EntryEdit(narrative=draw(TEXT), activity=draw(TEXT), chargeable=draw(st.booleans()))
+    return time.EditEntry(EntryId(entry), edit, world.now, reason=draw(TEXT))
+
+
+def mark_entries(world: World) -> time.MarkEntries:
+    state = world.draw(st.sampled_from([EntryState.DRAFT, EntryState.READY]))
+    wanted = "ready" if state is EntryState.DRAFT else "draft"
+    return time.MarkEntries(world.several("time_entry", state=wanted), state)
+
+
+def reverse_entry(world: World) -> time.ReverseEntry:
+    return time.ReverseEntry(EntryId(world.some("time_entry", state="posted")), world.now, world.draw(NAME))
+
+
+def some_week(world: World) -> Week:
+    week: Week = world.draw(st.sampled_from([WEEK, WEEK, Week.parse("2026-W46"), Week.parse("2026-W45")]))
+    return week
+
+
+def import_file(world: World) -> importing.ImportFile:
+    draw = world.draw
+    kind = draw(st.sampled_from(ImportKind))
+    minutes = draw(st.integers(1, 600))
+    rows: dict[ImportKind, list[Any]] = {
+        ImportKind.TIME: [
+            time_row(minutes=minutes, narrative=draw(TEXT)),
+            time_row("2026-10-06T23:30", minutes, client="Harrowgate Foods plc", engagement="Group audit"),
+        ],
+        ImportKind.RECORDED: [recorded_row(draw(NAME)), recorded_row("Ben Okoro", seconds=-minutes)],
+        ImportKind.ENGAGEMENTS: [engagement_row(draw(NAME)), engagement_row("Harrowgate Foods plc", priority="1")],
+        ImportKind.STAFFING: [staffing_row(draw(NAME))],
+        ImportKind.CODES: [code_row(draw(NAME)), code_row("410118-10", activity=draw(NAME))],
+    }
+    return importing.ImportFile(plan_of(world.desk, read_of(kind, rows[kind])), world.now)
+
+
+STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
+    "AddClient": lambda w: eng.AddClient(client_facts(w)),
+    "EditClient": lambda w: eng.EditClient(ClientId(w.some("client")), client_facts(w)),
+    "AddEngagement": lambda w: eng.AddEngagement(ClientId(w.some("client")), engagement_facts(w)),
+    "EditEngagement": edit_engagement,
+    "SetEngagementState": lambda w: eng.SetEngagementState(
+        EngagementId(w.some("engagement", state="active")), w.draw(st.sampled_from(EngagementState)), w.draw(TEXT)
+    ),
+    "SetGate": set_gate,
+    "AddCode": add_code,
+    "EditCode": edit_code,
+    "AddPhase": lambda w: eng.AddPhase(
+        EngagementId(w.some("engagement")), w.draw(NAME), w.draw(MAYBE_DAY), None, w.draw(st.sampled_from(PhaseState))
+    ),
+    "AddTask": lambda w: eng.AddTask(
+        EngagementId(w.some("engagement")), w.draw(NAME), estimate_s=w.draw(st.none() | st.integers(0, 10**6))
+    ),
+    "AddMilestone": lambda w: eng.AddMilestone(EngagementId(w.some("engagement")), w.draw(NAME), w.draw(DAYS)),
+    "SetUpStore": lambda w: firm.SetUpStore(w.draw(NAME), w.now),
+    "NameOwner": lambda w: firm.NameOwner(w.draw(NAME), w.draw(st.sampled_from(["", "Manager"])), w.draw(DAYS)),
+    "SetFirmProfile": firm_profile,
+    "SetDayStart": lambda w: firm.SetDayStart(w.draw(NEAR), w.draw(st.integers(0, 720))),
+    "ChangeSetting": setting,
+    "KeepAttachment": lambda w: firm.KeepAttachment(w.draw(st.binary(min_size=1, max_size=99)), "image/png", w.now),
+    "AddSyncTarget": lambda w: firm.AddSyncTarget("webhook", w.draw(NAME), w.draw(NEAR), w.draw(TEXT)),
+    "RememberView": lambda w: firm.RememberView("today", w.draw(TEXT)),
+    "AddPerson": lambda w: people.AddPerson(w.draw(NAME), w.draw(st.sampled_from(["", "Senior"])), w.draw(DAYS)),
+    "SetGrade": lambda w: people.SetGrade(PersonId(w.some("person")), w.draw(NAME), w.draw(DAYS)),
+    "AddTeamMember": add_team_member,
+    "RemoveTeamMember": lambda w: people.RemoveTeamMember(w.some("team_member")),
+    "AddRateCard": lambda w: people.AddRateCard(w.draw(NAME), "GBP"),
+    "SetRate": set_rate,
+    "StartTimer": start_timer,
+    "StopTimer": lambda w: time.StopTimer(w.now),
+    "NoteActivity": lambda w: time.NoteActivity(w.now),
+    "AddEntry": add_entry,
+    "EditEntry": edit_entry,
+    "DeleteEntry": lambda w: time.DeleteEntry(EntryId(w.editable()), running_too=w.draw(st.booleans())),
+    "MarkEntries": mark_entries,
+    "RecodeEntries": lambda w: time.RecodeEntries(
+        w.several("time_entry", state="draft"), CodeId(w.some("charge_code")), w.now, w.draw(TEXT)
+    ),
+    "ReverseEntry": reverse_entry,
+    "SubmitWeek": lambda w: weeks.SubmitWeek(some_week(w), LONDON, w.now),
+    "RecallWeek": lambda w: weeks.RecallWeek(Week.parse("2026-W45"), w.now),
+    "ReturnEntries": lambda w: weeks.ReturnEntries(w.several("time_entry", state="submitted"), w.draw(NAME), w.now),
+    "PostEntries": lambda w: weeks.PostEntries(w.several("time_entry", state="submitted")),
+    "ImportFile": import_file,
+    "UndoImport": lambda w: importing.UndoImport(w.some("import_batch", undone_utc=None), w.now),
+    "SaveMapping": lambda w: importing.SaveMapping(
+        w.draw(st.sampled_from(["Old tracker", "New"])), {"a": w.draw(TEXT)}
+    ),
+}
+"""By the command's name. ``Restore`` is what undo and redo are made of, so every other one proves it."""

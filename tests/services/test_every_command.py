@@ -1,0 +1,208 @@
+"""The funnel is whole: every command, also one added tomorrow, undoes to the last column; all follows from images."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+import engagedesk.services
+from engagedesk.errors import UserError
+from engagedesk.interchange.rows import ImportKind
+from engagedesk.paths import Profile
+from engagedesk.services.command import COMMANDS, Command, CommandClass
+from engagedesk.services.commands.firm import AddSyncTarget
+from engagedesk.services.commands.time import StartTimer, Work
+from engagedesk.services.importing.commands import ImportFile
+from tests.fake_clock import FakeClock
+from tests.services.building import LONDON, Desk, Rows, around_of, copy_of, difference, open_desk
+from tests.services.command_strategies import NEAR, STRATEGIES, World
+from tests.services.import_rows import import_rows, time_row
+
+for _module in pkgutil.walk_packages(engagedesk.services.__path__, "engagedesk.services."):
+    importlib.import_module(_module.name)
+
+NOT_UNDOABLE: Final = {
+    "SetUpStore": "the first record of a store; undoing it would leave a store without an owner",
+    "KeepAttachment": "attachments are write-once",
+    "RememberView": "bookkeeping: what a view looked like",
+    "NoteActivity": "bookkeeping: the heartbeat of the running timer",
+    "PostEntries": "posted time is corrected by a reversing entry",
+    "UndoImport": "the file can be imported again",
+}
+PROVED_BY_ALL: Final = {"Restore": "undo and redo are this command"}
+REFUSES_HERE: Final = {"SetUpStore": "the store is set up already"}
+
+HEARD: Final = ("submitted", "posted")
+SAYS_NOTHING: Final = frozenset({"state", "changed_utc", "returned_reason"})
+
+
+def _days() -> list[Any]:
+    return list(NEAR.elements)  # type: ignore[attr-defined]
+
+
+@contextmanager
+def fresh(template: Profile, *, running: bool = True) -> Iterator[Desk]:
+    """Yield a copy of the filled store with a target, an import and a timer: the same each time, for Hypothesis."""
+    with tempfile.TemporaryDirectory() as folder:
+        clock = FakeClock()
+        paths = copy_of(template, Path(folder) / "profile")
+        desk = open_desk(paths, clock, around_of(clock, seed=7))
+        try:
+            desk.do(AddSyncTarget("webhook", "Firm", min(_days()), "https://firm.example"))
+            import_rows(desk, ImportKind.TIME, time_row(), time_row("2026-10-07T08:00"))
+            if running:
+                desk.do(StartTimer(Work(narrative="Call"), clock.now_s() - 600, LONDON))
+            yield desk
+        finally:
+            desk.close()
+
+
+def tried(desk: Desk, command: Command[Any]) -> tuple[Any, Rows, Rows] | None:
+    """Execute a command and hold everything that follows from it against the rows; None where it was refused."""
+    before, head, steps = desk.rows(), desk.head, len(desk.workspace.history.undoable)
+    heard = desk.outbox()
+    try:
+        outcome = desk.run(command)
+    except UserError:
+        assert desk.rows() == before
+        assert desk.head == head
+        assert len(desk.workspace.history.undoable) == steps
+        return None
+    after = desk.rows()
+    changed = difference(before, after)
+    bulk = {kind: changed.pop(kind, set()) for kind in outcome.changes.wholesale}
+    assert changed == {kind: set(ids) for kind, ids in outcome.changes.by_kind.items() if kind not in bulk}
+    records = 1 if changed or any(bulk.values()) else 0
+    assert desk.head.count == head.count + records, "one audit record, and only where a record changed"
+    assert (outcome.audit_seq is None) == (records == 0)
+    assert facts_in(desk, before, after) == sorted(desk.outbox()[len(heard) :])
+    return outcome, before, after
+
+
+def facts_in(desk: Desk, before: Rows, after: Rows) -> list[tuple[str, bytes, str, int]]:
+    """Return what a connector must hear, worked out from the rows alone."""
+    [target] = [row for row in after["sync_target"].values() if row["name"] == "Firm"]
+    starts = [target["start_day"]] + [
+        row["start_day"] for one, row in before["sync_target"].items() if row["name"] != "Firm"
+    ]
+    versions = desk.versions()
+    found = []
+    for entry in before["time_entry"].keys() | after["time_entry"].keys():
+        old, new = before["time_entry"].get(entry), after["time_entry"].get(entry)
+        for start_day in starts:
+            was = old is not None and old["state"] in HEARD and old["work_day"] >= start_day
+            now = new is not None and new["state"] in HEARD and new["work_day"] >= start_day
+            if not was and not now:
+                continue
+            operation = "update"
+            if was != now:
+                operation = "create" if now else "delete"
+            elif old == new or {n for n in old if old[n] != new[n]} <= SAYS_NOTHING:  # type: ignore[index, union-attr]
+                continue
+            found.append((operation, entry, "time_entry", versions.get(("time_entry", entry), 0)))
+    return sorted(found)
+
+
+def without_batches(rows: Rows) -> Rows:
+    return {name: table for name, table in rows.items() if name != "import_batch"}
+
+
+def test_every_command_has_a_strategy() -> None:
+    assert set(COMMANDS) == set(STRATEGIES) | set(PROVED_BY_ALL), "write a strategy for a new command"
+
+
+def test_what_cannot_be_undone_is_meant_so() -> None:
+    assert {name for name, command in COMMANDS.items() if not command.undoable} == set(NOT_UNDOABLE)
+
+
+def round_trip(desk: Desk, command: Command[Any]) -> bool:
+    """Do, undo, redo and undo a command; say whether it changed anything."""
+    steps, keys, versions = len(desk.workspace.history.undoable), desk.keys(), desk.versions()
+    happened = tried(desk, command)
+    if happened is None or (happened[0].audit_seq is None and command.command_class is CommandClass.PERSON):
+        return False
+    outcome, before, after = happened
+    for (kind, record), version in desk.versions().items():
+        changed = before[kind].get(record) != after[kind][record]
+        assert version > versions.get((kind, record), 0) if changed else version >= versions[(kind, record)]
+    if not command.undoable:
+        assert len(desk.workspace.history.undoable) == steps
+        return True
+    assert desk.undo() == command.label
+    if isinstance(command, ImportFile):
+        assert desk.row("import_batch", outcome.result.batch)["undone_utc"] == desk.clock.now_s()
+        assert without_batches(desk.rows()) == without_batches(before)
+        assert desk.keys() == keys
+        with pytest.raises(UserError, match=r"^redo\.nothing$"):
+            desk.redo()
+    else:
+        assert desk.rows() == before
+        assert desk.redo() == command.label
+        assert desk.rows() == after
+        desk.undo()
+        assert desk.rows() == before
+    assert desk.workspace.verify_audit().ok
+    return True
+
+
+@pytest.mark.parametrize("name", sorted(STRATEGIES))
+def test_undo_restores_every_row_and_redo_does_it_again(template: Profile, name: str) -> None:
+    done: list[bool] = []
+
+    @settings(max_examples=6, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(st.data())
+    def one(data: st.DataObject) -> None:
+        with fresh(template, running=name != "SubmitWeek") as desk:
+            done.append(round_trip(desk, STRATEGIES[name](World(desk, data.draw))))
+
+    one()
+    assert any(done) == (name not in REFUSES_HERE), f"{name} never did anything: its strategy draws what is refused"
+
+
+@settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_sequence_with_undo_and_redo_between_walks_through_the_same_states(
+    data: st.DataObject, template: Profile
+) -> None:
+    names = sorted(n for n in STRATEGIES if COMMANDS[n].undoable and n not in {"ImportFile", "AddSyncTarget"})
+    undoable: list[tuple[Rows, Rows]] = []
+    redoable: list[tuple[Rows, Rows]] = []
+    with fresh(template) as desk:
+        for _ in range(14):
+            desk.clock.advance(minutes=data.draw(st.integers(1, 300)))
+            move = data.draw(st.sampled_from(["do", "do", "do", "undo", "undo", "redo", "note"]))
+            before, heard = desk.rows(), len(desk.outbox())
+            if move == "undo" and undoable:
+                old, new = undoable.pop()
+                assert before == new
+                desk.undo()
+                redoable.append((old, new))
+                assert desk.rows() == old
+            elif move == "redo" and redoable:
+                old, new = redoable.pop()
+                desk.redo()
+                undoable.append((old, new))
+                assert desk.rows() == new
+            elif move == "note":
+                assert tried(desk, STRATEGIES["NoteActivity"](World(desk, data.draw))) is not None
+            elif move == "do":
+                happened = tried(desk, STRATEGIES[data.draw(st.sampled_from(names))](World(desk, data.draw)))
+                if happened is not None and happened[0].audit_seq is not None:
+                    undoable.append(happened[1:])
+                    redoable.clear()
+            if move in {"undo", "redo"}:
+                assert facts_in(desk, before, desk.rows()) == sorted(desk.outbox()[heard:])
+            assert desk.workspace.verify_audit().ok
+        while undoable:
+            old, _ = undoable.pop()
+            desk.undo()
+            assert desk.rows() == old
