@@ -89,7 +89,7 @@ class Screen:
         os.set_inheritable(writing, True)
         self._run(["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"], pass_fds=(writing,))
         os.close(writing)
-        with open(reading, "rb") as said:
+        with os.fdopen(reading, "rb") as said:
             ready, _, _ = select.select([said], [], [], PATIENCE_S)
             if not ready:
                 raise AssertionError("Xvfb did not start")
@@ -100,7 +100,9 @@ class Screen:
         until("the message bus", address.exists)
         self.env["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={address}"
         self._run(["openbox", "--sm-disable"])
-        until("the window manager", lambda: "_NET_SUPPORTING_WM_CHECK(WINDOW)" in self._root("_NET_SUPPORTING_WM_CHECK"))
+        until(
+            "the window manager", lambda: "_NET_SUPPORTING_WM_CHECK(WINDOW)" in self._root("_NET_SUPPORTING_WM_CHECK")
+        )
         config = self._folder / "tint2rc"
         config.write_text(TINT2, encoding="ascii")
         self._run(["tint2", "-c", str(config)])

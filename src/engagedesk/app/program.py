@@ -133,6 +133,7 @@ class Program(QObject):
         self._waits: set[str] = set()
         self._exit_status = 0
         self._told_tray = False
+        self._ended = False
         self.leaves: Crossing | None = None
         read = settings.read_appearance(paths.appearance)
         self._appearance = read.appearance
@@ -554,7 +555,10 @@ class Program(QObject):
     def _look_done(self) -> None:
         if not self._waits:
             self._still_busy.stop()
-            self._app.exit(self._exit_status)
+            self._leave(self._exit_status)
+
+    def _leave(self, status: int) -> None:
+        self._app.exit(status)
 
     @Slot()
     def _say_waiting(self) -> None:
@@ -567,7 +571,13 @@ class Program(QObject):
 
     def end(self) -> None:
         """Let everything go, after the event loop; a loop that was broken is made good here."""
+        if self._ended:
+            return
+        self._ended = True
+        self._stage = Stage.CLOSING
         self.server.stop()
+        if self.watch is not None:
+            self.watch.stop()
         if self.shell is not None:
             self.shell.bridge.wait_closed()
         self.doorway.wait_closed()

@@ -159,6 +159,8 @@ class StoreBridge(QObject):
         self._under_way: set[Request[Any]] = set()
         self._topics: dict[tuple[int, str], Request[Any]] = {}
         self._is_open = False
+        self._over = False
+        """Nobody is there any more who could be answered."""
         self._closing = QTimer(self)
         self._closing.setInterval(CLOSE_POLL_MS)
         self._closing.timeout.connect(self._look_closed)
@@ -247,6 +249,7 @@ class StoreBridge(QObject):
     def wait_closed(self) -> None:
         """Close and wait, for a process without an event loop any more."""
         self._closing.stop()
+        self._over = True
         for request in tuple(self._under_way):
             request.cancel()
         self._workers.shutdown(wait=True, cancel_futures=True)
@@ -293,6 +296,8 @@ class StoreBridge(QObject):
     @Slot(object, object)
     def _on_done(self, request: Request[Any], future: Future[Any]) -> None:
         self._under_way.discard(request)
+        if self._over:
+            return
         left = request.take(future)
         if isinstance(left, EngageDeskError):
             self.failed.emit(left)

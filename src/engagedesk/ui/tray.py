@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from engagedesk.services.queries.rows import RecentTarget, RunningRow
@@ -22,6 +22,7 @@ from engagedesk.ui.theme import Icon, Tokens, draw_icon, make_icon, tokens_for
 SIZES: Final = (16, 22, 24, 32, 44, 48, 64)
 RECENT: Final = 5
 TIP_EVERY_MS: Final = 15_000
+OFF_SCREEN: Final = frozenset({"offscreen", "minimal"})
 
 
 class TrayState(Enum):
@@ -83,7 +84,9 @@ class Tray(QObject):
         return self._menu
 
     def show(self) -> None:
-        self._icon.show()
+        # Off screen there is no desktop at all, and Qt complains about it.
+        if QGuiApplication.platformName() not in OFF_SCREEN:
+            self._icon.show()
 
     def hide(self) -> None:
         self._minute.stop()

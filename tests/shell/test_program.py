@@ -1,0 +1,232 @@
+"""The program without a screen: how it opens, what it says when it does not, and what it does with what is asked."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engagedesk.errors import StoreLocked
+from engagedesk.paths import Profile
+from engagedesk.services.commands.time import StartTimer, Target, Work
+from engagedesk.services.handover import Request, hand_over
+from engagedesk.services.opening import ByPassphrase, Surroundings, open_profile
+from engagedesk.services.queries.today import running
+from engagedesk.ui import intents
+from engagedesk.ui.crossing import Crossing
+from engagedesk.ui.pages.first_run import FirstRunPage
+from engagedesk.ui.pages.lock import LockPage
+from engagedesk.ui.pages.today import TodayPage
+from engagedesk.ui.pages.trouble import TroublePage
+from engagedesk.ui.tray import TrayState
+from engagedesk.ui.view_rows import LockReason
+from tests.fake_clock import FakeClock
+from tests.shell.conftest import PASSPHRASE, Started
+
+Start = Callable[..., Started]
+
+
+def whole(started: Started) -> object:
+    return started.program.window._whole.currentWidget()
+
+
+def test_without_a_store_first_run_comes_with_a_recovery_key(qtbot: QtBot, start: Start, profile: Profile) -> None:
+    started = start(profile)
+    with qtbot.waitSignal(started.program.doorway.keyring_seen):
+        started.program.start(None)
+    page = whole(started)
+    assert isinstance(page, FirstRunPage)
+    assert len(started.program.doorway.recovery_key.groups) == 8
+    with qtbot.waitSignal(started.program.doorway.opened):
+        started.program.take(intents.CreateStore(PASSPHRASE, use_keyring=False))
+    assert page.step == 1
+
+
+def test_the_recovery_key_that_was_shown_is_the_one_that_opens(
+    qtbot: QtBot, start: Start, profile: Profile, around: Surroundings
+) -> None:
+    from engagedesk.services.opening import ByRecoveryKey
+
+    started = start(profile)
+    with qtbot.waitSignal(started.program.doorway.keyring_seen):
+        started.program.start(None)
+    shown = started.program.doorway.recovery_key.text()
+    with qtbot.waitSignal(started.program.doorway.opened):
+        started.program.take(intents.CreateStore(PASSPHRASE, use_keyring=False))
+    started.program.end()
+    open_profile(profile, ByRecoveryKey(shown), around).close()
+
+
+def test_a_wrong_passphrase_is_said_beside_the_field_and_the_right_one_opens(
+    qtbot: QtBot, start: Start, made: Profile
+) -> None:
+    started = start(made)
+    started.program.start(None)
+    page = whole(started)
+    assert isinstance(page, LockPage)
+    with qtbot.waitSignal(started.program.doorway.refused):
+        started.program.take(intents.Unlock("not this one at all"))
+    assert "Wrong passphrase" in page.failure.text()
+    with qtbot.waitSignal(started.program.doorway.opened):
+        started.program.take(intents.Unlock(PASSPHRASE))
+    started.until_shown()
+    assert isinstance(started.program.window.page("today"), TodayPage)
+
+
+def test_a_damaged_key_file_is_no_question_for_the_passphrase(start: Start, made: Profile) -> None:
+    for file in (made.vault, made.vault_copy):
+        file.write_bytes(b"{}")
+    started = start(made)
+    started.program.start(None)
+    page = whole(started)
+    assert isinstance(page, TroublePage)
+    assert "damaged" in page.error.accessibleName()
+
+
+def test_a_timer_starts_switches_and_stops_and_undo_says_what_it_undid(
+    qtbot: QtBot, start: Start, made: Profile, clock: FakeClock
+) -> None:
+    started = start(made)
+    started.open()
+    program, desk = started.program, started.program.desk
+    assert desk is not None
+    program.take(intents.StartTimer("Harrowgate"))
+    qtbot.waitUntil(lambda: desk.running is not None and desk.running.label == "Harrowgate")
+    assert program.tray.state is TrayState.RUNNING
+    clock.advance(minutes=30)
+    program.take(intents.StartTimer("Lanternbank"))
+    qtbot.waitUntil(lambda: desk.running is not None and desk.running.label == "Lanternbank")
+    program.take(intents.StopTimer())
+    qtbot.waitUntil(lambda: desk.running is None)
+    program.take(intents.Undo())
+    qtbot.waitUntil(lambda: desk.running is not None)
+    message = program.window.message_bar.message
+    assert message is not None
+    assert "stop timer" in message.title
+
+
+def test_a_line_that_means_nothing_comes_back_to_the_person(
+    qtbot: QtBot, start: Start, made: Profile, clock: FakeClock
+) -> None:
+    started = start(made)
+    started.open()
+    desk = started.program.desk
+    assert desk is not None
+    assert desk.today is not None
+    put_back: list[str] = []
+    desk._open_line = put_back.append  # type: ignore[method-assign]  # no dialog off screen
+    started.program.take(intents.QuickEntry("1h Nobody at all", desk.today))
+    qtbot.waitUntil(lambda: put_back == ["1h Nobody at all"])
+
+
+def test_a_timer_that_outlived_the_program_is_asked_about(
+    qtbot: QtBot, start: Start, made: Profile, around: Surroundings, clock: FakeClock
+) -> None:
+    workspace = open_profile(made, ByPassphrase(PASSPHRASE), around)
+    workspace.execute(StartTimer(Work(Target()), clock.now_s(), clock.zone))
+    workspace.close()
+    clock.advance(hours=3)
+    started = start(made)
+    started.open()
+    desk = started.program.desk
+    assert desk is not None
+    assert not desk.still_running.isHidden()
+    desk.still_running.end_button.click()
+    qtbot.waitUntil(lambda: desk.running is None)
+    assert desk.still_running.isHidden()
+
+
+def test_after_a_lock_the_timer_went_on_knowingly_and_nobody_is_asked(
+    start: Start, made: Profile, around: Surroundings, clock: FakeClock
+) -> None:
+    workspace = open_profile(made, ByPassphrase(PASSPHRASE), around)
+    workspace.execute(StartTimer(Work(Target()), clock.now_s(), clock.zone))
+    workspace.close()
+    crossed = Crossing(LockReason.BY_HAND, clock.now_s(), clock.now_s(), hidden=False)
+    clock.advance(hours=1)
+    started = start(made, crossed)
+    started.program.start(None)
+    assert isinstance(whole(started), LockPage)
+    assert started.program.tray.state is TrayState.LOCKED
+    with started.qtbot.waitSignal(started.program.doorway.opened):
+        started.program.take(intents.Unlock(PASSPHRASE))
+    started.until_shown()
+    desk = started.program.desk
+    assert desk is not None
+    assert desk.running is not None
+    assert desk.still_running.isHidden()
+
+
+def test_the_terminal_is_served_while_the_store_is_open_and_refused_while_it_is_locked(
+    qtbot: QtBot, start: Start, made: Profile
+) -> None:
+    started = start(made)
+    said: list[str] = []
+    answers: list[object] = []
+
+    def ask(*argv: str) -> None:
+        def work() -> None:
+            try:
+                answers.append(hand_over(made, Request("run", argv), out=said.append, err=said.append))
+            except StoreLocked as error:
+                answers.append(error.code)
+
+        thread = threading.Thread(target=work, daemon=True)
+        thread.start()
+        qtbot.waitUntil(lambda: not thread.is_alive())
+
+    started.program.start(None)
+    qtbot.waitUntil(lambda: made.hand_over_address is not None and started.program.server._listener is not None)
+    ask("timer", "status")
+    assert answers == ["store.locked"]
+    with qtbot.waitSignal(started.program.doorway.opened):
+        started.program.take(intents.Unlock(PASSPHRASE))
+    started.until_shown()
+    desk = started.program.desk
+    assert desk is not None
+    ask("timer", "start", "Harrowgate")
+    assert answers[-1] == 0
+    qtbot.waitUntil(lambda: desk.running is not None)
+    ask("--toggle-timer")
+    assert answers[-1] == 0
+    qtbot.waitUntil(lambda: desk.running is None)
+
+
+def test_locking_leaves_only_the_timers_start_for_the_next_process(
+    qtbot: QtBot, start: Start, made: Profile, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = start(made)
+    started.open()
+    program, desk = started.program, started.program.desk
+    assert desk is not None
+    program.take(intents.StartTimer("Harrowgate"))
+    qtbot.waitUntil(lambda: desk.running is not None)
+    ended: list[int] = []
+    monkeypatch.setattr(program, "_leave", ended.append)
+    program.lock(LockReason.BY_HAND)
+    assert isinstance(whole(started), LockPage), "the day could still be read while the store closed"
+    qtbot.waitUntil(lambda: ended == [0])
+    assert program.leaves == Crossing(LockReason.BY_HAND, clock.now_s(), clock.now_s(), hidden=False)
+    assert program.shell is not None
+    assert not program.shell.bridge.is_open
+
+
+def test_a_lock_keeps_the_running_row(
+    qtbot: QtBot, start: Start, made: Profile, around: Surroundings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = start(made)
+    started.open()
+    program, desk = started.program, started.program.desk
+    assert desk is not None
+    program.take(intents.StartTimer("Harrowgate"))
+    qtbot.waitUntil(lambda: desk.running is not None)
+    ended: list[int] = []
+    monkeypatch.setattr(program, "_leave", ended.append)
+    program.lock(LockReason.IDLE)
+    qtbot.waitUntil(lambda: bool(ended))
+    workspace = open_profile(made, ByPassphrase(PASSPHRASE), around)
+    row = workspace.read(running)
+    workspace.close()
+    assert row is not None
