@@ -146,7 +146,22 @@ class Screen:
         self.do("key", "--clearmodifiers", *keys)
 
     def type(self, text: str) -> None:
-        self.do("type", "--clearmodifiers", "--delay", "8", text)
+        self.do("type", "--clearmodifiers", "--delay", "12", text)
+
+    def give_focus(self, window: str) -> None:
+        """Activate a window, and wait until it stands still: what it shows by then it has also painted."""
+        title = self.do("getwindowname", window)
+        self.do("windowactivate", window)
+        until("the keyboard", lambda: self.do("getactivewindow", "getwindowname") == title)
+        until("the window to settle", lambda: self._settled(window))
+
+    def _settled(self, window: str) -> bool:
+        first, second = (self._image(window) for _ in range(2))
+        return bool(first) and first == second
+
+    def _image(self, window: str) -> bytes:
+        command = ["import", "-window", window, "-depth", "8", "rgb:-"]
+        return subprocess.run(command, env=self.env, capture_output=True, timeout=PATIENCE_S, check=False).stdout
 
     def click(self, x: int, y: int, *, button: int = 1) -> None:
         self.do("mousemove", str(x), str(y), "click", str(button))
@@ -193,7 +208,7 @@ class Running:
         return found.split()[-1] if found else None
 
     def focus(self) -> None:
-        self.screen.do("windowactivate", "--sync", self.window())
+        self.screen.give_focus(self.window())
 
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)

@@ -56,7 +56,7 @@ class Story:
     def dialog(self, title: str) -> None:
         """Wait for a dialog and give it the keyboard."""
         found = until(title, lambda: self.screen.search(f"^{title}$", visible=True))
-        self.screen.do("windowactivate", "--sync", found[-1])
+        self.screen.give_focus(found[-1])
 
     def gone(self, title: str) -> None:
         until(f"{title} to close", lambda: not self.screen.search(f"^{title}$", visible=True))
@@ -97,13 +97,14 @@ def make_the_store(story: Story) -> None:
     screen.key("Tab", "Tab", "space")
     story.choose_file("Save the recovery key", key_file)
     until("the recovery key's file", key_file.exists)
+    story.app.focus()
     groups = key_file.read_text(encoding="ascii").strip().split("-")
     screen.key("Tab", "Tab")
     screen.type(groups[2])
     screen.key("Tab")
     screen.type(groups[5])
+    screen.picture("01b-key-proved")
     screen.key("Return")
-    until("the store", lambda: (story.profile / "vault.json").exists() and story.entries() == [])
     until("the terminal to be served", lambda: story.runs() is False)
 
 
