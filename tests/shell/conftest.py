@@ -109,7 +109,7 @@ class Started:
         desk = self.program.desk
         assert desk is not None
         if desk.today is None:
-            self.qtbot.waitSignal(desk.shown).wait()
+            self.qtbot.waitUntil(lambda: desk.today is not None)
 
 
 @pytest.fixture

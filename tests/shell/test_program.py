@@ -116,7 +116,7 @@ def test_a_line_that_means_nothing_comes_back_to_the_person(
     assert desk is not None
     assert desk.today is not None
     put_back: list[str] = []
-    desk._open_line = put_back.append  # type: ignore[method-assign]  # no dialog off screen
+    desk._open_line = put_back.append  # type: ignore[method-assign, assignment]  # no dialog off screen
     started.program.take(intents.QuickEntry("1h Nobody at all", desk.today))
     qtbot.waitUntil(lambda: put_back == ["1h Nobody at all"])
 

@@ -141,7 +141,7 @@ def test_closing_finishes_what_is_queued_and_then_says_so(qtbot: QtBot, opener: 
         bridge.start()
     done: list[int] = []
     for number in range(20):
-        bridge.thread_of_store.submit(1, lambda _, n=number: done.append(n))  # type: ignore[arg-type]
+        bridge.thread_of_store.submit(1, lambda _, n=number: done.append(n))  # type: ignore[arg-type, misc]
     with qtbot.waitSignal(bridge.closed):
         bridge.close()
     assert done == list(range(20))
