@@ -59,7 +59,8 @@ def _secret_service() -> object | None:
         return None
     from keyring.backends import SecretService
 
-    return SecretService.Keyring() if SecretService.Keyring.viable else None
+    backend: object = SecretService.Keyring()  # type: ignore[no-untyped-call]  # the library types none of it
+    return backend if SecretService.Keyring.viable else None
 
 
 class KeyringSecrets:

@@ -15,7 +15,6 @@ from engagedesk.models.recovery_key import RecoveryKey
 from engagedesk.models.store import Store
 from engagedesk.models.vault import OpenVault, Vault
 from engagedesk.paths import Profile
-from engagedesk.services.commands.firm import SetUpStore
 from engagedesk.services.workspace import Workspace
 
 
@@ -94,6 +93,9 @@ def create(
         except KeyringUnavailable as error:
             keyring_error = error
     store = Store.create(paths, opened)
+    # Only a first start needs it.
+    from engagedesk.services.commands.firm import SetUpStore
+
     workspace = _workspace(store, opened, around)
     workspace.execute(SetUpStore(owner or around.who, around.clock.now_s()))
     return Created(workspace, recovery_key, keyring_error)
