@@ -80,6 +80,11 @@ class Command(ABC, Generic[T]):
         return None
 
     @property
+    def takes_back(self) -> bytes | None:
+        """Return the record whose making this command takes back by itself; that step then leaves the undo stack."""
+        return None
+
+    @property
     def why(self) -> str:
         """Return the person's reason; "" where none was asked."""
         return str(getattr(self, "reason", ""))

@@ -130,6 +130,12 @@ class History:
         self._renumber(images)
         self.undoable.append(Step(step.label, step.command, images, seq))
 
+    def taken_back(self, record_id: bytes) -> None:
+        """A command of its own took back what a step with its own way of undo had made: the step is settled."""
+        made = (step for step in self.undoable if step.undone_by is not None)
+        settled = [step for step in made if any(row.record_id == record_id for row in step.images.rows)]
+        self.undoable = [step for step in self.undoable if step not in settled]
+
     def _renumber(self, images: Images) -> None:
         """Follow content that carries a new version: the state before a step is again there after its undo."""
         moved = {

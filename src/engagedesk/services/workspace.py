@@ -104,6 +104,8 @@ class Workspace:
                 raise
             log.warning("disk full: the reserve was given up for %s", type(command))
             result, images, seq = self._run(command, on_progress=on_progress, cancelled=cancelled)
+        if command.takes_back is not None:
+            self.history.taken_back(command.takes_back)
         if seq is not None and command.command_class is CommandClass.PERSON and command.undoable:
             own_way = command.undone_by(result, self._clock.now_s()) is not None
             undone_by = partial(command.undone_by, result) if own_way else None

@@ -103,6 +103,10 @@ class UndoImport(Command[Undone]):
     batch: bytes
     now_utc: int
 
+    @property
+    def takes_back(self) -> bytes:
+        return self.batch
+
     def apply(self, session: WriteSession) -> Undone:
         batch = session.one(ImportBatch, self.batch)
         if batch.undone_utc is not None:
@@ -174,16 +178,19 @@ def _apply_updates(session: WriteSession, updates: list[Updated]) -> int:
 
 
 def _touched_by_person(session: WriteSession, row: Record) -> bool:
-    """Say whether anything but an import has changed the record since it was made."""
+    """Say whether anything but an import has changed the record since it was made, by whomever it was made."""
     if row.version == 1:
         return False
-    query = (
-        select(Audit.seq)
+    touched = (
+        select(Audit.command)
         .join(AuditTouch, AuditTouch.seq == Audit.seq)
-        .where(AuditTouch.record_id == row.id, Audit.command.not_in(("ImportFile", "UndoImport")))
-        .limit(1)
+        .where(AuditTouch.record_id == row.id)
+        .order_by(Audit.seq)
     )
-    return session.scalar(query) is not None
+    commands = session.scalars(touched).all()
+    # A row that came in bulk has no record of its own for its making.
+    since = commands if getattr(row, "batch_id", None) is not None else commands[1:]
+    return any(command not in {"ImportFile", "UndoImport"} for command in since)
 
 
 def _note_keys(session: WriteSession, plan: ImportPlan) -> None:
