@@ -20,7 +20,14 @@ MINUS: Final = "−"
 DOT: Final = "  ·  "
 
 _MONEY_SIGNS: Final = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥"}
+_ENGLISH: Final = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _NO_MINOR: Final = frozenset({"JPY", "KRW"})
+
+
+def locale() -> QLocale:
+    """Return the person's locale; a computer that says "C" means English without saying which."""
+    found = QLocale()
+    return _ENGLISH if found.language() is QLocale.Language.C else found
 
 
 def isolate(text: str) -> str:
@@ -45,7 +52,7 @@ def local(utc: int, zone: str) -> datetime:
 def clock(utc: int, zone: str) -> str:
     """Return ``08:02``."""
     moment = local(utc, zone)
-    return QLocale().toString(QTime(moment.hour, moment.minute), "HH:mm")
+    return locale().toString(QTime(moment.hour, moment.minute), "HH:mm")
 
 
 def clock_range(start_utc: int, end_utc: int | None, zone: str, *, now: str = "now") -> str:
@@ -57,7 +64,7 @@ def clock_range(start_utc: int, end_utc: int | None, zone: str, *, now: str = "n
 def hm(seconds: int) -> str:
     """Return ``7:02``, to the nearest minute; negative with a minus sign."""
     minutes = (abs(seconds) + 30) // 60
-    text = f"{QLocale().toString(minutes // 60)}:{minutes % 60:02d}"
+    text = f"{locale().toString(minutes // 60)}:{minutes % 60:02d}"
     return MINUS + text if seconds < 0 and minutes else text
 
 
@@ -69,7 +76,7 @@ def hm_floor(seconds: int) -> str:
 def hms(seconds: int) -> str:
     """Return ``0:32:14``."""
     whole = max(0, seconds)
-    return f"{QLocale().toString(whole // 3600)}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+    return f"{locale().toString(whole // 3600)}:{whole // 60 % 60:02d}:{whole % 60:02d}"
 
 
 def minutes_words(seconds: int) -> str:
@@ -81,50 +88,50 @@ def minutes_words(seconds: int) -> str:
 def hours(seconds: int) -> str:
     """Return whole hours, grouped: ``1,480``; one decimal under 10."""
     if 0 < seconds < 36_000:
-        return QLocale().toString(seconds / 3600, "f", 1)
-    return QLocale().toString((seconds + 1800) // 3600)
+        return locale().toString(seconds / 3600, "f", 1)
+    return locale().toString((seconds + 1800) // 3600)
 
 
 def percent(part: int, whole: int) -> str:
     """Return ``94 %``; an en dash where there is no whole."""
-    return EN_DASH if whole <= 0 else f"{QLocale().toString(round(100 * part / whole))} %"
+    return EN_DASH if whole <= 0 else f"{locale().toString(round(100 * part / whole))} %"
 
 
 def money(minor: int, currency: str) -> str:
     """Return ``£84,300``: whole units, sign before the number."""
     unit = minor if currency in _NO_MINOR else round(minor / 100)
-    text = f"{_MONEY_SIGNS.get(currency, currency + ' ')}{QLocale().toString(abs(unit))}"
+    text = f"{_MONEY_SIGNS.get(currency, currency + ' ')}{locale().toString(abs(unit))}"
     return MINUS + text if unit < 0 else text
 
 
 def day_title(day: date) -> str:
     """Return ``Friday, 20 November``."""
-    return QLocale().toString(_qdate(day), "dddd, d MMMM")
+    return locale().toString(_qdate(day), "dddd, d MMMM")
 
 
 def day_short(day: date) -> str:
     """Return ``20 Nov``."""
-    return QLocale().toString(_qdate(day), "d MMM")
+    return locale().toString(_qdate(day), "d MMM")
 
 
 def day_with_weekday(day: date) -> str:
     """Return ``Fri 20 Nov``."""
-    return QLocale().toString(_qdate(day), "ddd d MMM")
+    return locale().toString(_qdate(day), "ddd d MMM")
 
 
 def weekday(day: date) -> str:
     """Return ``Fri``."""
-    return QLocale().toString(_qdate(day), "ddd")
+    return locale().toString(_qdate(day), "ddd")
 
 
 def weekday_number(day: date) -> str:
     """Return ``Fri 20``."""
-    return QLocale().toString(_qdate(day), "ddd d")
+    return locale().toString(_qdate(day), "ddd d")
 
 
 def day_full(day: date) -> str:
     """Return ``20 November 2026``."""
-    return QLocale().toString(_qdate(day), "d MMMM yyyy")
+    return locale().toString(_qdate(day), "d MMMM yyyy")
 
 
 def days_between(earlier: date, later: date) -> int:

@@ -14,6 +14,7 @@ from engagedesk.domain.states import (
     PhaseState,
     ServiceLine,
 )
+from engagedesk.ui.format import locale
 from engagedesk.ui.theme import Icon, Tone
 
 tr = QCoreApplication.translate
@@ -34,10 +35,10 @@ def engagement_state(state: EngagementState) -> tuple[str, Tone, Icon]:
     return {
         EngagementState.PROPOSED: (tr("State", "Proposed"), Tone.SECOND, Icon.DASHED),
         EngagementState.PLANNED: (tr("State", "Planned"), Tone.INFO, Icon.CALENDAR),
-        EngagementState.ACTIVE: (tr("State", "Active"), Tone.OK, Icon.PLAY),
+        EngagementState.ACTIVE: (tr("State", "Active"), Tone.OK, Icon.CHECK),
         EngagementState.ON_HOLD: (tr("State", "On hold"), Tone.WARN, Icon.AWAY),
-        EngagementState.CLOSED: (tr("State", "Closed"), Tone.SECOND, Icon.CHECK),
-        EngagementState.ARCHIVED: (tr("State", "Archived"), Tone.SECOND, Icon.LOCK),
+        EngagementState.CLOSED: (tr("State", "Closed"), Tone.SECOND, Icon.LOCK),
+        EngagementState.ARCHIVED: (tr("State", "Archived"), Tone.SECOND, Icon.HISTORY),
     }[state]
 
 
@@ -98,4 +99,4 @@ def phase_state(state: PhaseState) -> str:
 
 def counted(count: int, one: str, many: str) -> str:
     """Return ``one`` or ``many`` with ``{n}`` filled; both are translated already."""
-    return (one if count == 1 else many).format(n=count)
+    return (one if count == 1 else many).format(n=locale().toString(count))

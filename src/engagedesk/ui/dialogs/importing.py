@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from engagedesk.domain.ids import BatchId
 from engagedesk.ui.dialogs.sheet import Sheet
+from engagedesk.ui.format import locale
 from engagedesk.ui.intents import CancelImport, PreviewImport, RunImport, UndoImport
 from engagedesk.ui.tables.cell import Align, Cell, chip, words
 from engagedesk.ui.tables.geometry import Width, bar_fill
@@ -58,6 +59,10 @@ def line_columns() -> tuple[Column[ImportLine], ...]:
                lambda r: Cell((words(r.reason, tone=Tone.SECOND),)), Width(220, share=1), tip=lambda r: r.reason,
                pad_end=0),
     )  # fmt: skip
+
+
+def _number(count: int) -> str:
+    return locale().toString(count)
 
 
 class ProgressLine(QWidget):
@@ -212,6 +217,7 @@ class ImportDialog(Sheet):
     def show_preview(self, preview: ImportPreview) -> None:
         """Show what the file would do."""
         self._preview = preview
+        self._running = False
         self.aside.setText(preview.path.name)
         self.notice.hide()
         kind = _KINDS.index(preview.kind) if preview.kind in _KINDS else 0
@@ -242,11 +248,17 @@ class ImportDialog(Sheet):
         elif not something:
             self.notice.say(Kind.INFO, self.tr("There is nothing new in this file."))
         self._show(0)
+        if self.import_button.isEnabled():
+            self.import_button.setFocus()
 
     def show_progress(self, done: int, whole: int) -> None:
         """Show how far an import is; ``whole`` 0 = not known yet."""
         self._running = True
-        count = self.tr("{done} of {whole} rows").format(done=done, whole=whole) if whole else self.tr("Reading…")
+        count = (
+            self.tr("{done} of {whole} rows").format(done=_number(done), whole=_number(whole))
+            if whole
+            else self.tr("Reading…")
+        )
         self.progress.show_progress(done, whole, count)
         self._show(1)
 
@@ -256,7 +268,11 @@ class ImportDialog(Sheet):
         self._running = False
         self._batch = result.batch
         words = self.tr("{created} new, {updated} changed, {same} the same")
-        self.result_words.setText(words.format(created=result.created, updated=result.updated, same=result.unchanged))
+        self.result_words.setText(
+            words.format(
+                created=_number(result.created), updated=_number(result.updated), same=_number(result.unchanged)
+            )
+        )
         rejected = len(result.rejected)
         self.rejected_words.setText(
             counted(rejected, self.tr("{n} row was left out, the others came in"),
@@ -266,6 +282,7 @@ class ImportDialog(Sheet):
         self.rejected_model.set_rows(result.rejected)
         self.left_out.setVisible(bool(rejected))
         self._show(2)
+        self.cancel_button.setFocus()
 
     @Slot(object)
     def show_message(self, message: Message) -> None:
@@ -312,8 +329,8 @@ class ImportDialog(Sheet):
             grid.addWidget(Label(column.sample, tone=Tone.THIRD), row, 1)
             grid.addWidget(box, row, 2)
             self._boxes.append((column.header, box))
-        held.setAutoFillBackground(False)
         self._grid_holder.setWidget(held)
+        held.setAutoFillBackground(False)
 
     def _columns(self) -> tuple[tuple[str, str], ...]:
         return tuple((header, str(box.currentData())) for header, box in self._boxes if box.currentData())

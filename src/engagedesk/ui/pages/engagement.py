@@ -118,17 +118,17 @@ def _team_name(member: TeamRow) -> str:
 def code_columns() -> tuple[Column[CodeRow], ...]:
     return (
         Column("code", tr("Engagement", "Code"), lambda c: c.code,
-               lambda c: _plain(c.code, style=Style.BODY_STRONG), Width(84), pad_start=16, pad_end=4),
+               lambda c: _plain(c.code, style=Style.BODY_STRONG), Width(97), pad_start=16, pad_end=8),
         Column("activity", tr("Engagement", "Activity"), lambda c: c.activity,
-               lambda c: _plain(c.activity, Tone.SECOND), Width(60, share=1)),
+               lambda c: _plain(c.activity, Tone.SECOND), Width(72, share=1), pad_end=4),
         Column("valid", tr("Engagement", "Valid to"), lambda c: day_short(c.valid_to) if c.valid_to else EN_DASH,
-               lambda c: _right(day_short(c.valid_to) if c.valid_to else EN_DASH, Tone.SECOND), Width(62),
+               lambda c: _right(day_short(c.valid_to) if c.valid_to else EN_DASH, Tone.SECOND), Width(66),
                align=Align.END),
         Column("state", tr("Engagement", "State"), lambda c: words.code_standing(c.standing)[0],
                lambda c: _plain(words.code_standing(c.standing)[0], words.code_standing(c.standing)[1],
-                                Style.CAPTION_STRONG), Width(62), pad_end=4),
+                                Style.CAPTION_STRONG), Width(58), pad_end=4),
         Column("billing", tr("Engagement", "Billing"), _billing, lambda c: _plain(_billing(c), Tone.SECOND,
-                                                                                    Style.CAPTION), Width(74),
+                                                                                    Style.CAPTION), Width(68),
                pad_end=4),
         Column("hours", tr("Engagement", "Hours"), lambda c: hours(c.team_s),
                lambda c: _right(hours(c.team_s), style=Style.BODY_MEDIUM), Width(58), align=Align.END, pad_end=16),
@@ -206,13 +206,13 @@ class EngagementPageView(ScrollingPage):
         super().__init__(parent=parent)
         self._page: EngagementPage | None = None
         self._side_by_side = True
-        self.column.setSpacing(12)
+        self.column.setSpacing(10)
         self.back_link = LinkButton(self.tr("Engagements"))
         self.back_link.clicked.connect(self._back)
         self.place = Label("", style=Style.CAPTION_STRONG, tone=Tone.SECOND)
         self.spinner = Spinner(self.tr("Refreshing"))
         crumbs = QHBoxLayout()
-        crumbs.setContentsMargins(-8, -8, 0, 0)
+        crumbs.setContentsMargins(0, 0, 0, 0)
         crumbs.setSpacing(4)
         crumbs.addWidget(self.back_link)
         crumbs.addWidget(IconMark(Icon.RIGHT, size=12, tone=Tone.THIRD))
@@ -265,7 +265,7 @@ class EngagementPageView(ScrollingPage):
         self._right = QWidget()
         right.setContentsMargins(0, 0, 0, 0)
         self._right.setLayout(right)
-        self._right.setFixedWidth(px(416))
+        self._right.setFixedWidth(px(440))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(COLUMN_GAP)
         self._body.addLayout(left, 1)
@@ -364,7 +364,7 @@ class EngagementPageView(ScrollingPage):
         self._side_by_side = side_by_side
         if side_by_side:
             self._body.setDirection(QBoxLayout.Direction.LeftToRight)
-            self._right.setFixedWidth(px(416))
+            self._right.setFixedWidth(px(440))
         else:
             self._body.setDirection(QBoxLayout.Direction.TopToBottom)
             self._right.setMinimumWidth(0)

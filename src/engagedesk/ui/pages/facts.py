@@ -34,7 +34,7 @@ class FactStrip(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: tuple[Fact, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -82,12 +82,12 @@ class GateLine(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gates: tuple[GateRow, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_gates(self, gates: tuple[GateRow, ...]) -> None:
-        self._gates = gates
+        self._gates = tuple(sorted(gates, key=lambda g: g.state is not GateState.OPEN))
         said = "; ".join(f"{words.gate(g.kind)} {self._detail(g)}" for g in gates)
         self.setAccessibleName(self.tr("Gates: {gates}").format(gates=said))
         self.updateGeometry()

@@ -512,7 +512,7 @@ def _offer(icon: Icon, title: str, *, note: str, text: str, points: tuple[str, .
     for point in points:
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(IconMark(Icon.CHECK, size=16, tone=Tone.OK), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(IconMark(Icon.CHECK, size=16, tone=Tone.OK))
         line.addWidget(Label(point, tone=Tone.SECOND, wrap=True), 1)
         card.column.addLayout(line)
     card.column.addStretch(1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.ui.format import clock, hms
 from engagedesk.ui.intents import Quit, Unlock, UnlockWithKey
@@ -37,23 +37,23 @@ class LockPage(QWidget):
         self._second.timeout.connect(self._tick)
         self.title = Label(self.tr("EngageDesk is locked"), style=Style.PAGE, align=_CENTRE)
         self.lead = Label(self.tr("Nothing can be read until you unlock it."), tone=Tone.SECOND, align=_CENTRE)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._build_passphrase())
-        self._stack.addWidget(self._build_recovery())
-        self._stack.currentChanged.connect(self._fit)
+        self._by_passphrase = self._build_passphrase()
+        self._by_key = self._build_recovery()
+        self._by_key.hide()
         self.failure = Label("", style=Style.BODY_MEDIUM, tone=Tone.DANGER, wrap=True)
         self.failure.setAccessibleName(self.tr("Why it did not open"))
         self.failure.hide()
         card = Card(padding=24)
         card.column.setSpacing(12)
-        card.column.addWidget(self._stack)
+        card.column.addWidget(self._by_passphrase)
+        card.column.addWidget(self._by_key)
         card.column.addWidget(self.failure)
         self._timer_card = Card(padding=0, sunken=True)
         self._timer_card.column.setContentsMargins(24, 0, 24, 0)
         self._timer_card.setFixedHeight(px(52))
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Dot(-1))
+        row.addWidget(Dot())
         row.addWidget(Label(self.tr("A timer goes on"), style=Style.BODY_MEDIUM))
         row.addStretch(1)
         self.elapsed = Label("", style=Style.SECTION)
@@ -89,7 +89,6 @@ class LockPage(QWidget):
         whole.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(5)
         whole.addLayout(foot)
-        self._fit()
 
     def _build_passphrase(self) -> QWidget:
         page = QWidget()
@@ -169,7 +168,7 @@ class LockPage(QWidget):
         self.show_busy(busy=False)
         self.failure.setText(" ".join(p for p in (message.title + ".", message.detail, message.safe) if p))
         self.failure.show()
-        field = self.passphrase if self._stack.currentIndex() == 0 else self.recovery_key
+        field = self.passphrase if self._by_key.isHidden() else self.recovery_key
         field.set_wrong(message.title)
         field.selectAll()
         field.setFocus()
@@ -209,13 +208,15 @@ class LockPage(QWidget):
     @Slot()
     def _to_recovery(self) -> None:
         self._forget_failure()
-        self._stack.setCurrentIndex(1)
+        self._by_passphrase.hide()
+        self._by_key.show()
         self.recovery_key.setFocus()
 
     @Slot()
     def _to_passphrase(self) -> None:
         self._forget_failure()
-        self._stack.setCurrentIndex(0)
+        self._by_key.hide()
+        self._by_passphrase.show()
         self.passphrase.setFocus()
 
     @Slot()
@@ -226,18 +227,6 @@ class LockPage(QWidget):
         self.failure.hide()
         self.passphrase.set_wrong("")
         self.recovery_key.set_wrong("")
-
-    @Slot()
-    def _fit(self) -> None:
-        """Let the card be as tall as the way in that is shown."""
-        for number in range(self._stack.count()):
-            page = self._stack.widget(number)
-            if page is None:
-                continue
-            shown = number == self._stack.currentIndex()
-            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self._stack.updateGeometry()
 
     @Slot()
     def _tick(self) -> None:
@@ -252,7 +241,7 @@ class LockPage(QWidget):
             self._second.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == 1:
+        if event.key() == Qt.Key.Key_Escape and not self._by_key.isHidden():
             self._to_passphrase()
             return
         super().keyPressEvent(event)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from engagedesk.ui.format import day_full, moment
+from engagedesk.ui.format import day_full, locale, moment
 from engagedesk.ui.intents import (
     BackUpNow,
     ChangePassphrase,
@@ -40,8 +40,8 @@ def backup_columns() -> tuple[Column[BackupRow], ...]:
                lambda b: Cell((words(moment(b.made_utc, b.zone), style=Style.BODY_MEDIUM),)), Width(130)),
         Column("name", tr("Settings", "File"), lambda b: b.name, lambda b: Cell((words(b.name, tone=Tone.SECOND),)),
                Width(220, share=1), tip=lambda b: b.name),
-        Column("size", tr("Settings", "Size"), lambda b: QLocale().formattedDataSize(b.size_bytes, 1),
-               lambda b: Cell((words(QLocale().formattedDataSize(b.size_bytes, 1), tone=Tone.SECOND),),
+        Column("size", tr("Settings", "Size"), lambda b: locale().formattedDataSize(b.size_bytes, 1),
+               lambda b: Cell((words(locale().formattedDataSize(b.size_bytes, 1), tone=Tone.SECOND),),
                               align=Align.END), Width(90), align=Align.END),
         Column("verified", tr("Settings", "State"), _verified,
                lambda b: Cell((chip(_verified(b), Tone.OK if b.verified else Tone.WARN,

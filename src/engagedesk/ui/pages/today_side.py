@@ -205,16 +205,20 @@ class _RowsCard(Card):
 
     def __init__(self, title: str, nothing: str, *, parent: QWidget | None = None) -> None:
         super().__init__(padding=15, parent=parent)
-        self.column.setContentsMargins(15, 12, 15, 12)
+        self.column.setContentsMargins(7, 12, 7, 12)
         self.column.setSpacing(4)
         self.header = CardHeader(title)
+        self.header.row.setContentsMargins(8, 0, 8, 0)
         self.column.addWidget(self.header)
         self._holder = QVBoxLayout()
-        self._holder.setContentsMargins(-8, 0, -8, 0)
+        self._holder.setContentsMargins(0, 0, 0, 0)
         self._holder.setSpacing(0)
         self.column.addLayout(self._holder)
         self._nothing = Label(nothing, tone=Tone.THIRD, wrap=True)
-        self.column.addWidget(self._nothing)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(8, 0, 8, 0)
+        inset.addWidget(self._nothing)
+        self.column.addLayout(inset)
         self.rows: list[ActionRow] = []
 
     def set_rows(self, rows: list[tuple[ActionRow, Intent]]) -> None:

@@ -61,8 +61,8 @@ class _Bars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = tokens_of(self)
         lit = {Strength.TOO_SHORT: tokens.danger, Strength.WEAK: tokens.warn}.get(self.strength, tokens.accent)
-        filled = max(0, int(self.strength) - 1) if self.strength > Strength.TOO_SHORT else int(self.strength)
-        bars = 3
+        filled = int(self.strength)
+        bars = 4
         across = (self.width() - 4 * (bars - 1)) / bars
         painter.setPen(Qt.PenStyle.NoPen)
         for number in range(bars):

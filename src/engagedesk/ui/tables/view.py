@@ -32,6 +32,7 @@ class _Header(QHeaderView):
         self.setMinimumSectionSize(0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHighlightSections(False)
+        self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), px(TABLE_HEADER))
@@ -40,7 +41,6 @@ class _Header(QHeaderView):
         column = self._table.row_model.columns[section]
         tokens = tokens_of(self)
         inset = self._table.line_inset
-        painter.fillRect(rect, QColor(tokens.surface))
         start = max(rect.left(), inset)
         end = min(rect.right(), self.width() - inset - 1)
         painter.fillRect(start, rect.bottom(), end - start + 1, 1, QColor(tokens.border))

@@ -124,16 +124,16 @@ def make_style_sheet(tokens: Tokens) -> str:
     caption = fonts.px(Style.CAPTION.size_px)
     return f"""
 QLineEdit, QPlainTextEdit {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control_border};
-  border-radius: {RADIUS_CONTROL}px; padding: 0 11px; font-size: {body}px;
+  border-radius: {RADIUS_CONTROL}px; padding: 0 8px; font-size: {body}px; lineedit-password-character: 8226;
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QPlainTextEdit {{ padding: 6px 7px; }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 0 10px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 0 7px; }}
 QPlainTextEdit:focus {{ padding: 5px 6px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {t.sunken}; color: {t.third}; border-color: {t.border}; }}
-QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus {{ border: 2px solid {t.danger}; padding: 0 10px; }}
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus {{ border: 2px solid {t.danger}; padding: 0 7px; }}
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; background: transparent; padding: 0; }}
 QLineEdit[cell="true"], QLineEdit[cell="true"]:focus {{ border: 2px solid {t.accent}; border-radius: 4px;
-  padding: 0 5px; background: {t.surface}; }}
+  padding: 0 4px; background: {t.surface}; }}
 QLineEdit[cell="true"][wrong="true"] {{ border-color: {t.danger}; }}
 QComboBox {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control_border};
   border-radius: {RADIUS_CONTROL}px; padding: 0 11px; font-size: {body}px; }}
@@ -142,6 +142,7 @@ QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
   selection-background-color: {t.selection}; selection-color: {t.text}; outline: none; padding: 4px; }}
 QScrollArea, QStackedWidget {{ background: transparent; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {t.border}; border-radius: 4px; margin: 2px; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tokens, draw_icon, font, metrics, px, tokens_of
@@ -77,11 +77,18 @@ class Button(QPushButton):
             width += metrics(Style.CAPTION_STRONG).horizontalAdvance(self._hint) + px(12)
         padding = px(12) if self.text() else (height - self._icon_px()) // 2
         if self._kind is ButtonKind.GHOST and self.text():
-            padding = px(8)
+            padding = self._ghost_padding()
         return QSize(max(height, width + 2 * padding), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter presses the button that has the focus, also outside of dialogs.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = event.reason() in _KEYBOARD
@@ -159,6 +166,9 @@ class Button(QPushButton):
                 QRectF(x + text_px + px(12), 0, hint_px, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self._hint
             )
 
+    def _ghost_padding(self) -> int:
+        return px(8)
+
     def _text_style(self) -> Style:
         if self._height < CONTROL_TOOLBAR:
             return Style.CAPTION_STRONG
@@ -202,10 +212,21 @@ class FilterChip(Button):
 
 
 class LinkButton(Button):
-    """An action as underlined text."""
+    """An action as text; it is underlined under the mouse."""
 
     def __init__(self, text: str, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, kind=ButtonKind.GHOST, height=24, name=name, parent=parent)
 
     def _text_style(self) -> Style:
-        return Style.BODY_MEDIUM
+        return Style.CAPTION_STRONG
+
+    def _ghost_padding(self) -> int:
+        return px(2)
+
+    def _paint_ground(self, painter: QPainter, tokens: Tokens) -> str:
+        if self._ring and self.hasFocus():
+            return super()._paint_ground(painter, tokens)
+        if self.underMouse():
+            line = QRectF(px(2), self.height() / 2 + px(8), self.width() - px(4), 1)
+            painter.fillRect(line, QColor(tokens.text))
+        return tokens.text

@@ -65,15 +65,15 @@ class Hairline(QWidget):
 
 
 class Dot(QWidget):
-    """A client's colour; text always stands beside it."""
+    """A client's colour, or the accent for no client at all; text always stands beside it."""
 
-    def __init__(self, colour: int = -1, *, size: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(self, colour: int | None = None, *, size: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour = colour
         self._size = px(size)
         self.setFixedSize(self._size, self._size)
 
-    def set_colour(self, colour: int) -> None:
+    def set_colour(self, colour: int | None) -> None:
         self._colour = colour
         self.update()
 
@@ -81,5 +81,6 @@ class Dot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens_of(self).client(self._colour)))
+        tokens = tokens_of(self)
+        painter.setBrush(QColor(tokens.accent if self._colour is None else tokens.client(self._colour)))
         painter.drawEllipse(QRectF(0, 0, self._size, self._size))

@@ -291,7 +291,7 @@ class QuickLine(QWidget):
     def begin(self, text: str = "") -> None:
         """Take the focus, with some words to start from."""
         self.field.setText(text)
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fill(self, gap: GapRow) -> None:
         """Start a line that fills a gap to the second, as long as its times are left as they are."""
@@ -344,7 +344,9 @@ class QuickLine(QWidget):
 
     def _send(self, *, start_timer: bool) -> None:
         text = self.field.text().strip()
-        if not text or (self._echo is not None and self._echo.text == self.field.text() and not self._echo.can_add):
+        refused = self._echo is not None and self._echo.text == self.field.text() and not self._echo.can_add
+        # A timer needs no end: what cannot be added yet may well be started.
+        if not text or (refused and not start_timer):
             return
         wanted: Intent = QuickEntry(text, self._day, start_timer=start_timer)
         if self._gap is not None and not start_timer and self.field.text().startswith(self._gap_words):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from engagedesk.ui.theme import Style, Tone, font, metrics, px, tokens_of
@@ -33,9 +33,14 @@ class Label(QLabel):
         self.setAlignment(align)
         self.setText(text)
         horizontal = QSizePolicy.Policy.Preferred
-        policy = QSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(horizontal, QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if self._wrap and self.width() > px(80):
+            self.setFixedHeight(self.heightForWidth(self.width()))
 
     def set_tone(self, tone: Tone) -> None:
         if tone is not self._tone:
@@ -63,6 +68,12 @@ class Label(QLabel):
         if not self._wrap:
             return px(self._style.line_px)
         return max(1, len(self._lines(width))) * px(self._style.line_px)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wrap:
+            # Scroll areas and stacks ask for no height for a width; the lines that the words need are held here.
+            self.setFixedHeight(self.heightForWidth(self.width()))
 
     def hasHeightForWidth(self) -> bool:
         return self._wrap
