@@ -26,6 +26,7 @@ from engagedesk.clock import Clock
 from engagedesk.domain.ids import IdSource
 from engagedesk.errors import DiskFull, StoreCorrupt, StoreError, StoreLocked, UserError
 from engagedesk.log import Code
+from engagedesk.log import Code
 from engagedesk.models.store import Store
 from engagedesk.models.vault import OpenVault
 from engagedesk.services import audit, outbox
@@ -179,7 +180,7 @@ class Workspace:
         try:
             step()
         except StoreError as error:
-            log.info("%s: %s", what, error.code)
+            log.info("%s: %s", Code(what), error)
 
     def _run(
         self,
