@@ -37,7 +37,6 @@ class TimeEntry(Record):
             unique=True,
             sqlite_where=text("end_utc IS NULL AND start_utc IS NOT NULL"),
         ),
-        Index("ix_time_entry_changed", "changed_utc"),
         # For the foreign keys alone: without them each deletion of a parent would read all entries.
         Index("ix_time_entry_reverses_id", "reverses_id", sqlite_where=text("reverses_id IS NOT NULL")),
         Index("ix_time_entry_phase_id", "phase_id", sqlite_where=text("phase_id IS NOT NULL")),
@@ -47,7 +46,7 @@ class TimeEntry(Record):
 
     work_day: Mapped[date]
     """The day it began, by the rule that held when it was written."""
-    start_utc: Mapped[int | None] = mapped_column(index=True)
+    start_utc: Mapped[int | None]
     end_utc: Mapped[int | None]
     zone: Mapped[str]
     seconds: Mapped[int] = mapped_column(default=0)

@@ -461,8 +461,6 @@ CREATE INDEX ix_time_entry_awaiting ON time_entry (work_day, seconds) WHERE code
 -- end
 CREATE INDEX ix_time_entry_batch_id ON time_entry (batch_id)
 -- end
-CREATE INDEX ix_time_entry_changed ON time_entry (changed_utc)
--- end
 CREATE INDEX ix_time_entry_code_id_work_day ON time_entry (code_id, work_day, seconds)
 -- end
 CREATE INDEX ix_time_entry_engagement_id_work_day ON time_entry (engagement_id, work_day, seconds)
@@ -472,8 +470,6 @@ CREATE INDEX ix_time_entry_open ON time_entry (work_day, seconds) WHERE state IN
 CREATE INDEX ix_time_entry_phase_id ON time_entry (phase_id) WHERE phase_id IS NOT NULL
 -- end
 CREATE INDEX ix_time_entry_reverses_id ON time_entry (reverses_id) WHERE reverses_id IS NOT NULL
--- end
-CREATE INDEX ix_time_entry_start_utc ON time_entry (start_utc)
 -- end
 CREATE INDEX ix_time_entry_task_id ON time_entry (task_id) WHERE task_id IS NOT NULL
 -- end

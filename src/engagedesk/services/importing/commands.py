@@ -14,6 +14,7 @@ from engagedesk.models.base import Base, Record
 from engagedesk.models.imports import ImportBatch, ImportKey, ImportMapping
 from engagedesk.models.journal import Audit, AuditTouch
 from engagedesk.models.time import RecordedLine, TimeEntry
+from engagedesk.services import audit
 from engagedesk.services.command import CHUNK, Command, WriteSession
 from engagedesk.services.commands.engagements import assign
 from engagedesk.services.commands.text import required
@@ -57,7 +58,8 @@ class ImportFile(Command[Imported]):
 
     def apply(self, session: WriteSession) -> Imported:
         plan = self.plan
-        if known_keys(session, [key.key for key in plan.keys if key.is_new]):
+        unchanged = audit.stored_head(session).count == plan.made_at_records
+        if not unchanged and known_keys(session, [key.key for key in plan.keys if key.is_new]):
             raise UserError("import.store_changed")
         batch = ImportBatch(
             id=plan.batch,

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.days import WorkDays, zone_named
@@ -20,10 +20,11 @@ from engagedesk.domain.quick_match import fold
 from engagedesk.models.engagements import ChargeCode, Client, Engagement, Task, TeamMember
 from engagedesk.models.imports import ImportKey, ImportMapping
 from engagedesk.models.people import Person
-from engagedesk.services import rules
+from engagedesk.services import audit, rules
 
 CHUNK: Final = 5_000
 KEY_BYTES: Final = 16
+SCAN_FACTOR: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Known:
     """(engagement, person)."""
     colours: list[int] = field(default_factory=list)
     keys: dict[bytes, KnownKey] = field(default_factory=dict)
+    records: int = 0
+    """Audit records at the moment of asking: while there are no more, nothing has changed since."""
 
 
 def natural_key(source: str, key: str) -> bytes:
@@ -75,6 +78,7 @@ def known(session: Session, *, zone: str, keys: Sequence[bytes]) -> Known:
         work_days=rules.work_days(session),
         me=rules.my_id(session),
         keys=known_keys(session, keys),
+        records=audit.stored_head(session).count,
     )
     for row in session.execute(select(Client.id, Client.name, Client.short_name, Client.code_name, Client.colour)):
         found.client_names.append(row.name)
@@ -97,6 +101,16 @@ def known(session: Session, *, zone: str, keys: Sequence[bytes]) -> Known:
 def known_keys(session: Session, keys: Sequence[bytes]) -> dict[bytes, KnownKey]:
     """Return which natural keys were imported before."""
     found: dict[bytes, KnownKey] = {}
+    held = session.scalar(select(func.count()).select_from(ImportKey)) or 0
+    if held <= SCAN_FACTOR * len(keys):
+        # One walk over the table beats looking up as many keys as it has.
+        wanted = set(keys)
+        for key, record_id, row_hash in session.execute(
+            select(ImportKey.key, ImportKey.record_id, ImportKey.row_hash)
+        ).tuples():
+            if key in wanted:
+                found[key] = KnownKey(record_id, row_hash)
+        return found
     for start in range(0, len(keys), CHUNK):
         query = select(ImportKey.key, ImportKey.record_id, ImportKey.row_hash)
         for row in session.execute(query.where(ImportKey.key.in_(keys[start : start + CHUNK]))):

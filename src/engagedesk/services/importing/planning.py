@@ -85,6 +85,8 @@ class ImportPlan:
     as_of: date | None
     batch: bytes
     """Id that the batch will have."""
+    made_at_records: int
+    """Audit records when the plan was made."""
     bulk: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     prepared: list[BulkRows] = field(default_factory=list)
     prepared_keys: BulkRows | None = None
@@ -144,6 +146,7 @@ def plan_import(
         file_sha256=bytes.fromhex(read.sha256),
         as_of=modified if read.kind is ImportKind.RECORDED else None,
         batch=new_id(),
+        made_at_records=known.records,
         rejected=list(read.rejected),
         remarks=list(read.remarks),
     )
@@ -177,7 +180,8 @@ def _prepare(plan: ImportPlan) -> None:
                 "batch_id": plan.batch,
                 "row_hash": key.row_hash,
             }
-            for key in plan.keys
+            # In order of the primary key: the table has no other order, and filling it at random takes twice as long.
+            for key in sorted(plan.keys, key=lambda one: one.key)
             if key.is_new
         ],
     )
