@@ -137,8 +137,8 @@ def serve() -> None:
             os.write(1, f"pid {os.getpid()}\n".encode())
             Person(Profile(Path(folder)), passphrase, int(seed)).work(1_000_000)
             os._exit(0)
-        os.waitpid(pid, 0)
-        os.write(1, b"gone\n")
+        _, status = os.waitpid(pid, 0)
+        os.write(1, b"gone\n" if os.WIFSIGNALED(status) else b"died of itself\n")
 
 
 def once(seed: int, steps: int, passphrase: str, folder: Path, *, normal: bool) -> None:

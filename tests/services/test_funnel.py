@@ -16,9 +16,11 @@ from sqlalchemy import delete, insert, update
 import engagedesk
 from engagedesk.domain.ids import ClientId
 from engagedesk.errors import DiskFull, StoreLocked, UserError
+from engagedesk.models.backup_file import verify_backup
 from engagedesk.models.engagements import Client
 from engagedesk.models.firm import Setting
 from engagedesk.models.time import TimeEntry
+from engagedesk.services.backup import make_backup
 from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command, CommandClass, UnfunnelledWrite, WriteSession
 from engagedesk.services.commands.engagements import AddClient, ClientFacts, EditClient
@@ -401,3 +403,12 @@ def test_stopping_twice_or_before_the_start_is_refused(desk: Desk) -> None:
     with pytest.raises(UserError, match=r"timer\.stop_before_start"):
         desk.do(StopTimer(now, at_utc=now - 1))
     assert desk.do(StopTimer(now)).seconds == 0
+
+
+def test_two_backups_of_one_second_leave_the_later_one(desk: Desk) -> None:
+    store, vault, now = desk.workspace.store, desk.workspace.vault, desk.clock.now_s()
+    for _ in range(3):
+        head = desk.head
+        made = make_backup(store, vault, now_utc=now, anchor=(head.count, head.chain))
+        assert verify_backup(made.path).anchor.count == head.count
+        desk.add("2026-11-20T09:00", "2026-11-20T10:00")

@@ -101,7 +101,7 @@ def make_backup(
             rename_durably(work / "backup", target)
         finally:
             shutil.rmtree(work, ignore_errors=True)
-        pruned = prune(folder, manifest)
+        pruned = prune(folder, manifest, just_made=target)
         return BackupMade(target, target.stat().st_size, manifest.total_rows(), pruned)
 
 
@@ -155,9 +155,13 @@ def find_backups(folder: Path, vault_id: bytes) -> list[BackupFound]:
     return sorted(found, key=lambda b: (b.manifest.made_utc, b.path.name), reverse=True)
 
 
-def prune(folder: Path, newest: Manifest) -> tuple[Path, ...]:
-    """Remove what the rotation no longer keeps and ``newest`` can stand in for; return what went."""
+def prune(folder: Path, newest: Manifest, *, just_made: Path | None = None) -> tuple[Path, ...]:
+    """Remove what the rotation no longer keeps and ``newest`` can stand in for; return what went.
+
+    ``just_made`` always stays: of two backups of one second it is the one that counts, whatever their names say.
+    """
     backups = find_backups(folder, newest.vault_id)
+    backups.sort(key=lambda b: (b.manifest.made_utc, b.path == just_made), reverse=True)
     kept = keep(b.manifest.made_utc for b in backups)
     gone: list[Path] = []
     seen: set[int] = set()
