@@ -58,7 +58,9 @@ def check_before_open(store: Path) -> None:
     if size == 0:
         raise StoreCorrupt("store.empty", profile=store.parent.name)
     check_encrypted(store)
-    if size % PAGE_BYTES:
+    log = store.with_name(f"{store.name}-wal")
+    # A power cut while the log is brought into the file may tear the file's last page: the log still holds it whole.
+    if size % PAGE_BYTES and not (log.is_file() and log.stat().st_size):
         raise StoreCorrupt("store.truncated", profile=store.parent.name)
 
 
