@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
-from engagedesk.wording import funnel, imports, planning, settings, store, terminal, text, time, window
+from engagedesk.wording import funnel, imports, planning, sample, settings, store, terminal, text, time, window
 from engagedesk.wording.text import ErrorText
 
 WORDS: dict[str, ErrorText] = {
@@ -19,6 +19,7 @@ WORDS: dict[str, ErrorText] = {
     **time.WORDS,
     **imports.WORDS,
     **planning.WORDS,
+    **sample.WORDS,
     **settings.WORDS,
     **terminal.WORDS,
     **window.WORDS,

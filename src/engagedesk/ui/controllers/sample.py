@@ -41,7 +41,7 @@ class Sample(QObject):
             from engagedesk.services import demo
 
             until = workspace.read(work_day_of, now_utc, zone)
-            demo.load(workspace, until=until, now_utc=now_utc)
+            demo.fill(workspace, until=until, now_utc=now_utc)
 
         self._shell.bridge.ask(self, work, self._done, failed=self._refused, priority=Priority.JOB)
 
