@@ -9,6 +9,7 @@ the newest backup. ``normal`` turns off what the store relies on (synchronous=FU
 
 from __future__ import annotations
 
+import logging
 import os
 import random
 import sys
@@ -57,6 +58,9 @@ class Person:
             try:
                 step()
             except UserError:
+                continue
+            except StoreError as error:
+                os.write(1, f"error {type(error).__name__} {error.code}\n".encode())
                 continue
             head = self.workspace.audit_head
             line = f"ok {head.count} {head.chain.hex()} {self.passphrase} {self.backup}\n"
@@ -154,6 +158,7 @@ def once(seed: int, steps: int, passphrase: str, folder: Path, *, normal: bool) 
 
 
 if __name__ == "__main__":
+    logging.getLogger().addHandler(logging.NullHandler())
     if sys.argv[1] == "serve":
         serve()
     else:
