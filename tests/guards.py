@@ -20,7 +20,11 @@ QT_LOGGER = "qt"
 QT_SERIOUS = frozenset({"QtWarningMsg", "QtCriticalMsg", "QtFatalMsg"})
 
 # Said by Qt's offscreen platform about itself whenever a top-level window is laid out; it concerns no window of ours.
-QT_OFFSCREEN_NOISE = ("This plugin does not support propagateSizeHints()",)
+QT_OFFSCREEN_NOISE = (
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+)
 
 THREAD_GRACE_S = 2.0
 

@@ -332,6 +332,11 @@ class ImportDialog(Sheet):
         self._grid_holder.setWidget(held)
         held.setAutoFillBackground(False)
 
+    @property
+    def column_boxes(self) -> dict[str, QComboBox]:
+        """The choice of a field for each of the file's columns, by header."""
+        return dict(self._boxes)
+
     def _columns(self) -> tuple[tuple[str, str], ...]:
         return tuple((header, str(box.currentData())) for header, box in self._boxes if box.currentData())
 

@@ -433,7 +433,7 @@ class EntriesTable(RowTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if index.isValid():
+        if index.isValid() and self.state() is not self.State.EditingState:
             line = self.line_at(index)
             if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
                 self._delete(line)

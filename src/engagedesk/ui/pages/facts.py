@@ -88,7 +88,7 @@ class GateLine(QWidget):
 
     def show_gates(self, gates: tuple[GateRow, ...]) -> None:
         self._gates = tuple(sorted(gates, key=lambda g: g.state is not GateState.OPEN))
-        said = "; ".join(f"{words.gate(g.kind)} {self._detail(g)}" for g in gates)
+        said = "; ".join(f"{words.gate(g.kind)} {self._detail(g)}" for g in self._gates)
         self.setAccessibleName(self.tr("Gates: {gates}").format(gates=said))
         self.updateGeometry()
         self.update()

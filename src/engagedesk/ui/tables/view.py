@@ -231,6 +231,9 @@ class RowTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._keyboard = True
+        if self.state() is QAbstractItemView.State.EditingState:
+            # A key that the open editor had no use for, Enter above all, arrives here: it is not meant for the row.
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.enter(self.currentIndex())
             return

@@ -1,0 +1,312 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTime
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from engagedesk.domain.states import EngagementState
+from engagedesk.ui.dialogs.history import HistoryDialog
+from engagedesk.ui.dialogs.importing import ImportDialog
+from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
+from engagedesk.ui.dialogs.still_running import StillRunningCard
+from engagedesk.ui.intents import (
+    BackUpNow,
+    CancelImport,
+    ChangePassphrase,
+    ChooseImport,
+    LoadSample,
+    NewRecoveryKey,
+    OpenEngagement,
+    PreviewImport,
+    QuickEntry,
+    ResolveRunning,
+    RunImport,
+    RunningChoice,
+    SetTheme,
+    ShowDay,
+    ShowPage,
+    StartTimer,
+    UndoImport,
+    UseKeyring,
+)
+from engagedesk.ui.pages.engagement import EngagementPageView
+from engagedesk.ui.pages.engagements import EngagementsPage
+from engagedesk.ui.pages.settings import SettingsPage
+from engagedesk.ui.theme import ThemeSwitch
+from engagedesk.ui.view_rows import Kind, Message
+from tests.ui.conftest import Asked, shown
+from tests.ui.gallery import ECHO, LINE, MAPPED, PREVIEW, QUESTION, RESULT, SETTINGS
+from tests.ui.sample_rows import DAY, ENGAGEMENTS, PAGE, ZONE, at
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def listed(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> EngagementsPage:
+    page = EngagementsPage()
+    page.intent.connect(asked.take)
+    closed = replace(ENGAGEMENTS[4], state=EngagementState.CLOSED)
+    page.show_engagements((*ENGAGEMENTS[:4], closed, *ENGAGEMENTS[5:]))
+    shown(qtbot, page, 1224, 844)
+    return page
+
+
+def _shorts(page: EngagementsPage) -> list[str]:
+    return [row.short for row in page.model.rows]
+
+
+def test_closed_engagements_wait_behind_their_chip(listed: EngagementsPage) -> None:
+    assert "Wychbold" not in _shorts(listed)
+    closed = listed.more_chips[-1]
+    assert closed.accessibleName() == "Closed, 1"
+    QTest.mouseClick(closed, LEFT)
+    assert _shorts(listed) == ["Wychbold"]
+
+
+def test_chips_narrow_by_service_line_and_by_what_is_open(listed: EngagementsPage) -> None:
+    QTest.mouseClick(listed.line_chips[2], LEFT)
+    assert _shorts(listed) == ["Brackley", "Kestrel", "Harrowgate"]
+    QTest.mouseClick(listed.more_chips[0], LEFT)
+    assert _shorts(listed) == ["Kestrel"]
+    QTest.mouseClick(listed.line_chips[0], LEFT)
+    assert _shorts(listed) == ["Kestrel", "Ostermere"]
+
+
+def test_filters_that_nothing_fits_say_so(listed: EngagementsPage) -> None:
+    QTest.mouseClick(listed.line_chips[3], LEFT)
+    QTest.mouseClick(listed.more_chips[1], LEFT)
+    assert _shorts(listed) == []
+    assert any(w.isVisible() and w.text() == "No engagement fits these filters." for w in listed.findChildren(QLabel))
+
+
+def test_a_press_on_a_column_orders_by_it_and_again_turns_it_round(listed: EngagementsPage) -> None:
+    header = listed.table.horizontalHeader()
+    place = [column.key for column in listed.model.columns].index("next")
+    at_next = header.sectionViewportPosition(place) + 10
+    for backwards in (False, True):
+        QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(at_next, 10))
+        dates = [row.next_date for row in listed.model.rows if row.next_date]
+        assert dates == sorted(dates, reverse=backwards)
+
+
+def test_a_row_opens_its_engagement_by_mouse_and_by_enter(listed: EngagementsPage, asked: Asked) -> None:
+    table = listed.table
+    QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(listed.model.index(1, 0)).center())
+    assert asked.last() == OpenEngagement(ENGAGEMENTS[1].id)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert asked.last() == OpenEngagement(ENGAGEMENTS[2].id)
+
+
+def test_an_empty_list_offers_import_and_sample(listed: EngagementsPage, asked: Asked) -> None:
+    listed.show_engagements(())
+    listed.empty.button.click()
+    assert asked.last() == ChooseImport()
+    listed.empty.second_button.click()
+    assert asked.last() == LoadSample()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> EngagementPageView:
+    page = EngagementPageView()
+    page.intent.connect(asked.take)
+    page.show_engagement(PAGE)
+    shown(qtbot, page, 1224, 844)
+    return page
+
+
+def test_an_engagement_says_its_facts_and_open_gates_first(opened: EngagementPageView) -> None:
+    assert "Fee: Fixed $410,000" in opened.facts.accessibleName()
+    assert opened.gates.accessibleName().startswith("Gates: Overdue fees open, one invoice, 61 days")
+    assert opened.place.text() == "Engagement 2 of 12"
+    assert "Priya Nair, you" in [str(opened.team.model.index(r, 0).data()) for r in range(7)]
+
+
+def test_an_engagement_starts_its_timer_and_leads_back_and_to_a_day(opened: EngagementPageView, asked: Asked) -> None:
+    opened.start_button.click()
+    assert asked.last() == StartTimer("Northgate PCAOB audit 410220-20")
+    opened.back_link.click()
+    assert asked.last() == ShowPage("engagements")
+    table = opened.my_time.table
+    QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(opened.my_time.model.index(1, 0)).center())
+    assert asked.last() == ShowDay(DAY.replace(day=17))
+
+
+def test_an_engagement_without_anything_shows_no_empty_tables(opened: EngagementPageView) -> None:
+    bare = replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=(), period_end=None)
+    opened.show_engagement(bare)
+    for card in (opened.my_time, opened.team, opened.codes, opened.history):
+        assert not card.table.isVisible()
+    assert not opened.phases.isVisible()
+    assert not opened.gates.isVisible()
+
+
+@pytest.fixture
+def settings(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> SettingsPage:
+    page = SettingsPage()
+    page.intent.connect(asked.take)
+    page.show_settings(SETTINGS)
+    shown(qtbot, page, 1224, 844)
+    return page
+
+
+def test_settings_change_theme_keyring_and_back_up(settings: SettingsPage, asked: Asked) -> None:
+    QTest.mouseClick(settings.theme_choices["dark"], LEFT)
+    assert asked.last() == SetTheme("dark")
+    QTest.mouseClick(settings.keyring, LEFT)
+    assert asked.last() == UseKeyring(on=False)
+    settings.backup_button.click()
+    assert asked.last() == BackUpNow()
+    assert not settings.backup_button.isEnabled()
+    settings.show_backup_message(Message(Kind.OK, "Backed up and verified"))
+    assert settings.backup_button.isEnabled()
+
+
+def test_the_passphrase_is_changed_with_the_old_one(settings: SettingsPage, asked: Asked) -> None:
+    QTest.keyClicks(settings.old, "what it was before")
+    QTest.keyClicks(settings.new, "lantern otter gravel sunday")
+    assert not settings.change_button.isEnabled()
+    QTest.keyClicks(settings.again, "lantern otter gravel sunday")
+    settings.change_button.click()
+    assert asked.last() == ChangePassphrase("what it was before", "lantern otter gravel sunday")
+    settings.recovery_button.click()
+    assert asked.last() == NewRecoveryKey("what it was before")
+    settings.show_security_message(Message(Kind.OK, "The passphrase is changed"))
+    assert settings.old.text() == settings.new.text() == settings.again.text() == ""
+
+
+def test_a_keyring_that_cannot_be_used_says_why(settings: SettingsPage) -> None:
+    settings.show_settings(replace(SETTINGS, keyring_on=False, keyring_reason="No keyring answers on this computer."))
+    assert not settings.keyring.isEnabled()
+    assert settings.keyring_note.text() == "No keyring answers on this computer."
+
+
+def test_quick_entry_closes_once_its_line_is_sent(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> None:
+    dialog = QuickEntryDialog()
+    dialog.intent.connect(asked.take)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin(DAY, LINE)
+    dialog.show_echo(ECHO)
+    QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Return)
+    assert asked.last() == QuickEntry(LINE, DAY)
+    assert not dialog.isVisible()
+
+
+def test_escape_first_empties_the_line_and_then_closes(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    dialog = QuickEntryDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin(DAY, "north")
+    QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.fixture
+def importing(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> ImportDialog:
+    dialog = ImportDialog()
+    dialog.intent.connect(asked.take)
+    shown(qtbot, dialog, 860, 640)
+    return dialog
+
+
+def test_an_import_is_previewed_run_and_undone(importing: ImportDialog, asked: Asked) -> None:
+    importing.show_preview(PREVIEW)
+    assert importing.summary.text().split("   ") == ["1,204 new", "0 changed", "31 the same", "2 left out"]
+    assert importing.model.index(0, 3).data() == "the end is before the start"
+    importing.import_button.click()
+    assert asked.last() == RunImport(PREVIEW.path, "time", "")
+    importing.show_result(RESULT)
+    assert importing.rejected_words.text() == "2 rows were left out, the others came in"
+    importing.undo_button.click()
+    assert asked.last() == UndoImport(RESULT.batch)
+
+
+def test_a_running_import_is_cancelled_before_the_dialog_closes(importing: ImportDialog, asked: Asked) -> None:
+    importing.show_preview(PREVIEW)
+    importing.import_button.click()
+    importing.show_progress(21_000, 50_000)
+    assert importing.progress.words.text() == "21,000 of 50,000 rows"
+    importing.cancel_button.click()
+    assert asked.last() == CancelImport()
+    assert importing.isVisible()
+
+
+def test_a_mapping_is_chosen_by_column_and_saved_by_name(importing: ImportDialog, asked: Asked) -> None:
+    importing.show_preview(MAPPED)
+    boxes = importing.column_boxes
+    boxes["Remarks"].setCurrentIndex(boxes["Remarks"].findData("note"))
+    boxes["Remarks"].activated.emit(boxes["Remarks"].currentIndex())
+    again = asked.last()
+    assert isinstance(again, PreviewImport)
+    assert ("Remarks", "note") in again.columns
+    QTest.keyClicks(importing.mapping_name, "Firm list")
+    importing.import_button.click()
+    run = asked.last()
+    assert isinstance(run, RunImport)
+    assert run.save_mapping_as == "Firm list"
+    assert dict(run.columns)["Job no."] == "code"
+
+
+def test_dates_that_read_both_ways_are_asked_about_and_never_guessed(importing: ImportDialog, asked: Asked) -> None:
+    importing.show_preview(replace(PREVIEW, ask_date_order=True))
+    assert not importing.import_button.isEnabled()
+    assert importing.order.isVisible()
+    importing.order.setCurrentIndex(2)
+    importing.order.activated.emit(2)
+    asked_again = asked.last()
+    assert isinstance(asked_again, PreviewImport)
+    assert asked_again.date_order == "mdy"
+
+
+def test_a_file_without_anything_new_imports_nothing(importing: ImportDialog) -> None:
+    importing.show_preview(replace(PREVIEW, created=0, updated=0))
+    assert not importing.import_button.isEnabled()
+    assert importing.notice.accessibleName() == "There is nothing new in this file."
+
+
+def test_history_tells_old_new_who_and_why(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    dialog = HistoryDialog("Northgate", ZONE)
+    qtbot.addWidget(dialog)
+    dialog.show_history(PAGE.history)
+    row = [str(dialog.model.index(0, column).data()) for column in range(6)]
+    assert row == ["20 Nov 15:10", "Next date", "20 Nov", "24 Nov", "Priya Nair", "Release moved"]
+    assert dialog.note.text() == "3 changes"
+
+
+@pytest.fixture
+def question(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> StillRunningCard:
+    card = StillRunningCard()
+    card.intent.connect(asked.take)
+    shown(qtbot, card, 1224, 80)
+    card.ask(QUESTION)
+    return card
+
+
+def test_a_timer_that_outlived_a_crash_is_asked_about(question: StillRunningCard, asked: Asked) -> None:
+    assert question.title.text() == "Northgate PCAOB audit is still running since 20 Nov 18:42"
+    QTest.mouseClick(question.end_button, LEFT)
+    assert asked.last() == ResolveRunning(QUESTION.entry_id, 1, RunningChoice.END, QUESTION.last_activity_utc)
+    assert not question.isVisible()
+
+
+def test_it_may_go_on(question: StillRunningCard, asked: Asked) -> None:
+    question.keep_button.click()
+    assert asked.last() == ResolveRunning(QUESTION.entry_id, 1, RunningChoice.KEEP)
+
+
+@pytest.mark.parametrize(("typed", "end"), [(QTime(18, 55), at(18, 55)), (QTime(0, 20), at(0, 20) + 86_400)])
+def test_it_may_have_ended_at_another_time_even_after_midnight(
+    question: StillRunningCard, asked: Asked, typed: QTime, end: int
+) -> None:
+    question.edit_button.click()
+    question.time.setTime(typed)
+    question.set_button.click()
+    assert asked.last() == ResolveRunning(QUESTION.entry_id, 1, RunningChoice.END, end)
