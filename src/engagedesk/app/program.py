@@ -2,6 +2,9 @@
 
 A program is outside (first run, Lock page, a reason why the store does not open), open, or closing. Locking closes
 the store and then replaces the process (``ui/crossing.py``).
+
+Today is on the screen before anything is imported or built that it does not need; the rest follows at once, in
+slices (``app/warming.py``). Hence the imports inside functions here.
 """
 
 from __future__ import annotations
@@ -11,16 +14,14 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
-from importlib.metadata import version
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engagedesk import settings
-from engagedesk.app.toggle import toggle_in_window
-from engagedesk.cli import window as window_commands
+from engagedesk.app.warming import Warming
 from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, StoreInUse, StoreLocked
 from engagedesk.log import configure
 from engagedesk.models.profile_lock import ProfileLock
@@ -31,29 +32,25 @@ from engagedesk.services.queries.rows import RunningRow
 from engagedesk.ui import crossing, intents
 from engagedesk.ui.controllers.desk import Desk
 from engagedesk.ui.controllers.doorway import Doorway, first_unlock, is_typing_mistake
-from engagedesk.ui.controllers.imports import Imports
-from engagedesk.ui.controllers.keeping import Keeping
-from engagedesk.ui.controllers.key_copies import KeyCopies
 from engagedesk.ui.controllers.messages import message_for, sentences, words_for
-from engagedesk.ui.controllers.sample import Sample
 from engagedesk.ui.controllers.shell import Shell
-from engagedesk.ui.controllers.watch import Watch
-from engagedesk.ui.controllers.weeks import Weeks
 from engagedesk.ui.crash import CrashDialog, CrashNet
 from engagedesk.ui.crossing import Crossing
-from engagedesk.ui.desktop.idle import idle_clock
 from engagedesk.ui.desktop.notifications import Notification, Notifier
-from engagedesk.ui.dialogs.recovery_key import RecoveryKeyDialog
 from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow, PageSpec
-from engagedesk.ui.pages.first_run import FirstRunPage
-from engagedesk.ui.pages.lock import LockPage
-from engagedesk.ui.pages.trouble import TroublePage
 from engagedesk.ui.store_bridge import StoreBridge
 from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch, tokens_for
 from engagedesk.ui.theme.icons import app_icon
 from engagedesk.ui.tray import Tray
 from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message
 from engagedesk.ui.words import tr
+
+if TYPE_CHECKING:
+    from engagedesk.ui.controllers.key_copies import KeyCopies
+    from engagedesk.ui.controllers.watch import Watch
+    from engagedesk.ui.pages.first_run import FirstRunPage
+    from engagedesk.ui.pages.lock import LockPage
+    from engagedesk.ui.pages.trouble import TroublePage
 
 log = logging.getLogger(__name__)
 
@@ -170,6 +167,9 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.watch: Watch | None = None
         self._covering: FirstRunPage | LockPage | TroublePage | None = None
+        self._rest_built = False
+        self._warming = Warming(parent=self)
+        self._warming.done.connect(self._build_rest)
         self._still_busy = QTimer(self)
         self._still_busy.setSingleShot(True)
         self._still_busy.setInterval(STILL_BUSY_MS)
@@ -196,6 +196,7 @@ class Program(QObject):
         if self._came_from is None or not self._came_from.hidden or not self.tray.present:
             self.window.show()
         QTimer.singleShot(0, self, self._listen)
+        self._warming.begin_later()
 
     def _open_at_once(self, passphrase: str | None) -> None:
         try:
@@ -222,7 +223,18 @@ class Program(QObject):
 
     # -- before the store is open ------------------------------------------------------------------------------------
 
+    @property
+    def _first_run(self) -> FirstRunPage | None:
+        """The page of first run while it covers the window."""
+        if self._covering is None:
+            return None
+        from engagedesk.ui.pages.first_run import FirstRunPage
+
+        return self._covering if isinstance(self._covering, FirstRunPage) else None
+
     def _show_first_run(self) -> None:
+        from engagedesk.ui.pages.first_run import FirstRunPage
+
         page = FirstRunPage()
         page.show_recovery_key(self.doorway.recovery_key.groups)
         page.show_step_keys()
@@ -232,11 +244,16 @@ class Program(QObject):
 
     @Slot(object)
     def _on_keyring_seen(self, error: KeyringUnavailable | None) -> None:
-        if isinstance(self._covering, FirstRunPage):
+        first_run = self._first_run
+        if first_run is not None:
             reason = "" if error is None else sentences(*_title_and_detail(error))
-            self._covering.show_keyring(usable=error is None, reason=reason)
+            first_run.show_keyring(usable=error is None, reason=reason)
 
     def _show_lock(self, reason: LockReason) -> None:
+        from importlib.metadata import version
+
+        from engagedesk.ui.pages.lock import LockPage
+
         crossed = self._came_from
         page = LockPage(self._around.clock.now_s)
         page.show_lock(
@@ -252,6 +269,8 @@ class Program(QObject):
         self._cover(page)
 
     def _show_trouble(self, error: EngageDeskError) -> None:
+        from engagedesk.ui.pages.trouble import TroublePage
+
         page = TroublePage()
         page.show_message(message_for(error))
         page.retry.connect(self._try_again)
@@ -271,9 +290,11 @@ class Program(QObject):
 
     @Slot(object)
     def _on_refused(self, error: EngageDeskError) -> None:
-        covering = self._covering
-        if isinstance(covering, FirstRunPage):
-            covering.show_message(message_for(error))
+        from engagedesk.ui.pages.lock import LockPage
+
+        covering, first_run = self._covering, self._first_run
+        if first_run is not None:
+            first_run.show_message(message_for(error))
         elif is_typing_mistake(error):
             if not isinstance(covering, LockPage):
                 self._show_lock(LockReason.START)
@@ -295,32 +316,54 @@ class Program(QObject):
         bridge.bug.connect(self._net.catch)
         self._build_controllers(shell)
         self.tray.show_running(None)
-        if made and isinstance(self._covering, FirstRunPage):
-            self._covering.show_busy("")
-            self._covering.show_step_import()
+        first_run = self._first_run
+        if made and first_run is not None:
+            self._build_rest()
+            first_run.show_busy("")
+            first_run.show_step_import()
         else:
             self._show_frame()
         if self.doorway.keyring_error is not None:
             self.window.show_message(message_for(self.doorway.keyring_error))
         if self.desk is not None:
             self.desk.refresh()
-        if self.watch is not None:
-            self.watch.start()
 
     def _build_controllers(self, shell: Shell) -> None:
-        went_on = self._came_from is not None
-        self.desk = desk = Desk(shell, ask_recovery=not went_on, parent=self)
-        self.watch = watch = Watch(
-            shell,
-            idle_clock(QGuiApplication.platformName()),
-            running=self._running,
-            reading=window_commands.reader,
-            parent=self,
-        )
+        """Build what Today needs."""
+        self.desk = desk = Desk(shell, ask_recovery=self._came_from is None, parent=self)
+        self._takes = dict(desk.takes)
+        desk.first_run = self._first_run
+        desk.shown.connect(self._on_shown)
+
+    @Slot()
+    def _on_shown(self) -> None:
+        if not self._rest_built:
+            self._warming.begin()
+
+    @Slot()
+    def _build_rest(self) -> None:
+        """Build everything else of an open store; at the latest when it is first asked for."""
+        shell, desk = self.shell, self.desk
+        if self._rest_built or shell is None or desk is None or self._stage is not Stage.OPEN:
+            return
+        from engagedesk.cli.window import reader
+        from engagedesk.ui.controllers.imports import Imports
+        from engagedesk.ui.controllers.keeping import Keeping
+        from engagedesk.ui.controllers.sample import Sample
+        from engagedesk.ui.controllers.watch import Watch
+        from engagedesk.ui.controllers.weeks import Weeks
+        from engagedesk.ui.desktop.idle import idle_clock
+
+        self._rest_built = True
+        self._warming.stop()
+        idle = idle_clock(QGuiApplication.platformName())
+        self.watch = watch = Watch(shell, idle, running=self._running, reading=reader, parent=self)
         watch.lock_wanted.connect(self.lock)
         watch.new_day.connect(desk.refresh)
         desk.unanswered.connect(watch.wait_for_answer)
         desk.answered.connect(watch.answered)
+        if desk.waits_for_answer is not None:
+            watch.wait_for_answer(desk.waits_for_answer)
         imports = Imports(shell, parent=self)
         imports.imported.connect(self._filled)
         sample = Sample(shell, parent=self)
@@ -330,9 +373,10 @@ class Program(QObject):
         weeks = Weeks(shell, parent=self)
         keeping = Keeping(shell, watch, self._theme_mode, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
-        self._takes = desk.takes | imports.takes | sample.takes | weeks.takes | keeping.takes
-        if isinstance(self._covering, FirstRunPage):
-            desk.first_run = self._covering
+        self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes
+        # Settings may be in sight already.
+        keeping.refresh()
+        watch.start()
 
     def _running(self) -> RunningRow | None:
         return None if self.desk is None else self.desk.running
@@ -355,22 +399,25 @@ class Program(QObject):
 
     @Slot(str)
     def _filling(self, words: str) -> None:
-        if isinstance(self._covering, FirstRunPage):
-            self._covering.show_busy(words)
+        first_run = self._first_run
+        if first_run is not None:
+            first_run.show_busy(words)
 
     @Slot()
     def _filled(self) -> None:
         """Something to work on came in: first run goes on to the first timer."""
-        if isinstance(self._covering, FirstRunPage) and self.desk is not None:
-            self._covering.show_busy("")
+        first_run = self._first_run
+        if first_run is not None and self.desk is not None:
+            first_run.show_busy("")
             if self.desk.today is not None:
-                self._covering.quick_line.set_day(self.desk.today)
-            self._covering.show_step_timer(self.desk.recent)
+                first_run.quick_line.set_day(self.desk.today)
+            first_run.show_step_timer(self.desk.recent)
 
     @Slot(object)
     def _not_filled(self, error: EngageDeskError) -> None:
-        if isinstance(self._covering, FirstRunPage):
-            self._covering.show_message(message_for(error))
+        first_run = self._first_run
+        if first_run is not None:
+            first_run.show_message(message_for(error))
         else:
             self.window.show_message(message_for(error))
 
@@ -382,6 +429,8 @@ class Program(QObject):
 
     @Slot(object)
     def _show_new_key(self, groups: tuple[str, ...]) -> None:
+        from engagedesk.ui.dialogs.recovery_key import RecoveryKeyDialog
+
         self._copies = self._key_copies(groups)
         dialog = RecoveryKeyDialog(groups, parent=self.window)
         dialog.intent.connect(self.take)
@@ -394,6 +443,8 @@ class Program(QObject):
         self._copies = None
 
     def _key_copies(self, groups: tuple[str, ...]) -> KeyCopies:
+        from engagedesk.ui.controllers.key_copies import KeyCopies
+
         copies = KeyCopies(groups, self.window, parent=self)
         copies.failed.connect(self._not_filled)
         copies.kept.connect(self._key_kept)
@@ -402,8 +453,9 @@ class Program(QObject):
     @Slot(str)
     def _key_kept(self, words: str) -> None:
         message = Message(Kind.OK, words.partition(". ")[0], words.partition(". ")[2], passing=True)
-        if isinstance(self._covering, FirstRunPage):
-            self._covering.show_message(message)
+        first_run = self._first_run
+        if first_run is not None:
+            first_run.show_message(message)
         else:
             self.window.show_message(message)
 
@@ -426,6 +478,8 @@ class Program(QObject):
             if take is not None:
                 take(intent)
         elif self._stage is Stage.OPEN:
+            if type(intent) not in self._takes:
+                self._build_rest()
             take = self._takes.get(type(intent))
             if take is not None:
                 take(intent)
@@ -525,6 +579,7 @@ class Program(QObject):
         self._stage = Stage.CLOSING
         self._keep_appearance()
         self._waits = {"server"}
+        self._warming.stop()
         if was_open and self.shell is not None:
             self._waits.add("store")
             if self.watch is not None:
@@ -575,6 +630,7 @@ class Program(QObject):
             return
         self._ended = True
         self._stage = Stage.CLOSING
+        self._warming.stop()
         self.server.stop()
         if self.watch is not None:
             self.watch.stop()
@@ -597,22 +653,43 @@ def _title_and_detail(error: EngageDeskError) -> tuple[str, str]:
 def run_handed_over(request: Request, writer: Writer, shell: Shell) -> int:
     """Run a command of another process in the open store; in a thread of the server."""
     if request.argv == ("--toggle-timer",):
+        from engagedesk.app.toggle import toggle_in_window
+
         return toggle_in_window(writer, shell)
-    return window_commands.run_in_window(
-        request, writer, submit=shell.bridge.thread_of_store.submit, around=shell.around
-    )
+    from engagedesk.cli.window import run_in_window
+
+    return run_in_window(request, writer, submit=shell.bridge.thread_of_store.submit, around=shell.around)
 
 
 def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
     """Return the pages of the window, in the sidebar's order."""
-    from engagedesk.ui.pages.engagement import EngagementPageView
-    from engagedesk.ui.pages.engagements import EngagementsPage
-    from engagedesk.ui.pages.settings import SettingsPage
+    return (
+        PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
+        PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
+        PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
+        PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
+    )
+
+
+def _today(now: Callable[[], int]) -> QWidget:
     from engagedesk.ui.pages.today import TodayPage
 
-    return (
-        PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: TodayPage(now)),
-        PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, EngagementsPage),
-        PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
-        PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, SettingsPage, at_bottom=True),
-    )
+    return TodayPage(now)
+
+
+def _engagements() -> QWidget:
+    from engagedesk.ui.pages.engagements import EngagementsPage
+
+    return EngagementsPage()
+
+
+def _engagement() -> QWidget:
+    from engagedesk.ui.pages.engagement import EngagementPageView
+
+    return EngagementPageView()
+
+
+def _settings() -> QWidget:
+    from engagedesk.ui.pages.settings import SettingsPage
+
+    return SettingsPage()

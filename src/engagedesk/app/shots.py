@@ -24,6 +24,7 @@ from engagedesk.services.opening import (
 )
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
 from engagedesk.services.queries.history import history
+from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.rows import (
     EngagementPage,
     EngagementRow,
@@ -32,7 +33,7 @@ from engagedesk.services.queries.rows import (
     TodayView,
 )
 from engagedesk.services.queries.today import today, work_day_of
-from engagedesk.services.quick import QuickDesk, quick_desk, recent_targets
+from engagedesk.services.quick import QuickDesk, quick_desk
 from engagedesk.services.workspace import Workspace
 
 WAIT_S: Final = 5.0

@@ -11,8 +11,8 @@ from engagedesk.paths import Profile
 from engagedesk.services.commands.time import StartTimer, StopTimer, Target, Work
 from engagedesk.services.handover import Request, Writer, hand_over
 from engagedesk.services.opening import ByKeyring, ByPassphrase, Surroundings, exists, open_profile
+from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.today import running, work_day_of
-from engagedesk.services.quick import recent_targets
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Workspace
 from engagedesk.ui.controllers.shell import Shell

@@ -2,6 +2,9 @@
 
 After every commit, also one that came from the terminal, all pages are stale; the one in sight is asked anew. A burst
 of commits asks once.
+
+What only an action needs is imported by the action: Today is on the screen before the grammar, the commands and the
+dialogs are loaded (``app/warming.py`` loads them while nothing else is to be done).
 """
 
 from __future__ import annotations
@@ -9,20 +12,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from engagedesk.domain.ids import EngagementId
-from engagedesk.domain.quick_entry import QuickMode
+from engagedesk.domain.ids import EngagementId, EntryId
 from engagedesk.domain.states import EngagementState
 from engagedesk.domain.timer import Running, recovery
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
-from engagedesk.services.commands.time import DeleteEntry, StopTimer
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
 from engagedesk.services.queries.entries import entry_by_id
-from engagedesk.services.queries.history import history
+from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.rows import (
     EngagementPage,
     EngagementRow,
@@ -33,19 +34,19 @@ from engagedesk.services.queries.rows import (
     TodayView,
 )
 from engagedesk.services.queries.today import running, today, work_day_of
-from engagedesk.services.quick import QuickDesk, quick_desk, recent_targets
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
-from engagedesk.ui.controllers.lines import Around, echo_of, edit_command, gap_command, quick_command
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
-from engagedesk.ui.dialogs.history import HistoryDialog
-from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
-from engagedesk.ui.dialogs.still_running import StillRunningCard
 from engagedesk.ui.format import hm
-from engagedesk.ui.pages.first_run import FirstRunPage
 from engagedesk.ui.view_rows import StillRunning
+
+if TYPE_CHECKING:
+    from engagedesk.services.quick import QuickDesk
+    from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
+    from engagedesk.ui.dialogs.still_running import StillRunningCard
+    from engagedesk.ui.pages.first_run import FirstRunPage
 
 RECENT: Final = 8
 SIDEBAR_STATES: Final = (EngagementState.ACTIVE, EngagementState.PLANNED)
@@ -87,9 +88,9 @@ class Desk(QObject):
         self._line_dialog: QuickEntryDialog | None = None
         self.first_run: FirstRunPage | None = None
         """The page of first run while it is shown: its line echoes too."""
-        self.still_running = StillRunningCard()
-        self.still_running.intent.connect(self._from_dialog)
-        shell.window.add_band(self.still_running)
+        self._still_running: StillRunningCard | None = None
+        self.waits_for_answer: EntryId | None = None
+        """The entry of a timer that outlived the program, until the person has said what to do with it."""
         self._stale: set[str] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -130,6 +131,17 @@ class Desk(QObject):
     def today(self) -> date | None:
         """The present work day, as of the last look at the store."""
         return self._today
+
+    @property
+    def still_running(self) -> StillRunningCard:
+        """The question about a timer that outlived the program; built where it is first asked."""
+        if self._still_running is None:
+            from engagedesk.ui.dialogs.still_running import StillRunningCard
+
+            self._still_running = StillRunningCard()
+            self._still_running.intent.connect(self._from_dialog)
+            self._shell.window.add_band(self._still_running)
+        return self._still_running
 
     @Slot()
     def refresh(self) -> None:
@@ -202,6 +214,7 @@ class Desk(QObject):
                     running.zone,
                 )
             )
+            self.waits_for_answer = running.entry_id
             self.unanswered.emit(running.entry_id)
 
     def _frame_failed(self, error: EngageDeskError) -> None:
@@ -278,6 +291,8 @@ class Desk(QObject):
         self._run_line(intent.text, day=None, start=True, failed=self._shell.complain)
 
     def _stop(self, _intent: intents.StopTimer) -> None:
+        from engagedesk.services.commands.time import StopTimer
+
         command = StopTimer(self._shell.clock.now_s())
         self._bridge.execute(self, command, self._stopped, failed=self._shell.complain, priority=Priority.TIMER)
 
@@ -293,9 +308,13 @@ class Desk(QObject):
     def _run_line(self, text: str, *, day: date | None, start: bool, failed: Callable[[EngageDeskError], None]) -> None:
         clock = self._shell.clock
         zone, now_utc = clock.zone_name(), clock.now_s()
-        mode = QuickMode.TIMER if start else QuickMode.ADD
 
         def work(workspace: Workspace) -> Outcome[Any]:
+            from engagedesk.domain.quick_entry import QuickMode
+            from engagedesk.services.quick import quick_desk
+            from engagedesk.ui.controllers.lines import quick_command
+
+            mode = QuickMode.TIMER if start else QuickMode.ADD
             desk = workspace.read(quick_desk, now_utc=now_utc, zone=zone, mode=mode)
             return workspace.execute(quick_command(text, desk, day=day, start=start), initiator=self)
 
@@ -316,6 +335,9 @@ class Desk(QObject):
         zone, now_utc = clock.zone_name(), clock.now_s()
 
         def work(workspace: Workspace) -> Outcome[Any]:
+            from engagedesk.services.quick import quick_desk
+            from engagedesk.ui.controllers.lines import gap_command
+
             desk = workspace.read(quick_desk, now_utc=now_utc, zone=zone)
             return workspace.execute(gap_command(intent, desk), initiator=self)
 
@@ -326,6 +348,9 @@ class Desk(QObject):
         zone, now_utc = clock.zone_name(), clock.now_s()
 
         def work(workspace: Workspace) -> Outcome[Any]:
+            from engagedesk.services.quick import quick_desk
+            from engagedesk.ui.controllers.lines import edit_command
+
             desk = workspace.read(quick_desk, now_utc=now_utc, zone=zone)
             row = workspace.read(entry_by_id, intent.id)
             if row is None:
@@ -340,6 +365,8 @@ class Desk(QObject):
         self._load_frame()
 
     def _delete(self, intent: intents.DeleteEntry) -> None:
+        from engagedesk.services.commands.time import DeleteEntry
+
         command = DeleteEntry(intent.id, version=intent.version)
         self._bridge.execute(self, command, self._deleted, failed=self._shell.complain)
 
@@ -348,9 +375,12 @@ class Desk(QObject):
 
     def _resolve(self, intent: intents.ResolveRunning) -> None:
         """Answer to a timer that outlived the program."""
+        self.waits_for_answer = None
         self.answered.emit()
         if intent.choice is intents.RunningChoice.KEEP:
             return
+        from engagedesk.services.commands.time import StopTimer
+
         command = StopTimer(self._shell.clock.now_s(), at_utc=intent.end_utc)
         self._bridge.execute(self, command, self._ended, failed=self._shell.complain, priority=Priority.TIMER)
 
@@ -368,6 +398,8 @@ class Desk(QObject):
         zone, now_utc = clock.zone_name(), clock.now_s()
 
         def work(workspace: Workspace) -> QuickDesk:
+            from engagedesk.services.quick import quick_desk
+
             return workspace.read(quick_desk, now_utc=now_utc, zone=zone)
 
         self._bridge.ask(self, work, self._take_quick, topic="quick")
@@ -380,6 +412,8 @@ class Desk(QObject):
         asked, desk = self._asked_echo, self._quick
         if asked is None or desk is None:
             return
+        from engagedesk.ui.controllers.lines import Around, echo_of
+
         view = self._view
         around = Around(self._rows)
         if view is not None:
@@ -415,6 +449,8 @@ class Desk(QObject):
             return
         dialog = self._line_dialog
         if dialog is None:
+            from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
+
             dialog = QuickEntryDialog(parent=self._shell.window)
             dialog.intent.connect(self._from_dialog)
             dialog.finished.connect(self._line_closed)
@@ -444,6 +480,8 @@ class Desk(QObject):
         entry = intent.id
 
         def work(workspace: Workspace) -> tuple[EntryRow | None, tuple[HistoryRow, ...]]:
+            from engagedesk.services.queries.history import history
+
             return workspace.read(entry_by_id, entry), workspace.read(history, entry)
 
         self._bridge.ask(self, work, self._take_history, failed=self._shell.complain, topic="history")
@@ -453,6 +491,8 @@ class Desk(QObject):
         if row is None:
             self._shell.complain(UserError("record.gone", kind="time_entry"))
             return
+        from engagedesk.ui.dialogs.history import HistoryDialog
+
         subject = " · ".join(part for part in (row.engagement, row.code or "") if part)
         dialog = HistoryDialog(subject, self._shell.clock.zone_name(), parent=self._shell.window)
         dialog.show_history(tuple(reversed(changes)))
