@@ -30,8 +30,7 @@ FAULTS = [
     *((f"pwrite64:error=EIO:when={n}", "StoreError") for n in (9, 30)),
     *((f"pwrite64:error=ENOSPC:when={n}+", "DiskFull") for n in (15, 40, 70)),
     *((f"pwrite64:error=EDQUOT:when={n}+", "StoreError") for n in (20, 60)),
-    ("fsync,fdatasync:error=ENOSPC:when=6+", ""),
-    ("openat:error=ENOSPC:when=900+", ""),
+    ("fsync,fdatasync:error=ENOSPC:when=6+", "DiskFull"),
 ]
 
 
