@@ -9,7 +9,19 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from engagedesk.ui.tables.cell import Align, Cell, Part, PartKind
 from engagedesk.ui.tables.geometry import place_parts
 from engagedesk.ui.tables.model import CELL_ROLE, Column
-from engagedesk.ui.theme import Icon, Style, Tokens, draw_chargeable, draw_icon, font, metrics, px, tokens_for
+from engagedesk.ui.theme import (
+    Icon,
+    Style,
+    Tokens,
+    draw_chargeable,
+    draw_icon,
+    elided,
+    font,
+    metrics,
+    px,
+    text_width,
+    tokens_for,
+)
 from engagedesk.ui.theme.tokens import CHIP_TABLE, DOT
 from engagedesk.ui.widgets.chip import chip_width, draw_chip, draw_chip_icon
 
@@ -44,7 +56,7 @@ class PartPainter:
             case PartKind.CHIP:
                 return px(CHIP_TABLE) if self.narrow else chip_width(part.text)
             case _:
-                return metrics(part.style).horizontalAdvance(part.text)
+                return text_width(part.style, part.text)
 
     def _line(self, parts: tuple[Part, ...], box: QRectF, align: Align) -> None:
         widths = [self.width_of(p) for p in parts]
@@ -88,11 +100,7 @@ class PartPainter:
         painter = self.painter
         painter.setFont(font(part.style))
         painter.setPen(QColor(self.tokens.of(part.tone)))
-        room = int(box.width() + 0.999)
-        full = metrics(part.style).horizontalAdvance(part.text)
-        shown = part.text
-        if full > room:
-            shown = metrics(part.style).elidedText(part.text, Qt.TextElideMode.ElideRight, room)
+        shown = elided(part.style, part.text, int(box.width() + 0.999))
         painter.drawText(QRectF(box.x(), box.y(), box.width() + 2, box.height()), _MIDDLE, shown)
         if part.underline:
             y = box.center().y() + metrics(part.style).ascent() / 2 + 1.5
@@ -114,11 +122,9 @@ class CellDelegate(QStyledItemDelegate):
         if cell is None:
             return
         column: Column[object] = index.model().columns[index.column()]  # type: ignore[attr-defined]
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRectF(option.rect).adjusted(px(column.pad_start), 0, -px(column.pad_end), 0)
         PartPainter(painter, tokens_for(option.palette), narrow=self.narrow).paint(cell, inner)
-        painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, px(Style.BODY.line_px))

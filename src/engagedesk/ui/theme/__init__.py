@@ -1,6 +1,6 @@
 """Tokens, fonts, icons and the switch between light and dark."""
 
-from engagedesk.ui.theme.fonts import font, metrics, px, text_width
+from engagedesk.ui.theme.fonts import elided, font, metrics, px, text_width
 from engagedesk.ui.theme.icons import Icon, draw_chargeable, draw_icon, draw_logo, make_icon
 from engagedesk.ui.theme.theme import ThemeMode, ThemeSwitch, tokens_for, tokens_of
 from engagedesk.ui.theme.tokens import DARK, LIGHT, Style, Tokens, Tone
@@ -17,6 +17,7 @@ __all__ = [
     "draw_chargeable",
     "draw_icon",
     "draw_logo",
+    "elided",
     "font",
     "make_icon",
     "metrics",

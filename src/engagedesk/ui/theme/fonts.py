@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +26,7 @@ def install_fonts(app: QApplication) -> None:
     for name in _FILES:
         QFontDatabase.addApplicationFont(str(folder / name))
     app.setFont(_font(Style.BODY, scale))
+    font_scale.cache_clear()
 
 
 def system_font_scale(system_points: float) -> float:
@@ -34,8 +36,9 @@ def system_font_scale(system_points: float) -> float:
     return 1.0 if scale < 1.15 else min(2.0, scale)
 
 
+@cache
 def font_scale() -> float:
-    """Return the font scale in use."""
+    """Return the font scale in use; painters ask for it thousands of times a second."""
     pixels = QApplication.font().pixelSize()
     return pixels / Style.BODY.size_px if pixels > 0 else 1.0
 
@@ -56,7 +59,19 @@ def metrics(style: Style) -> QFontMetrics:
 
 def text_width(style: Style, text: str) -> int:
     """Return the advance of one line of text in px."""
-    return metrics(style).horizontalAdvance(text)
+    return _advance(style, font_scale(), text)
+
+
+def elided(style: Style, text: str, room: int) -> str:
+    """Return the text, cut with an ellipsis where it is wider than the room in px."""
+    if text_width(style, text) <= room:
+        return text
+    return metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+@lru_cache(maxsize=2048)
+def _advance(style: Style, scale: float, text: str) -> int:
+    return _metrics(style, scale).horizontalAdvance(text)
 
 
 @cache

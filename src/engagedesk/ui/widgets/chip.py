@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, font, metrics, px, tokens_of
+from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, elided, font, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import CHIP, RADIUS_CHIP
 
 _PADDING = 8
@@ -14,7 +14,7 @@ _PADDING = 8
 
 def chip_width(text: str) -> int:
     """Return the width of a chip in px."""
-    return metrics(Style.CAPTION_STRONG).horizontalAdvance(text) + 2 * px(_PADDING)
+    return text_width(Style.CAPTION_STRONG, text) + 2 * px(_PADDING)
 
 
 def draw_chip(painter: QPainter, box: QRectF, *, text: str, tone: Tone, tokens: Tokens) -> None:
@@ -27,7 +27,7 @@ def draw_chip(painter: QPainter, box: QRectF, *, text: str, tone: Tone, tokens: 
     painter.setPen(QColor(tokens.of(tone)))
     painter.setFont(font(Style.CAPTION_STRONG))
     room = int(box.width()) - px(_PADDING)
-    shown = metrics(Style.CAPTION_STRONG).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    shown = elided(Style.CAPTION_STRONG, text, room)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
     painter.restore()
 
@@ -75,7 +75,7 @@ class KeyCap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(metrics(Style.CAPTION_STRONG).horizontalAdvance(self._text) + px(10), px(18))
+        return QSize(text_width(Style.CAPTION_STRONG, self._text) + px(10), px(18))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
