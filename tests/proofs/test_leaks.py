@@ -14,10 +14,12 @@ import pytest
 
 from engagedesk.models.vault import Vault
 from engagedesk.paths import Profile
+from engagedesk.services.commands.engagements import ClientFacts, EditClient
 from tests.e2e.screen import Running, Screen, missing_tools, until
+from tests.fake_clock import FakeClock
 from tests.proofs.canary import CANARY
 from tests.proofs.power import ROOT
-from tests.services.building import CHEAP, PASSPHRASE, copy_of, make_template
+from tests.services.building import CHEAP, PASSPHRASE, around_of, copy_of, make_template, open_desk
 
 DAY = Path(__file__).with_name("canary.py")
 WRITES = "write,pwrite64,writev,pwritev,pwritev2,sendto,sendmsg,sendmmsg,process_vm_writev"
@@ -141,27 +143,36 @@ def screen() -> Iterator[Screen]:
     made.end()
 
 
+def rename_a_client(profile: Profile) -> None:
+    """Give a client of the sidebar a name that stands nowhere in our source."""
+    clock = FakeClock()
+    desk = open_desk(profile, clock, around_of(clock, seed=8))
+    [client] = desk.ids("client", code_name="Juniper")
+    desk.do(EditClient(client, ClientFacts(CANARY, "Juniper", CANARY)))
+    desk.close()
+
+
 @pytest.mark.display
 def test_after_lock_the_program_holds_neither_key_nor_client(screen: Screen, filled: Profile, tmp_path: Path) -> None:
     profile = copy_of(filled, tmp_path / "profile")
     keys = keys_of(profile)
+    rename_a_client(profile)
     words = tmp_path / "passphrase"
     words.write_text(PASSPHRASE, encoding="utf-8")
-    client = [text.encode(code) for text in ("Harrowgate", "Tarnbrook") for code in ("utf-8", "utf-16-le")]
     running = Running(screen, profile.folder, "--passphrase-file", str(words))
     try:
         running.window()
         pid = running.process.pid
-        until("the open page", lambda: all(count_in_memory(pid, client[1::2])))
+        until("the open page", lambda: all(count_in_memory(pid, NEEDLES[:2])))
         assert count_in_memory(pid, keys) == [0, 0, 0]
         running.focus()
         screen.key("ctrl+l")
-        until("an empty memory", lambda: not any(count_in_memory(pid, [*keys, *client])), patience_s=5)
+        until("an empty memory", lambda: not any(count_in_memory(pid, [*keys, *NEEDLES])), patience_s=5)
         assert running.process.poll() is None, "it is locked, not gone"
         title = screen.out(["xdotool", "getwindowname", running.window()])
         assert title == "EngageDesk"
-        locked = count_in_memory(pid, [b"EngageDesk", *keys, *client])
+        locked = count_in_memory(pid, [b"EngageDesk", *keys, *NEEDLES])
         assert locked[0] > 0, "the locked window was searched"
-        assert not any(locked[1:])
+        assert locked[1:] == [0] * (len(keys) + len(NEEDLES))
     finally:
         running.end()
