@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from engagedesk.domain.states import (
@@ -14,7 +16,8 @@ from engagedesk.domain.states import (
     PhaseState,
     ServiceLine,
 )
-from engagedesk.ui.format import locale
+from engagedesk.services.queries.rows import HistoryRow
+from engagedesk.ui.format import hm, locale, moment
 from engagedesk.ui.theme import Icon, Tone
 
 tr = QCoreApplication.translate
@@ -95,6 +98,32 @@ def phase_state(state: PhaseState) -> str:
         PhaseState.ACTIVE: tr("Phase", "Active"),
         PhaseState.DONE: tr("Phase", "Done"),
     }[state]
+
+
+def change_title(change: HistoryRow) -> str:
+    """Return what changed: the field's name, or what was done where no single field says it."""
+    if not change.field:
+        spaced = re.sub(r"(?<!^)(?=[A-Z])", " ", change.command)
+        return spaced.capitalize()
+    known = {
+        "start_utc": tr("History", "Start"),
+        "end_utc": tr("History", "End"),
+        "seconds": tr("History", "Hours"),
+        "work_day": tr("History", "Day"),
+        "code_id": tr("History", "Code"),
+    }
+    plain = change.field.removesuffix("_utc").removesuffix("_id").removesuffix("_s").replace("_", " ")
+    return known.get(change.field, plain.capitalize())
+
+
+def change_value(change: HistoryRow, value: str, zone: str) -> str:
+    """Return one side of a change as a person reads it: instants in a zone, lengths as hours and minutes."""
+    number = value.removeprefix("-")
+    if change.field.endswith("_utc") and number.isdecimal():
+        return moment(int(value), zone)
+    if change.field == "seconds" and number.isdecimal():
+        return hm(int(value))
+    return {"True": tr("History", "yes"), "False": tr("History", "no")}.get(value, value)
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -39,6 +39,7 @@ from engagedesk.services.commands.time import AddEntry, EditEntry, EntryEdit, Ma
 from engagedesk.services.queries.rows import EngagementRow, EntryRow, GapRow
 from engagedesk.services.quick import QuickDesk, command_for, read_line, target_of
 from engagedesk.ui import intents
+from engagedesk.ui.controllers.messages import sentences
 from engagedesk.ui.format import EN_DASH, day_with_weekday, hm
 from engagedesk.ui.intents import EntryField
 from engagedesk.ui.view_rows import Completion, Echo, Kind, Notice
@@ -262,7 +263,7 @@ def _notice(answer: QuickAnswer, text: str) -> Notice | None:
     words = describe(UserError(answer.code, **params))
     parts = [words.title, words.detail, words.hint if isinstance(answer, Ask) else ""]
     kind = Kind.WARN if isinstance(answer, Problem) and answer.code != "quick.target_missing" else Kind.INFO
-    return Notice(kind, ". ".join(part.rstrip(".") for part in parts if part))
+    return Notice(kind, sentences(*parts))
 
 
 def _completions(

@@ -15,7 +15,7 @@ from engagedesk.ui.tables.view import RowTable
 from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.text import Label
-from engagedesk.ui.words import counted, tr
+from engagedesk.ui.words import change_title, change_value, counted, tr
 
 
 def history_columns(zone: str) -> tuple[Column[HistoryRow], ...]:
@@ -23,12 +23,14 @@ def history_columns(zone: str) -> tuple[Column[HistoryRow], ...]:
     return (
         Column("when", tr("History", "When"), lambda h: moment(h.at_utc, zone),
                lambda h: Cell((words(moment(h.at_utc, zone), tone=Tone.SECOND),)), Width(120), pad_start=0),
-        Column("what", tr("History", "What"), lambda h: h.field or h.command,
-               lambda h: Cell((words(h.field or h.command, style=Style.BODY_MEDIUM),)), Width(110)),
-        Column("old", tr("History", "Before"), lambda h: h.old,
-               lambda h: Cell((words(h.old or "–", tone=Tone.THIRD),)), Width(130, share=1), tip=lambda h: h.old),
-        Column("new", tr("History", "After"), lambda h: h.new,
-               lambda h: Cell((words(h.new or "–"),)), Width(130, share=1), tip=lambda h: h.new),
+        Column("what", tr("History", "What"), change_title,
+               lambda h: Cell((words(change_title(h), style=Style.BODY_MEDIUM),)), Width(110)),
+        Column("old", tr("History", "Before"), lambda h: change_value(h, h.old, zone),
+               lambda h: Cell((words(change_value(h, h.old, zone) or "–", tone=Tone.THIRD),)),
+               Width(130, share=1), tip=lambda h: change_value(h, h.old, zone)),
+        Column("new", tr("History", "After"), lambda h: change_value(h, h.new, zone),
+               lambda h: Cell((words(change_value(h, h.new, zone) or "–"),)), Width(130, share=1),
+               tip=lambda h: change_value(h, h.new, zone)),
         Column("who", tr("History", "Who"), lambda h: h.who,
                lambda h: Cell((words(h.who, tone=Tone.SECOND),)), Width(110)),
         Column("why", tr("History", "Why"), lambda h: h.reason,

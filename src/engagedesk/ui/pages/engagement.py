@@ -155,13 +155,14 @@ def history_columns() -> tuple[Column[HistoryRow], ...]:
 
 def history_words(change: HistoryRow) -> str:
     """Return a change in one line: ``Next date: 20 Nov to 24 Nov (Release moved)``."""
-    what = change.field or change.command
-    if change.old and change.new:
-        what = tr("Engagement", "{field}: {old} to {new}").format(field=what, old=change.old, new=change.new)
-    elif change.new:
-        what = tr("Engagement", "{field}: {new}").format(field=what, new=change.new)
-    elif change.old:
-        what = tr("Engagement", "{field}: {old} removed").format(field=what, old=change.old)
+    what = words.change_title(change)
+    old, new = (words.change_value(change, value, "UTC") for value in (change.old, change.new))
+    if old and new:
+        what = tr("Engagement", "{field}: {old} to {new}").format(field=what, old=old, new=new)
+    elif new and change.field:
+        what = tr("Engagement", "{field}: {new}").format(field=what, new=new)
+    elif old and change.field:
+        what = tr("Engagement", "{field}: {old} removed").format(field=what, old=old)
     return f"{what} ({change.reason})" if change.reason else what
 
 
