@@ -113,6 +113,9 @@ _EDIT_OPTIONS: Final = frozenset({"--start", "--end", "--reason"})
 
 def parse(line: Line) -> Parsed:
     """Return the command; ``UsageProblem`` where there is none like it, ``HelpWanted`` where help was asked for."""
+    if not line.rest and line.missing_value is None:
+        # The window's own start does not wait for the words of all commands.
+        return Parsed("window", argparse.Namespace(smoke=False, toggle_timer=False), None)
     parser = _parser()
     if line.missing_value is not None:
         parser.error(f"{line.missing_value} needs a value")

@@ -7,13 +7,13 @@ Only keyrings that encrypt what they hold are used. Everything that a keyring ca
 from __future__ import annotations
 
 import binascii
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final, Protocol
 
 from engagedesk.errors import KeyringUnavailable
+from engagedesk.models import secret_service
+from engagedesk.models.secret_service import SecretService
 
 SERVICE: Final = "EngageDesk"
 SECRET_BYTES: Final = 32
@@ -23,6 +23,7 @@ TRUSTED_BACKENDS: Final = frozenset(
         "keyring.backends.Windows.WinVaultKeyring",
         "keyring.backends.macOS.Keyring",
         "keyring.backends.SecretService.Keyring",
+        "engagedesk.models.secret_service.SecretService",
         "keyring.backends.kwallet.DBusKeyring",
         "keyring.backends.kwallet.DBusKeyringKWallet4",
     }
@@ -41,26 +42,12 @@ class KeyringBackend(Protocol):
 
 def system_keyring() -> object:
     """Return the backend that this session's settings choose; it may be one that must not be used."""
-    import keyring  # 80 ms: only when a keyring is really asked for
-
     with _keyring_errors():
-        return _secret_service() or keyring.get_keyring()
+        if secret_service.is_chosen() and secret_service.answers():
+            return SecretService()
+        import keyring  # 80 ms: only where the usual backend of a Linux desktop is not the one
 
-
-def _secret_service() -> object | None:
-    """Return the usual backend of a Linux desktop without asking every backend there is, which takes 60 ms.
-
-    None where something else may be chosen: by a setting, by KDE, or because the service does not answer.
-    """
-    from keyring import core
-
-    chosen = os.environ.get("PYTHON_KEYRING_BACKEND") or core.load_config() is not None
-    if sys.platform != "linux" or chosen or "KDE" in os.environ.get("XDG_CURRENT_DESKTOP", ""):
-        return None
-    from keyring.backends import SecretService
-
-    backend: object = SecretService.Keyring()  # type: ignore[no-untyped-call]  # the library types none of it
-    return backend if SecretService.Keyring.viable else None
+        return keyring.get_keyring()
 
 
 class KeyringSecrets:
@@ -128,15 +115,22 @@ def _name(backend: object) -> str:
 
 @contextmanager
 def _keyring_errors() -> Iterator[None]:
-    from keyring import errors
-
     try:
         yield
-    except errors.NoKeyringError as error:
-        raise KeyringUnavailable("keyring.none") from error
-    except (errors.InitError, errors.KeyringLocked) as error:
-        raise KeyringUnavailable("keyring.locked") from error
-    except errors.KeyringError as error:
-        raise KeyringUnavailable("keyring.refused") from error
+    except KeyringUnavailable:
+        raise
     except Exception as error:  # backends let D-Bus, COM and Security.framework errors of every class through
-        raise KeyringUnavailable("keyring.failed", kind_of_error=type(error).__name__) from error
+        raise _said(error) from error
+
+
+def _said(error: Exception) -> KeyringUnavailable:
+    from keyring import errors  # slow to import, and only errors need it
+
+    match error:
+        case errors.NoKeyringError():
+            return KeyringUnavailable("keyring.none")
+        case errors.InitError() | errors.KeyringLocked():
+            return KeyringUnavailable("keyring.locked")
+        case errors.KeyringError():
+            return KeyringUnavailable("keyring.refused")
+    return KeyringUnavailable("keyring.failed", kind_of_error=type(error).__name__)
