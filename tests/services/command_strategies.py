@@ -27,6 +27,7 @@ from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
 from engagedesk.services.commands import engagements as eng
 from engagedesk.services.commands import firm, people, time, weeks
+from engagedesk.services.demo import DemoFilled, FillSample
 from engagedesk.services.importing import commands as importing
 from tests.services.building import LONDON, WEEK, Desk, Rows, at
 from tests.services.import_rows import code_row, engagement_row, plan_of, read_of, recorded_row, staffing_row, time_row
@@ -294,6 +295,9 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "UndoImport": lambda w: importing.UndoImport(w.some("import_batch", undone_utc=None), w.now),
     "SaveMapping": lambda w: importing.SaveMapping(
         w.draw(st.sampled_from(["Old tracker", "New"])), {"a": w.draw(TEXT)}
+    ),
+    "FillSample": lambda w: FillSample(
+        1, WEEK.last, DemoFilled(0, 0, 0, 0, first_day=WEEK.first, last_day=WEEK.last), (), (), w.now
     ),
 }
 """By the command's name. ``Restore`` is what undo and redo are made of, so every other one proves it."""

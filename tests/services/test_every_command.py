@@ -37,9 +37,10 @@ NOT_UNDOABLE: Final = {
     "NoteActivity": "bookkeeping: the heartbeat of the running timer",
     "PostEntries": "posted time is corrected by a reversing entry",
     "UndoImport": "the file can be imported again",
+    "FillSample": "a sample goes with its profile",
 }
 PROVED_BY_ALL: Final = {"Restore": "undo and redo are this command"}
-REFUSES_HERE: Final = {"SetUpStore": "the store is set up already"}
+REFUSES_HERE: Final = {"SetUpStore": "the store is set up already", "FillSample": "the store is not empty"}
 
 HEARD: Final = ("submitted", "posted")
 SAYS_NOTHING: Final = frozenset({"state", "changed_utc", "returned_reason"})

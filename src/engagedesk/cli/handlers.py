@@ -50,6 +50,10 @@ def handler_for(command: str) -> Handler | None:
             from engagedesk.cli import imports
 
             return {"import": imports.import_, "import list": imports.list_, "import undo": imports.undo}.get(command)
+        case "demo" | "export":
+            from engagedesk.cli import sample
+
+            return {"demo": sample.fill, "export": sample.export}.get(command)
         case "check" | "backup" | "passphrase":
             from engagedesk.cli import setup
 

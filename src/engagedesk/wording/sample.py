@@ -14,9 +14,7 @@ WORDS: Final[dict[str, ErrorText]] = {
     ),
     "demo.entries_range": ErrorText("So many lines cannot be made", "The sample has {least} to {most} lines in all."),
     "demo.until_range": ErrorText("The sample cannot end then", "Choose a day in the years {first} to {last}."),
-    "export.not_empty": ErrorText(
-        "The folder holds other files", "{folder} has “{file}” in it, which no export wrote.", "Choose an empty folder."
-    ),
+    "demo.number": ErrorText("This is no whole number", "{option}: “{text}”.", "Write digits only."),
     "export.not_written": ErrorText("The export could not be written", "{folder}: {why}.", "Choose another folder."),
     "export.disk_full": ErrorText(
         "The disk is full",

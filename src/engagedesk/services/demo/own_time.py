@@ -258,7 +258,8 @@ def _day(day: date, count: int, *, quotas: _Quotas, source: random.Random) -> li
     if source.random() < 0.06:
         works.append(_Work(None, source.choice((2, 3, 4)), PROPOSAL))
     left = count - len(works)
-    lengths = _parts(total - sum(work.quarters for work in works), left, source)
+    # A day on which much is fixed lasts a little longer, so that every entry has its quarter hour.
+    lengths = _parts(max(left, total - sum(work.quarters for work in works)), left, source)
     for length, sample in zip(lengths, _chosen(day, left, quotas, source), strict=True):
         # An engagement whose hours are used up leaves the stretch to what is always there.
         fits = sample is not None and quotas.take(sample, length)
