@@ -148,7 +148,8 @@ class Desk(QObject):
         """Ask the store anew for the frame and for the page in sight."""
         self._soon.stop()
         self._load_frame()
-        self._load_engagements()
+        if self._view is not None:
+            self._load_engagements()
         page = self._shell.window.current_page
         if page == "engagement" and self._shell.in_sight:
             self._load_engagement()
@@ -187,6 +188,9 @@ class Desk(QObject):
         self._bridge.ask(self, work, self._take_frame, failed=self._frame_failed, topic="frame")
 
     def _take_frame(self, rows: FrameRows) -> None:
+        if self._view is None:
+            # At the start Today comes first, alone: its rows are painted before the next are asked for.
+            QTimer.singleShot(0, self, self._load_engagements)
         self._today, self._view, self._recent = rows.today, rows.view, rows.recent
         self._shell.window.show_running(rows.running)
         self._shell.tray.show_running(rows.running)
@@ -230,6 +234,7 @@ class Desk(QObject):
             page.show_view(self._view)
             page.show_recent(self._recent)
 
+    @Slot()
     def _load_engagements(self) -> None:
         clock = self._shell.clock
         zone, now_utc = clock.zone_name(), clock.now_s()
