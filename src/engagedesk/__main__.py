@@ -24,7 +24,7 @@ def main() -> int:
 
 def _window(line: Line, parsed: Parsed) -> int:
     if not (parsed.options.smoke or parsed.options.toggle_timer or parsed.command == "shots"):
-        # A start makes objects and no garbage: the collector's walks took a seventh of it. ``app/warming`` wakes it.
+        # A start makes objects and no garbage: the collector's walks took a seventh of it. ``ui/collector`` goes on.
         gc.disable()
     # Qt takes a while to import: no command of the terminal waits for it.
     from engagedesk.app import WindowOptions, run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -51,6 +52,15 @@ class Owner(QObject):
 
 def no_keyring() -> KeyringSecrets:
     raise KeyringUnavailable("keyring.none")
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """What a test leaves of Qt goes in this thread, never in the store thread of a later test (``ui/collector.py``)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

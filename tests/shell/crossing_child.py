@@ -44,7 +44,7 @@ def main() -> int:
     except StoreInUse:
         free = False
     names = [_name(place) for place in Path("/proc/self/fd").iterdir() if int(place.name) > 2]
-    said = {
+    said: dict[str, object] = {
         "pid": os.getpid(),
         "reason": came.reason.value,
         "locked_utc": came.locked_utc,

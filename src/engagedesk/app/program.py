@@ -16,7 +16,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,6 +30,7 @@ from engagedesk.services.handover import HandoverServer, Request, Writer, hand_o
 from engagedesk.services.opening import Surroundings, exists
 from engagedesk.services.queries.rows import RunningRow
 from engagedesk.ui import crossing, intents
+from engagedesk.ui.collector import Collector
 from engagedesk.ui.controllers.desk import Desk
 from engagedesk.ui.controllers.doorway import Doorway, first_unlock, is_typing_mistake
 from engagedesk.ui.controllers.messages import message_for, sentences, words_for
@@ -37,6 +38,7 @@ from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.crash import CrashDialog, CrashNet
 from engagedesk.ui.crossing import Crossing
 from engagedesk.ui.desktop.notifications import Notification, Notifier
+from engagedesk.ui.mailbox import Mailbox
 from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow, PageSpec
 from engagedesk.ui.store_bridge import StoreBridge
 from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch, tokens_for
@@ -111,16 +113,21 @@ class Stage(Enum):
     CLOSING = "closing"
 
 
+class Said(Enum):
+    """What another thread tells the program."""
+
+    RAISE = "raise"
+    SERVER_STOPPED = "server stopped"
+
+
 class Program(QObject):
     """Everything that lives as long as the window; ``leaves`` says after its end what the next process is told."""
-
-    raise_asked = Signal()
-    _server_stopped = Signal()
 
     def __init__(
         self, app: QApplication, paths: Profile, around: Surroundings, *, net: CrashNet, came_from: Crossing | None
     ) -> None:
         super().__init__()
+        self._collector = Collector(parent=self)
         self._app = app
         self._paths = paths
         self._around = around
@@ -155,10 +162,11 @@ class Program(QObject):
         self.doorway.opened.connect(self._on_opened)
         self.doorway.refused.connect(self._on_refused)
         self.doorway.bug.connect(net.catch)
-        self.doorway.keyring_seen.connect(self._on_keyring_seen, Qt.ConnectionType.QueuedConnection)
+        self.doorway.keyring_seen.connect(self._on_keyring_seen)
+        self._mailbox = Mailbox(parent=self)
+        self._mailbox.arrived.connect(self._on_said)
+        self._post = self._mailbox.post
         self.server = HandoverServer(paths, self._serve)
-        self.raise_asked.connect(self.raise_window, Qt.ConnectionType.QueuedConnection)
-        self._server_stopped.connect(self._on_server_stopped, Qt.ConnectionType.QueuedConnection)
         net.crashed.connect(self._on_crashed)
         self._crash_told = False
         self._takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
@@ -170,6 +178,7 @@ class Program(QObject):
         self._rest_built = False
         self._warming = Warming(parent=self)
         self._warming.done.connect(self._build_rest)
+        self._warming.done.connect(self._collector.begin)
         self._still_busy = QTimer(self)
         self._still_busy.setSingleShot(True)
         self._still_busy.setInterval(STILL_BUSY_MS)
@@ -356,6 +365,7 @@ class Program(QObject):
 
         self._rest_built = True
         self._warming.stop()
+        self._collector.begin()
         idle = idle_clock(QGuiApplication.platformName())
         self.watch = watch = Watch(shell, idle, running=self._running, reading=reader, parent=self)
         watch.lock_wanted.connect(self.lock)
@@ -544,7 +554,7 @@ class Program(QObject):
     def _serve(self, request: Request, writer: Writer) -> int:
         """Do what another process hands over; runs in a thread of the server."""
         if request.kind == "raise":
-            self.raise_asked.emit()
+            self._post.send(Said.RAISE)
             return 0
         shell = self.shell
         if self._stage is not Stage.OPEN or shell is None:
@@ -595,12 +605,15 @@ class Program(QObject):
 
     def _stop_server(self) -> None:
         self.server.stop()
-        self._server_stopped.emit()
+        self._post.send(Said.SERVER_STOPPED)
 
-    @Slot()
-    def _on_server_stopped(self) -> None:
-        self._waits.discard("server")
-        self._look_done()
+    @Slot(object)
+    def _on_said(self, said: Said) -> None:
+        if said is Said.RAISE:
+            self.raise_window()
+        else:
+            self._waits.discard("server")
+            self._look_done()
 
     @Slot()
     def _on_store_closed(self) -> None:
@@ -638,11 +651,13 @@ class Program(QObject):
             self.shell.bridge.wait_closed()
         self.doorway.wait_closed()
         self.notifier.close()
+        self._mailbox.close()
         self.tray.hide()
         self.window.removeEventFilter(self)
         self.window.hide()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._collector.end()
 
 
 def _title_and_detail(error: EngageDeskError) -> tuple[str, str]:

@@ -1,12 +1,11 @@
 """Loads what the first look at Today did not need, one module a turn of the event loop, so that nothing waits for it.
 
-The first use of a page, a dialog or a command then finds its code in memory. The garbage collector rests until then:
-a start makes many objects and no garbage to speak of, and the collector's walks took a seventh of its time.
+The first use of a page, a dialog or a command then finds its code in memory. The garbage collector rests until then
+(``ui/collector.py``): a start makes many objects and no garbage to speak of, and its walks took a seventh of the time.
 """
 
 from __future__ import annotations
 
-import gc
 from importlib import import_module
 from typing import Final
 
@@ -86,7 +85,6 @@ class Warming(QObject):
     def stop(self) -> None:
         """Leave the rest to whoever needs it."""
         self._timer.stop()
-        wake_collector()
 
     @Slot()
     def _go_on(self) -> None:
@@ -97,11 +95,3 @@ class Warming(QObject):
             self.done.emit()
         else:
             import_module(module)
-
-
-def wake_collector() -> None:
-    """End its rest (``__main__`` began it); what stands by now stays, and is not walked again."""
-    if not gc.isenabled():
-        gc.collect()
-        gc.freeze()
-        gc.enable()

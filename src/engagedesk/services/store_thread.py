@@ -100,18 +100,22 @@ class StoreThread:
             self._refuse_rest()
 
     def _serve(self, workspace: Workspace) -> None:
-        while True:
-            piece = self._queue.get()
-            if piece.work is None:
-                return
-            if piece.answer.set_running_or_notify_cancel():
-                try:
-                    piece.answer.set_result(piece.work(workspace))
-                except BaseException as error:  # noqa: BLE001  # a future carries every outcome to its owner
-                    piece.answer.set_exception(error)
+        while self._serve_one(workspace):
             if self._queue.empty():
                 # After the acknowledgement, so that nobody waits for the vault's own fsync.
                 workspace.anchor()
+
+    def _serve_one(self, workspace: Workspace) -> bool:
+        """Do the next piece; a method of its own, so that nothing of it is held while the queue is waited for."""
+        piece = self._queue.get()
+        if piece.work is None:
+            return False
+        if piece.answer.set_running_or_notify_cancel():
+            try:
+                piece.answer.set_result(piece.work(workspace))
+            except BaseException as error:  # noqa: BLE001  # a future carries every outcome to its owner
+                piece.answer.set_exception(error)
+        return True
 
     def _refuse_rest(self) -> None:
         while True:

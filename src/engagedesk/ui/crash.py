@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from engagedesk.clock import Clock
 from engagedesk.log import Code, crash_report, write_crash_report
+from engagedesk.ui.mailbox import Mailbox
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,6 @@ class CrashNet(QObject):
 
     crashed = Signal(object)
     """The path of the report, or None where it could not be written; on the GUI thread."""
-    _caught = Signal(object)
 
     def __init__(self, folder: Path, clock: Clock, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,9 @@ class CrashNet(QObject):
         self._clock = clock
         self.count = 0
         self.last_report = ""
-        self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
+        self._mailbox = Mailbox(parent=self)
+        self._mailbox.arrived.connect(self.crashed)
+        self._post = self._mailbox.post
         self._before: tuple[Any, Any, Any] | None = None
 
     def install(self) -> None:
@@ -55,6 +57,7 @@ class CrashNet(QObject):
             sys.excepthook, threading.excepthook, handler = self._before
             qInstallMessageHandler(handler)
             self._before = None
+            self._mailbox.close()
 
     @Slot(object)
     def catch(self, error: BaseException) -> None:
@@ -67,7 +70,7 @@ class CrashNet(QObject):
         except OSError:
             path = None
         self.last_report = crash_report(error, when_s=self._clock.now_s())
-        self._caught.emit(path)
+        self._post.send(path)
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None, /) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -78,10 +81,6 @@ class CrashNet(QObject):
     def _on_thread_exception(self, args: threading.ExceptHookArgs, /) -> None:
         if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
             self.catch(args.exc_value)
-
-    @Slot(object)
-    def _on_caught(self, path: object) -> None:
-        self.crashed.emit(path)
 
 
 class CrashDialog(QMessageBox):

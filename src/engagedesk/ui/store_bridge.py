@@ -15,17 +15,20 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from enum import Enum
 from threading import Event
 from typing import Any, Final, Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engagedesk.errors import EngageDeskError
+from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command, ImportCancelled
 from engagedesk.services.store_thread import Priority, StoreThread
 from engagedesk.services.workspace import Outcome, Workspace
+from engagedesk.ui.mailbox import Mailbox, Post
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +52,7 @@ class Request(Generic[T]):
 
     def __init__(
         self,
-        bridge: StoreBridge,
+        post: Post,
         owner: QObject,
         *,
         answer: Callable[[T], None] | None,
@@ -57,7 +60,7 @@ class Request(Generic[T]):
         progress: Callable[[int, int], None] | None,
         cancelled: Callable[[], None] | None,
     ) -> None:
-        self._bridge = bridge
+        self._post = post
         self._owner = owner
         self._answer = answer
         self._failed = failed
@@ -83,7 +86,7 @@ class Request(Generic[T]):
         if done < total and now_s - self._reported_s < PROGRESS_EVERY_S:
             return
         self._reported_s = now_s
-        self._bridge.reported.emit(self, done, total)
+        self._post.send(Reported(self, done, total))
 
     def overtake(self) -> None:
         """A newer request of the same topic makes this one's answer useless."""
@@ -129,6 +132,32 @@ class Request(Generic[T]):
         return self.ending is None
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Work ended, in whichever way; this and the next three are what other threads send to the bridge."""
+
+    request: Request[Any]
+    future: Future[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    request: Request[Any]
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    changes: Changes
+    initiator: object
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    future: Future[None]
+
+
 class StoreBridge(QObject):
     """Owns the store thread of one open store. Lives in the GUI thread."""
 
@@ -145,11 +174,6 @@ class StoreBridge(QObject):
     waiting = Signal(int)
     """While closing: how many pieces of work are still waited for."""
 
-    reported = Signal(object, int, int)
-    _done = Signal(object, object)
-    _opened = Signal(object)
-    _committed = Signal(object, object)
-
     def __init__(self, open_workspace: Callable[[], Workspace], *, parent: QObject | None = None) -> None:
         """``open_workspace`` runs in the store thread."""
         super().__init__(parent)
@@ -164,11 +188,9 @@ class StoreBridge(QObject):
         self._closing = QTimer(self)
         self._closing.setInterval(CLOSE_POLL_MS)
         self._closing.timeout.connect(self._look_closed)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._done.connect(self._on_done, queued)
-        self._opened.connect(self._on_opened, queued)
-        self._committed.connect(self.changed, queued)
-        self.reported.connect(self._on_reported, queued)
+        self._mailbox = Mailbox(parent=self)
+        self._mailbox.arrived.connect(self._on_arrived)
+        self._post = self._mailbox.post
 
     @property
     def is_open(self) -> bool:
@@ -177,7 +199,8 @@ class StoreBridge(QObject):
     def start(self) -> None:
         """Open the store; ``opened`` or ``open_failed`` follows."""
         self.thread_of_store.start()
-        self.thread_of_store.opened.add_done_callback(self._opened.emit)
+        post = self._post
+        self.thread_of_store.opened.add_done_callback(lambda opened: post.send(Opened(opened)))
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
@@ -192,7 +215,7 @@ class StoreBridge(QObject):
         topic: str = "",
     ) -> Request[T]:
         """Run ``work`` in the store thread; an earlier request of the owner's ``topic`` is overtaken."""
-        request: Request[T] = Request(self, owner, answer=answer, failed=failed, progress=None, cancelled=None)
+        request: Request[T] = Request(self._post, owner, answer=answer, failed=failed, progress=None, cancelled=None)
         self._overtake(owner, topic, request)
         return self._submit(request, priority, work)
 
@@ -209,7 +232,7 @@ class StoreBridge(QObject):
     ) -> Request[Outcome[T]]:
         """Run one command; the owner is the initiator that ``changed`` names."""
         request: Request[Outcome[T]] = Request(
-            self, owner, answer=answer, failed=failed, progress=progress, cancelled=cancelled
+            self._post, owner, answer=answer, failed=failed, progress=progress, cancelled=cancelled
         )
 
         def work(workspace: Workspace) -> Outcome[T]:
@@ -228,11 +251,13 @@ class StoreBridge(QObject):
         cancelled: Callable[[], None] | None = None,
     ) -> Request[T]:
         """Run work that needs no session (reading a file, a backup) in a worker; the store thread stays free."""
-        request: Request[T] = Request(self, owner, answer=answer, failed=failed, progress=progress, cancelled=cancelled)
+        request: Request[T] = Request(
+            self._post, owner, answer=answer, failed=failed, progress=progress, cancelled=cancelled
+        )
         self._under_way.add(request)
         future = self._workers.submit(work, request)
         request.begin(future)
-        future.add_done_callback(_Delivery(self, request))
+        future.add_done_callback(_Delivery(self._post, request))
         return request
 
     # -- closing -----------------------------------------------------------------------------------------------------
@@ -254,6 +279,7 @@ class StoreBridge(QObject):
             request.cancel()
         self._workers.shutdown(wait=True, cancel_futures=True)
         self.thread_of_store.close()
+        self._mailbox.close()
 
     @Slot()
     def _look_closed(self) -> None:
@@ -270,14 +296,15 @@ class StoreBridge(QObject):
 
     def _open(self) -> Workspace:
         workspace = self._open_workspace()
-        workspace.listen(self._committed.emit)
+        post = self._post
+        workspace.listen(lambda changes, initiator: post.send(Committed(changes, initiator)))
         return workspace
 
     def _submit(self, request: Request[T], priority: Priority, work: Callable[[Workspace], T]) -> Request[T]:
         self._under_way.add(request)
         future = self.thread_of_store.submit(priority, work)
         request.begin(future)
-        future.add_done_callback(_Delivery(self, request))
+        future.add_done_callback(_Delivery(self._post, request))
         return request
 
     def _overtake(self, owner: QObject, topic: str, request: Request[Any]) -> None:
@@ -289,11 +316,18 @@ class StoreBridge(QObject):
             earlier.overtake()
         self._topics[key] = request
 
-    def deliver(self, request: Request[Any], future: Future[Any]) -> None:
-        """Bring an outcome over to the GUI thread; called in whichever thread the work ended."""
-        self._done.emit(request, future)
+    @Slot(object)
+    def _on_arrived(self, message: Done | Reported | Committed | Opened) -> None:
+        match message:
+            case Done(request, future):
+                self._on_done(request, future)
+            case Reported(request, done, total):
+                self._on_reported(request, done, total)
+            case Committed(changes, initiator):
+                self.changed.emit(changes, initiator)
+            case Opened(future):
+                self._on_opened(future)
 
-    @Slot(object, object)
     def _on_done(self, request: Request[Any], future: Future[Any]) -> None:
         self._under_way.discard(request)
         if self._over:
@@ -304,12 +338,10 @@ class StoreBridge(QObject):
         elif left is not None:
             self.bug.emit(left)
 
-    @Slot(object, int, int)
     def _on_reported(self, request: Request[Any], done: int, total: int) -> None:
         if request in self._under_way:
             request.take_progress(done, total)
 
-    @Slot(object)
     def _on_opened(self, future: Future[None]) -> None:
         error = future.exception()
         if error is None:
@@ -320,11 +352,11 @@ class StoreBridge(QObject):
 
 
 class _Delivery:
-    """Carries a future to its bridge; holds the request, so that an answer always finds it."""
+    """Sends a future home; holds the request, so that an answer always finds it."""
 
-    def __init__(self, bridge: StoreBridge, request: Request[Any]) -> None:
-        self._bridge = bridge
+    def __init__(self, post: Post, request: Request[Any]) -> None:
+        self._post = post
         self._request = request
 
     def __call__(self, future: Future[Any]) -> None:
-        self._bridge.deliver(self._request, future)
+        self._post.send(Done(self._request, future))

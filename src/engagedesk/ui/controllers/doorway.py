@@ -28,6 +28,7 @@ from engagedesk.services.opening import (
 from engagedesk.services.workspace import Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import message_for
+from engagedesk.ui.mailbox import Mailbox
 from engagedesk.ui.store_bridge import StoreBridge
 from engagedesk.ui.view_rows import Message
 
@@ -49,6 +50,8 @@ class Doorway(QObject):
         self._around = around
         self._bridge: StoreBridge | None = None
         self._making = False
+        self._mailbox = Mailbox(parent=self)
+        self._mailbox.arrived.connect(self.keyring_seen)
         self.keyring_error: KeyringUnavailable | None = None
         """Why the keyring was not set up although it was asked for."""
         self._recovery_key: RecoveryKey | None = None
@@ -71,15 +74,17 @@ class Doorway(QObject):
 
     def look_at_keyring(self) -> None:
         """Ask the desktop for its keyring, in a thread: it may take a second; ``keyring_seen`` follows."""
-        threading.Thread(target=self._look_at_keyring, name="keyring look").start()
+        post, keyring = self._mailbox.post, self._around.keyring
 
-    def _look_at_keyring(self) -> None:
-        try:
-            self._around.keyring()
-        except KeyringUnavailable as error:
-            self.keyring_seen.emit(error)
-        else:
-            self.keyring_seen.emit(None)
+        def look() -> None:
+            try:
+                keyring()
+            except KeyringUnavailable as error:
+                post.send(error)
+            else:
+                post.send(None)
+
+        threading.Thread(target=look, name="keyring look").start()
 
     def open_with(self, unlock: Unlock) -> None:
         """Open the store; ``opened`` or ``refused`` follows."""
@@ -147,6 +152,7 @@ class Doorway(QObject):
 
     def wait_closed(self) -> None:
         """Let an opening that is under way end, for a program that quits meanwhile."""
+        self._mailbox.close()
         if self._bridge is not None:
             self._bridge.wait_closed()
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import logging
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from engagedesk.log import Code
+from engagedesk.ui.mailbox import Mailbox, Post
 
 log = logging.getLogger(__name__)
 
@@ -38,41 +39,29 @@ class Notifier(QObject):
 
     unheard = Signal(object)
     """The ``Notification`` that no service took."""
-    _answered = Signal(object, object)
 
     def __init__(self, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="notifications")
-        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._mailbox = Mailbox(parent=self)
+        self._mailbox.arrived.connect(self.unheard)
 
     def notify(self, notification: Notification) -> None:
         """Tell the desktop; never waits."""
         if sys.platform != "linux":
             self.unheard.emit(notification)
             return
-        self._thread.submit(send, notification).add_done_callback(_Answer(self, notification))
+        self._thread.submit(_send_or_hand_back, notification, self._mailbox.post)
 
     def close(self) -> None:
         """Drop what is not sent yet and wait for the rest, at most some seconds."""
         self._thread.shutdown(wait=True, cancel_futures=True)
-
-    def answered(self, notification: Notification, sent: Future[bool]) -> None:
-        self._answered.emit(notification, sent)
-
-    @Slot(object, object)
-    def _on_answered(self, notification: Notification, sent: Future[bool]) -> None:
-        if not sent.cancelled() and not sent.result():
-            self.unheard.emit(notification)
+        self._mailbox.close()
 
 
-class _Answer:
-    def __init__(self, notifier: Notifier, notification: Notification) -> None:
-        self._notifier = notifier
-        self._notification = notification
-
-    def __call__(self, sent: Future[bool]) -> None:
-        if not sent.cancelled():
-            self._notifier.answered(self._notification, sent)
+def _send_or_hand_back(notification: Notification, post: Post) -> None:
+    if not send(notification):
+        post.send(notification)
 
 
 def send(notification: Notification) -> bool:
