@@ -1,0 +1,115 @@
+"""Today and Engagements shown within 100 ms at p95, a paint within 16 ms at p95, on a store with 50,000 lines.
+
+Shown is everything between the wish and the picture: the queries, the page taking the rows, and the window painted
+off screen. Days differ, so that nothing of the last one is there already.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from statistics import median
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.measuring import LINES, percentile, report, sample, seconds_of, spread
+from engagedesk.app.program import pages
+from engagedesk.services.queries.engagements import engagement_page, engagements
+from engagedesk.services.queries.recent import recent_targets
+from engagedesk.services.queries.today import today
+from engagedesk.services.workspace import Workspace
+from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow
+from engagedesk.ui.pages.engagements import EngagementsPage
+from engagedesk.ui.pages.today import TodayPage
+from engagedesk.ui.theme import ThemeMode, ThemeSwitch
+
+TIMES = 120
+SHOWN_MS = 100.0
+PAINT_MS = 16.0
+ZONE = "Europe/London"
+
+
+def main() -> None:
+    app = QApplication(["bench"])
+    theme = ThemeSwitch(app, ThemeMode.LIGHT)
+    now_utc = int(time.time())
+    day = datetime.fromtimestamp(now_utc, tz=UTC).date()
+    with sample() as workspace:
+        window = MainWindow(pages(lambda: now_utc), lambda: now_utc)
+        window.resize(DEFAULT_SIZE)
+        window.show()
+        today_page, engagements_page = window.page("today"), window.page("engagements")
+        assert isinstance(today_page, TodayPage)
+        assert isinstance(engagements_page, EngagementsPage)
+
+        canvas = QImage(window.size(), QImage.Format.Format_ARGB32_Premultiplied)
+
+        def paint() -> None:
+            # The whole window, as an exposure asks for it; a change in a row paints a small part of this.
+            painter = QPainter(canvas)
+            window.render(painter, QPoint(0, 0))
+            painter.end()
+
+        def settled() -> None:
+            # Layouts that asked for room get it, then the whole window is painted once.
+            for _ in range(3):
+                QCoreApplication.sendPostedEvents()
+            paint()
+
+        def show_today(turn: int) -> Callable[[], None]:
+            shown_day = day - timedelta(days=turn % 20)
+
+            def show() -> None:
+                window.show_page("today")
+                today_page.show_view(workspace.read(today, day=shown_day, zone=ZONE, now_utc=now_utc))
+                today_page.show_recent(workspace.read(recent_targets, day=shown_day))
+                today_page.show_engagements(workspace.read(engagements, today=day))
+                settled()
+
+            return show
+
+        def show_engagements(turn: int) -> Callable[[], None]:
+            def show() -> None:
+                window.show_page("engagements")
+                engagements_page.show_engagements(
+                    workspace.read(engagements, today=day - timedelta(days=turn % 20), states=None)
+                )
+                settled()
+
+            return show
+
+        for name, show in (("Today", show_today), ("Engagements", show_engagements)):
+            seconds_of(show(0))
+            shown = [seconds_of(show(turn)) * 1000 for turn in range(TIMES)]
+            report(f"{name} shown, p95", percentile(shown, 95), "ms", limit=SHOWN_MS, note=spread(shown, "ms"))
+            painted = [seconds_of(paint) * 1000 for _ in range(TIMES)]
+            report(f"{name} painted, p95", percentile(painted, 95), "ms", limit=PAINT_MS, note=spread(painted, "ms"))
+        _queries(workspace, now_utc)
+        window.close()
+    del theme
+
+
+def _queries(workspace: Workspace, now_utc: int) -> None:
+    """Tell which query the time goes to."""
+    day = datetime.fromtimestamp(now_utc, tz=UTC).date()
+    first = workspace.read(engagements, today=day)[0].id
+    asked: dict[str, Callable[[], object]] = {
+        "today": lambda: workspace.read(today, day=day, zone=ZONE, now_utc=now_utc),
+        "recent targets": lambda: workspace.read(recent_targets, day=day),
+        "engagements": lambda: workspace.read(engagements, today=day),
+        "one engagement": lambda: workspace.read(engagement_page, first, today=day),
+    }
+    for name, ask in asked.items():
+        ask()
+        found = [seconds_of(ask) * 1000 for _ in range(20)]
+        report(f"query {name}, median", median(found), "ms", note=f"{spread(found, 'ms')}; {LINES} lines")
+
+
+if __name__ == "__main__":
+    main()
