@@ -83,9 +83,11 @@ def test_day_totals_add_up_to_the_stored_seconds(template: Profile, tmp_path: Pa
                 span = Span(entry.start_utc, entry.start_utc + entry.seconds)
                 work = Work(Target(code=code), narrative="Fieldwork")
                 desk.do(AddEntry(work, zone=entry.zone, now_utc=clock.now_s(), span=span))
-            check(desk, entries)
-            while len(desk.workspace.history.undoable) > len(start):
-                desk.undo()
+            try:
+                check(desk, entries)
+            finally:
+                while len(desk.workspace.history.undoable) > len(start):
+                    desk.undo()
 
         one()
     finally:

@@ -26,7 +26,6 @@ from engagedesk.clock import Clock
 from engagedesk.domain.ids import IdSource
 from engagedesk.errors import DiskFull, StoreCorrupt, StoreError, StoreLocked, UserError
 from engagedesk.log import Code
-from engagedesk.log import Code
 from engagedesk.models.store import Store
 from engagedesk.models.vault import OpenVault
 from engagedesk.services import audit, outbox
