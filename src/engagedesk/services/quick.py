@@ -157,6 +157,7 @@ def _engagements(
             Client.name,
             Client.short_name,
             Client.code_name,
+            Client.code_name_everywhere,
         )
         .join(Client, Client.id == Engagement.client_id)
         .where(Engagement.state != EngagementState.ARCHIVED)
@@ -173,11 +174,12 @@ def _engagements(
     return [
         QuickTarget(
             engagement=EngagementId(row.id),
-            client=row.name,
+            client=row.code_name if row.code_name_everywhere else row.name,
             title=row.title,
             codes=tuple(TargetCode(c.id, c.code, c.activity) for c in codes.get(row.id, ())),
             tasks=tasks.get(row.id, ()),
-            aliases=tuple(name for name in (row.short_name, row.code_name) if name and name != row.name),
+            # What a person may type; a real name that is hidden is understood, never shown.
+            aliases=tuple(name for name in dict.fromkeys((row.short_name, row.code_name, row.name)) if name),
             is_active=row.state in (EngagementState.ACTIVE, EngagementState.PLANNED),
             last_used_utc=int(last.get(row.id) or 0),
         )
