@@ -301,6 +301,18 @@ def test_juniper_is_known_by_its_code_name_alone(sample: Made) -> None:
     assert not [e for e in entries if name.split()[0] in f"{e.engagement} {e.narrative}"]
 
 
+def test_junipers_real_name_is_understood_and_never_echoed(sample: Made) -> None:
+    workspace, _ = sample
+    client = numbered(workspace, 10).client_id
+    name = workspace.read(lambda session: session.scalar(select(Client.name).where(Client.id == client)))
+    desk = workspace.read(quick_desk, now_utc=EVENING, zone=LONDON)
+    understood = read_line(f"1h {name}", desk)
+    shown = [understood.target.label, *(part.shown for part in understood.echo)]
+    shown += [completion.label for completion in understood.completions]
+    assert shown[0].startswith("Juniper")
+    assert not [text for text in shown if name in text]
+
+
 def test_a_manager_in_london_with_the_firms_rules(sample: Made) -> None:
     workspace, _ = sample
     profile = workspace.read(rules.firm_profile)
