@@ -21,6 +21,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engagedesk import settings
+from engagedesk.app.screen import qt_start_in_words, require_screen
 from engagedesk.app.warming import Warming
 from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, StoreInUse, StoreLocked
 from engagedesk.log import configure
@@ -38,7 +39,7 @@ from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.crash import CrashDialog, CrashNet
 from engagedesk.ui.crossing import Crossing
 from engagedesk.ui.desktop.notifications import Notification, Notifier
-from engagedesk.ui.mailbox import Mailbox
+from engagedesk.ui.mailbox import Mailbox, Post
 from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow, PageSpec
 from engagedesk.ui.store_bridge import StoreBridge
 from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch, tokens_for
@@ -65,40 +66,64 @@ FRAME_ROOM: Final = QSize(16, 48)
 
 def run_window(paths: Profile, around: Surroundings, passphrase: str | None) -> int:
     """Show the window until it is closed, or raise the one that has the profile open already."""
+    require_screen()
     crossed = crossing.arrived(paths)
-    if crossed is None:
-        lock = _take_profile(paths)
-        if lock is None:
-            return 0
-        came_from = None
+    tenure = Tenure(paths)
+    came_from: Crossing | None = None
+    trouble: StoreError | None = None
+    if crossed is not None:
+        came_from, tenure.lock = crossed
     else:
-        came_from, lock = crossed
-    configure(paths.logs)
-    app = QApplication.instance() or QApplication(["engagedesk"])
+        try:
+            if not tenure.take(wait_s=FIRST_WAIT_S):
+                return 0
+        except StoreError as error:
+            trouble = error
+    with qt_start_in_words():
+        app = QApplication.instance() or QApplication(["engagedesk"])
     assert isinstance(app, QApplication)  # noqa: S101  # Qt's instance() is typed as its base
     net = CrashNet(paths.crashes, around.clock)
     net.install()
     program = Program(app, paths, around, net=net, came_from=came_from)
-    program.start(None if came_from else passphrase)
+    if trouble is None:
+        configure(paths.logs)
+        program.start(None if came_from else passphrase)
+    else:
+        program.start_in_trouble(trouble, tenure.take)
     try:
         status = app.exec()
     finally:
         program.end()
         net.restore()
-    if program.leaves is not None:
-        crossing.replace_process(program.leaves, lock)
-    lock.release()
+    if program.leaves is not None and tenure.lock is not None:
+        crossing.replace_process(program.leaves, tenure.lock)
+    tenure.release()
     return status
 
 
-def _take_profile(paths: Profile) -> ProfileLock | None:
-    """Return the profile's lock; None where its window was raised instead. ``StoreInUse`` where neither works."""
-    try:
-        return ProfileLock.acquire(paths.lock)
-    except StoreInUse:
-        if hand_over(paths, Request("raise"), out=_unheard, err=_unheard) == 0:
-            return None
-    return ProfileLock.acquire(paths.lock, wait_s=FIRST_WAIT_S)
+class Tenure:
+    """The hold on a profile: taken at the start, or when the person tries again."""
+
+    def __init__(self, paths: Profile) -> None:
+        self._paths = paths
+        self.lock: ProfileLock | None = None
+
+    def take(self, *, wait_s: float = 0.0) -> bool:
+        """Take the profile; False where its window was raised instead. ``StoreError`` where neither works.
+
+        Waits also for a window that does not answer: never call it in the GUI thread of a window.
+        """
+        try:
+            self.lock = ProfileLock.acquire(self._paths.lock)
+        except StoreInUse:
+            if hand_over(self._paths, Request("raise"), out=_unheard, err=_unheard) == 0:
+                return False
+            self.lock = ProfileLock.acquire(self._paths.lock, wait_s=wait_s)
+        return True
+
+    def release(self) -> None:
+        if self.lock is not None:
+            self.lock.release()
 
 
 def _unheard(_text: str) -> None:
@@ -118,6 +143,8 @@ class Said(Enum):
 
     RAISE = "raise"
     SERVER_STOPPED = "server stopped"
+    PROFILE_TAKEN = "profile taken"
+    OTHER_RAISED = "the other window was raised"
 
 
 class Program(QObject):
@@ -137,6 +164,9 @@ class Program(QObject):
         self._waits: set[str] = set()
         self._exit_status = 0
         self._told_tray = False
+        self._take_profile: Callable[[], bool] | None = None
+        """How the profile is had after all; None = it is ours."""
+        self._taking = False
         self._ended = False
         self.leaves: Crossing | None = None
         read = settings.read_appearance(paths.appearance)
@@ -206,6 +236,15 @@ class Program(QObject):
             self.window.show()
         QTimer.singleShot(0, self, self._listen)
         self._warming.begin_later()
+
+    def start_in_trouble(self, error: StoreError, take: Callable[[], bool]) -> None:
+        """Show why the profile cannot be had, and offer to try again.
+
+        ``take`` runs in a thread: True = the profile is ours now, False = its own window was raised instead.
+        """
+        self._take_profile = take
+        self._show_trouble(error)
+        self.window.show()
 
     def _open_at_once(self, passphrase: str | None) -> None:
         try:
@@ -287,6 +326,12 @@ class Program(QObject):
 
     @Slot()
     def _try_again(self) -> None:
+        take, post = self._take_profile, self._post
+        if take is not None:
+            if not self._taking:
+                self._taking = True
+                threading.Thread(target=_take, args=(take, post), name="profile", daemon=True).start()
+            return
         if exists(self._paths):
             self._open_at_once(None)
         else:
@@ -531,7 +576,7 @@ class Program(QObject):
     def _keep_appearance(self) -> None:
         geometry = bytes(self.window.saveGeometry().toBase64().data()).decode("ascii")
         self._appearance = replace(self._appearance, geometry=geometry)
-        if not self._paths.folder.is_dir():
+        if self._take_profile is not None or not self._paths.folder.is_dir():
             return
         try:
             settings.write_appearance(self._paths.appearance, self._appearance)
@@ -608,12 +653,24 @@ class Program(QObject):
         self._post.send(Said.SERVER_STOPPED)
 
     @Slot(object)
-    def _on_said(self, said: Said) -> None:
-        if said is Said.RAISE:
-            self.raise_window()
-        else:
-            self._waits.discard("server")
-            self._look_done()
+    def _on_said(self, said: Said | StoreError) -> None:
+        match said:
+            case Said.RAISE:
+                self.raise_window()
+            case Said.SERVER_STOPPED:
+                self._waits.discard("server")
+                self._look_done()
+            case Said.PROFILE_TAKEN:
+                self._take_profile = None
+                configure(self._paths.logs)
+                self.window.show_frame()
+                self._covering = None
+                self.start(None)
+            case Said.OTHER_RAISED:
+                self.quit()
+            case StoreError():
+                self._taking = False
+                self._show_trouble(said)
 
     @Slot()
     def _on_store_closed(self) -> None:
@@ -658,6 +715,13 @@ class Program(QObject):
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._collector.end()
+
+
+def _take(take: Callable[[], bool], post: Post) -> None:
+    try:
+        post.send(Said.PROFILE_TAKEN if take() else Said.OTHER_RAISED)
+    except StoreError as error:
+        post.send(error)
 
 
 def _title_and_detail(error: EngageDeskError) -> tuple[str, str]:

@@ -171,7 +171,7 @@ class HandoverServer:
 
     def _greet(self, connection: Connection) -> Request | None:
         try:
-            _set_patience(connection)
+            _set_patience(connection, reading_s=GREETING_S)
             deliver_challenge(connection, self._key)
             answer_challenge(connection, self._key)
             return read_request(connection.recv_bytes(LONGEST_REQUEST))
@@ -219,6 +219,7 @@ def hand_over(
                 message = json.loads(connection.recv_bytes())
                 if "accepted" in message:
                     accepted = True
+                    _set_patience(connection, reading_s=0)
                 elif "locked" in message:
                     raise StoreLocked("store.locked")
                 elif "status" in message:
@@ -227,7 +228,7 @@ def hand_over(
                     out(message["out"])
                 elif "err" in message:
                     err(message["err"])
-        except (EOFError, ConnectionError, json.JSONDecodeError) as error:
+        except (EOFError, OSError, json.JSONDecodeError) as error:
             if not accepted:
                 return None
             raise StoreError("window.lost", profile=profile.folder.name) from error
@@ -237,10 +238,19 @@ def _connected(profile: Profile) -> Connection | None:
     try:
         key = key_file(profile).read_bytes()
         with _reachable(profile) as address:
-            return Client(address, authkey=key)
-    except (OSError, EOFError, AuthenticationError, ValueError):
-        # No window, one that is just going, or the socket of one that died.
+            connection = Client(address)
+    except (OSError, EOFError, ValueError):
+        # No window, or the socket of one that died.
         return None
+    try:
+        # A window that stands still takes the connection and never says a word.
+        _set_patience(connection, reading_s=GREETING_S)
+        answer_challenge(connection, key)
+        deliver_challenge(connection, key)
+    except (OSError, EOFError, AuthenticationError, ValueError):
+        connection.close()
+        return None
+    return connection
 
 
 def _as_bytes(request: Request) -> bytes:
@@ -313,10 +323,10 @@ def _remove_stale(profile: Profile) -> None:
         (profile.folder / Path(profile.hand_over_address).name).unlink(missing_ok=True)
 
 
-def _set_patience(connection: Connection) -> None:
-    """Let a read from, and a write to, a client that does nothing end; Windows pipes know no such limit."""
+def _set_patience(connection: Connection, *, reading_s: int) -> None:
+    """Let a read from, and a write to, a peer that does nothing end; 0 = never. Windows pipes know no such limit."""
     if sys.platform == "win32":
         return
     with socket.socket(fileno=os.dup(connection.fileno())) as same:
-        same.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", GREETING_S, 0))
+        same.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", reading_s, 0))
         same.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", READING_S, 0))
