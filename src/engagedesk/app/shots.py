@@ -60,13 +60,16 @@ def take_shots(paths: Profile, around: Surroundings, secret: str | None, *, fold
     rows = _read(paths, around, secret)
     # Set before the first import of Qt: no screen is needed, and none is used.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from engagedesk.ui.crash import note_qt_message
     from engagedesk.ui.theme import ThemeMode, ThemeSwitch
 
     app = QApplication.instance() or QApplication(["engagedesk"])
     assert isinstance(app, QApplication)  # noqa: S101  # typed as its base
     theme = ThemeSwitch(app, ThemeMode.LIGHT)
+    before = qInstallMessageHandler(note_qt_message)
     try:
         for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
             theme.set_mode(mode)
@@ -74,6 +77,8 @@ def take_shots(paths: Profile, around: Surroundings, secret: str | None, *, fold
                 draw(folder / f"{name}-{mode.value}.png")
     except OSError as error:
         raise UserError("file.not_written", file=str(folder), why=error.strerror or str(error)) from error
+    finally:
+        qInstallMessageHandler(before)
     return 0
 
 

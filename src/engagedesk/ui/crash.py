@@ -48,7 +48,7 @@ class CrashNet(QObject):
         self._before: tuple[Any, Any, Any] | None = None
 
     def install(self) -> None:
-        self._before = (sys.excepthook, threading.excepthook, qInstallMessageHandler(_on_qt_message))
+        self._before = (sys.excepthook, threading.excepthook, qInstallMessageHandler(note_qt_message))
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
 
@@ -108,7 +108,8 @@ class CrashDialog(QMessageBox):
         self._copy(self._report)
 
 
-def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, _words: str) -> None:
+def note_qt_message(kind: QtMsgType, context: QMessageLogContext, _words: str) -> None:
+    """Take one of Qt's messages into the log instead of onto the terminal; a handler for Qt to call."""
     # Qt's words may quote a path or a text shown: the category alone goes to the log.
     if kind in SERIOUS:
         log.warning("qt: %s %s", Code(kind.name), Code(context.category or "default"))
