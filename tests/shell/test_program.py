@@ -230,3 +230,22 @@ def test_a_lock_keeps_the_running_row(
     row = workspace.read(running)
     workspace.close()
     assert row is not None
+
+
+def test_the_sample_portfolio_fills_a_first_run_which_goes_on_to_the_first_timer(
+    qtbot: QtBot, start: Start, profile: Profile
+) -> None:
+    started = start(profile)
+    with qtbot.waitSignal(started.program.doorway.keyring_seen):
+        started.program.start(None)
+    page = whole(started)
+    assert isinstance(page, FirstRunPage)
+    with qtbot.waitSignal(started.program.doorway.opened):
+        started.program.take(intents.CreateStore(PASSPHRASE, use_keyring=False))
+    started.program.take(intents.LoadSample())
+    qtbot.waitUntil(lambda: page.step == 2, timeout=60_000)
+    desk = started.program.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: bool(desk.recent))
+    started.program.take(intents.StartTimer(desk.recent[0].text))
+    qtbot.waitUntil(lambda: desk.running is not None)
