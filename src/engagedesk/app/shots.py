@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from engagedesk.errors import StoreMissing, UserError
+from engagedesk.log import configure
 from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.paths import Profile
 from engagedesk.services.backup import find_backups
@@ -58,6 +59,7 @@ class Rows:
 def take_shots(paths: Profile, around: Surroundings, secret: str | None, *, folder: Path) -> int:
     """Write the pictures into ``folder``; the profile's window must not be open. Return the exit status."""
     rows = _read(paths, around, secret)
+    configure(paths.logs)
     # Set before the first import of Qt: no screen is needed, and none is used.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import qInstallMessageHandler
