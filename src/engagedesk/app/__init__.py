@@ -49,6 +49,9 @@ def run(options: WindowOptions, around: Surroundings | None = None) -> int:
         from engagedesk.app.shots import take_shots
 
         return take_shots(paths, around, secret, folder=options.shots)
+    from engagedesk.app.bindings import leave_sources_unread
+
+    leave_sources_unread()
     from engagedesk.app.program import run_window
 
     return run_window(paths, around, secret)

@@ -22,6 +22,9 @@ class Collector(QObject):
         super().__init__(parent)
         self._was_on = gc.isenabled()
         gc.disable()
+        if not self._was_on:
+            # What the imports made stays. The first collection, with the window on the screen, is short without it.
+            gc.freeze()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
