@@ -95,6 +95,8 @@ def _check_images(session: Session) -> None:
     present: Counter[str] = Counter()
     untouched: Counter[str] = Counter()
     for name, record in record_types().items():
+        if session.connection().exec_driver_sql(f'SELECT 1 FROM "{name}" LIMIT 1').first() is None:
+            continue
         for entity in session.query(record):
             values = {column: encode(getattr(entity, column)) for column in image_columns(record)}
             batch = values.get("batch_id")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,21 +32,24 @@ def cuts(folder: Path, *, seed: int, states: int, normal: bool = False) -> Itera
     first = next(n for n, event in enumerate(events) if event[0] == "acknowledge")
     moments = sorted(rng.choices(range(first // 2, len(events)), k=states))
     told, done = None, 0
-    for number, moment in enumerate(moments):
-        for event in events[done:moment]:
-            if event[0] == "acknowledge":
-                told = Acknowledged.of(event[3].decode())
-            else:
-                disk.take(event)
-        done = moment
-        there = folder / f"cut-{number}"
-        for path, content in disk.cut(rng).items():
-            if not path.endswith((".lock", ".log", "trace")):
-                file = there / Path(path).relative_to(folder)
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(content)
-        yield there / "profile", told
-        shutil.rmtree(there)
+    # In memory where there is such a place: these files are cut already, a real disk's syncs would only take time.
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as place:
+        for number, moment in enumerate(moments):
+            for event in events[done:moment]:
+                if event[0] == "acknowledge":
+                    told = Acknowledged.of(event[3].decode())
+                else:
+                    disk.take(event)
+            done = moment
+            there = Path(place) / f"cut-{number}"
+            for path, content in disk.cut(rng).items():
+                if not path.endswith((".lock", ".log", "trace")):
+                    file = there / Path(path).relative_to(folder)
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.write_bytes(content)
+            yield there / "profile", told
+            shutil.rmtree(there)
 
 
 def survive(profile: Path, told: Acknowledged | None, *, whole_file: bool) -> None:
