@@ -444,7 +444,8 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.first_run = None
         self.window.show_frame()
-        self.window.show_page("today")
+        # Else it would go to whatever comes after the page that covered the frame: the Lock button.
+        self.window.show_page("today").setFocus()
 
     @Slot()
     def _first_run_done(self) -> None:
