@@ -1,12 +1,16 @@
 """Start the program as a person would, but with Argon2 at 8 MiB: the cost is injected here, in code, and nowhere else.
 
-    python tests/launcher.py [--profile DIR] [--passphrase-file FILE] [--toggle-timer | --smoke]
+    python tests/launcher.py [--profile DIR] [--passphrase-file FILE] [--at INSTANT] [--toggle-timer | --smoke]
+
+``--at`` is what the program's clock says at the start (ISO 8601 with offset); from there it goes on as clocks do.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from engagedesk import app
@@ -17,14 +21,31 @@ from engagedesk.services.opening import Surroundings
 CHEAP = KdfCost(memory_kib=8 * MIB, passes=1, lanes=1)
 
 
+class SetClock(SystemClock):
+    """The machine's clock, set to an instant when it is made."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__()
+        ahead_ms = int(at.timestamp() * 1000) - super().now_ms()
+        # A lock replaces the process by one with the same command line: its clock must not begin anew.
+        self._ahead_ms = int(os.environ.setdefault("ENGAGEDESK_LAUNCHER_AHEAD_MS", str(ahead_ms)))
+
+    def now_s(self) -> int:
+        return self.now_ms() // 1000
+
+    def now_ms(self) -> int:
+        return super().now_ms() + self._ahead_ms
+
+
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--profile", type=Path)
     parser.add_argument("--passphrase-file", type=Path)
+    parser.add_argument("--at", type=datetime.fromisoformat)
     parser.add_argument("--toggle-timer", action="store_true")
     parser.add_argument("--smoke", action="store_true")
     wanted = parser.parse_args(argv)
-    clock = SystemClock()
+    clock = SystemClock() if wanted.at is None else SetClock(wanted.at)
     around = Surroundings(clock=clock, new_id=system_ids(clock), policy=KdfPolicy(floor=CHEAP, fixed=CHEAP))
     options = app.WindowOptions(
         profile=wanted.profile,

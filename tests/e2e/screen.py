@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import shutil
 import signal
@@ -18,7 +19,8 @@ T = TypeVar("T")
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PICTURES: Final = ROOT / "build" / "e2e"
-NEEDED: Final = ("Xvfb", "openbox", "tint2", "xdotool", "import", "dbus-daemon", "xprop")
+NEEDED: Final = ("Xvfb", "openbox", "tint2", "xdotool", "import", "dbus-daemon", "xprop", "xwininfo")
+ICON_PX: Final = (12, 64)
 PATIENCE_S: Final = 20.0
 SIZE: Final = "1440x900x24"
 
@@ -163,6 +165,30 @@ class Screen:
         command = ["import", "-window", window, "-depth", "8", "rgb:-"]
         return subprocess.run(command, env=self.env, capture_output=True, timeout=PATIENCE_S, check=False).stdout
 
+    def tray_icon(self) -> tuple[int, int]:
+        """Wait for the program's icon in the tray and return its middle on the screen."""
+        return until("the tray's icon", self._tray_icon)
+
+    def _tray_icon(self) -> tuple[int, int] | None:
+        # The panel swallows the icon's window: it hangs in the tree under the panel's, and is as large as an icon.
+        for line in self.out(["xwininfo", "-root", "-tree"]).splitlines():
+            found = re.search(r'"EngageDesk": .* (\d+)x(\d+)\+\d+\+\d+ +\+(\d+)\+(\d+)$', line)
+            if found is not None:
+                width, height, x, y = map(int, found.groups())
+                if ICON_PX[0] <= width <= ICON_PX[1]:
+                    return x + width // 2, y + height // 2
+        return None
+
+    def tray_menu(self) -> None:
+        """Open the menu of the tray's icon by the mouse and wait until it is on the screen."""
+        before = self._popups()
+        self.click(*self.tray_icon(), button=3)
+        until("the tray's menu", lambda: self._popups() > before)
+
+    def _popups(self) -> int:
+        tree = self.out(["xwininfo", "-root", "-children"]).splitlines()
+        return sum(1 for line in tree if '("engagedesk" ' in line)
+
     def click(self, x: int, y: int, *, button: int = 1) -> None:
         self.do("mousemove", str(x), str(y), "click", str(button))
 
@@ -206,6 +232,14 @@ class Running:
         kind = ["--onlyvisible"] if visible else []
         found = self.screen.out(["xdotool", "search", *kind, "--pid", str(self.process.pid), "--name", "^EngageDesk$"])
         return found.split()[-1] if found else None
+
+    def click(self, x: int, y: int) -> None:
+        """Click at a place of the window; negative = from its right or lower edge."""
+        window = self.window()
+        shape = dict(pair.split("=") for pair in self.screen.do("getwindowgeometry", "--shell", window).split())
+        inside = (x if x >= 0 else int(shape["WIDTH"]) + x, y if y >= 0 else int(shape["HEIGHT"]) + y)
+        # Relative to the window: a place on the screen would count a frame of the window manager twice.
+        self.screen.do("mousemove", "--window", window, *map(str, inside), "click", "1")
 
     def focus(self) -> None:
         self.screen.give_focus(self.window())

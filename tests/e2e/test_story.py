@@ -26,6 +26,14 @@ ENGAGEMENTS = (
     ("Kestrel Holdings SE", "Pillar Two", "630205-01", "Tax", "Active"),
 )
 
+# Places in the window, which is as wide as the screen lets it be; negative ones from the right edge.
+NARRATIVE_OF_FIRST = (700, 362)
+CLOSE_MESSAGE = (-26, 76)
+END_THEN = (-209, 104)
+TIMESHEET = (-178, 406)
+MORNING = "2026-11-25T10:00:00+00:00"
+AFTERNOON = "2026-11-25T13:20:00+00:00"
+
 pytestmark = [pytest.mark.display, pytest.mark.timeout(180)]
 
 
@@ -36,7 +44,7 @@ class Story:
         self.screen = screen
         self.folder = folder
         self.profile = folder / "profile"
-        self.app = Running(screen, self.profile)
+        self.app = Running(screen, self.profile, "--at", MORNING)
 
     def terminal(self, *words: str) -> tuple[int, Any]:
         done = subprocess.run(
@@ -131,21 +139,43 @@ def test_a_first_day_from_first_run_to_the_timesheet(story: Story) -> None:
     until("the timer", story.runs)
     screen.picture("05-running")
 
+    # Stopped and started again from the tray's menu: the first line stops, the second below it starts.
+    screen.tray_menu()
+    screen.picture("05b-tray-running")
+    screen.key("Down", "Return")
+    until("the stop from the tray", lambda: story.runs() is False)
+    screen.tray_menu()
+    screen.picture("05c-tray-stopped")
+    screen.key("Down", "Down", "Return")
+    until("the start from the tray", story.runs)
+
     # A switch by quick entry.
+    story.app.focus()
     screen.key("ctrl+n")
     story.dialog("Quick entry")
     screen.type("lantern, PBC list")
     screen.key("ctrl+Return")
-    until("the switch", lambda: len(story.entries()) == 2)
-    assert [entry["end_utc"] is None for entry in story.entries()] == [False, True]
+    until("the switch", lambda: len(story.entries()) == 3)
+    assert [entry["end_utc"] is None for entry in story.entries()] == [False, False, True]
 
     # Undo, and do again.
     story.app.focus()
     screen.key("ctrl+z")
-    until("undo", lambda: len(story.entries()) == 1)
+    until("undo", lambda: len(story.entries()) == 2)
     screen.picture("06-undone")
     screen.key("ctrl+shift+z")
-    until("redo", lambda: len(story.entries()) == 2)
+    until("redo", lambda: len(story.entries()) == 3)
+
+    # A narrative typed into the table, once the message is closed that moved everything down.
+    story.app.focus()
+    story.app.click(*CLOSE_MESSAGE)
+    story.app.focus()
+    story.app.click(*NARRATIVE_OF_FIRST)
+    screen.key("ctrl+a")
+    screen.type("walkthroughs, sales cycle")
+    screen.picture("06b-inline-edit")
+    screen.key("Return")
+    until("the narrative", lambda: story.entries()[0]["narrative"] == "walkthroughs, sales cycle")
 
     # Lock: the same process, nothing readable, the terminal refused; unlock.
     pid = story.app.process.pid
@@ -156,28 +186,39 @@ def test_a_first_day_from_first_run_to_the_timesheet(story: Story) -> None:
     screen.type(WORDS)
     screen.key("Return")
     until("the unlocked store", story.runs)
+    story.app.focus()
+    screen.picture("07b-unlocked")
     assert story.app.process.pid == pid
     assert story.app.process.poll() is None
 
-    # The power goes; the timer is still there afterwards.
+    # The power goes; hours later the timer is still there, and the program asks when it ended.
     story.app.kill()
-    story.app = Running(screen, story.profile)
+    story.app = Running(screen, story.profile, "--at", AFTERNOON)
     story.app.focus()
     screen.type(WORDS)
     screen.key("Return")
     until("the store after the kill", story.runs)
-    assert len(story.entries()) == 2
-    screen.picture("08-after-the-kill")
-
-    # The timer is stopped in the window, and the week's timesheet is written.
+    assert len(story.entries()) == 3
     story.app.focus()
-    screen.key("ctrl+period")
-    until("the stop", lambda: story.runs() is False)
+    screen.picture("08-after-the-kill")
+    story.app.click(*END_THEN)
+    until("the end that was proposed", lambda: story.runs() is False)
+    ended = story.entries()[-1]["end_utc"]
+    assert MORNING[:14] in ended, ended
+
+    # The week's timesheet is written from the window.
     sheet = story.folder / "sheet.csv"
-    status, _ = story.terminal("week", "sheet", "--format", "csv", "-o", str(sheet))
-    assert status == 0
+    story.app.focus()
+    story.app.click(*CLOSE_MESSAGE)
+    story.app.focus()
+    story.app.click(*TIMESHEET)
+    screen.picture("09-timesheet-menu")
+    screen.key("Down", "Down", "Down", "Return")
+    story.choose_file("Save the timesheet", sheet)
+    until("the timesheet", sheet.exists)
     assert sheet.read_text(encoding="utf-8-sig").startswith("code,activity,narrative,")
-    screen.picture("09-stopped")
+    story.app.focus()
+    screen.picture("10-written")
     screen.key("ctrl+q")
     assert story.app.wait_end() == 0
     assert story.app.said == ""

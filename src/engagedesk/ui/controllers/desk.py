@@ -382,6 +382,11 @@ class Desk(QObject):
         """Answer to a timer that outlived the program."""
         self.waits_for_answer = None
         self.answered.emit()
+        # Else the keyboard would go to whatever stands behind the card in the window.
+        self.still_running.hide()
+        window = self._shell.window
+        if window.current_page:
+            window.page(window.current_page).setFocus()
         if intent.choice is intents.RunningChoice.KEEP:
             return
         from engagedesk.services.commands.time import StopTimer
