@@ -1,6 +1,7 @@
 """Start the program as a person would, but with Argon2 at 8 MiB: the cost is injected here, in code, and nowhere else.
 
-    python tests/launcher.py [--profile DIR] [--passphrase-file FILE] [--at INSTANT] [--toggle-timer | --smoke]
+    python tests/launcher.py [--profile DIR] [--passphrase-file FILE] [--at INSTANT]
+                          [--toggle-timer | --smoke | --shots DIR]
 
 ``--at`` is what the program's clock says at the start (ISO 8601 with offset); from there it goes on as clocks do.
 """
@@ -44,6 +45,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--at", type=datetime.fromisoformat)
     parser.add_argument("--toggle-timer", action="store_true")
     parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--shots", type=Path)
     wanted = parser.parse_args(argv)
     clock = SystemClock() if wanted.at is None else SetClock(wanted.at)
     around = Surroundings(clock=clock, new_id=system_ids(clock), policy=KdfPolicy(floor=CHEAP, fixed=CHEAP))
@@ -52,6 +54,7 @@ def main(argv: list[str]) -> int:
         passphrase_file=wanted.passphrase_file,
         toggle_timer=wanted.toggle_timer,
         smoke=wanted.smoke,
+        shots=wanted.shots,
     )
     return app.run(options, around)
 
