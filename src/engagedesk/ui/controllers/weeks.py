@@ -17,7 +17,7 @@ from engagedesk.services.commands.weeks import RecallWeek, Submitted, SubmitWeek
 from engagedesk.services.queries.weeks import WeekSheet, week_named, week_sheet
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
-from engagedesk.ui.controllers.messages import said, sentences
+from engagedesk.ui.controllers.messages import said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.places import documents
 from engagedesk.ui.format import hm
@@ -124,8 +124,8 @@ class Weeks(QObject):
 
     def _saved(self, paths: tuple[Path, ...]) -> None:
         names = ", ".join(path.name for path in paths)
-        detail = sentences(str(paths[0].parent))
-        self._shell.say(said(self.tr("Timesheet written: {file}").format(file=names), detail))
+        # A path ends where it ends: a full stop would read as part of it.
+        self._shell.say(said(self.tr("Timesheet written: {file}").format(file=names), str(paths[0].parent)))
         self.written.emit(paths[0])
 
 
