@@ -134,7 +134,7 @@ class FirmProfile:
     rates: RateSight = RateSight.NOBODY
     gap_min: int = 15
     """Gaps shorter than this many minutes are not mentioned."""
-    blocks: frozenset[CheckKind] = frozenset({CheckKind.RUNNING})
+    blocks: frozenset[CheckKind] = frozenset()
     """Findings that stop a submission; all others only warn. Lines on a closed or missing code never block."""
 
     def __post_init__(self) -> None:

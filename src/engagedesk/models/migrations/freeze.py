@@ -29,10 +29,11 @@ def ddl_of(metadata: MetaData) -> str:
 
     engine = create_mock_engine("sqlite://", note)
     metadata.create_all(engine, checkfirst=False)
-    # SQLAlchemy keeps a table's indexes in a set: sorted, they give the same file every time.
+    # Tables come in the order of import, a table's indexes from a set: sorted, they give the same file every time.
+    # SQLite needs no order among tables; indexes come after all of them.
     indexes = sorted(s for s in found if s.startswith(("CREATE INDEX", "CREATE UNIQUE INDEX")))
-    others = [s for s in found if s not in indexes]
-    return STATEMENT_END.join([*others, *indexes]) + STATEMENT_END
+    tables = sorted(s for s in found if s not in indexes)
+    return STATEMENT_END.join([*tables, *indexes]) + STATEMENT_END
 
 
 def freeze(metadata: MetaData, folder: Path) -> list[Path]:

@@ -1,67 +1,3 @@
-CREATE TABLE person (
-	name TEXT NOT NULL,
-	email TEXT NOT NULL,
-	staff_key TEXT NOT NULL,
-	is_me INTEGER NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_person PRIMARY KEY (id)
-)
- STRICT
--- end
-CREATE TABLE rate_card (
-	name TEXT NOT NULL,
-	currency TEXT NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_rate_card PRIMARY KEY (id)
-)
- STRICT
--- end
-CREATE TABLE client (
-	name TEXT NOT NULL,
-	code_name TEXT NOT NULL,
-	short_name TEXT NOT NULL,
-	colour INTEGER NOT NULL,
-	code_name_everywhere INTEGER NOT NULL,
-	preferences TEXT NOT NULL,
-	note TEXT NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_client PRIMARY KEY (id)
-)
- STRICT
--- end
-CREATE TABLE firm_profile (
-	name TEXT NOT NULL,
-	data TEXT NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_firm_profile PRIMARY KEY (id)
-)
- STRICT
--- end
-CREATE TABLE day_start_rule (
-	valid_from TEXT NOT NULL,
-	start_min INTEGER NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_day_start_rule PRIMARY KEY (id),
-	CONSTRAINT uq_day_start_rule_valid_from UNIQUE (valid_from),
-	CONSTRAINT ck_day_start_rule_range CHECK (start_min BETWEEN 0 AND 1439)
-)
- STRICT
--- end
-CREATE TABLE setting (
-	"key" TEXT NOT NULL,
-	value TEXT NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_setting PRIMARY KEY (id),
-	CONSTRAINT uq_setting_key UNIQUE ("key")
-)
- STRICT
--- end
 CREATE TABLE attachment (
 	sha256 BLOB NOT NULL,
 	size INTEGER NOT NULL,
@@ -73,34 +9,6 @@ CREATE TABLE attachment (
 	CONSTRAINT pk_attachment PRIMARY KEY (id),
 	CONSTRAINT uq_attachment_sha256 UNIQUE (sha256),
 	CONSTRAINT ck_attachment_content CHECK (length(sha256) = 32 AND length(content) = size AND size <= 26214400)
-)
- STRICT
--- end
-CREATE TABLE import_batch (
-	kind TEXT NOT NULL,
-	product TEXT NOT NULL,
-	file_name TEXT NOT NULL,
-	file_sha256 BLOB NOT NULL,
-	as_of TEXT,
-	imported_utc INTEGER NOT NULL,
-	undone_utc INTEGER,
-	created INTEGER NOT NULL,
-	unchanged INTEGER NOT NULL,
-	updated INTEGER NOT NULL,
-	rejected INTEGER NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_import_batch PRIMARY KEY (id)
-)
- STRICT
--- end
-CREATE TABLE import_mapping (
-	name TEXT NOT NULL,
-	data TEXT NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_import_mapping PRIMARY KEY (id),
-	CONSTRAINT uq_import_mapping_name UNIQUE (name)
 )
  STRICT
 -- end
@@ -119,55 +27,48 @@ CREATE TABLE audit (
 )
  STRICT
 -- end
-CREATE TABLE sync_target (
-	kind TEXT NOT NULL,
+CREATE TABLE audit_touch (
+	record_id BLOB NOT NULL,
+	seq INTEGER NOT NULL,
+	CONSTRAINT pk_audit_touch PRIMARY KEY (record_id, seq),
+	CONSTRAINT fk_audit_touch_seq_audit FOREIGN KEY(seq) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT
+-- end
+CREATE TABLE charge_code (
+	engagement_id BLOB,
+	code TEXT NOT NULL,
+	activity TEXT NOT NULL,
+	valid_from TEXT,
+	valid_to TEXT,
+	closed INTEGER NOT NULL,
+	closed_on TEXT,
+	chargeable INTEGER NOT NULL,
+	billable INTEGER NOT NULL,
+	non_client TEXT,
+	position INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_charge_code PRIMARY KEY (id),
+	CONSTRAINT ck_charge_code_owner CHECK ((engagement_id IS NULL) <> (non_client IS NULL)),
+	CONSTRAINT ck_charge_code_validity CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to),
+	CONSTRAINT uq_charge_code_code UNIQUE (code),
+	CONSTRAINT fk_charge_code_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE client (
 	name TEXT NOT NULL,
-	url TEXT NOT NULL,
-	start_day TEXT NOT NULL,
-	enabled INTEGER NOT NULL,
+	code_name TEXT NOT NULL,
+	short_name TEXT NOT NULL,
+	colour INTEGER NOT NULL,
+	code_name_everywhere INTEGER NOT NULL,
+	preferences TEXT NOT NULL,
+	note TEXT NOT NULL,
 	id BLOB NOT NULL,
 	version INTEGER NOT NULL,
-	CONSTRAINT pk_sync_target PRIMARY KEY (id),
-	CONSTRAINT uq_sync_target_name UNIQUE (name)
-)
- STRICT
--- end
-CREATE TABLE store_meta (
-	"key" TEXT NOT NULL,
-	value TEXT NOT NULL,
-	CONSTRAINT pk_store_meta PRIMARY KEY ("key")
-)
- STRICT
--- end
-CREATE TABLE view_state (
-	"key" TEXT NOT NULL,
-	value TEXT NOT NULL,
-	CONSTRAINT pk_view_state PRIMARY KEY ("key")
-)
- STRICT
--- end
-CREATE TABLE timesheet (
-	first_day TEXT NOT NULL,
-	last_day TEXT NOT NULL,
-	state TEXT NOT NULL,
-	changed_utc INTEGER NOT NULL,
-	reason TEXT NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_timesheet PRIMARY KEY (id),
-	CONSTRAINT uq_timesheet_first_day_last_day UNIQUE (first_day, last_day)
-)
- STRICT
--- end
-CREATE TABLE person_grade (
-	person_id BLOB NOT NULL,
-	grade TEXT NOT NULL,
-	valid_from TEXT NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_person_grade PRIMARY KEY (id),
-	CONSTRAINT uq_person_grade_person_id_valid_from UNIQUE (person_id, valid_from),
-	CONSTRAINT fk_person_grade_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT pk_client PRIMARY KEY (id)
 )
  STRICT
 -- end
@@ -181,6 +82,17 @@ CREATE TABLE contact (
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_contact PRIMARY KEY (id),
 	CONSTRAINT fk_contact_client_id_client FOREIGN KEY(client_id) REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE day_start_rule (
+	valid_from TEXT NOT NULL,
+	start_min INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_day_start_rule PRIMARY KEY (id),
+	CONSTRAINT uq_day_start_rule_valid_from UNIQUE (valid_from),
+	CONSTRAINT ck_day_start_rule_range CHECK (start_min BETWEEN 0 AND 1439)
 )
  STRICT
 -- end
@@ -214,6 +126,47 @@ CREATE TABLE engagement (
 )
  STRICT
 -- end
+CREATE TABLE firm_profile (
+	name TEXT NOT NULL,
+	data TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_firm_profile PRIMARY KEY (id)
+)
+ STRICT
+-- end
+CREATE TABLE gate (
+	engagement_id BLOB NOT NULL,
+	kind TEXT NOT NULL,
+	state TEXT NOT NULL,
+	settled_on TEXT,
+	note TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_gate PRIMARY KEY (id),
+	CONSTRAINT uq_gate_engagement_id_kind UNIQUE (engagement_id, kind),
+	CONSTRAINT fk_gate_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE import_batch (
+	kind TEXT NOT NULL,
+	product TEXT NOT NULL,
+	file_name TEXT NOT NULL,
+	file_sha256 BLOB NOT NULL,
+	as_of TEXT,
+	imported_utc INTEGER NOT NULL,
+	undone_utc INTEGER,
+	created INTEGER NOT NULL,
+	unchanged INTEGER NOT NULL,
+	updated INTEGER NOT NULL,
+	rejected INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_import_batch PRIMARY KEY (id)
+)
+ STRICT
+-- end
 CREATE TABLE import_key (
 	"key" BLOB NOT NULL,
 	kind TEXT NOT NULL,
@@ -226,13 +179,28 @@ CREATE TABLE import_key (
  WITHOUT ROWID,
  STRICT
 -- end
-CREATE TABLE audit_touch (
-	record_id BLOB NOT NULL,
-	seq INTEGER NOT NULL,
-	CONSTRAINT pk_audit_touch PRIMARY KEY (record_id, seq),
-	CONSTRAINT fk_audit_touch_seq_audit FOREIGN KEY(seq) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
+CREATE TABLE import_mapping (
+	name TEXT NOT NULL,
+	data TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_import_mapping PRIMARY KEY (id),
+	CONSTRAINT uq_import_mapping_name UNIQUE (name)
 )
- WITHOUT ROWID,
+ STRICT
+-- end
+CREATE TABLE milestone (
+	engagement_id BLOB NOT NULL,
+	phase_id BLOB,
+	name TEXT NOT NULL,
+	due TEXT NOT NULL,
+	done_on TEXT,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_milestone PRIMARY KEY (id),
+	CONSTRAINT fk_milestone_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_milestone_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED
+)
  STRICT
 -- end
 CREATE TABLE outbox (
@@ -257,57 +225,26 @@ CREATE TABLE outbox (
 )
  STRICT
 -- end
-CREATE TABLE rate_line (
-	card_id BLOB NOT NULL,
+CREATE TABLE person (
+	name TEXT NOT NULL,
+	email TEXT NOT NULL,
+	staff_key TEXT NOT NULL,
+	is_me INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_person PRIMARY KEY (id)
+)
+ STRICT
+-- end
+CREATE TABLE person_grade (
+	person_id BLOB NOT NULL,
 	grade TEXT NOT NULL,
 	valid_from TEXT NOT NULL,
-	charge_minor_per_h INTEGER NOT NULL,
-	cost_minor_per_h INTEGER NOT NULL,
-	engagement_id BLOB,
-	person_id BLOB,
 	id BLOB NOT NULL,
 	version INTEGER NOT NULL,
-	CONSTRAINT pk_rate_line PRIMARY KEY (id),
-	CONSTRAINT ck_rate_line_not_negative CHECK (charge_minor_per_h >= 0 AND cost_minor_per_h >= 0),
-	CONSTRAINT fk_rate_line_card_id_rate_card FOREIGN KEY(card_id) REFERENCES rate_card (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_rate_line_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_rate_line_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT
--- end
-CREATE TABLE gate (
-	engagement_id BLOB NOT NULL,
-	kind TEXT NOT NULL,
-	state TEXT NOT NULL,
-	settled_on TEXT,
-	note TEXT NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_gate PRIMARY KEY (id),
-	CONSTRAINT uq_gate_engagement_id_kind UNIQUE (engagement_id, kind),
-	CONSTRAINT fk_gate_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT
--- end
-CREATE TABLE charge_code (
-	engagement_id BLOB,
-	code TEXT NOT NULL,
-	activity TEXT NOT NULL,
-	valid_from TEXT,
-	valid_to TEXT,
-	closed INTEGER NOT NULL,
-	closed_on TEXT,
-	chargeable INTEGER NOT NULL,
-	billable INTEGER NOT NULL,
-	non_client TEXT,
-	position INTEGER NOT NULL,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_charge_code PRIMARY KEY (id),
-	CONSTRAINT ck_charge_code_owner CHECK ((engagement_id IS NULL) <> (non_client IS NULL)),
-	CONSTRAINT ck_charge_code_validity CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to),
-	CONSTRAINT uq_charge_code_code UNIQUE (code),
-	CONSTRAINT fk_charge_code_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT pk_person_grade PRIMARY KEY (id),
+	CONSTRAINT uq_person_grade_person_id_valid_from UNIQUE (person_id, valid_from),
+	CONSTRAINT fk_person_grade_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
 -- end
@@ -325,49 +262,30 @@ CREATE TABLE phase (
 )
  STRICT
 -- end
-CREATE TABLE team_member (
-	engagement_id BLOB NOT NULL,
-	person_id BLOB NOT NULL,
-	role TEXT NOT NULL,
-	starts TEXT,
-	ends TEXT,
-	planned_s INTEGER,
+CREATE TABLE rate_card (
+	name TEXT NOT NULL,
+	currency TEXT NOT NULL,
 	id BLOB NOT NULL,
 	version INTEGER NOT NULL,
-	CONSTRAINT pk_team_member PRIMARY KEY (id),
-	CONSTRAINT uq_team_member_engagement_id_person_id_role UNIQUE (engagement_id, person_id, role),
-	CONSTRAINT fk_team_member_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_team_member_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT pk_rate_card PRIMARY KEY (id)
 )
  STRICT
 -- end
-CREATE TABLE task (
-	engagement_id BLOB NOT NULL,
-	phase_id BLOB,
-	name TEXT NOT NULL,
-	position INTEGER NOT NULL,
-	estimate_s INTEGER,
-	due TEXT,
-	done_on TEXT,
+CREATE TABLE rate_line (
+	card_id BLOB NOT NULL,
+	grade TEXT NOT NULL,
+	valid_from TEXT NOT NULL,
+	charge_minor_per_h INTEGER NOT NULL,
+	cost_minor_per_h INTEGER NOT NULL,
+	engagement_id BLOB,
+	person_id BLOB,
 	id BLOB NOT NULL,
 	version INTEGER NOT NULL,
-	CONSTRAINT pk_task PRIMARY KEY (id),
-	CONSTRAINT fk_task_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_task_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT
--- end
-CREATE TABLE milestone (
-	engagement_id BLOB NOT NULL,
-	phase_id BLOB,
-	name TEXT NOT NULL,
-	due TEXT NOT NULL,
-	done_on TEXT,
-	id BLOB NOT NULL,
-	version INTEGER NOT NULL,
-	CONSTRAINT pk_milestone PRIMARY KEY (id),
-	CONSTRAINT fk_milestone_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_milestone_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT pk_rate_line PRIMARY KEY (id),
+	CONSTRAINT ck_rate_line_not_negative CHECK (charge_minor_per_h >= 0 AND cost_minor_per_h >= 0),
+	CONSTRAINT fk_rate_line_card_id_rate_card FOREIGN KEY(card_id) REFERENCES rate_card (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_rate_line_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_rate_line_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
 -- end
@@ -388,6 +306,68 @@ CREATE TABLE recorded_line (
 	CONSTRAINT fk_recorded_line_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_recorded_line_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_recorded_line_code_id_charge_code FOREIGN KEY(code_id) REFERENCES charge_code (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE setting (
+	"key" TEXT NOT NULL,
+	value TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_setting PRIMARY KEY (id),
+	CONSTRAINT uq_setting_key UNIQUE ("key")
+)
+ STRICT
+-- end
+CREATE TABLE store_meta (
+	"key" TEXT NOT NULL,
+	value TEXT NOT NULL,
+	CONSTRAINT pk_store_meta PRIMARY KEY ("key")
+)
+ STRICT
+-- end
+CREATE TABLE sync_target (
+	kind TEXT NOT NULL,
+	name TEXT NOT NULL,
+	url TEXT NOT NULL,
+	start_day TEXT NOT NULL,
+	enabled INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_sync_target PRIMARY KEY (id),
+	CONSTRAINT uq_sync_target_name UNIQUE (name)
+)
+ STRICT
+-- end
+CREATE TABLE task (
+	engagement_id BLOB NOT NULL,
+	phase_id BLOB,
+	name TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	estimate_s INTEGER,
+	due TEXT,
+	done_on TEXT,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_task PRIMARY KEY (id),
+	CONSTRAINT fk_task_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_task_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE team_member (
+	engagement_id BLOB NOT NULL,
+	person_id BLOB NOT NULL,
+	role TEXT NOT NULL,
+	starts TEXT,
+	ends TEXT,
+	planned_s INTEGER,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_team_member PRIMARY KEY (id),
+	CONSTRAINT uq_team_member_engagement_id_person_id_role UNIQUE (engagement_id, person_id, role),
+	CONSTRAINT fk_team_member_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_team_member_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
 -- end
@@ -422,6 +402,26 @@ CREATE TABLE time_entry (
 	CONSTRAINT fk_time_entry_task_id_task FOREIGN KEY(task_id) REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_time_entry_reverses_id_time_entry FOREIGN KEY(reverses_id) REFERENCES time_entry (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_time_entry_batch_id_import_batch FOREIGN KEY(batch_id) REFERENCES import_batch (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE timesheet (
+	first_day TEXT NOT NULL,
+	last_day TEXT NOT NULL,
+	state TEXT NOT NULL,
+	changed_utc INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_timesheet PRIMARY KEY (id),
+	CONSTRAINT uq_timesheet_first_day_last_day UNIQUE (first_day, last_day)
+)
+ STRICT
+-- end
+CREATE TABLE view_state (
+	"key" TEXT NOT NULL,
+	value TEXT NOT NULL,
+	CONSTRAINT pk_view_state PRIMARY KEY ("key")
 )
  STRICT
 -- end
