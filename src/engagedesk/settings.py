@@ -32,7 +32,6 @@ class Section(StrEnum):
 
     GENERAL = "general"
     TIME = "time"
-    PRIVACY = "privacy"
     SECURITY = "security"
     BACKUP = "backup"
 
@@ -86,27 +85,6 @@ class Setting(Generic[V]):
         return self.check(_parsed(self, text))
 
 
-DAY_START: Final = Setting(
-    key="day.start_min",
-    kind=int,
-    default=0,
-    section=Section.TIME,
-    label="The work day starts at",
-    help="Minutes after midnight. Time before it belongs to the day before; entries already made keep their day.",
-    unit="min",
-    low=0,
-    high=720,
-)
-WEEK_FIRST_DAY: Final = Setting(
-    key="week.first_day",
-    kind=int,
-    default=1,
-    section=Section.TIME,
-    label="First day of the week",
-    help="1 is Monday, 7 is Sunday. It orders the columns; the timesheet's own week end is the firm's.",
-    low=1,
-    high=7,
-)
 TIMER_HEARTBEAT: Final = Setting(
     key="timer.heartbeat_s",
     kind=int,
@@ -118,25 +96,6 @@ TIMER_HEARTBEAT: Final = Setting(
     low=10,
     high=300,
 )
-AWAY_AFTER: Final = Setting(
-    key="away.after_min",
-    kind=int,
-    default=15,
-    section=Section.TIME,
-    label="Ask about away time after",
-    help="A shorter pause counts as work. Screen lock and sleep are noticed at once.",
-    unit="min",
-    low=1,
-    high=240,
-)
-SHOW_CODE_NAMES: Final = Setting(
-    key="names.show_code_names",
-    kind=bool,
-    default=False,
-    section=Section.PRIVACY,
-    label="Show code names everywhere",
-    help="Exports and notifications always use a client's code name; this uses it in the window too.",
-)
 LOCK_AFTER: Final = Setting(
     key="lock.after_min",
     kind=int,
@@ -147,14 +106,6 @@ LOCK_AFTER: Final = Setting(
     unit="min",
     low=0,
     high=480,
-)
-LOCK_WITH_SCREEN: Final = Setting(
-    key="lock.with_screen",
-    kind=bool,
-    default=True,
-    section=Section.SECURITY,
-    label="Lock with the screen",
-    help="Lock EngageDesk when the computer's screen is locked or the computer goes to sleep.",
 )
 CLOSE_TO_TRAY: Final = Setting(
     key="window.close_to_tray",
@@ -171,36 +122,6 @@ BACKUP_FOLDER: Final = Setting(
     section=Section.BACKUP,
     label="Backup folder",
     help="Empty means the folder beside the profile. A folder on another disk also survives the loss of this one.",
-)
-BACKUP_HOURLY: Final = Setting(
-    key="backup.keep_hourly",
-    kind=int,
-    default=24,
-    section=Section.BACKUP,
-    label="Hourly backups to keep",
-    help="The newest backup of each hour.",
-    low=1,
-    high=168,
-)
-BACKUP_DAILY: Final = Setting(
-    key="backup.keep_daily",
-    kind=int,
-    default=14,
-    section=Section.BACKUP,
-    label="Daily backups to keep",
-    help="The newest backup of each day.",
-    low=1,
-    high=366,
-)
-BACKUP_WEEKLY: Final = Setting(
-    key="backup.keep_weekly",
-    kind=int,
-    default=8,
-    section=Section.BACKUP,
-    label="Weekly backups to keep",
-    help="The newest backup of each week.",
-    low=1,
-    high=520,
 )
 BACKUP_EVERY: Final = Setting(
     key="backup.every_min",
@@ -219,18 +140,10 @@ AnySetting = Setting[bool] | Setting[int] | Setting[str]
 SETTINGS: Final[Mapping[str, AnySetting]] = {
     setting.key: setting
     for setting in (
-        DAY_START,
-        WEEK_FIRST_DAY,
         TIMER_HEARTBEAT,
-        AWAY_AFTER,
-        SHOW_CODE_NAMES,
         LOCK_AFTER,
-        LOCK_WITH_SCREEN,
         CLOSE_TO_TRAY,
         BACKUP_FOLDER,
-        BACKUP_HOURLY,
-        BACKUP_DAILY,
-        BACKUP_WEEKLY,
         BACKUP_EVERY,
     )
 }

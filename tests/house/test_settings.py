@@ -44,11 +44,11 @@ def test_a_value_survives_the_store(setting: AnySetting) -> None:
 @pytest.mark.parametrize(
     ("key", "value", "code"),
     [
-        ("day.start_min", 721, "setting.out_of_range"),
-        ("day.start_min", -1, "setting.out_of_range"),
-        ("day.start_min", "240", "setting.wrong_type"),
+        ("lock.after_min", 481, "setting.out_of_range"),
+        ("lock.after_min", -1, "setting.out_of_range"),
+        ("lock.after_min", "240", "setting.wrong_type"),
         ("lock.after_min", True, "setting.wrong_type"),
-        ("lock.with_screen", 1, "setting.wrong_type"),
+        ("window.close_to_tray", 1, "setting.wrong_type"),
         ("backup.folder", "a\0b", "setting.wrong_type"),
         ("backup.folder", "x" * 5000, "setting.wrong_type"),
     ],

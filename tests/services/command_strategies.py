@@ -160,7 +160,7 @@ def firm_profile(world: World) -> firm.SetFirmProfile:
 
 def setting(world: World) -> firm.ChangeSetting:
     key, value = world.draw(
-        st.sampled_from([("timer.heartbeat_s", 30), ("lock.with_screen", False), ("backup.folder", "/mnt/safe")])
+        st.sampled_from([("timer.heartbeat_s", 30), ("window.close_to_tray", False), ("backup.folder", "/mnt/safe")])
     )
     return firm.ChangeSetting(key, value)
 
