@@ -52,7 +52,9 @@ bench: setup
 	@$(PYTHON) benchmarks/run.py
 
 shots: $(STAMPS)/window $(STAMPS)/project
-	@$(PYTHON) packaging/run_sample.py --shots build/shots --picture docs/today.png
+	@$(PYTHON) packaging/run_sample.py --shots build/shots
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.ui.gallery build/shots/states 2>/dev/null
+	@echo "build/shots: every page of the sample; build/shots/states: every page empty, in error, narrow, at 200 %"
 
 package: $(STAMPS)/project
 	@rm -rf build/dist

@@ -1,7 +1,7 @@
 """Open the program on the sample portfolio, or play its day without a screen: `make run` and `make shots`.
 
     run_sample.py                                open the window; without a screen play the day into build/run
-    run_sample.py --shots FOLDER [--picture F]   pictures of every page into FOLDER; Today, light, also as F
+    run_sample.py --shots FOLDER                 pictures of every page into FOLDER
 
 Everything lies under build/: the profile, its passphrase (a file that only its owner reads) and its recovery key. The
 sample is made once; removing build/sample makes it anew. Only the command line is used, as a person would use it.
@@ -17,7 +17,7 @@ import secrets
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -117,41 +117,21 @@ def play_the_day() -> None:
     print("On a machine with a screen, `make run` opens the window on the same portfolio.")
 
 
-def take_pictures(folder: Path) -> list[Path]:
+def take_pictures(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     program("shots", str(folder), env=OFF_SCREEN)
-    pictures = sorted(folder.rglob("*.png"))
-    if not pictures:
+    if not any(folder.rglob("*.png")):
         raise SystemExit(f"no picture came into {folder}")
-    return pictures
-
-
-def keep_picture(pictures: Sequence[Path], target: Path) -> None:
-    """Keep Today, light, as the README's picture; the widest where several are drawn."""
-    fitting = [path for path in pictures if "today" in path.stem.lower() and "light" in str(path).lower()]
-    if not fitting:
-        raise SystemExit("no light picture of Today among: " + ", ".join(path.name for path in pictures))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(max(fitting, key=png_width), target)
-    print(f"{target}: from {max(fitting, key=png_width).name}")
-
-
-def png_width(path: Path) -> int:
-    """Return the width in the picture's IHDR chunk (PNG specification, 11.2.1)."""
-    return int.from_bytes(path.read_bytes()[16:20], "big")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Open the program on the sample portfolio.")
     parser.add_argument("--shots", type=Path)
-    parser.add_argument("--picture", type=Path)
     wanted = parser.parse_args()
     try:
         make_sample()
         if wanted.shots:
-            pictures = take_pictures(ROOT / wanted.shots)
-            if wanted.picture:
-                keep_picture(pictures, ROOT / wanted.picture)
+            take_pictures(ROOT / wanted.shots)
             return 0
         if has_screen():
             return subprocess.run(command_start(), cwd=ROOT, check=False).returncode

@@ -115,21 +115,3 @@ def test_a_missed_limit_and_a_broken_benchmark_end_in_failure(benches: Path, bod
     assert done.returncode == 1
     assert said in done.stdout + done.stderr
     assert "insert" in done.stdout
-
-
-def test_the_readme_picture_is_the_widest_light_today(tmp_path: Path) -> None:
-    sample = script("packaging/run_sample.py")
-
-    def picture(name: str, width: int) -> Path:
-        path = tmp_path / name
-        path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + width.to_bytes(4, "big") + b"\0\0\1\0" + name.encode())
-        return path
-
-    pictures = [
-        picture("today-light-1024.png", 1024),
-        picture("today-light-1440.png", 1440),
-        picture("today-dark-1440.png", 1440),
-        picture("engagements-light.png", 2000),
-    ]
-    sample.keep_picture(pictures, tmp_path / "docs" / "today.png")
-    assert (tmp_path / "docs" / "today.png").read_bytes() == pictures[1].read_bytes()
