@@ -144,6 +144,9 @@ def test_the_example_of_the_manual_is_understood_whole(quick: Context) -> None:
         ("Tarnbrook, report 🚂 done", "Internal audit", None, "report 🚂 done"),
         ("admin, mail", "", "ADMIN", "mail"),
         ("fenmoor", "Old audit", None, ""),
+        ("Saltmarsh, -5% variance", "Audit", None, "-5% variance"),
+        ("Saltmarsh -5% variance", "Audit", None, "-5% variance"),
+        ("Saltmarsh - 2 papers", "Audit", None, "2 papers"),
     ],
 )
 def test_targets_are_found_by_name_code_initials_and_with_typing_errors(

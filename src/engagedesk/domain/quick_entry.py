@@ -91,6 +91,7 @@ _LAST_HASH: Final = re.compile(r"(?:^|(?<=[\s,]))#([^\s#,]+)\s*$")
 _HEAD_HASH: Final = re.compile(r"(?:^|(?<=\s))#([^\s#,]+)")
 _WORDS: Final = re.compile(r"\S+")
 _EDGE: Final = " \t,;:-–—·|"
+_SIGN: Final = re.compile(r"(?:^|[\s,;:])[-–]$")
 
 
 class _Reader(TimeReader):
@@ -296,10 +297,10 @@ class _Reader(TimeReader):
             left = left[used:]
         start = left[0].start if left else head_end
         narrative = " ".join(self._line[start:].split())
-        trimmed = narrative.strip(_EDGE)
+        trimmed = _trimmed(narrative)
         if trimmed:
             raw = self._line[start:]
-            first = start + len(raw) - len(raw.lstrip(_EDGE))
+            first = start + len(raw) - len(_trimmed(raw, right=False))
             self._note(PartKind.NARRATIVE, first, start + len(raw.rstrip(_EDGE)), shown=trimmed)
         return task, trimmed
 
@@ -311,6 +312,14 @@ class _Reader(TimeReader):
         self._completions = tuple(
             self._put(space + self._context.targets.text_for(m.target), start, end, label=_label(m)) for m in matches
         )
+
+
+def _trimmed(text: str, *, right: bool = True) -> str:
+    """Return a narrative without the marks that part it from the target; the sign of a number is no such mark."""
+    kept = text.lstrip(_EDGE)
+    if kept[:1].isdigit() and _SIGN.search(text[: len(text) - len(kept)]):
+        kept = text[len(text) - len(kept) - 1 :]
+    return kept.rstrip(_EDGE) if right else kept
 
 
 def _label(match: Match) -> str:
