@@ -64,6 +64,17 @@ def test_an_entry_over_the_autumn_clock_change_keeps_its_stated_duration(tmp_pat
     assert read.seconds == 1200
 
 
+def test_a_duration_longer_than_its_times_does_not_move_the_stated_end(tmp_path: Path) -> None:
+    rows = records(
+        TOGGL,
+        toggl_row(Start_time="09:00:00", End_time="10:00:00", Duration="05:00:00"),
+        toggl_row(Start_time="09:00:00", End_time="17:00:00", Duration="07:30:00"),
+    )
+    read = open_foreign(text_file(tmp_path / "t.csv", TOGGL, rows))
+    assert [row.seconds for row in time_rows(read)] == [3600, 27_000]
+    assert [(r.line, r.code) for r in read.remarks] == [(2, "import.remark.longer_than_times")]
+
+
 def test_an_unreadable_row_is_named_by_line_and_the_others_come_in(tmp_path: Path) -> None:
     rows = records(
         TOGGL,

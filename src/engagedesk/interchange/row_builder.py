@@ -243,9 +243,16 @@ class RowBuilder:
         wall_s = int((end - start).total_seconds())
         if wall_s > ENTRY_MOST_S:
             raise Unreadable("import.row.too_much_time", value=f"{start} - {end}")
+        explained = stated is not None and any(abs(stated - wall_s - change) <= 60 for change in _CLOCK_CHANGES_S)
         if wall_s > 0:
-            return wall_s if stated is None else stated
-        if stated is not None and any(abs(stated - wall_s - change) <= 60 for change in _CLOCK_CHANGES_S):
+            if stated is None:
+                return wall_s
+            if stated > wall_s + 60 and not explained:
+                # A shorter duration leaves out a break; a longer one would move the end that the file states.
+                self._remark("import.remark.longer_than_times", "duration", as_text(self._values.get("duration")))
+                return wall_s
+            return stated
+        if stated is not None and explained:
             return stated
         raise Unreadable("import.row.end_before_start" if wall_s else "import.row.no_duration")
 

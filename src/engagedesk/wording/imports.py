@@ -135,6 +135,9 @@ _MEANING: Final[dict[str, ErrorText]] = {
     "import.remark.joined": ErrorText(
         "Two lines of one engagement differ", "Line {line} adds its codes; the rest stays as on line {first}."
     ),
+    "import.remark.longer_than_times": ErrorText(
+        "A duration is longer than its times", "Line {line}: “{value}”; start and end were kept.", "Check this line."
+    ),
     "import.remark.left_empty": ErrorText("A value was left out", "Line {line}, {field}: “{value}” is not understood."),
 }
 
