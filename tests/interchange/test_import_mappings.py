@@ -364,3 +364,21 @@ def test_every_code_that_reading_raises_has_words() -> None:
     }
     assert len(codes) > 50
     assert codes <= set(WORDS)
+
+
+def test_one_mistyped_date_leaves_no_doubt_of_an_extracts_columns(tmp_path: Path) -> None:
+    header = ["Mitarbeiter", "Leistungsdatum", "Kontierung", "Stunden", "Buchungsstatus", "Belegnummer"]
+    rows = [
+        ["Ben", day, "410118-10", "7,5", "gebucht", f"B{n}"] for n, day in enumerate(["03.11.2026", "04.11.2026", "?"])
+    ]
+    read = open_foreign(text_file(tmp_path / "extract.csv", header, rows, delimiter=";"), kind=ImportKind.RECORDED)
+    assert (len(read.rows), [row.line for row in read.rejected]) == (2, [4])
+
+
+def test_a_law_firms_word_for_an_engagement_names_it(tmp_path: Path) -> None:
+    path = text_file(
+        tmp_path / "list.csv", ["Customer Name", "Matter", "Practice"], [["Ford & Co", "Audit FY26", "Audit"]]
+    )
+    [row] = open_foreign(path, kind=ImportKind.ENGAGEMENTS).rows
+    assert isinstance(row, EngagementImportRow)
+    assert row.title == "Audit FY26"

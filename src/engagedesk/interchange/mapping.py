@@ -142,7 +142,7 @@ FIELDS: Final[dict[ImportKind, tuple[FieldSpec, ...]]] = {
             "title",
             _T,
             "title, engagement, engagement name, engagement title, project, project name, name, job name, assignment, "
-            "auftrag, bezeichnung, projekt, auftragsbezeichnung, projektname",
+            "auftrag, bezeichnung, projekt, auftragsbezeichnung, projektname, matter, matter name, job",
         ),
         _field(
             "service_line",
