@@ -29,6 +29,16 @@ def test_init_makes_a_private_store_and_a_recovery_key_that_opens_it(empty: Comm
     assert empty("timer", "status").status == 0
 
 
+@pytest.mark.parametrize(("name", "status"), [("taken", 3), ("l" * 300, 4)])
+def test_init_where_no_folder_can_be_is_an_error_of_one_line(
+    empty: CommandLine, tmp_path: Path, name: str, status: int
+) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    said = empty("--profile", str(tmp_path / name), "init", "--no-keyring")
+    assert (said.status, said.err.count("\n")) == (status, 1)
+    assert said.err.startswith("error: ")
+
+
 def test_init_shows_the_recovery_key_only_where_no_file_was_named(empty: CommandLine) -> None:
     made = empty.json("init", "--no-keyring")
     assert set(made) == {"profile", "recovery_key"}

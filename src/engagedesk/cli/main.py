@@ -125,7 +125,9 @@ def _reported(error: Exception, line: Line) -> Bug:
         profile = profile_at(line.profile)
         if profile.folder.is_dir():
             report = str(write_crash_report(profile.crashes, error, when_s=int(time.time())))
-    logging.getLogger(__name__).error("command failed", exc_info=error)
+    if logging.getLogger().handlers:
+        # Without a profile there is no log, and logging's own last resort would print the trace with all it names.
+        logging.getLogger(__name__).error("command failed", exc_info=error)
     return Bug("bug", report=report)
 
 

@@ -13,6 +13,7 @@ from engagedesk.cli.call import Call, Reply
 from engagedesk.cli.files import write_secret, writing
 from engagedesk.cli.layout import counted, stamp
 from engagedesk.errors import StoreCorrupt, StoreError, UserError
+from engagedesk.models.file_wall import file_wall
 from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.paths import Profile, profile_at
 from engagedesk.services import audit
@@ -33,8 +34,11 @@ class NewStore:
 
 def refuse_existing(profile: Profile) -> None:
     """Refuse to set up a profile that is; asked before anyone types a passphrase."""
-    if exists(profile):
-        raise UserError("vault.exists", profile=profile.folder.name)
+    with file_wall(profile.folder):
+        if exists(profile):
+            raise UserError("vault.exists", profile=profile.folder.name)
+        if profile.folder.exists() and not profile.folder.is_dir():
+            raise UserError("profile.not_a_folder", profile=str(profile.folder))
 
 
 def init(profile: Profile, asked: NewStore, around: Surroundings) -> Reply:

@@ -37,6 +37,9 @@ WORDS: Final[dict[str, ErrorText]] = {
     "vault.passphrase_not_text": ErrorText(
         "The passphrase cannot be read", "It is not valid UTF-8 text", "Save the passphrase file as UTF-8"
     ),
+    "profile.not_a_folder": ErrorText(
+        "The profile is no folder", "{profile} is a file", "Name a folder, or a name that is not taken, with --profile"
+    ),
     "vault.exists": ErrorText(
         "There is a store already",
         "The profile {profile} is set up",
