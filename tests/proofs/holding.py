@@ -73,9 +73,27 @@ def check_held(workspace: Workspace, told: Acknowledged, *, extra: int = 1, whol
 
 
 def check_backups(folder: Path, told: Acknowledged) -> None:
-    """Raise unless the acknowledged backup is whole."""
-    if told.backup != "-":
-        verify_backup(Profile(folder).backups / told.backup)
+    """Raise unless the acknowledged backup is whole, or the rotation has put a newer whole one in its place.
+
+    A cut between a newer backup's rename and its acknowledgement leaves only the newer one of the hour.
+    """
+    if told.backup == "-":
+        return
+    place = Profile(folder).backups
+    if (place / told.backup).is_file():
+        verify_backup(place / told.backup)
+        return
+    newer = [path for path in place.glob("*.edbackup") if _age(path.name) > _age(told.backup)]
+    if not newer:
+        raise Lost("the acknowledged backup is gone, and no newer one stands in its place")
+    for path in newer:
+        verify_backup(path)
+
+
+def _age(name: str) -> tuple[str, int]:
+    """Return what orders backups by their names: the minute, and which of that minute."""
+    minute, _, ordinal = name.removesuffix(".edbackup").partition("Z")
+    return minute, int(ordinal.removeprefix("-") or "1")
 
 
 def _check_images(session: Session) -> None:
