@@ -37,6 +37,7 @@ def _window(line: Line, parsed: Parsed) -> int:
         passphrase_file=path(line.passphrase_file),
         smoke=parsed.options.smoke,
         toggle_timer=parsed.options.toggle_timer,
+        json=line.json,
         shots=path(parsed.options.folder) if parsed.command == "shots" else None,
     )
     return run(options)

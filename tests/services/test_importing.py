@@ -287,3 +287,23 @@ def test_the_history_of_an_imported_entry_begins_with_its_file(desk: Desk) -> No
     import_rows(desk, ImportKind.TIME, time_row(), name="old.csv")
     first, *rest = desk.read(history, imported(desk)[0])
     assert (first.command, first.new, first.at_utc, rest) == ("ImportFile", "Tracker: old.csv", desk.clock.now_s(), [])
+
+
+def test_a_code_of_another_client_decides_and_is_said(desk: Desk) -> None:
+    row = time_row(client="Quite Another Ltd", engagement="Work", code="410118-10")
+    plan = plan_of(desk, read_of(ImportKind.TIME, [row]))
+    assert [(remark.code, dict(remark.params)) for remark in plan.remarks] == [
+        ("import.row.code_of_other_client", {"code": "410118-10", "client": "Quite Another Ltd"})
+    ]
+    own = plan_of(desk, read_of(ImportKind.TIME, [replace(row, client="Harrowgate Foods plc")]))
+    assert own.remarks == []
+
+
+def test_a_list_of_codes_creates_the_engagements_that_it_names(desk: Desk) -> None:
+    plan = plan_of(
+        desk, read_of(ImportKind.CODES, [code_row("990001-01", client="Brand New Ltd", engagement="First audit")])
+    )
+    assert plan.new_names == ["Brand New Ltd", "Brand New Ltd · First audit"]
+    desk.do(ImportFile(plan, desk.clock.now_s()))
+    [engagement] = desk.ids("engagement", title="First audit")
+    assert desk.row("charge_code", desk.code("990001-01"))["engagement_id"] == engagement

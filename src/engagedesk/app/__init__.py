@@ -5,6 +5,7 @@ The composition root is ``program``; this package alone knows all floors.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,8 @@ class WindowOptions:
     smoke: bool = False
     toggle_timer: bool = False
     shots: Path | None = None
+    json: bool = False
+    """Print exactly one JSON document where something is printed at all."""
 
 
 def run(options: WindowOptions, around: Surroundings | None = None) -> int:
@@ -39,16 +42,22 @@ def run(options: WindowOptions, around: Surroundings | None = None) -> int:
     if options.smoke:
         from engagedesk.app.smoke import smoke
 
-        return smoke(around)
+        status = smoke(around)
+        if options.json:
+            print(json.dumps({"ok": status == 0}))  # noqa: T201  # the command's answer
+        return status
     secret = None if options.passphrase_file is None else passphrase(options.passphrase_file, asks=False)
     if options.toggle_timer:
         from engagedesk.app.toggle import toggle
 
-        return toggle(paths, around, secret)
+        return toggle(paths, around, secret, as_json=options.json)
     if options.shots is not None:
         from engagedesk.app.shots import take_shots
 
-        return take_shots(paths, around, secret, folder=options.shots)
+        status = take_shots(paths, around, secret, folder=options.shots)
+        if options.json:
+            print(json.dumps({"folder": str(options.shots)}))  # noqa: T201  # the command's answer
+        return status
     from engagedesk.app.bindings import leave_sources_unread
 
     leave_sources_unread()

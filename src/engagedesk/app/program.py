@@ -732,10 +732,10 @@ def _title_and_detail(error: EngageDeskError) -> tuple[str, str]:
 
 def run_handed_over(request: Request, writer: Writer, shell: Shell) -> int:
     """Run a command of another process in the open store; in a thread of the server."""
-    if request.argv == ("--toggle-timer",):
+    if "--toggle-timer" in request.argv:
         from engagedesk.app.toggle import toggle_in_window
 
-        return toggle_in_window(writer, shell)
+        return toggle_in_window(request, writer, shell)
     from engagedesk.cli.window import run_in_window
 
     return run_in_window(request, writer, submit=shell.bridge.thread_of_store.submit, around=shell.around)

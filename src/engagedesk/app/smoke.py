@@ -5,6 +5,7 @@ For frozen builds, where a resource or a library may be missing that no import a
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from engagedesk.app.program import Program
 from engagedesk.errors import EngageDeskError, UserError
+from engagedesk.log import configure
 from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.paths import Profile
 from engagedesk.services.opening import Surroundings
@@ -47,6 +49,7 @@ def smoke(around: Surroundings) -> int:
     assert isinstance(app, QApplication)  # noqa: S101  # typed as its base
     with tempfile.TemporaryDirectory(prefix="engagedesk-smoke-") as folder:
         paths = Profile(Path(os.path.realpath(folder)) / "profile")
+        log_file = configure(paths.logs)
         net = CrashNet(paths.crashes, around.clock)
         net.install()
         try:
@@ -58,6 +61,8 @@ def smoke(around: Surroundings) -> int:
                 program.end()
         finally:
             net.restore()
+            logging.getLogger().removeHandler(log_file)
+            log_file.close()
     if run.failed is not None:
         raise run.failed
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from engagedesk import wording
@@ -27,10 +28,13 @@ class Toggled:
     started: bool
     seconds: int = 0
 
-    def words(self) -> str:
-        return (
-            "Started.\n" if self.started else f"Stopped after {self.seconds // 3600}:{self.seconds // 60 % 60:02d}.\n"
-        )
+    def said(self, *, as_json: bool) -> str:
+        """Return the answer for a terminal: a sentence, or one JSON document."""
+        if as_json:
+            return json.dumps({"running": self.started, "seconds": None if self.started else self.seconds}) + "\n"
+        if self.started:
+            return "Started.\n"
+        return f"Stopped after {self.seconds // 3600}:{self.seconds // 60 % 60:02d}.\n"
 
 
 def toggle_in(workspace: Workspace, *, now_utc: int, zone: str) -> Toggled:
@@ -49,27 +53,32 @@ def toggle_in(workspace: Workspace, *, now_utc: int, zone: str) -> Toggled:
     return Toggled(started=True)
 
 
-def toggle_in_window(writer: Writer, shell: Shell) -> int:
+def toggle_in_window(request: Request, writer: Writer, shell: Shell) -> int:
     """Toggle in the open store, from a thread of the hand-over server."""
+    as_json = "--json" in request.argv
     clock = shell.clock
     now_utc, zone = clock.now_s(), clock.zone_name()
     work = shell.bridge.thread_of_store.submit(Priority.TIMER, lambda w: toggle_in(w, now_utc=now_utc, zone=zone))
     try:
-        writer.out(work.result().words())
+        writer.out(work.result().said(as_json=as_json))
     except UserError as error:
-        writer.err(f"error: {wording.describe(error).line()}\n")
+        told = wording.describe(error)
+        if as_json:
+            document = {"kind": error.kind, "title": told.title, "detail": told.detail, "hint": told.hint}
+            writer.out(json.dumps({"error": document}, ensure_ascii=False) + "\n")
+        writer.err(f"error: {told.line()}\n")
         return error.exit_status
     return 0
 
 
-def toggle(paths: Profile, around: Surroundings, secret: str | None) -> int:
+def toggle(paths: Profile, around: Surroundings, secret: str | None, *, as_json: bool = False) -> int:
     """Have the open window toggle; without one open the store here, by keyring or ``secret``."""
     from engagedesk.cli.terminal import own_terminal
 
     terminal = own_terminal()
     if not exists(paths):
         raise StoreMissing("store.missing", profile=str(paths.folder))
-    request = Request("run", ("--toggle-timer",))
+    request = Request("run", ("--toggle-timer", "--json") if as_json else ("--toggle-timer",))
     status = hand_over(paths, request, out=terminal.out, err=terminal.err)
     if status is not None:
         return status
@@ -86,5 +95,5 @@ def toggle(paths: Profile, around: Surroundings, secret: str | None) -> int:
             done = toggle_in(workspace, now_utc=around.clock.now_s(), zone=around.clock.zone_name())
         finally:
             workspace.close()
-    terminal.out(done.words())
+    terminal.out(done.said(as_json=as_json))
     return 0

@@ -44,6 +44,9 @@ WORDS: Final[dict[str, ErrorText]] = {
         "There is no mapping of this name", "“{name}” was not saved.", "Choose a saved one, or none."
     ),
     "import.several_users": ErrorText("The file holds time of {count} persons", "All of it is taken as yours."),
+    "import.row.code_of_other_client": ErrorText(
+        "Code {code} belongs to another client", "The row names {client}; the time went to the code's own engagement."
+    ),
     "import.row.no_time": ErrorText("The row has no time"),
     "import.row.unknown_engagement": ErrorText("No engagement fits", "“{engagement}” is not in the store."),
     "import.row.clock_twice": ErrorText(

@@ -61,7 +61,7 @@ _ENTRY: Final[dict[str, ErrorText]] = {
     ),
     "entry.delete_running": ErrorText("This timer is running", "It was not deleted", "Stop it first"),
     "entry.ends_before_start": ErrorText("The end is before the start", "", "Correct one of the two times"),
-    "entry.no_time": ErrorText("This entry has no time", "Start and end are the same", "Give at least a minute"),
+    "entry.no_time": ErrorText("This entry has no time", "It would be 0 seconds long", "Give at least a minute"),
     "entry.negative": ErrorText("Time cannot be negative", "", "Posted time is taken back by reversing its entry"),
     "entry.too_long": ErrorText(
         "This entry is longer than 24 hours", "", "Check the dates, or enter the days one by one"

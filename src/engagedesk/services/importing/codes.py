@@ -34,6 +34,10 @@ class CodeRows:
             desk.report(row.line, "updated", row.code)
             return
         engagement = self._engagements.find(client=row.client, title=row.engagement, code="")
+        if engagement is None and row.client:
+            # A list that names clients and engagements beside its codes may be the first that a store sees.
+            client = self._engagements.client(row.client)
+            engagement = self._engagements.engagement(client, row.engagement, client_name=row.client)
         if engagement is None:
             desk.reject(row.line, "import.row.unknown_engagement", engagement=row.engagement or row.client or row.code)
             return

@@ -109,6 +109,7 @@ class TimeRows:
         known = self._desk.known
         if row.code and fold(row.code) in known.codes:
             code_id, owner, chargeable = known.codes[fold(row.code)]
+            self._remark_on_owner(row, owner)
             return owner, code_id, chargeable
         if not row.client and not row.engagement:
             return None, None, True
@@ -130,6 +131,15 @@ class TimeRows:
             return engagement, None, True
         code_text = next(c.code for c in known.choices[engagement] if c.id == chosen)
         return engagement, chosen, known.codes[fold(code_text)][2]
+
+    def _remark_on_owner(self, row: TimeImportRow, owner: bytes | None) -> None:
+        """Say where a row's code belongs to another client than the one it names: the code decides."""
+        known = self._desk.known
+        named = known.clients.get(fold(row.client)) if row.client else None
+        theirs = known.of_client.get(named, []) if named is not None else []
+        if row.client and owner is not None and owner not in theirs:
+            params = {"code": row.code, "client": row.client}
+            self._desk.plan.remarks.append(Remark(row.line, "import.row.code_of_other_client", params))
 
     def _non_client(self, name: str) -> tuple[bytes, bool] | None:
         """Return the non-client code that a tracker's project names: "Admin" is administration."""
