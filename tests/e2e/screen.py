@@ -44,6 +44,9 @@ def missing_tools() -> list[str]:
     return [name for name in NEEDED if shutil.which(name) is None]
 
 
+CLICK_PATIENCE_S: Final = 4.0
+
+
 def until(what: str, holds: Callable[[], T | None], *, patience_s: float = PATIENCE_S) -> T:
     """Return the first answer that is true; fail with ``what`` was waited for."""
     deadline = time.monotonic() + patience_s
@@ -63,6 +66,8 @@ class Screen:
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="engagedesk-screen-"))
         self._processes: list[subprocess.Popen[bytes]] = []
+        self._without_menu: int | None = None
+        """Windows of the program on the root while no menu is open."""
         self.env: dict[str, str] = dict(os.environ)
         for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS", "SESSION_MANAGER"):
             self.env.pop(name, None)
@@ -180,10 +185,25 @@ class Screen:
         return None
 
     def tray_menu(self) -> None:
-        """Open the menu of the tray's icon by the mouse and wait until it is on the screen."""
-        before = self._popups()
+        """Open the menu of the tray's icon by the mouse and wait until it is on the screen.
+
+        An earlier menu may still be fading, and the panel may take the icon anew while its state changes: a click
+        that opened nothing is made again, as a person would.
+        """
+        if self._without_menu is None:
+            self._without_menu = self._popups()
+        quiet = self._without_menu
+        until("an earlier menu to go", lambda: self._popups() <= quiet)
+        until("the tray's menu", lambda: self._menu_opens(quiet))
+
+    def _menu_opens(self, quiet: int) -> bool:
         self.click(*self.tray_icon(), button=3)
-        until("the tray's menu", lambda: self._popups() > before)
+        deadline = time.monotonic() + CLICK_PATIENCE_S
+        while time.monotonic() < deadline:
+            if self._popups() > quiet:
+                return True
+            select.select([], [], [], 0.05)
+        return False
 
     def _popups(self) -> int:
         tree = self.out(["xwininfo", "-root", "-children"]).splitlines()

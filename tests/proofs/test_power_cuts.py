@@ -84,6 +84,7 @@ def test_five_hundred_power_cuts_lose_nothing(victim: MakeProfile) -> None:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(3600)
 def test_twenty_thousand_power_cuts_lose_nothing(victim: MakeProfile) -> None:
     assert cut_many(victim, runs=50, states=400, seed=1000) == 20_000
 
