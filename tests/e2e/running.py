@@ -16,9 +16,9 @@ A machine may be slow, and messages come and go, so nothing here trusts a place 
 * A dialog is waited for until it has taken the keyboard by itself: ``app.dialog("Import")``.
 * A message is closed once it is there: ``app.close_message("Undone")``.
 
-Names are the whole accessible name or the whole words of a control. Where two fit, say which: ``kind="button"``
-(``tests/where.py`` lists the kinds), ``title="Import"`` for the window, ``row=0``. ``print(app.sight())`` lists what
-there is to name; a story that fails lists it too.
+Names are the whole accessible name or the whole words of a control, or a pattern: ``re.compile("End at .*")``.
+Where two fit, say which: ``kind="button"`` (``tests/where.py`` lists the kinds), ``title="Import"`` for the window,
+``row=0``. ``print(app.sight())`` lists what there is to name; a story that fails lists it too.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.e2e.screen import PATIENCE_S, ROOT, Screen, comes, until
-from tests.e2e.sight import Sight, Thing
+from tests.e2e.sight import Name, Sight, Thing
 
 AGAIN_AFTER_S: Final = 8.0
 """How long a click has to show its consequence before it is made again."""
@@ -134,7 +134,7 @@ class Running:
             failed.add_note(str(seen))
             raise
 
-    def see(self, name: str | None = None, **which: Any) -> Thing:
+    def see(self, name: Name = None, **which: Any) -> Thing:
         """Wait until a thing can be reached by the mouse, and return it."""
         found = self.until(f"{name} {which or ''}", lambda seen: _reachable(seen.one(name, **which)))
         assert isinstance(found, Thing)
@@ -188,7 +188,7 @@ class Running:
     # -- the mouse ---------------------------------------------------------------------------------------------------
 
     def click_on(
-        self, name: str | None = None, *, until: Callable[[], Any] | None = None, what: str = "", button: int = 1,
+        self, name: Name = None, *, until: Callable[[], Any] | None = None, what: str = "", button: int = 1,
         times: int = 1, across: float = 0.5, down: float = 0.5, **which: Any,
     ) -> None:  # fmt: skip
         """Click on a thing; ``until`` is what must follow, and then holds when this returns.
@@ -212,7 +212,7 @@ class Running:
     def _comes(self, holds: Callable[[], Any]) -> bool:
         return comes(holds, within_s=AGAIN_AFTER_S)
 
-    def point(self, name: str | None = None, *, across: float = 0.5, down: float = 0.5, **which: Any) -> Spot:
+    def point(self, name: Name = None, *, across: float = 0.5, down: float = 0.5, **which: Any) -> Spot:
         """Wait until a thing stands still within reach, and return a place on it; scroll it into sight if need be."""
         self._bring_into_sight(name, **which)
         before = self.see(name, **which)
@@ -228,7 +228,7 @@ class Running:
         thing = self.until(f"{name} to stand still", still)
         return Spot(thing.window, *thing.spot(across, down))
 
-    def _spot(self, name: str | None, **how: Any) -> Spot:
+    def _spot(self, name: Name, **how: Any) -> Spot:
         return self.point(name, **how)
 
     def click_at(self, find: Callable[[], Spot], *, button: int = 1, times: int = 1) -> None:
@@ -257,7 +257,7 @@ class Running:
     def drop(self) -> None:
         self.screen.do("mouseup", "1")
 
-    def _bring_into_sight(self, name: str | None, **which: Any) -> None:
+    def _bring_into_sight(self, name: Name, **which: Any) -> None:
         """Turn the wheel until a thing that is scrolled away is in sight."""
         for _ in range(NOTCHES_AT_MOST):
             thing = self.until(f"{name} {which or ''}", lambda seen: seen.one(name, **which))
@@ -307,14 +307,20 @@ class Running:
 
     # -- the keyboard ------------------------------------------------------------------------------------------------
 
-    def key(self, *keys: str, until: Callable[[], Any] | None = None, what: str = "") -> None:
-        """Press keys for whatever has the keyboard, and wait for what must follow."""
+    def key(self, *keys: str, to: str = "", until: Callable[[], Any] | None = None, what: str = "") -> None:
+        """Press keys, and wait for what must follow.
+
+        ``to`` is the title of the window that must have the keyboard first; "" = whatever has it, which is well only
+        after ``type``, ``keyboard_on`` or other keys.
+        """
+        if to:
+            self.dialog(to)
         self.screen.key(*keys)
         if until is not None:
             wait = until
             self.until(what or f"what follows {' '.join(keys)}", lambda _seen: wait())
 
-    def keyboard_on(self, name: str, **which: Any) -> Thing:
+    def keyboard_on(self, name: Name, **which: Any) -> Thing:
         """Wait until a thing has the keyboard, and return it."""
 
         def has_it(seen: Sight) -> Thing | None:
@@ -327,7 +333,7 @@ class Running:
         assert isinstance(found, Thing)
         return found
 
-    def type(self, text: str, *, into: str, instead: bool = False, **which: Any) -> None:
+    def type(self, text: str, *, into: Name, instead: bool = False, **which: Any) -> None:
         """Type into a field that has or gets the keyboard, and wait until the field shows it.
 
         ``instead``: over what the field holds. A letter that got lost fails the test.

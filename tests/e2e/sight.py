@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
 Box = tuple[int, int, int, int]
+Name = str | re.Pattern[str] | None
+"""The whole name or the whole words of a thing, or a pattern for them; None = any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +72,19 @@ class Sight:
         return cls(document["life"], document["active"], tuple(made))
 
     def each(
-        self, name: str | None = None, *, kind: str | None = None, title: str | None = None, row: int | None = None
+        self, name: Name = None, *, kind: str | None = None, title: str | None = None, row: int | None = None
     ) -> Iterator[Thing]:
-        """Yield what fits: ``name`` is the whole name or the whole text, ``title`` that of the window it is in."""
+        """Yield what fits; ``title`` is that of the window it is in."""
         for thing in self.things:
             if (
-                (name is None or name in (thing.name, thing.text))
+                (_is_called(thing.name, name) or _is_called(thing.text, name))
                 and (kind is None or kind == thing.kind)
                 and (title is None or title == thing.title)
                 and (row is None or row == thing.row)
             ):
                 yield thing
 
-    def one(self, name: str | None = None, **which: Any) -> Thing | None:
+    def one(self, name: Name = None, **which: Any) -> Thing | None:
         """Return what fits best: what can be used before its label, named so before reading so, None = nothing.
 
         ``AssertionError`` where two fit equally well: the test must say more of which it means.
@@ -120,5 +123,11 @@ class Sight:
         return f"keyboard in {self.active!r}; in sight:\n" + "\n".join(f"  {t}" for t in self.things if t.sight)
 
 
-def _rank(thing: Thing, name: str | None) -> tuple[bool, bool]:
-    return thing.kind in ("window", "text", "part"), name not in (None, thing.name)
+def _is_called(words: str, name: Name) -> bool:
+    if isinstance(name, re.Pattern):
+        return name.fullmatch(words) is not None
+    return name is None or name == words
+
+
+def _rank(thing: Thing, name: Name) -> tuple[bool, bool]:
+    return thing.kind in ("window", "text", "part"), not _is_called(thing.name, name)
