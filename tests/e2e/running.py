@@ -60,12 +60,16 @@ class Spot:
 class Running:
     """The program, from its start until ``end``."""
 
-    def __init__(self, screen: Screen, profile: Path, *options: str, env: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, screen: Screen, profile: Path, *options: str, env: Mapping[str, str] | None = None,
+        module: str = "tests.launcher",
+    ) -> None:  # fmt: skip
         self.screen = screen
+        self.again_after_s = AGAIN_AFTER_S
         self.profile = profile
         self._err = profile.with_name(profile.name + ".stderr")
         self._where = screen.new_socket()
-        command = [sys.executable, "-X", "faulthandler", "-m", "tests.launcher", "--where", str(self._where)]
+        command = [sys.executable, "-X", "faulthandler", "-m", module, "--where", str(self._where)]
         with self._err.open("wb") as err:
             self.process = subprocess.Popen(
                 [*command, "--profile", str(profile), *options],
@@ -210,7 +214,7 @@ class Running:
                 raise _failure(words, self.sight())
 
     def _comes(self, holds: Callable[[], Any]) -> bool:
-        return comes(holds, within_s=AGAIN_AFTER_S)
+        return comes(holds, within_s=self.again_after_s)
 
     def point(self, name: Name = None, *, across: float = 0.5, down: float = 0.5, **which: Any) -> Spot:
         """Wait until a thing stands still within reach, and return a place on it; scroll it into sight if need be."""
