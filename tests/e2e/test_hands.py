@@ -45,7 +45,7 @@ def test_what_is_scrolled_away_is_brought_into_sight_both_ways(bench: Running) -
 
 
 def test_what_is_typed_is_read_back_and_may_replace_what_was_there(bench: Running) -> None:
-    bench.click_on("Word", until=lambda: bench.keyboard_on("Word"))
+    bench.click_on("Word", until=lambda: bench.has_keyboard("Word"))
     bench.type(" and new", into="Word")
     bench.read("old words and new")
     bench.type("only new", into="Word", instead=True)
