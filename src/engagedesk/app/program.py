@@ -297,7 +297,7 @@ class Program(QObject):
             reason = "" if error is None else sentences(*_title_and_detail(error))
             first_run.show_keyring(usable=error is None, reason=reason)
 
-    def _show_lock(self, reason: LockReason) -> None:
+    def _show_lock(self, reason: LockReason) -> LockPage:
         from importlib.metadata import version
 
         from engagedesk.ui.pages.lock import LockPage
@@ -315,6 +315,7 @@ class Program(QObject):
             )
         )
         self._cover(page)
+        return page
 
     def _show_trouble(self, error: EngageDeskError) -> None:
         from engagedesk.ui.pages.trouble import TroublePage
@@ -643,7 +644,7 @@ class Program(QObject):
             self.shell.bridge.closed.connect(self._on_store_closed)
         if self.leaves is not None:
             # Nothing stays readable while the store closes.
-            self._show_lock(self.leaves.reason)
+            self._show_lock(self.leaves.reason).show_closing()
         self._still_busy.start()
         threading.Thread(target=self._stop_server, name="hand-over stop").start()
         if was_open and self.shell is not None:
