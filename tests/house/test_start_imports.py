@@ -38,7 +38,8 @@ around = Surroundings(clock, system_ids(clock), KdfPolicy(floor=cheap, fixed=che
 sys.exit(run(WindowOptions(Path(sys.argv[1]), Path(sys.argv[2])), around))
 """
 LATE = (
-    "sqlalchemy", "pyqtgraph", "exchangelib", "openpyxl", "alembic", "ortools", "rapidfuzz", "numpy", "httpx", "keyring",
+    "sqlalchemy",
+    "pyqtgraph", "exchangelib", "openpyxl", "alembic", "ortools", "rapidfuzz", "numpy", "httpx", "keyring",
     "engagedesk.interchange",
     "engagedesk.planning",
     "engagedesk.sync",
