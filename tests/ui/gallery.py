@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engagedesk.domain.ids import BatchId
@@ -162,6 +162,18 @@ def today_echo() -> QWidget:
     return made
 
 
+def palette(query: str = "") -> QWidget:
+    made = window("today")
+    finder = made.top_bar.finder
+    finder.set_recent((f"engagement.{ENGAGEMENTS[1].id.hex()}", "page.settings"))
+    made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    made.resize(WINDOW if not query.startswith("harr") else SMALL)
+    made.show()
+    finder.setText(query)
+    finder.begin()
+    return made
+
+
 def today_empty() -> QWidget:
     made = window("today")
     page = made.page("today")
@@ -260,6 +272,9 @@ def all_shots() -> Iterator[Shot]:
         yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
         yield Shot(f"{page}-small", SMALL, lambda page=page: window(page))  # type: ignore[misc]
     yield Shot("today-echo", WINDOW, today_echo)
+    yield Shot("palette", WINDOW, palette)
+    yield Shot("palette-small", SMALL, lambda: palette("harr"))
+    yield Shot("palette-more", WINDOW, lambda: palette("start harr"))
     yield Shot("today-empty", WINDOW, today_empty)
     yield Shot("today-error", WINDOW, today_error)
     yield Shot("today-editing", WINDOW, today_editing)
