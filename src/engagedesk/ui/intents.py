@@ -400,9 +400,9 @@ class CheckStore(Intent):
 
 @dataclass(frozen=True, slots=True)
 class CheckBackup(Intent):
-    """Read a backup whole; ``name`` is its file's name in the backup folder."""
+    """Read a backup whole."""
 
-    name: str
+    file: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,6 +410,27 @@ class AskRestore(Intent):
     """Explain what restoring would do; "" = a file that the person then chooses."""
 
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreBackup(Intent):
+    """Make the profile ``to`` of a backup; ``secret`` is the passphrase or the recovery key of its day."""
+
+    file: Path
+    to: Path
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRestored(Intent):
+    """Open another profile in a window of its own."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class CancelExport(Intent):
+    pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class PageSpec:
 
 
 class MainWindow(QWidget):
-    """The frame. A page may have a signal ``intent``; the window passes it on."""
+    """The frame. A page may have a signal ``intent``, which is passed on, and ``show_actions``, told the registry."""
 
     intent = Signal(object)
     page_shown = Signal(str)
@@ -107,6 +107,9 @@ class MainWindow(QWidget):
             asks = getattr(widget, "intent", None)
             if asks is not None:
                 asks.connect(self._on_intent)
+            lists = getattr(widget, "show_actions", None)
+            if lists is not None:
+                lists(self.registry)
             self._built[page] = widget
             self._pages.addWidget(widget)
         return self._built[page]
