@@ -235,11 +235,10 @@ class Tour(QObject):
         if watched is self._window and self._number >= 0:
             if event.type() == QEvent.Type.Resize:
                 self._place()
-            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                # Only what nothing inside the window wanted comes here.
-                if event.key() == Qt.Key.Key_Escape:
-                    self.end()
-                    return True
+            # Of keys, only what nothing inside the window wanted comes here.
+            elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+                self.end()
+                return True
         return super().eventFilter(watched, event)
 
 
