@@ -93,7 +93,8 @@ def setting_findables() -> tuple[Findable, ...]:
     ]  # fmt: skip
     found += [
         Findable(label(setting), group_words(group)[0], kind, ShowSetting(group.value, setting.key),
-                 icon=group_words(group)[1].value, also=help_words(setting), id=f"setting.{setting.key}")
+                 icon=group_words(group)[1].value, also=f"{help_words(setting)} {setting.key}",
+                 id=f"setting.{setting.key}")
         for group in Group for setting in shown_settings(group)
     ]  # fmt: skip
     return tuple(found)

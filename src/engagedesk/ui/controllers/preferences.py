@@ -17,6 +17,7 @@ from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command
 from engagedesk.services.commands.firm import ChangeSetting, RememberView, ResetSetting, SetFirmProfile
 from engagedesk.services.queries.settings import PALETTE, StoredSettings, palette_recent, stored_settings, write_keys
+from engagedesk.services.workspace import Outcome
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import message_for, said, words_for
 from engagedesk.ui.controllers.shell import Shell
@@ -45,6 +46,7 @@ class Preferences(QObject):
         self._bridge = shell.bridge
         self._probes, self._slow = tuple(probes), tuple(slow)
         self._stored: StoredSettings | None = None
+        self._key_writes = 0
         window = shell.window
         window.page_shown.connect(self._on_page_shown)
         window.top_bar.finder.recent_changed.connect(self._remember_recent)
@@ -75,7 +77,9 @@ class Preferences(QObject):
 
     def _take(self, stored: StoredSettings) -> None:
         self._stored = stored
-        self._shell.window.registry.assign(stored.keys)
+        if not self._key_writes:
+            # Keys that are still being kept are newer than what was read.
+            self._shell.window.registry.assign(stored.keys)
         self._show_page()
 
     @Slot(object, object)
@@ -172,7 +176,19 @@ class Preferences(QObject):
         self._keep_keys("")
 
     def _keep_keys(self, text: str) -> None:
-        self._change(intents.ChangeSetting(settings.SHORTCUTS.key, text or None))
+        key = settings.SHORTCUTS.key
+        self._key_writes += 1
+        command: Command[None] = ChangeSetting(key, text) if text else ResetSetting(key)
+        self._bridge.execute(self, command, self._keys_kept, failed=self._keys_refused)
+
+    def _keys_kept(self, _outcome: Outcome[None]) -> None:
+        self._key_writes -= 1
+        self.refresh()
+
+    def _keys_refused(self, error: EngageDeskError) -> None:
+        self._key_writes -= 1
+        self._shell.complain(error)
+        self.refresh()
 
     # -- the firm's rules --------------------------------------------------------------------------------------------
 

@@ -64,7 +64,8 @@ class FirmPanel(Panel):
         self._put("name", TextBlock(self.tr("Name"), self.tr("What these rules are called.")))
         share = Block(
             self.tr("As a file"),
-            self.tr("The rules of a firm can be handed on. A file is shown here before anything depends on it."),
+            self.tr("The rules of a firm can be handed on to others. An import replaces all of them; undo brings them "
+                    "back."),
             key="firm.file", also=self.tr("import export share"),
         )  # fmt: skip
         self.import_button = Button(self.tr("Import…"), icon=Icon.IMPORT)
