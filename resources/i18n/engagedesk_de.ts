@@ -861,7 +861,7 @@
   </message>
   <message>
    <source>Charge</source>
-   <translation>Verrechnung</translation>
+   <translation>Verr.</translation>
   </message>
   <message>
    <source>Chargeable</source>
@@ -1126,11 +1126,11 @@
   </message>
   <message>
    <source>Gates</source>
-   <translation>Freigaben</translation>
+   <translation>Offen</translation>
   </message>
   <message>
    <source>My hours</source>
-   <translation>Meine Stunden</translation>
+   <translation>Eigene</translation>
   </message>
   <message>
    <source>Next date</source>
@@ -1138,7 +1138,7 @@
   </message>
   <message>
    <source>No code</source>
-   <translation>Kein Code</translation>
+   <translation>Ohne Code</translation>
   </message>
   <message>
    <source>Open: {gates}</source>
@@ -1154,11 +1154,11 @@
   </message>
   <message>
    <source>Team hours</source>
-   <translation>Teamstunden</translation>
+   <translation>Team</translation>
   </message>
   <message>
    <source>This week</source>
-   <translation>Diese Woche</translation>
+   <translation>Woche</translation>
   </message>
   <message>
    <source>What stands out</source>
@@ -1166,7 +1166,7 @@
   </message>
   <message>
    <source>closed</source>
-   <translation>geschlossen</translation>
+   <translation>zu</translation>
   </message>
   <message>
    <source>{fee}, cap {cap}</source>
@@ -6020,7 +6020,7 @@
   </message>
   <message>
    <source>Privacy and data</source>
-   <translation>Datenschutz und Daten</translation>
+   <translation>Datenschutz</translation>
   </message>
   <message>
    <source>Security</source>
