@@ -139,6 +139,11 @@ def test_a_first_day_from_first_run_to_the_timesheet(story: Story) -> None:
     until("the timer", story.runs)
     screen.picture("05-running")
 
+    # The look around that a first run ends with is left by one key, wherever the keyboard is.
+    story.app.focus()
+    screen.key("Escape")
+    screen.picture("05a-tour-left")
+
     # Stopped and started again from the tray's menu: the first line stops, the second below it starts.
     screen.tray_menu()
     screen.picture("05b-tray-running")
