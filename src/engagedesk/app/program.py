@@ -789,6 +789,7 @@ class Program(QObject):
             return
         self._ended = True
         self._stage = Stage.CLOSING
+        self._still_busy.stop()
         self._warming.stop()
         self.server.stop()
         if self.watch is not None:
