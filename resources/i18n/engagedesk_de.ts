@@ -2410,16 +2410,16 @@
    <translation>Speichern Sie die Passphrasendatei als UTF-8</translation>
   </message>
   <message>
-   <source>Say what each column means, and save it under a name for the next time.</source>
-   <translation>Sagen Sie, was jede Spalte bedeutet, und speichern Sie es unter einem Namen fürs nächste Mal.</translation>
+   <source>Say what each column means in the window's Import, and save it under a name: --mapping knows it from then on.</source>
+   <translation>Sagen Sie im Fenster beim Einlesen, was jede Spalte bedeutet, und speichern Sie es unter einem Namen: --mapping kennt ihn von da an.</translation>
   </message>
   <message>
-   <source>Say which it is: dmy (day first) or mdy (month first).</source>
-   <translation>Sagen Sie, was gilt: dmy (Tag zuerst) oder mdy (Monat zuerst).</translation>
+   <source>Say which it is: dmy (day first) or mdy (month first); in the terminal with --date-order.</source>
+   <translation>Sagen Sie, was gilt: dmy (Tag zuerst) oder mdy (Monat zuerst); im Terminal mit --date-order.</translation>
   </message>
   <message>
-   <source>Say which one holds: dmy (day first) or mdy (month first). Rows in the other order will be listed.</source>
-   <translation>Sagen Sie, was gilt: dmy (Tag zuerst) oder mdy (Monat zuerst). Zeilen in der anderen Reihenfolge werden aufgelistet.</translation>
+   <source>Say which one holds: dmy (day first) or mdy (month first), in the terminal with --date-order. Rows in the other order will be listed.</source>
+   <translation>Sagen Sie, was gilt: dmy (Tag zuerst) oder mdy (Monat zuerst), im Terminal mit --date-order. Zeilen in der anderen Reihenfolge werden aufgelistet.</translation>
   </message>
   <message>
    <source>Say why the posted time is reversed</source>
