@@ -1,8 +1,11 @@
-"""Draw every page and dialog with sample rows: ``QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery DIR``."""
+"""Draw every page and dialog with sample rows: ``QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery DIR``.
+
+``--language de`` draws them in German, ``--mirrored`` from right to left.
+"""
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +23,7 @@ from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
 from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
+from engagedesk.ui.languages import speak
 from engagedesk.ui.main_window import MainWindow, PageSpec
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.engagements import EngagementsPage
@@ -51,6 +55,7 @@ from engagedesk.ui.view_rows import (
     SettingsView,
     StillRunning,
 )
+from engagedesk.ui.words import tr
 from tests.ui.sample_rows import (
     EMPTY_TODAY,
     ENGAGEMENTS,
@@ -152,11 +157,11 @@ def now() -> int:
 def window(page: str) -> MainWindow:
     made = MainWindow(
         (
-            PageSpec("today", "Today", Icon.TODAY, lambda: TodayPage(now)),
-            PageSpec("engagements", "Engagements", Icon.ENGAGEMENTS, EngagementsPage),
-            PageSpec("engagement", "Engagement", Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
-            PageSpec("settings", "Settings", Icon.SETTINGS, SettingsPage, at_bottom=True),
-            PageSpec("help", "Keys and help", Icon.HELP, HelpPage, in_sidebar=False),
+            PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: TodayPage(now)),
+            PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, EngagementsPage),
+            PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
+            PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, SettingsPage, at_bottom=True),
+            PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, HelpPage, in_sidebar=False),
         ),
         now,
     )
@@ -367,9 +372,13 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("still-running", QSize(1224, 80), still_running)
 
 
-def main(folder: Path, wanted: tuple[str, ...]) -> None:
+def main(folder: Path, wanted: tuple[str, ...], *, language: str = "en", mirrored: bool = False) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    if language != "en":
+        speak(app, language)
+    if mirrored:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     switch = ThemeSwitch(app, ThemeMode.LIGHT)
     for mode in ("light", "dark"):
         switch.set_mode(mode)
@@ -382,4 +391,10 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    options = argparse.ArgumentParser()
+    options.add_argument("folder", type=Path)
+    options.add_argument("names", nargs="*")
+    options.add_argument("--language", default="en")
+    options.add_argument("--mirrored", action="store_true")
+    given = options.parse_intermixed_args()
+    main(given.folder, tuple(given.names), language=given.language, mirrored=given.mirrored)

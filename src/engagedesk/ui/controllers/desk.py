@@ -41,6 +41,7 @@ from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.format import hm
 from engagedesk.ui.view_rows import StillRunning
+from engagedesk.ui.words import command_words
 
 if TYPE_CHECKING:
     from engagedesk.services.quick import QuickDesk
@@ -516,9 +517,9 @@ class Desk(QObject):
         return workspace.redo(initiator=self)[0]
 
     def _undone(self, label: str) -> None:
-        words = self.tr("Undone: {what}").format(what=label)
+        words = self.tr("Undone: {what}").format(what=command_words(label))
         self._shell.say(said(words, action=self.tr("Redo"), intent=intents.Redo()))
 
     def _redone(self, label: str) -> None:
-        words = self.tr("Done again: {what}").format(what=label)
+        words = self.tr("Done again: {what}").format(what=command_words(label))
         self._shell.say(said(words, action=self.tr("Undo"), intent=intents.Undo()))
