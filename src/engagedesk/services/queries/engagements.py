@@ -58,9 +58,13 @@ class _Totals:
 
 
 def engagements(
-    session: Session, *, today: date, states: Sequence[EngagementState] | None = LISTED
+    session: Session,
+    *,
+    today: date,
+    states: Sequence[EngagementState] | None = LISTED,
+    only: Sequence[bytes] | None = None,
 ) -> tuple[EngagementRow, ...]:
-    """Return engagements by priority, then next date, then name; ``states`` None = all."""
+    """Return engagements by priority, then next date, then name; ``states`` None = all, ``only`` = these ids."""
     query = select(
         *(getattr(Engagement, name) for name in _COLUMNS),
         client_label.label("label"),
@@ -70,6 +74,8 @@ def engagements(
     ).join(Client, Client.id == Engagement.client_id)
     if states is not None:
         query = query.where(Engagement.state.in_(states))
+    if only is not None:
+        query = query.where(Engagement.id.in_(only))
     found = session.execute(query).all()
     ids = [row.id for row in found]
     codes = _codes(session, ids)
