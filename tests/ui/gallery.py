@@ -11,12 +11,15 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engagedesk.domain.firm_profile import RateSight
 from engagedesk.domain.ids import BatchId
+from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
 from engagedesk.ui.main_window import MainWindow, PageSpec
+from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.engagements import EngagementsPage
 from engagedesk.ui.pages.first_run import FirstRunPage
@@ -42,7 +45,9 @@ from engagedesk.ui.view_rows import (
     SettingsView,
     StillRunning,
 )
+from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS, LISTED
 from tests.ui.sample_rows import (
+    DAY,
     EMPTY_TODAY,
     ENGAGEMENTS,
     ENTRIES,
@@ -132,6 +137,7 @@ def window(page: str) -> MainWindow:
         (
             PageSpec("today", "Today", Icon.TODAY, lambda: TodayPage(now)),
             PageSpec("engagements", "Engagements", Icon.ENGAGEMENTS, EngagementsPage),
+            PageSpec("clients", "Clients", Icon.USERS, ClientsPage),
             PageSpec("engagement", "Engagement", Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
             PageSpec("settings", "Settings", Icon.SETTINGS, SettingsPage, at_bottom=True),
         ),
@@ -145,9 +151,12 @@ def window(page: str) -> MainWindow:
         shown.show_recent(RECENT)
         shown.show_view(TODAY)
     elif isinstance(shown, EngagementsPage):
-        shown.show_engagements(ENGAGEMENTS)
+        shown.show_list(LISTED)
+    elif isinstance(shown, ClientsPage):
+        shown.show_list(CLIENTS)
     elif isinstance(shown, EngagementPageView):
         shown.show_engagement(PAGE)
+        shown.show_book(BOOK, DAY)
     elif isinstance(shown, SettingsPage):
         shown.show_settings(SETTINGS)
     return made
@@ -194,7 +203,40 @@ def engagements_empty() -> QWidget:
     made = window("engagements")
     page = made.page("engagements")
     assert isinstance(page, EngagementsPage)
-    page.show_engagements(())
+    page.show_list(replace(LISTED, rows=(), total=0, clients=(), counts=ListCounts(0, 0, 0, 0, 0, 0, 0)))
+    return made
+
+
+def engagements_error() -> QWidget:
+    made = window("engagements")
+    page = made.page("engagements")
+    assert isinstance(page, EngagementsPage)
+    page.show_error(FAILED)
+    return made
+
+
+def engagements_no_match() -> QWidget:
+    made = window("engagements")
+    page = made.page("engagements")
+    assert isinstance(page, EngagementsPage)
+    page.show_list(replace(LISTED, wanted=EngagementFilter(text="zebra"), rows=()))
+    return made
+
+
+def engagement_bare() -> QWidget:
+    made = window("engagement")
+    page = made.page("engagement")
+    assert isinstance(page, EngagementPageView)
+    page.show_engagement(replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=()))
+    page.show_book(replace(BOOK, phases=(), tasks=(), milestones=(), sight=RateSight.NOBODY), DAY)
+    return made
+
+
+def clients_empty() -> QWidget:
+    made = window("clients")
+    page = made.page("clients")
+    assert isinstance(page, ClientsPage)
+    page.show_list(replace(CLIENTS, rows=(), total=0, chosen=None))
     return made
 
 
@@ -256,7 +298,7 @@ def still_running() -> QWidget:
 
 
 def all_shots() -> Iterator[Shot]:
-    for page in ("today", "engagements", "engagement", "settings"):
+    for page in ("today", "engagements", "clients", "engagement", "settings"):
         yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
         yield Shot(f"{page}-small", SMALL, lambda page=page: window(page))  # type: ignore[misc]
     yield Shot("today-echo", WINDOW, today_echo)
@@ -264,6 +306,12 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("today-error", WINDOW, today_error)
     yield Shot("today-editing", WINDOW, today_editing)
     yield Shot("engagements-empty", WINDOW, engagements_empty)
+    yield Shot("engagements-error", WINDOW, engagements_error)
+    yield Shot("engagements-no-match", WINDOW, engagements_no_match)
+    yield Shot("engagement-bare", WINDOW, engagement_bare)
+    yield Shot("clients-empty", WINDOW, clients_empty)
+    for name, (size, make) in FORMS.items():
+        yield Shot(f"form-{name}", size, make)
     for step in (1, 2, 3):
         yield Shot(f"first-run-{step}", WINDOW, lambda step=step: first_run(step))  # type: ignore[misc]
     yield Shot("first-run-small", SMALL, lambda: first_run(1))

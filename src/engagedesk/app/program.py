@@ -403,6 +403,7 @@ class Program(QObject):
         from engagedesk.cli.window import reader
         from engagedesk.ui.controllers.imports import Imports
         from engagedesk.ui.controllers.keeping import Keeping
+        from engagedesk.ui.controllers.portfolio import Portfolio
         from engagedesk.ui.controllers.sample import Sample
         from engagedesk.ui.controllers.watch import Watch
         from engagedesk.ui.controllers.weeks import Weeks
@@ -428,7 +429,7 @@ class Program(QObject):
         weeks = Weeks(shell, parent=self)
         keeping = Keeping(shell, watch, self._theme_mode, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
-        self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes
+        self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes | Portfolio(shell, parent=self).takes
         # Settings may be in sight already.
         keeping.refresh()
         watch.start()
@@ -746,6 +747,7 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
     return (
         PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
         PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
+        PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
     )
@@ -761,6 +763,12 @@ def _engagements() -> QWidget:
     from engagedesk.ui.pages.engagements import EngagementsPage
 
     return EngagementsPage()
+
+
+def _clients() -> QWidget:
+    from engagedesk.ui.pages.clients import ClientsPage
+
+    return ClientsPage()
 
 
 def _engagement() -> QWidget:

@@ -53,6 +53,7 @@ class PhaseYear:
     starts: date | None
     ends: date | None
     actual_s: int
+    done: bool
     tasks: tuple[TaskYear, ...]
     dates: tuple[DateDraft, ...]
 
@@ -226,7 +227,8 @@ def shared_out(total_s: int, weights: Sequence[int]) -> tuple[int, ...]:
 
 
 def _phase(phase: PhaseYear, by: timedelta) -> tuple[PhaseDraft, PhaseProposal]:
-    worked = phase.actual_s > 0
+    # Half a phase's hours say nothing about the whole.
+    worked = phase.actual_s > 0 and (phase.done or phase.actual_s >= phase.planned_s)
     basis = Basis.ACTUAL if worked else Basis.PLANNED if phase.planned_s else Basis.NOTHING
     tasks = _tasks(phase.tasks, phase.actual_s if worked else None, by=by)
     starts, ends = moved(phase.starts, by), moved(phase.ends, by)
@@ -236,10 +238,12 @@ def _phase(phase: PhaseYear, by: timedelta) -> tuple[PhaseDraft, PhaseProposal]:
 
 
 def _tasks(tasks: Sequence[TaskYear], total_s: int | None, *, by: timedelta) -> tuple[TaskDraft, ...]:
-    """Return the tasks moved on; ``total_s`` None = each by its own time, else by its plan."""
+    """Return the tasks moved on; ``total_s`` None = each by its own time where done, else by its plan."""
     if total_s is None:
         return tuple(
-            TaskDraft(t.name, quarter_hours(t.actual_s) if t.actual_s > 0 else t.estimate_s, moved(t.due, by))
+            TaskDraft(
+                t.name, quarter_hours(t.actual_s) if t.done and t.actual_s > 0 else t.estimate_s, moved(t.due, by)
+            )
             for t in tasks
         )
     hours = shared_out(total_s, [max(t.estimate_s or 0, t.actual_s) for t in tasks])

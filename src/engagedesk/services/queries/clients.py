@@ -101,11 +101,18 @@ def client_list(session: Session, wanted: ClientFilter, *, today: date, chosen: 
 
 def client_page(session: Session, client: ClientId, *, today: date) -> ClientPage | None:
     """Return one client; None where there is none of this id."""
-    row = session.execute(select(Client, client_label.label("label")).where(Client.id == client)).one_or_none()
+    row = session.execute(
+        select(*Client.__table__.columns, client_label.label("label")).where(Client.id == client)
+    ).one_or_none()
     if row is None:
         return None
-    one = row.Client
+    one = row
     ids = list(session.scalars(select(Engagement.id).where(Engagement.client_id == client)))
+    contacts = (
+        select(*Contact.__table__.columns)
+        .where(Contact.client_id == client)
+        .order_by(func.lower(Contact.name), Contact.id)
+    )
     found = engagements(session, today=today, states=None, only=ids)
     return ClientPage(
         id=client,
@@ -115,9 +122,7 @@ def client_page(session: Session, client: ClientId, *, today: date) -> ClientPag
         preferences=ClientPreferences.from_data(one.preferences),
         contacts=tuple(
             ContactRow(c.id, c.version, ContactFacts(c.name, c.role, c.email, c.phone))
-            for c in session.scalars(
-                select(Contact).where(Contact.client_id == client).order_by(func.lower(Contact.name), Contact.id)
-            )
+            for c in session.execute(contacts)
         ),
         engagements=tuple(sorted(found, key=lambda r: r.state not in LISTED)),
         free_code_name=free_code_name(session),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.firm_profile import RateSight
@@ -16,7 +16,7 @@ from engagedesk.domain.ids import ClientId, CodeId, EngagementId, PersonId, Phas
 from engagedesk.domain.person import GradeHeld, grade_on
 from engagedesk.domain.plan_draft import DateDraft
 from engagedesk.domain.roll_forward import EngagementYear, MemberYear, PhaseYear, TaskYear, actual_by_phase
-from engagedesk.domain.states import EDITABLE_STATES, GateKind, GateState
+from engagedesk.domain.states import EDITABLE_STATES, GateKind, GateState, PhaseState
 from engagedesk.models.engagements import ChargeCode, Client, Engagement, Gate, Milestone, Phase, Task, TeamMember
 from engagedesk.models.people import Person, PersonGrade, RateCard, RateLine
 from engagedesk.models.time import RecordedLine, TimeEntry
@@ -104,6 +104,7 @@ class RatePart:
     person_id: PersonId | None
     person: str
     valid_from: date
+    currency: str
     charge_minor_per_h: int
     cost_minor_per_h: int | None
     """None = hidden by the firm profile."""
@@ -154,15 +155,16 @@ class EndingFacts:
 def engagement_book(session: Session, engagement: EngagementId, *, today: date) -> EngagementBook | None:
     """Return one engagement with all its parts; None where there is none of this id."""
     row = session.execute(
-        select(Engagement, client_label.label("label"), Client.colour)
+        select(*Engagement.__table__.columns, client_label.label("label"), Client.colour)
         .join(Client, Client.id == Engagement.client_id)
         .where(Engagement.id == engagement)
     ).one_or_none()
     if row is None:
         return None
-    one, sight = row.Engagement, rules.firm_profile(session).rates
+    one, sight = row, rules.firm_profile(session).rates
     people = people_known(session, today=today)
-    card = session.get(RateCard, one.rate_card_id) if one.rate_card_id is not None else None
+    cards = rate_cards(session)
+    card = next((card for card in cards if card.id == one.rate_card_id), None)
     seen = sight is not RateSight.NOBODY
     return EngagementBook(
         id=engagement,
@@ -172,29 +174,22 @@ def engagement_book(session: Session, engagement: EngagementId, *, today: date) 
         colour=row.colour,
         facts=_facts(one),
         codes=_codes(session, engagement),
-        gates=tuple(
-            GatePart(gate.kind, gate.state, gate.settled_on, gate.note)
-            for gate in session.scalars(select(Gate).where(Gate.engagement_id == engagement).order_by(Gate.kind))
-        ),
+        gates=tuple(GatePart(g.kind, g.state, g.settled_on, g.note) for g in _of(session, Gate, engagement, Gate.kind)),
         phases=tuple(
             PhasePart(PhaseId(p.id), p.version, PhaseFacts(p.name, p.starts, p.ends, p.state))
-            for p in session.scalars(
-                select(Phase).where(Phase.engagement_id == engagement).order_by(Phase.position, Phase.id)
-            )
+            for p in _of(session, Phase, engagement, Phase.position)
         ),
         tasks=_tasks(session, engagement),
         milestones=tuple(
             MilestonePart(m.id, m.version, MilestoneFacts(m.name, m.due, _phase_id(m.phase_id), m.done_on))
-            for m in session.scalars(
-                select(Milestone).where(Milestone.engagement_id == engagement).order_by(Milestone.due, Milestone.id)
-            )
+            for m in _of(session, Milestone, engagement, Milestone.due)
         ),
         team=_team(session, engagement, people),
         people=people,
         grades=grades_known(session),
         sight=sight,
-        card=None if card is None or not seen else CardChoice(card.id, card.name, card.currency),
-        cards=rate_cards(session) if seen else (),
+        card=card if seen else None,
+        cards=cards if seen else (),
         rates=_rates(session, one, sight) if seen else (),
     )
 
@@ -274,6 +269,7 @@ def engagement_year(session: Session, engagement: EngagementId, *, today: date) 
                 p.facts.starts,
                 p.facts.ends,
                 max(0, actual.get(p.id, 0)),
+                p.facts.state is PhaseState.DONE,
                 _task_years(t for t in book.tasks if t.facts.phase == p.id),
                 _date_drafts(m for m in book.milestones if m.facts.phase == p.id),
             )
@@ -340,7 +336,13 @@ def _date_drafts(milestones: Iterable[MilestonePart]) -> tuple[DateDraft, ...]:
     return tuple(DateDraft(m.facts.name, m.facts.due) for m in milestones)
 
 
-def _facts(row: Engagement) -> EngagementFacts:
+def _of(session: Session, table: Any, engagement: EngagementId, order: Any) -> Sequence[Row[Any]]:
+    """Return the columns of a table's rows that belong to the engagement."""
+    query = select(*table.__table__.columns).where(table.engagement_id == engagement).order_by(order, table.id)
+    return session.execute(query).all()
+
+
+def _facts(row: Row[Any]) -> EngagementFacts:
     return EngagementFacts(
         title=row.title,
         service_line=row.service_line,
@@ -365,7 +367,9 @@ def _facts(row: Engagement) -> EngagementFacts:
 def _codes(session: Session, engagement: EngagementId) -> tuple[CodePart, ...]:
     own = _sums(session, TimeEntry.code_id, engagement)
     query = (
-        select(ChargeCode).where(ChargeCode.engagement_id == engagement).order_by(ChargeCode.position, ChargeCode.code)
+        select(*ChargeCode.__table__.columns)
+        .where(ChargeCode.engagement_id == engagement)
+        .order_by(ChargeCode.position, ChargeCode.code)
     )
     return tuple(
         CodePart(
@@ -374,13 +378,13 @@ def _codes(session: Session, engagement: EngagementId) -> tuple[CodePart, ...]:
             CodeFacts(c.code, c.activity, c.valid_from, c.valid_to, c.closed, c.closed_on, c.chargeable, c.billable),
             own.get(c.id, 0),
         )
-        for c in session.scalars(query)
+        for c in session.execute(query)
     )
 
 
 def _tasks(session: Session, engagement: EngagementId) -> tuple[TaskPart, ...]:
     own = _sums(session, TimeEntry.task_id, engagement)
-    query = select(Task).where(Task.engagement_id == engagement).order_by(Task.position, Task.id)
+    query = select(*Task.__table__.columns).where(Task.engagement_id == engagement).order_by(Task.position, Task.id)
     return tuple(
         TaskPart(
             TaskId(t.id),
@@ -388,22 +392,22 @@ def _tasks(session: Session, engagement: EngagementId) -> tuple[TaskPart, ...]:
             TaskFacts(t.name, _phase_id(t.phase_id), t.estimate_s, t.due, t.done_on),
             own.get(t.id, 0),
         )
-        for t in session.scalars(query)
+        for t in session.execute(query)
     )
 
 
 def _team(session: Session, engagement: EngagementId, people: tuple[PersonChoice, ...]) -> tuple[MemberPart, ...]:
     known = {person.id: person for person in people}
-    query = select(TeamMember).where(TeamMember.engagement_id == engagement).order_by(TeamMember.id)
+    query = select(*TeamMember.__table__.columns).where(TeamMember.engagement_id == engagement).order_by(TeamMember.id)
     found = []
-    for m in session.scalars(query):
+    for m in session.execute(query):
         who = known[PersonId(m.person_id)]
         facts = MemberFacts(m.role, m.starts, m.ends, m.planned_s)
         found.append(MemberPart(m.id, m.version, who.id, who.name, who.grade, who.is_me, facts))
     return tuple(found)
 
 
-def _rates(session: Session, engagement: Engagement, sight: RateSight) -> tuple[RatePart, ...]:
+def _rates(session: Session, engagement: Row[Any], sight: RateSight) -> tuple[RatePart, ...]:
     if engagement.rate_card_id is None:
         return ()
     query = (
@@ -417,7 +421,9 @@ def _rates(session: Session, engagement: Engagement, sight: RateSight) -> tuple[
             RateLine.charge_minor_per_h,
             RateLine.cost_minor_per_h,
             RateLine.engagement_id,
+            RateCard.currency,
         )
+        .join(RateCard, RateCard.id == RateLine.card_id)
         .outerjoin(Person, Person.id == RateLine.person_id)
         .where(
             RateLine.card_id == engagement.rate_card_id,
@@ -433,6 +439,7 @@ def _rates(session: Session, engagement: Engagement, sight: RateSight) -> tuple[
             person_id=None if row.person_id is None else PersonId(row.person_id),
             person=row.name or "",
             valid_from=row.valid_from,
+            currency=row.currency,
             charge_minor_per_h=row.charge_minor_per_h,
             cost_minor_per_h=row.cost_minor_per_h if sight is RateSight.EVERYTHING else None,
             here=row.engagement_id is not None,

@@ -353,7 +353,7 @@ def _team_rows(session: Session, engagement: EngagementId, today: date) -> tuple
     ):
         grades[person_id].append(GradeHeld(valid_from=valid_from, grade=grade))
     query = (
-        select(TeamMember.person_id, TeamMember.role, Person.name, Person.is_me)
+        select(TeamMember.id, TeamMember.person_id, TeamMember.role, Person.name, Person.is_me)
         .join(Person, Person.id == TeamMember.person_id)
         .where(TeamMember.engagement_id == engagement)
         .order_by(TeamMember.id)
@@ -366,6 +366,7 @@ def _team_rows(session: Session, engagement: EngagementId, today: date) -> tuple
             role=row.role,
             is_me=row.is_me,
             seconds=int(own or 0) if row.is_me else int(recorded.get(row.person_id, 0) or 0),
+            member_id=row.id,
         )
         for row in session.execute(query)
     )
