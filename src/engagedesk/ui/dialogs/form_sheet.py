@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,7 +23,6 @@ from engagedesk.ui.widgets.form import FormField
 from engagedesk.ui.widgets.message_bar import NoticeStrip
 from engagedesk.ui.widgets.text import Label
 
-_SIDES: Final = 52
 _FRAME: Final = 190
 """What a sheet needs around its fields: title, notice, footer."""
 
@@ -64,6 +63,7 @@ class FormSheet(Sheet):
         area.setWidget(self._held)
         # Only now: the area takes what it is given onto a ground of its own.
         self._held.setAutoFillBackground(False)
+        self._held.installEventFilter(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self.body.addWidget(area, 1)
@@ -105,11 +105,14 @@ class FormSheet(Sheet):
     def lay_widget(self, widget: QWidget) -> None:
         self.grid.addWidget(widget, self.grid.rowCount(), 0, 1, 12)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Words that wrap, and what is said beside a field, change the height that the fields need.
+        if watched is self._held and event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
+
     def fit(self) -> None:
         """Grow to show all fields where the screen has room for them; call it once they are laid out."""
-        # Words that wrap know their height only at their width.
-        self._held.resize(self.minimumWidth() - px(_SIDES), px(40))
-        self.grid.activate()
         wanted = self.grid.totalSizeHint().height() + px(8)
         screen = QGuiApplication.primaryScreen()
         room = screen.availableGeometry().height() if screen is not None else 900
@@ -117,7 +120,6 @@ class FormSheet(Sheet):
         if above is not None:
             room = min(room, above.window().height())
         self._area.setMinimumHeight(max(px(60), min(wanted, room - px(_FRAME))))
-        self.adjustSize()
 
     def _keep(self, field: FormField) -> None:
         self.fields.append(field)

@@ -213,6 +213,9 @@ class EngagementsPage(QWidget):
         for widget in (self.title, self.note, self.spinner):
             head.addWidget(widget)
         head.addStretch(1)
+        self._build_search()
+        head.addWidget(self.search)
+        head.addWidget(self.client)
         head.addWidget(self.import_button)
         head.addWidget(self.new_button)
         self.model: RowTableModel[EngagementRow] = RowTableModel(
@@ -262,24 +265,22 @@ class EngagementsPage(QWidget):
         self.new_button.setToolTip(self.tr("New engagement (Ctrl+Shift+N)"))
         self._show_states()
 
+    def _build_search(self) -> None:
+        self.search = TextField(name=self.tr("Search engagements"), placeholder=self.tr("Search (Ctrl+F)"), height=28)
+        self.search.setMaxLength(LONGEST_SEARCH)
+        self.search.setFixedWidth(px(190))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._typed)
+        self.client = Combo(name=self.tr("Client"), height=28)
+        self.client.setMinimumContentsLength(13)
+        self.client.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.client.activated.connect(self._choose_client)
+
     def _build_filters(self) -> QWidget:
         held = QWidget()
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.search = TextField(name=self.tr("Search engagements"), placeholder=self.tr("Search (Ctrl+F)"), height=28)
-        self.search.setMaxLength(LONGEST_SEARCH)
-        self.search.setMinimumWidth(px(120))
-        self.search.setMaximumWidth(px(220))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._typed)
-        self.client = Combo(name=self.tr("Client"), height=28)
-        self.client.setMinimumContentsLength(10)
-        self.client.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.client.activated.connect(self._choose_client)
-        row.addWidget(self.search, 1)
-        row.addWidget(self.client)
-        row.addSpacing(4)
         self.line_chips = [
             self._chip(word, row) for word in (self.tr("All"), *(words.service_line(line) for line in ServiceLine))
         ]
@@ -349,7 +350,8 @@ class EngagementsPage(QWidget):
     def _show_states(self, *, total: int = 0) -> None:
         rows = self.model.rowCount()
         nothing = self._known and total == 0
-        self._filters.setVisible(not nothing)
+        for widget in (self._filters, self.search, self.client):
+            widget.setVisible(not nothing)
         self._card.setVisible(self._known and not nothing)
         self.empty.setVisible(nothing)
         self.table.setVisible(rows > 0)
