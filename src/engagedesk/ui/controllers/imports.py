@@ -154,6 +154,9 @@ class Imports(QObject):
     # -- reading and planning ----------------------------------------------------------------------------------------
 
     def _load(self, wanted: Wanted) -> None:
+        if self._under_way is not None:
+            # Choices that follow each other quickly: only the last one is shown.
+            self._under_way.overtake()
         self._wanted = wanted
         self._plan = None
         if wanted.mapping:
@@ -172,7 +175,7 @@ class Imports(QObject):
     def _open(self, mapping: ImportMapping | None) -> None:
         wanted = self._wanted
         assert wanted is not None  # noqa: S101  # set by every caller
-        kind = ImportKind(wanted.kind) if wanted.kind else None
+        kind = mapping.kind if mapping is not None else ImportKind(wanted.kind) if wanted.kind else None
         order = DateOrder(wanted.date_order) if wanted.date_order else None
 
         def work(request: Request[ReadFile]) -> ReadFile:
@@ -291,7 +294,14 @@ class Imports(QObject):
         if intent.save_mapping_as and read.mapping is not None:
             # The source stays what it was, so that the next file's rows are known again under the new name.
             mapping = read.mapping
-            kept = replace(mapping, name=intent.save_mapping_as, source=mapping.source or mapping.name, built_in=False)
+            order = DateOrder(intent.date_order) if intent.date_order else mapping.date_order
+            kept = replace(
+                mapping,
+                name=intent.save_mapping_as,
+                source=mapping.source or mapping.name,
+                date_order=order,
+                built_in=False,
+            )
             command = SaveMapping(intent.save_mapping_as, kept.to_data())
             self._bridge.execute(self, command, failed=self._shell.complain)
         self._rejected = _rejected_lines(plan)

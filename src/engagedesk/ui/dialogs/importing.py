@@ -268,7 +268,13 @@ class ImportDialog(Sheet):
 
     def ask_order(self, asking: ImportPreview) -> None:
         """Ask how the dates are written; columns that were chosen already stay chosen."""
-        self.show_preview(asking if self._preview is None else replace(self._preview, ask_date_order=True))
+        before = self._preview
+        if before is None:
+            self.show_preview(asking)
+            return
+        chosen = dict(self._columns())
+        columns = tuple(replace(column, field=chosen.get(column.header, "")) for column in before.columns)
+        self.show_preview(replace(before, columns=columns, missing=(), ask_date_order=True))
 
     def show_missing(self, missing: tuple[str, ...]) -> None:
         """Say what the columns that are chosen so far leave open."""
@@ -393,7 +399,10 @@ class ImportDialog(Sheet):
         preview = self._preview
         if preview is None:
             return
-        by_name = self.sender() is self.saved and self.saved.currentIndex() > 0
+        if self.sender() not in (self.saved, self.order):
+            # A column that means something else now is no longer the saved mapping's.
+            self.saved.setCurrentIndex(0)
+        by_name = self.saved.currentIndex() > 0
         mapping = self.saved.currentText() if by_name else ""
         self.intent.emit(
             PreviewImport(
