@@ -25,7 +25,7 @@ from engagedesk.services.commands.engagement_setup import (
     TeamPlace,
 )
 from engagedesk.services.commands.engagements import AddCode, AddTask, ClientFacts, CodeFacts, EngagementFacts
-from engagedesk.services.commands.firm import SetFirmProfile
+from engagedesk.services.commands.firm import ChangeSetting, SetFirmProfile
 from engagedesk.services.commands.people import SetRate
 from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhase, RemoveTask
 from engagedesk.services.commands.teams import MemberFacts, NewPerson, PutOnTeam, UseRateCard
@@ -35,8 +35,12 @@ from engagedesk.services.queries.engagement_book import ending_facts, engagement
 from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering, engagement_list
 from engagedesk.services.queries.engagements import engagement_page
 from engagedesk.services.queries.history import history
+from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.rows import EngagementRow
+from engagedesk.services.queries.today import today
+from engagedesk.services.quick import quick_desk
 from engagedesk.services.templates import template_for
+from engagedesk.settings import CODE_NAMES
 from tests.services.building import LONDON, Desk
 from tests.services.import_rows import import_rows, recorded_row
 
@@ -239,6 +243,30 @@ def test_a_code_name_everywhere_needs_a_code_name_and_then_stands_for_the_client
     rows = desk.read(engagement_list, EngagementFilter(), today=SUNDAY).rows
     assert "Tarnbrook" not in repr(rows)
     assert "Tarnbrook" not in repr(desk.read(client_list, ClientFilter(), today=SUNDAY).rows)
+
+
+def test_while_the_screen_is_shared_no_client_is_shown_by_name(desk: Desk) -> None:
+    desk.do(ChangeSetting(CODE_NAMES.key, value=True))
+    now = desk.clock.now_s()
+    shown = repr(
+        (
+            desk.read(engagement_list, EngagementFilter(), today=SUNDAY),
+            desk.read(client_list, ClientFilter(), today=SUNDAY).rows,
+            desk.read(recent_targets, day=SUNDAY),
+            desk.read(today, day=date(2026, 11, 16), zone=LONDON, now_utc=now),
+            desk.read(engagement_page, named(desk, "Group audit"), today=SUNDAY),
+            [target.client for target in desk.read(quick_desk, now_utc=now, zone=LONDON).context.targets.targets],
+        )
+    )
+    assert "Juniper" in shown
+    for name in ("Harrowgate", "Tarnbrook", "Fenmoor"):
+        assert name not in shown
+    desk.do(ChangeClient(client(desk, "Fenmoor Mills"), ClientFacts("Fenmoor Mills", colour=1), ClientPreferences()))
+    rows = desk.read(client_list, ClientFilter(), today=SUNDAY).rows
+    assert any(row.label.startswith("Client ") for row in rows), "without a code name the name is still not shown"
+    desk.undo()
+    desk.undo()
+    assert "Harrowgate" in repr(desk.read(engagement_list, EngagementFilter(), today=SUNDAY))
 
 
 def test_a_client_goes_only_while_nothing_belongs_to_it(desk: Desk) -> None:

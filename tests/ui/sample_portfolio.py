@@ -189,7 +189,7 @@ def wrong_engagement() -> FormSheet:
     return form
 
 
-_LARGE, _MIDDLE, _SMALL = QSize(1000, 700), QSize(680, 660), QSize(560, 420)
+_LARGE, _MIDDLE, _SMALL, _TALL = QSize(1040, 800), QSize(700, 680), QSize(580, 440), QSize(600, 560)
 
 FORMS: dict[str, tuple[QSize, Callable[[], QWidget]]] = {
     "new-engagement": (
@@ -201,14 +201,14 @@ FORMS: dict[str, tuple[QSize, Callable[[], QWidget]]] = {
     "code": (_SMALL, lambda: CodeForm(BOOK, BOOK.codes[1], today=DAY)),
     "gate": (_SMALL, lambda: GateForm(BOOK, GateKind.OVERDUE_FEES, today=DAY)),
     "member": (_SMALL, lambda: MemberForm(BOOK, BOOK.team[1], today=DAY)),
-    "member-new": (_SMALL, lambda: MemberForm(replace(BOOK, people=()), None, today=DAY)),
+    "member-new": (_TALL, lambda: MemberForm(replace(BOOK, people=()), None, today=DAY)),
     "phase": (_SMALL, lambda: PhaseForm(BOOK, BOOK.phases[1])),
     "task": (_SMALL, lambda: TaskForm(BOOK, BOOK.tasks[0], today=DAY)),
     "milestone": (_SMALL, lambda: MilestoneForm(BOOK, BOOK.milestones[0], today=DAY)),
     "rate": (_SMALL, lambda: RateForm(BOOK, BOOK.rates[0], today=DAY)),
     "rate-card": (_SMALL, lambda: CardForm(BOOK)),
-    "close": (QSize(560, 480), lambda: StateForm(BOOK, EngagementState.CLOSED, ENDING, today=DAY)),
-    "roll-forward": (QSize(740, 520), lambda: RollForwardForm(BOOK, YEAR)),
+    "close": (_TALL, lambda: StateForm(BOOK, EngagementState.CLOSED, ENDING, today=DAY)),
+    "roll-forward": (QSize(760, 560), lambda: RollForwardForm(BOOK, YEAR)),
     "client": (_MIDDLE, lambda: ClientForm(CLIENT, free_code_name="Gorse")),
     "client-new": (_MIDDLE, lambda: ClientForm(None, free_code_name="Gorse")),
     "contact": (_SMALL, lambda: ContactForm(CLIENT.id, CLIENT.label, CLIENT.contacts[0])),

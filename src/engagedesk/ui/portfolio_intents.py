@@ -108,6 +108,13 @@ class ListClients(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowCodeNames(Intent):
+    """Show every client by its code name, or by its name again: while the screen is shared."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NewClient(Intent):
     pass
 

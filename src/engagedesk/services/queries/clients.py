@@ -15,12 +15,14 @@ from engagedesk.domain.engagement import propose_code_name
 from engagedesk.domain.ids import ClientId
 from engagedesk.models.engagements import Client, Contact, Engagement
 from engagedesk.models.time import TimeEntry
+from engagedesk.services import rules
 from engagedesk.services.commands.clients import ContactFacts
 from engagedesk.services.commands.engagements import ClientFacts
 from engagedesk.services.queries.engagement_list import words_match
 from engagedesk.services.queries.engagements import LISTED, engagements
-from engagedesk.services.queries.entries import client_label
+from engagedesk.services.queries.entries import client_hidden, client_label
 from engagedesk.services.queries.rows import EngagementRow
+from engagedesk.settings import CODE_NAMES
 
 
 class ClientOrder(StrEnum):
@@ -84,6 +86,8 @@ class ClientList:
     rows: tuple[ClientRow, ...]
     total: int
     chosen: ClientPage | None
+    code_names: bool = False
+    """Every client is shown by its code name."""
 
 
 def client_list(session: Session, wanted: ClientFilter, *, today: date, chosen: ClientId | None = None) -> ClientList:
@@ -96,13 +100,16 @@ def client_list(session: Session, wanted: ClientFilter, *, today: date, chosen: 
         rows=rows,
         total=session.scalar(select(func.count()).select_from(Client)) or 0,
         chosen=None if shown is None else client_page(session, shown, today=today),
+        code_names=rules.setting(session, CODE_NAMES),
     )
 
 
 def client_page(session: Session, client: ClientId, *, today: date) -> ClientPage | None:
     """Return one client; None where there is none of this id."""
     row = session.execute(
-        select(*Client.__table__.columns, client_label.label("label")).where(Client.id == client)
+        select(*Client.__table__.columns, client_label.label("label"), client_hidden.label("hidden")).where(
+            Client.id == client
+        )
     ).one_or_none()
     if row is None:
         return None
@@ -118,7 +125,7 @@ def client_page(session: Session, client: ClientId, *, today: date) -> ClientPag
         id=client,
         version=one.version,
         facts=ClientFacts(one.name, one.code_name, one.short_name, one.colour, one.code_name_everywhere, one.note),
-        label=row.label if one.code_name_everywhere else one.name,
+        label=row.label if row.hidden else one.name,
         preferences=ClientPreferences.from_data(one.preferences),
         contacts=tuple(
             ContactRow(c.id, c.version, ContactFacts(c.name, c.role, c.email, c.phone))
@@ -177,7 +184,7 @@ def _rows(session: Session, wanted: ClientFilter) -> tuple[ClientRow, ...]:
             Client.name,
             Client.code_name,
             Client.colour,
-            Client.code_name_everywhere,
+            client_hidden.label("hidden"),
             running.label("running"),
             ended.label("ended"),
             last.label("last"),
@@ -188,10 +195,10 @@ def _rows(session: Session, wanted: ClientFilter) -> tuple[ClientRow, ...]:
     return tuple(
         ClientRow(
             id=ClientId(row.id),
-            label=row.label if row.code_name_everywhere else row.name,
+            label=row.label if row.hidden else row.name,
             code_name=row.code_name,
             colour=row.colour,
-            hidden=row.code_name_everywhere,
+            hidden=row.hidden,
             running=row.running,
             ended=row.ended,
             last_day=row.last,

@@ -23,6 +23,7 @@ from engagedesk.models.people import Person, PersonGrade
 from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.queries.entries import (
+    client_hidden,
     client_label,
     entries_touching,
     entry_row,
@@ -70,7 +71,7 @@ def engagements(
         client_label.label("label"),
         Client.name,
         Client.colour,
-        Client.code_name_everywhere,
+        client_hidden.label("hidden"),
     ).join(Client, Client.id == Engagement.client_id)
     if states is not None:
         query = query.where(Engagement.state.in_(states))
@@ -196,7 +197,7 @@ def _row(
     return EngagementRow(
         id=EngagementId(one.id),
         client_id=ClientId(one.client_id),
-        client=row.label if row.code_name_everywhere else row.name,
+        client=row.label if row.hidden else row.name,
         short=row.label,
         title=one.title,
         service_line=one.service_line,

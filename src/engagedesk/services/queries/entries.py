@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.days import WorkDays, zone_named
@@ -15,15 +15,26 @@ from engagedesk.domain.ids import CodeId, EngagementId, EntryId, TaskId
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import GateState
 from engagedesk.models.engagements import ChargeCode, Client, Engagement, Gate, Task
+from engagedesk.models.firm import Setting
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.queries.rows import EntryRow
+from engagedesk.settings import CODE_NAMES
 
 LOOK_BACK_DAYS: Final = 31
 """An entry that began longer ago and reaches into a day is not looked for: no timer runs for a month."""
 
 SHORTEST_DAY_S: Final = 22 * 3600
 
-client_label: Final = case((Client.code_name_everywhere, Client.code_name), else_=Client.short_name)
+_all_hidden: Final = (
+    select(Setting.id).where(Setting.key == CODE_NAMES.key, Setting.value == CODE_NAMES.encode(value=True)).exists()
+)
+client_hidden: Final = or_(Client.code_name_everywhere, _all_hidden)
+"""The client is shown by its code name: always, or because the screen is shared."""
+client_code: Final = case(
+    (Client.code_name != "", Client.code_name), else_="Client " + func.upper(func.substr(func.hex(Client.id), -4))
+)
+"""The code name; a client without one is told apart by the end of its id, never by its name."""
+client_label: Final = case((client_hidden, client_code), else_=Client.short_name)
 
 _gate_open: Final = (
     select(Gate.id)

@@ -20,7 +20,7 @@ from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command
 from engagedesk.services.commands.engagement_setup import CreateEngagement, RollForwardEngagement
 from engagedesk.services.commands.engagements import AddClient, EngagementFacts
-from engagedesk.services.commands.firm import RememberView
+from engagedesk.services.commands.firm import ChangeSetting, RememberView
 from engagedesk.services.commands.plans import EditMilestone, EditTask, MovePhase
 from engagedesk.services.queries.clients import (
     ClientFilter,
@@ -41,6 +41,7 @@ from engagedesk.services.queries.engagement_list import EngagementFilter, Engage
 from engagedesk.services.queries.today import work_day_of
 from engagedesk.services.queries.views import remembered
 from engagedesk.services.workspace import Outcome, Workspace
+from engagedesk.settings import CODE_NAMES
 from engagedesk.ui import intents
 from engagedesk.ui import portfolio_intents as wants
 from engagedesk.ui.controllers.messages import message_for, said
@@ -91,6 +92,7 @@ class Portfolio(QObject):
             wants.ToggleDone: self._toggle_done,
             wants.MovePhaseBy: self._move_phase,
             wants.NewClient: self._new_client,
+            wants.ShowCodeNames: self._show_code_names,
             wants.EditClient: self._edit_client,
             wants.EditContact: self._edit_contact,
         }
@@ -178,14 +180,16 @@ class Portfolio(QObject):
     # -- forms of engagements ----------------------------------------------------------------------------------------
 
     def _new_engagement(self, intent: wants.NewEngagement) -> None:
-        def query(workspace: Workspace, today: date) -> tuple[tuple[tuple[ClientId, str], ...], EngagementFacts]:
-            return workspace.read(client_choices), first_facts(today)
+        def query(workspace: Workspace, today: date) -> tuple[tuple[tuple[ClientId, str], ...], str, EngagementFacts]:
+            return workspace.read(client_choices), workspace.read(free_code_name), first_facts(today)
 
-        def show(found: tuple[tuple[tuple[ClientId, str], ...], EngagementFacts]) -> None:
+        def show(rows: tuple[tuple[tuple[ClientId, str], ...], str, EngagementFacts]) -> None:
             from engagedesk.ui.dialogs.engagement_form import NewEngagementForm
 
-            clients, facts = found
-            self._open(NewEngagementForm(clients, facts, client=intent.client, parent=self._shell.window))
+            clients, code_name, facts = rows
+            window, chosen = self._shell.window, intent.client
+            form = NewEngagementForm(clients, facts, client=chosen, free_code_name=code_name, parent=window)
+            self._open(form)
 
         self._read(query, show)
 
@@ -271,6 +275,9 @@ class Portfolio(QObject):
             self._open(ClientForm(None, free_code_name=code_name, parent=self._shell.window))
 
         self._read(query, show)
+
+    def _show_code_names(self, intent: wants.ShowCodeNames) -> None:
+        self._bridge.execute(self, ChangeSetting(CODE_NAMES.key, intent.on), failed=self._shell.complain)
 
     def _edit_client(self, intent: wants.EditClient) -> None:
         def show(page: ClientPage) -> None:

@@ -187,7 +187,7 @@ class _FactFields:
     def lay_rest(self, form: FormSheet) -> None:
         """Lay out what comes after the name and the dates."""
         form.lay_heading(tr("EngagementForm", "Fee and contract"))
-        form.lay_row(self.fee, self.amount, self.cap, shares=(4, 4, 4))
+        form.lay_row(self.fee, self.amount, self.cap, shares=(5, 4, 3))
         form.lay_row(self.currency, self.local, self.contract, shares=(3, 3, 6))
         form.lay_heading(tr("EngagementForm", "How it is run"))
         form.lay_row(self.my_role, self.priority, self.eqr, shares=(4, 3, 5))
@@ -223,6 +223,7 @@ class NewEngagementForm(FormSheet):
         facts: EngagementFacts,
         *,
         client: ClientId | None = None,
+        free_code_name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tr("EngagementForm", "New engagement"), width=940, icon=Icon.ENGAGEMENTS,
@@ -233,6 +234,7 @@ class NewEngagementForm(FormSheet):
         self.client_name = TextEntry(tr("EngagementForm", "Name of the new client"), field="client.name", needed=True)
         self.code_name = TextEntry(tr("EngagementForm", "Its code name"), field="client.code_name", limit=60,
                                    hint=tr("EngagementForm", "Shown in exports and notifications."))  # fmt: skip
+        self.code_name.set_value(free_code_name)
         self.parts = parts = _FactFields(facts)
         self.code = TextEntry(tr("EngagementForm", "Charge code"), field="code.code", codes=("code.taken",), limit=60,
                               hint=tr("EngagementForm", "May come later: time then awaits its code."))  # fmt: skip

@@ -20,7 +20,14 @@ from engagedesk.ui.format import EN_DASH, day_short, hours
 from engagedesk.ui.intents import ChooseImport, OpenEngagement
 from engagedesk.ui.pages.facts import Fact, FactStrip
 from engagedesk.ui.pages.scrolling import ScrollingPage
-from engagedesk.ui.portfolio_intents import EditClient, EditContact, ListClients, NewClient, NewEngagement
+from engagedesk.ui.portfolio_intents import (
+    EditClient,
+    EditContact,
+    ListClients,
+    NewClient,
+    NewEngagement,
+    ShowCodeNames,
+)
 from engagedesk.ui.tables.cell import Align, Cell, chip, dot
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
@@ -32,7 +39,7 @@ from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button, LinkButton
 from engagedesk.ui.widgets.card import Card, CardHeader, Dot
 from engagedesk.ui.widgets.chip import Chip
-from engagedesk.ui.widgets.inputs import TextField
+from engagedesk.ui.widgets.inputs import Check, TextField
 from engagedesk.ui.widgets.states import EmptyState, ErrorState, Spinner
 from engagedesk.ui.widgets.text import Label
 
@@ -263,6 +270,9 @@ class ClientsPage(QWidget):
         self.search.setMaxLength(LONGEST_SEARCH)
         self.search.setFixedWidth(px(220))
         self.search.setClearButtonEnabled(True)
+        self.code_names = Check(self.tr("Code names only"))
+        self.code_names.setToolTip(self.tr("While your screen is shared: every client is shown by its code name."))
+        self.code_names.clicked.connect(self._hide_names)
         self.new_button = Button(self.tr("New client"), icon=Icon.PLUS, height=28)
         self.new_button.setToolTip(self.tr("New client (Ctrl+Shift+N)"))
         self.new_button.clicked.connect(self._new)
@@ -271,6 +281,7 @@ class ClientsPage(QWidget):
         for widget in (self.title, self.note, self.spinner):
             head.addWidget(widget)
         head.addStretch(1)
+        head.addWidget(self.code_names)
         head.addWidget(self.search)
         head.addWidget(self.new_button)
         self.model: RowTableModel[ClientRow] = RowTableModel(client_columns(), key=lambda row: row.id, parent=self)
@@ -332,7 +343,7 @@ class ClientsPage(QWidget):
     @Slot(object)
     def show_list(self, found: ClientList) -> None:
         """Show the clients of a search and the one that is chosen."""
-        self._known = True
+        first, self._known = not self._known, True
         self.spinner.end()
         self.error.hide()
         if not self._typing.isActive():
@@ -340,9 +351,12 @@ class ClientsPage(QWidget):
         self.note.setText(str(found.total) if found.total else "")
         self.table.shown_client = found.chosen.id if found.chosen else None
         self.table.show_order(_COLUMN_OF.get(found.wanted.order.value, "client"), descending=found.wanted.descending)
+        self.code_names.setChecked(found.code_names)
         self.model.set_rows(found.rows)
         self.table.viewport().update()
         self._show_states(found.total)
+        if first and self.isVisible():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.detail.setVisible(found.chosen is not None)
         if found.chosen is not None:
             self.detail.show_client(found.chosen)
@@ -364,6 +378,7 @@ class ClientsPage(QWidget):
         rows = self.model.rowCount()
         self._body.setVisible(self._known and not nothing)
         self.search.setVisible(not nothing)
+        self.code_names.setVisible(not nothing)
         self.empty.setVisible(nothing)
         self.table.setVisible(rows > 0)
         self._none_match.setVisible(rows == 0)
@@ -406,6 +421,10 @@ class ClientsPage(QWidget):
         self.search.selectAll()
 
     @Slot()
+    def _hide_names(self) -> None:
+        self.intent.emit(ShowCodeNames(self.code_names.isChecked()))
+
+    @Slot()
     def _new(self) -> None:
         self.intent.emit(NewClient())
 
@@ -421,6 +440,8 @@ class ClientsPage(QWidget):
         super().showEvent(event)
         if not self._known:
             self._ask()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 _COLUMN_OF: Final = {"name": "client", "engagements": "engagements", "last": "last"}

@@ -307,7 +307,7 @@ class EngagementsPage(QWidget):
     @Slot(object)
     def show_list(self, found: EngagementList) -> None:
         """Show the engagements of a filter; what is being typed meanwhile stays."""
-        self._known = True
+        first, self._known = not self._known, True
         self.spinner.end()
         self.error.hide()
         if not self._typing.isActive():
@@ -323,6 +323,8 @@ class EngagementsPage(QWidget):
         self.table.show_order(found.wanted.order.value, descending=found.wanted.descending)
         self.model.set_rows(found.rows)
         self._show_states(total=found.total)
+        if first and self.isVisible():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def show_loading(self) -> None:
@@ -444,6 +446,8 @@ class EngagementsPage(QWidget):
         super().showEvent(event)
         if not self._known:
             self.intent.emit(BeginEngagements())
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
