@@ -32,8 +32,11 @@ class Section(StrEnum):
 
     GENERAL = "general"
     TIME = "time"
+    PRIVACY = "privacy"
     SECURITY = "security"
     BACKUP = "backup"
+    SHORTCUTS = "shortcuts"
+    """Kept as a setting and edited on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ CODE_NAMES: Final = Setting(
     key="privacy.code_names",
     kind=bool,
     default=False,
-    section=Section.GENERAL,
+    section=Section.PRIVACY,
     label="Show code names instead of client names",
     help="While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name.",
 )
@@ -142,6 +145,14 @@ BACKUP_EVERY: Final = Setting(
     low=15,
     high=1_440,
 )
+SHORTCUTS: Final = Setting(
+    key="window.shortcuts",
+    kind=str,
+    default="",
+    section=Section.SHORTCUTS,
+    label="Changed shortcuts",
+    help="The keys that were given to actions, as a JSON object; empty means that all have their own.",
+)
 
 AnySetting = Setting[bool] | Setting[int] | Setting[str]
 
@@ -154,6 +165,7 @@ SETTINGS: Final[Mapping[str, AnySetting]] = {
         CODE_NAMES,
         BACKUP_FOLDER,
         BACKUP_EVERY,
+        SHORTCUTS,
     )
 }
 

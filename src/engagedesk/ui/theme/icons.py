@@ -71,6 +71,12 @@ class Icon(StrEnum):
     ENTER = "corner-down-left"
     CONTRAST = "contrast"
     DOT = "dot"
+    KEYBOARD = "keyboard"
+    HELP = "circle-question-mark"
+    TOUR = "compass"
+    FIRM = "building-2"
+    CAPABILITIES = "gauge"
+    SLIDERS = "sliders-horizontal"
 
 
 @cache
