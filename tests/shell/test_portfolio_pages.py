@@ -209,3 +209,14 @@ def test_a_dragged_text_is_not_taken_for_a_file(desk: Desk) -> None:
     event.ignore()
     QApplication.sendEvent(desk.program.window, event)
     assert not event.isAccepted()
+
+
+def test_sharing_the_screen_hides_every_name_at_once_from_the_palette(desk: Desk) -> None:
+    page, window = desk.engagements(), desk.program.window
+    hide = window.registry.action("names.hide")
+    assert hide is not None
+    desk.program.take(hide.intent)
+    desk.qtbot.waitUntil(lambda: not any("Harrowgate" in repr(row) for row in page.model.rows))
+    desk.qtbot.waitUntil(lambda: all(button.row.short.startswith("Client ") for button in window.sidebar.engagements))
+    desk.program.take(intents.Undo())
+    desk.qtbot.waitUntil(lambda: any("Harrowgate" in repr(row) for row in page.model.rows))

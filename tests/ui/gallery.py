@@ -127,6 +127,18 @@ MAPPED = replace(
     fields=(("client", "Client"), ("code", "Charge code"), ("service_line", "Service line"), ("note", "Note")),
 )  # fmt: skip
 
+ASKING = replace(
+    MAPPED, path=Path("aufwand.csv"), kind="time", created=0, updated=0, unchanged=0, rejected=0, lines=(),
+    new_names=(), missing=("Date or Start, date and time or Start date", "Hours"),
+    columns=(
+        MappedColumn("Mandantin", "Harrowgate Foods plc  ·  Lanternbank", "client"),
+        MappedColumn("Vorhaben", "Group audit  ·  ISAE 3402", "engagement"),
+        MappedColumn("Wann", "03/04/2026  ·  04/05/2026", ""),
+        MappedColumn("Aufwand", "1,5  ·  2,25  ·  0,75", ""),
+    ),
+    fields=(("client", "Client"), ("engagement", "Engagement"), ("day", "Date"), ("duration", "Hours")),
+)  # fmt: skip
+
 RESULT = ImportResult(BatchId(bytes(16)), created=1204, updated=0, unchanged=31, rejected=PREVIEW.lines[:2])
 RESTORE = RestoreView(
     Path("engagedesk-2026-11-20T1500Z.edbackup"), at(15), ZONE, 3_120, 14_200_000, 52_114,
@@ -351,7 +363,7 @@ def quick_entry() -> QWidget:
 
 def importing(step: str) -> QWidget:
     dialog = ImportDialog()
-    dialog.show_preview(MAPPED if step == "mapping" else PREVIEW)
+    dialog.show_preview({"mapping": MAPPED, "asking": ASKING}.get(step, PREVIEW))
     if step == "progress":
         dialog.show_progress(21_000, 50_000)
     if step == "result":
@@ -408,7 +420,7 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("lock-failed", SMALL, lambda: lock(failed=True))
     yield Shot("lock-recovery", WINDOW, lambda: lock(recovery=True))
     yield Shot("quick-entry", QSize(680, 428), quick_entry)
-    for step_name in ("preview", "mapping", "progress", "result"):
+    for step_name in ("preview", "asking", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
     yield Shot("history", QSize(820, 400), history)
     yield Shot("still-running", QSize(1224, 80), still_running)

@@ -44,10 +44,12 @@ from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.settings import CODE_NAMES
 from engagedesk.ui import intents
 from engagedesk.ui import portfolio_intents as wants
+from engagedesk.ui.actions import Action, ActionGroup
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.portfolio_intents import Part
+from engagedesk.ui.theme import Icon
 from engagedesk.ui.words import tr
 
 T = TypeVar("T")
@@ -78,6 +80,7 @@ class Portfolio(QObject):
         self._soon.timeout.connect(self._refresh)
         self._bridge.changed.connect(self._on_changed)
         shell.window.page_shown.connect(self._on_page_shown)
+        shell.window.registry.offer(portfolio_actions())
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
             wants.BeginEngagements: self._begin_list,
             wants.ListEngagements: self._take_filter,
@@ -277,7 +280,14 @@ class Portfolio(QObject):
         self._read(query, show)
 
     def _show_code_names(self, intent: wants.ShowCodeNames) -> None:
-        self._bridge.execute(self, ChangeSetting(CODE_NAMES.key, intent.on), failed=self._shell.complain)
+        def done(outcome: Outcome[None]) -> None:
+            words = tr("Portfolio", "Client names are shown again")
+            if intent.on:
+                words = tr("Portfolio", "Every client is shown by its code name")
+            if outcome.audit_seq is not None:
+                self._shell.say(said(words, action=tr("Portfolio", "Undo"), intent=intents.Undo()))
+
+        self._bridge.execute(self, ChangeSetting(CODE_NAMES.key, intent.on), done, failed=self._shell.complain)
 
     def _edit_client(self, intent: wants.EditClient) -> None:
         def show(page: ClientPage) -> None:
@@ -369,6 +379,20 @@ class Portfolio(QObject):
     def _page(self, page: str) -> Any | None:
         window = self._shell.window
         return window.page(page) if window.is_built(page) else None
+
+
+def portfolio_actions() -> tuple[Action, ...]:
+    """Return what the palette offers beyond single engagements and clients."""
+    data, program = ActionGroup.DATA, ActionGroup.PROGRAM
+    return (
+        Action("engagement.new", tr("Actions", "New engagement"), "", Icon.ENGAGEMENTS, data, wants.NewEngagement(),
+               also=tr("Actions", "create template")),
+        Action("client.new", tr("Actions", "New client"), "", Icon.USERS, data, wants.NewClient()),
+        Action("names.hide", tr("Actions", "Privacy: show code names"), "", Icon.EYE_OFF, program,
+               wants.ShowCodeNames(on=True), also=tr("Actions", "share screen hide clients")),
+        Action("names.show", tr("Actions", "Privacy: show client names"), "", Icon.EYE, program,
+               wants.ShowCodeNames(on=False)),
+    )  # fmt: skip
 
 
 def found(row: T | None) -> T:

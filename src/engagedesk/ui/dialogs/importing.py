@@ -163,8 +163,8 @@ class ImportDialog(Sheet):
             top.addWidget(box)
         top.addWidget(self.recognised, 1)
         column.addLayout(top)
-        self.mapping_name = TextField(name=self.tr("Save this mapping as"), placeholder=self.tr("Name of this mapping"),
-                                      height=28)  # fmt: skip
+        again = self.tr("To use it again: a name for this mapping")
+        self.mapping_name = TextField(name=self.tr("Save this mapping as"), placeholder=again, height=28)
         self._mapping = QWidget()
         mapping = QVBoxLayout(self._mapping)
         mapping.setContentsMargins(0, 0, 0, 0)
@@ -364,6 +364,7 @@ class ImportDialog(Sheet):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
+        grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         for row, column in enumerate(preview.columns):
             box = Combo(name=self.tr("Field for {column}").format(column=column.header), height=28)
             box.addItem(self.tr("Not used"), "")
