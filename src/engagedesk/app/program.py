@@ -440,6 +440,7 @@ class Program(QObject):
         from engagedesk.cli.window import reader
         from engagedesk.ui.controllers.imports import Imports
         from engagedesk.ui.controllers.keeping import Keeping
+        from engagedesk.ui.controllers.portfolio import Portfolio
         from engagedesk.ui.controllers.preferences import Preferences
         from engagedesk.ui.controllers.safekeeping import Safekeeping
         from engagedesk.ui.controllers.sample import Sample
@@ -474,7 +475,7 @@ class Program(QObject):
         preferences = Preferences(shell, at_once, slow, parent=self)
         safekeeping = Safekeeping(shell, watch, reader, parent=self)
         self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes
-        self._takes |= preferences.takes | safekeeping.takes
+        self._takes |= preferences.takes | safekeeping.takes | Portfolio(shell, parent=self).takes
         # Settings may be in sight already.
         keeping.refresh()
         watch.start()
@@ -836,6 +837,7 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
     return (
         PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
         PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
+        PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
         PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, _help, in_sidebar=False),
@@ -852,6 +854,12 @@ def _engagements() -> QWidget:
     from engagedesk.ui.pages.engagements import EngagementsPage
 
     return EngagementsPage()
+
+
+def _clients() -> QWidget:
+    from engagedesk.ui.pages.clients import ClientsPage
+
+    return ClientsPage()
 
 
 def _engagement() -> QWidget:
