@@ -404,6 +404,7 @@ class Program(QObject):
         from engagedesk.ui.controllers.imports import Imports
         from engagedesk.ui.controllers.keeping import Keeping
         from engagedesk.ui.controllers.sample import Sample
+        from engagedesk.ui.controllers.timesheet import TimesheetDesk
         from engagedesk.ui.controllers.watch import Watch
         from engagedesk.ui.controllers.weeks import Weeks
         from engagedesk.ui.desktop.idle import idle_clock
@@ -426,9 +427,10 @@ class Program(QObject):
         sample.filled.connect(self._filled)
         sample.failed.connect(self._not_filled)
         weeks = Weeks(shell, parent=self)
+        timesheet = TimesheetDesk(shell, parent=self)
         keeping = Keeping(shell, watch, self._theme_mode, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
-        self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes
+        self._takes |= imports.takes | sample.takes | weeks.takes | timesheet.takes | keeping.takes
         # Settings may be in sight already.
         keeping.refresh()
         watch.start()
@@ -747,6 +749,7 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
         PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
         PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
+        PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: _timesheet(now)),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
     )
 
@@ -767,6 +770,12 @@ def _engagement() -> QWidget:
     from engagedesk.ui.pages.engagement import EngagementPageView
 
     return EngagementPageView()
+
+
+def _timesheet(now: Callable[[], int]) -> QWidget:
+    from engagedesk.ui.pages.timesheet import TimesheetPage
+
+    return TimesheetPage(now)
 
 
 def _settings() -> QWidget:

@@ -6,16 +6,17 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.days import DayPart, Week, WorkDays, zone_named
 from engagedesk.domain.engagement import CodeRule, standing
 from engagedesk.domain.firm_profile import FirmProfile, RequiredField
-from engagedesk.domain.ids import CodeId, EngagementId
+from engagedesk.domain.ids import CodeId, EngagementId, EntryId
 from engagedesk.domain.spans import Span, gaps, overlapping_pairs
-from engagedesk.domain.states import CodeStanding, EntryState
+from engagedesk.domain.states import CodeStanding, EngagementState, EntryState
 from engagedesk.domain.week_grid import GridEntry, RoundedGrid, RowKey, rounded_grid
 from engagedesk.models.engagements import ChargeCode, Client, Engagement
 from engagedesk.models.journal import ViewState
@@ -32,6 +33,7 @@ from engagedesk.services.queries.timesheet_rows import (
     MonthDay,
     MonthSheet,
     MonthWeek,
+    RowChoice,
     SheetPart,
     WeekGrid,
 )
@@ -171,6 +173,77 @@ def month_sheet(session: Session, day: date, *, zone: str, now_utc: int) -> Mont
     )
 
 
+def row_choices(session: Session, day: date) -> tuple[RowChoice, ...]:
+    """Return the rows that can be put into the week of a day, those used last first.
+
+    Codes that take time on that day, of engagements that are not closed; an engagement without such a code can be
+    chosen too: its time awaits the code.
+    """
+    used = {
+        row.code_id: row.last
+        for row in session.execute(
+            select(TimeEntry.code_id, func.max(TimeEntry.work_day).label("last"))
+            .where(TimeEntry.work_day >= day - timedelta(days=90), TimeEntry.code_id.is_not(None))
+            .group_by(TimeEntry.code_id)
+        )
+    }
+    engagements = {
+        row.id: row
+        for row in session.execute(
+            select(
+                Engagement.id,
+                Engagement.title,
+                client_label.label("client"),
+                Client.name,
+                Client.code_name_everywhere,
+                Client.colour,
+            )
+            .join(Client, Client.id == Engagement.client_id)
+            .where(Engagement.state.in_((EngagementState.ACTIVE, EngagementState.PLANNED, EngagementState.PROPOSED)))
+            .order_by(client_label, Engagement.title)
+        )
+    }
+    found: list[tuple[date, RowChoice]] = []
+    coded: set[bytes] = set()
+    codes = select(
+        ChargeCode.id,
+        ChargeCode.engagement_id,
+        ChargeCode.code,
+        ChargeCode.activity,
+        ChargeCode.valid_from,
+        ChargeCode.valid_to,
+        ChargeCode.closed,
+        ChargeCode.chargeable,
+    ).order_by(ChargeCode.position, ChargeCode.code)
+    for code in session.execute(codes):
+        rule = CodeRule(code.valid_from, code.valid_to, not code.closed)
+        owner = None if code.engagement_id is None else engagements.get(code.engagement_id)
+        if standing(rule, day) is not CodeStanding.OPEN or (code.engagement_id is not None and owner is None):
+            continue
+        if owner is not None:
+            coded.add(owner.id)
+        found.append((used.get(code.id, date.min), _code_choice(code, owner)))
+    found += [
+        (date.min, _choice(RowKey(chargeable=True, engagement_id=one.id, code_id=None, activity=""), one, "", ""))
+        for one in engagements.values()
+        if one.id not in coded
+    ]
+    return tuple(choice for _, choice in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+
+def _code_choice(code: Row[Any], owner: Row[Any] | None) -> RowChoice:
+    engagement = None if owner is None else EngagementId(owner.id)
+    key = RowKey(code.chargeable, engagement, CodeId(code.id), "")
+    if owner is None:
+        return RowChoice(key, code.activity, "", "", -1, code.code, "")
+    return _choice(key, owner, code.code, code.activity)
+
+
+def _choice(key: RowKey, owner: Row[Any], code: str, activity: str) -> RowChoice:
+    name = "" if owner.code_name_everywhere else owner.name
+    return RowChoice(key, owner.client, owner.title, name, owner.colour, code, activity)
+
+
 def is_running(row: EntryRow) -> bool:
     return row.start_utc is not None and row.end_utc is None
 
@@ -269,15 +342,15 @@ def _lines(
     grid: RoundedGrid,
     week: Week,
     *,
-    parts: dict[bytes, tuple[DayPart, ...]],
+    parts: dict[EntryId, tuple[DayPart, ...]],
     profile: FirmProfile,
 ) -> tuple[GridLine, ...]:
     inside = set(week.days)
-    behind: dict[tuple[RowKey, date], list[EntryRow]] = defaultdict(list)
+    behind: dict[tuple[RowKey, date], list[tuple[EntryRow, int]]] = defaultdict(list)
     for row in rows:
         for part in parts[row.id]:
             if part.day in inside:
-                behind[row_key(row), part.day].append(row)
+                behind[row_key(row), part.day].append((row, part.seconds))
     first_of: dict[RowKey, EntryRow] = {}
     for row in rows:
         first_of.setdefault(row_key(row), row)
@@ -308,14 +381,18 @@ def _order(line: GridLine) -> tuple[bool, bool, str, str, str, str]:
     return (not key.chargeable, not is_client, line.engagement.casefold(), line.detail, line.code or "￿", line.activity)
 
 
-def _cell(grid: RoundedGrid, place: tuple[RowKey, date], behind: Sequence[EntryRow], profile: FirmProfile) -> GridCell:
-    if not behind:
+def _cell(
+    grid: RoundedGrid, place: tuple[RowKey, date], shares: Sequence[tuple[EntryRow, int]], profile: FirmProfile
+) -> GridCell:
+    if not shares:
         return GridCell()
+    behind = [row for row, _ in shares]
     needed = RequiredField.NARRATIVE in profile.required
     return GridCell(
         raw_s=grid.raw_s.get(place, 0),
         rounded_s=grid.rounded_s.get(place, 0),
-        entries=tuple(dict.fromkeys(row.id for row in behind)),
+        entries=tuple(row.id for row in behind),
+        shares_s=tuple(seconds for _, seconds in shares),
         state=_cell_state(behind),
         running=any(is_running(row) for row in behind),
         no_narrative=needed
@@ -394,7 +471,7 @@ def _pinned_lines(session: Session, keys: Sequence[RowKey], week: Week) -> tuple
 
 
 def _sheet_parts(
-    rows: Sequence[EntryRow], week: Week, profile: FirmProfile, *, parts: dict[bytes, tuple[DayPart, ...]]
+    rows: Sequence[EntryRow], week: Week, profile: FirmProfile, *, parts: dict[EntryId, tuple[DayPart, ...]]
 ) -> tuple[SheetPart, ...]:
     found = []
     for sheet in week.sheets(split_at_month_end=profile.split_at_month_end):

@@ -31,6 +31,8 @@ class GridCell:
     raw_s: int = 0
     rounded_s: int = 0
     entries: tuple[EntryId, ...] = ()
+    shares_s: tuple[int, ...] = ()
+    """What each of the entries gives to this day; a running one what it has so far."""
     state: CellState = CellState.EMPTY
     running: bool = False
     """A timer runs in it; its open stretch is in neither number."""
@@ -120,6 +122,20 @@ class WeekGrid:
     @property
     def standard_s(self) -> int:
         return sum(day.standard_s for day in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class RowChoice:
+    """A row that can be put into a week: a code, or an engagement that has none open yet."""
+
+    key: RowKey
+    engagement: str
+    detail: str
+    client: str
+    """The client's full name, to be found by it; "" where only its code name is shown."""
+    colour: int
+    code: str
+    activity: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,10 @@ class Icon(StrEnum):
     FOLDER = "folder-open"
     ENTER = "corner-down-left"
     CONTRAST = "contrast"
+    TIMESHEET = "table-2"
+    SPLIT = "scissors"
+    MERGE = "merge"
+    OPEN = "external-link"
 
 
 @cache
