@@ -7,6 +7,7 @@ from typing import Final
 from engagedesk.wording.text import ErrorText
 
 WORDS: Final[dict[str, ErrorText]] = {
+    "recode.no_code": ErrorText("This names no code", "“{text}” has no open code", "Type the code itself"),
     "cell.unreadable": ErrorText("These are no hours", "“{text}”", "Type 1.5, 1:30 or 90m"),
     "cell.too_long": ErrorText("A cell holds at most 24 hours", "“{text}”", "Type minutes as 90m"),
     "cell.has_times": ErrorText(
@@ -23,9 +24,6 @@ WORDS: Final[dict[str, ErrorText]] = {
         "Submitted and posted time is not cleared", "", "Recall the week, or reverse what is posted"
     ),
     "cell.running": ErrorText("The timer runs in this cell", "It was not cleared", "Stop the timer first"),
-    "cell.paste_shape": ErrorText(
-        "This does not fit here", "{rows} rows and {columns} columns were copied", "Begin further up or further left"
-    ),
     "week.nothing_to_copy": ErrorText(
         "Nothing could be copied from {week}",
         "{skipped} cells hold time already, or their code takes none",
@@ -33,7 +31,6 @@ WORDS: Final[dict[str, ErrorText]] = {
     ),
     "entry.split_outside": ErrorText("Nothing to split there", "Both parts need some time", "Cut inside the entry"),
     "entry.merge_self": ErrorText("An entry cannot be merged with itself", "", "Choose the one before or after it"),
-    "entry.merge_none": ErrorText("There is no entry to merge with", "", "Entries of one day are merged"),
     "entry.merge_gap": ErrorText(
         "The two entries do not touch",
         "Nobody recorded the {seconds:hm} between them",

@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from engagedesk.domain.days import DayPart, Week, WorkDays, zone_named
 from engagedesk.domain.engagement import CodeRule, standing
 from engagedesk.domain.firm_profile import FirmProfile, RequiredField
-from engagedesk.domain.ids import CodeId, EngagementId, EntryId
+from engagedesk.domain.ids import CodeId, EngagementId, EntryId, TaskId
 from engagedesk.domain.spans import Span, gaps, overlapping_pairs
 from engagedesk.domain.states import CodeStanding, EngagementState, EntryState
 from engagedesk.domain.week_grid import GridEntry, RoundedGrid, RowKey, rounded_grid
-from engagedesk.models.engagements import ChargeCode, Client, Engagement
+from engagedesk.models.engagements import ChargeCode, Client, Engagement, Task
 from engagedesk.models.journal import ViewState
 from engagedesk.models.time import TimeEntry
 from engagedesk.services import rules
@@ -33,6 +33,7 @@ from engagedesk.services.queries.timesheet_rows import (
     MonthDay,
     MonthSheet,
     MonthWeek,
+    PlannedTask,
     RowChoice,
     SheetPart,
     WeekGrid,
@@ -242,6 +243,27 @@ def _code_choice(code: Row[Any], owner: Row[Any] | None) -> RowChoice:
 def _choice(key: RowKey, owner: Row[Any], code: str, activity: str) -> RowChoice:
     name = "" if owner.code_name_everywhere else owner.name
     return RowChoice(key, owner.client, owner.title, name, owner.colour, code, activity)
+
+
+def planned_tasks(session: Session, day: date, *, within_days: int = 14, limit: int = 6) -> tuple[PlannedTask, ...]:
+    """Return the tasks of active engagements that are due on the day or soon after, the next first."""
+    query = (
+        select(Task.id, Task.name, Task.due, client_label.label("client"), Engagement.title, Client.colour)
+        .join(Engagement, Engagement.id == Task.engagement_id)
+        .join(Client, Client.id == Engagement.client_id)
+        .where(
+            Task.done_on.is_(None),
+            Task.due >= day,
+            Task.due <= day + timedelta(days=within_days),
+            Engagement.state == EngagementState.ACTIVE,
+        )
+        .order_by(Task.due, client_label, Task.name)
+        .limit(limit)
+    )
+    return tuple(
+        PlannedTask(TaskId(row.id), row.client, row.colour, row.name, row.due, f"{row.client} {row.title} {row.name}")
+        for row in session.execute(query)
+    )
 
 
 def is_running(row: EntryRow) -> bool:

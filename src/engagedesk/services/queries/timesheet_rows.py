@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from engagedesk.domain.days import Week
-from engagedesk.domain.ids import EntryId
+from engagedesk.domain.ids import EntryId, TaskId
 from engagedesk.domain.states import CodeStanding
 from engagedesk.domain.week_grid import RowKey
 from engagedesk.services.queries.rows import EntryRow, GapRow, OverlapRow
@@ -160,6 +160,19 @@ class DaySheet:
     narrative_max: int
     week: Week
     week_state: WeekState
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTask:
+    """A task that is due soon and not done."""
+
+    id: TaskId
+    engagement: str
+    colour: int
+    name: str
+    due: date
+    text: str
+    """The words that name it in a quick-entry line."""
 
 
 @dataclass(frozen=True, slots=True)

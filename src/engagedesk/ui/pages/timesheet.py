@@ -14,14 +14,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from engagedesk.services.queries.timesheet_rows import WeekGrid
+from engagedesk.services.queries.timesheet_rows import DaySheet, MonthSheet, WeekGrid
+from engagedesk.ui.format import day_full
 from engagedesk.ui.intents import RetryLoad
 from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.theme.tokens import PAGE_PADDING
+from engagedesk.ui.timesheet.day_view import DayView
 from engagedesk.ui.timesheet.frame import Heading, Period, ViewSpec
 from engagedesk.ui.timesheet.intents import ShowTimesheet, View
+from engagedesk.ui.timesheet.month_view import MonthView
 from engagedesk.ui.timesheet.week_view import WeekView
-from engagedesk.ui.timesheet.words import day_range, tr, week_state, week_title
+from engagedesk.ui.timesheet.words import day_range, locale_day, locale_month, tr, week_state, week_title
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.chip import Chip
@@ -92,6 +95,8 @@ class TimesheetPage(QWidget):
         column.addWidget(self._stack, 1)
         self._add_keys()
         self.add_view(ViewSpec(View.WEEK.value, tr("Timesheet", "Week"), Period.WEEK, WeekView))
+        self.add_view(ViewSpec(View.DAY.value, tr("Timesheet", "Day"), Period.DAY, lambda: DayView(now)))
+        self.add_view(ViewSpec(View.MONTH.value, tr("Timesheet", "Month"), Period.MONTH, MonthView))
         self.segments.show_chosen(self._key)
 
     # -- views -------------------------------------------------------------------------------------------------------
@@ -121,6 +126,18 @@ class TimesheetPage(QWidget):
     def week(self) -> WeekView:
         view = self.view(View.WEEK.value)
         assert isinstance(view, WeekView)  # noqa: S101  # registered above
+        return view
+
+    @property
+    def day_view(self) -> DayView:
+        view = self.view(View.DAY.value)
+        assert isinstance(view, DayView)  # noqa: S101  # registered above
+        return view
+
+    @property
+    def month(self) -> MonthView:
+        view = self.view(View.MONTH.value)
+        assert isinstance(view, MonthView)  # noqa: S101  # registered above
         return view
 
     @property
@@ -172,6 +189,23 @@ class TimesheetPage(QWidget):
         state, tone = week_state(grid.state)
         title, detail = week_title(grid.week), day_range(grid.week.first, grid.week.last)
         self.show_period(View.WEEK.value, day or inside or grid.week.first, Heading(title, detail, state, tone))
+
+    @Slot(object)
+    def show_day(self, sheet: DaySheet) -> None:
+        """Show a day with what touches it."""
+        self.day_view.show_day(sheet)
+        state, tone = week_state(sheet.week_state)
+        title = locale_day(sheet.day)
+        self.show_period(View.DAY.value, sheet.day, Heading(title, day_full(sheet.day), state, tone))
+
+    @Slot(object)
+    def show_month(self, month: MonthSheet, day: date | None = None) -> None:
+        """Show a month's days; ``day`` is where the other views would open."""
+        self.month.show_month(month)
+        last = month.days[-1].day
+        inside = self._day if self._day is not None and month.first <= self._day <= last else None
+        title = locale_month(month.first)
+        self.show_period(View.MONTH.value, day or inside or month.first, Heading(title, ""))
 
     @Slot()
     def show_loading(self) -> None:

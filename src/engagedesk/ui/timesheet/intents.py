@@ -97,15 +97,6 @@ class ResolveOverlap(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class DrawEntry(Intent):
-    """Add the span that was drawn on the day's canvas with what a line names (target, narrative, activity)."""
-
-    start_utc: int
-    end_utc: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Recode(Intent):
     """Put entries on the code that the words name: one audited step."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate
 
 from engagedesk.domain.days import Week
 from engagedesk.domain.states import EntryState
@@ -87,6 +87,16 @@ def cell_reason(cell: GridCell, entries: Sequence[EntryRow]) -> str:
     if returned:
         said.append(tr("Timesheet", "returned: {reason}").format(reason=returned))
     return "; ".join(said)
+
+
+def locale_day(day: date) -> str:
+    """Return ``Friday``."""
+    return locale().toString(QDate(day.year, day.month, day.day), "dddd")
+
+
+def locale_month(day: date) -> str:
+    """Return ``November 2026``."""
+    return locale().toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
 
 
 def day_head(day: date) -> tuple[str, str]:
