@@ -1,4 +1,6 @@
-"""The day's canvas: an item view over entries, gaps and drafts, painted on the time they take.
+"""The day's canvas: a list of entries, gaps and drafts, painted on the time that they take.
+
+That it is a list is what a screen reader knows of it; Qt reads out no other item views but tables and trees.
 
 By mouse: draw, move, resize, fill a gap, take a draft. By keyboard: arrows choose; Ctrl+Up/Down move by the firm's
 increment, with Shift the end and with Alt added by the minute; S splits, M merges with the next, Shift+M with the one
@@ -35,7 +37,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QFrame, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QFrame, QLineEdit, QListView, QMenu, QWidget
 
 from engagedesk.domain.ids import EntryId
 from engagedesk.domain.spans import Span
@@ -71,7 +73,7 @@ _SLACK_PX = 4
 _DRAGS = {Part.BODY: Dragging.MOVE, Part.START: Dragging.START, Part.END: Dragging.END}
 
 
-class DayCanvas(QAbstractItemView):
+class DayCanvas(QListView):
     """Sends what a person does; ``chosen`` follows the choice with an ``EntryRow`` or None."""
 
     intent = Signal(object)
@@ -92,6 +94,8 @@ class DayCanvas(QAbstractItemView):
         self._pressed_at = QPoint()
         self._ghost: Span | None = None
         self._hover: Hashable = None
+        self._unscrolled = True
+        """Another day came, and was not yet scrolled to where it has something."""
         self._editor: QLineEdit | None = None
         self.target_texts: list[str] = []
         self.day_model = DayModel(parent=self)
@@ -102,6 +106,8 @@ class DayCanvas(QAbstractItemView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        # A click must not move the day under the mouse; keys bring what they choose into sight themselves.
+        self.setAutoScroll(False)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
@@ -122,6 +128,7 @@ class DayCanvas(QAbstractItemView):
         self._lay_out()
         if other_day:
             self._close_editor()
+            self._unscrolled = True
             self._scroll_to_work()
         row = -1 if kept is None or other_day else self.day_model.row_of(kept)
         if row >= 0:
@@ -175,8 +182,9 @@ class DayCanvas(QAbstractItemView):
     def _scroll_to_work(self) -> None:
         """Begin half an hour before the first entry, at 08:00 on a day without any."""
         shape, sheet = self._shape, self.sheet
-        if shape is None or sheet is None:
+        if shape is None or sheet is None or not self.isVisible() or not self._unscrolled:
             return
+        self._unscrolled = False
         starts = [row.start_utc for row in sheet.entries if row.start_utc is not None]
         first = max(sheet.day_start_utc, min(starts, default=sheet.day_start_utc + 8 * 3600) - 1800)
         if any(row.start_utc is None for row in sheet.entries) and not starts:
@@ -263,7 +271,11 @@ class DayCanvas(QAbstractItemView):
         if shape is not None:
             bar.setPageStep(self.viewport().height())
             bar.setRange(0, max(0, int(shape.height) - self.viewport().height()))
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
+
+    def doItemsLayout(self) -> None:
+        """Leave the layout to the geometry: a list's own would set the scroll bars anew."""
+        QAbstractItemView.doItemsLayout(self)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._place_editor()
@@ -273,13 +285,14 @@ class DayCanvas(QAbstractItemView):
         return QSize(px(360), px(200))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._minute.start()
-        self.tick()
+        self._lay_out()
+        self._scroll_to_work()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -383,6 +396,9 @@ class DayCanvas(QAbstractItemView):
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self._drag_to(event.position().toPoint(), free=free)
         pressed, drag, ghost, entry = self._pressed, self._drag, self._ghost, self._drag_entry
         self._pressed = self._drag = self._drag_entry = self._ghost = None
         self.viewport().update()
@@ -510,6 +526,7 @@ class DayCanvas(QAbstractItemView):
             self.draw_new()
         else:
             super().keyPressEvent(event)
+            self.scrollTo(self.currentIndex())
 
     def _use_chosen(self) -> None:
         item = self.chosen_item
