@@ -158,6 +158,7 @@ def test_a_gap_fills_exactly(canvas: DayCanvas, asked: Asked) -> None:
     QTest.keyClicks(_editor(canvas), "tarnbrook, call")
     QTest.keyClick(_editor(canvas), Qt.Key.Key_Return)
     assert asked.last() == FillGap(at(10, 15), at(10, 55), "tarnbrook, call")
+    assert canvas.hasFocus(), "Enter goes no further than the line"
 
 
 def test_free_time_is_drawn_and_asks_what_for(canvas: DayCanvas, asked: Asked) -> None:

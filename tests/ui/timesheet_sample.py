@@ -24,7 +24,8 @@ from engagedesk.services.queries.timesheet_rows import (
     WeekGrid,
 )
 from engagedesk.services.queries.weeks import WeekState
-from tests.ui.sample_rows import DAY, ENTRIES, TODAY, ZONE, entry, entry_id
+from engagedesk.ui.timesheet.drafts import DraftRow, DraftSource, DraftState
+from tests.ui.sample_rows import DAY, ENTRIES, TODAY, ZONE, at, entry, entry_id
 
 THIS_WEEK = Week.parse("2026-W47")
 H = 3600
@@ -156,3 +157,27 @@ MONTH = MonthSheet(
         for n, week in enumerate(Week.of(date(2026, 11, 1) + timedelta(days=7 * n)) for n in range(6))
     ),
 )
+
+DRAFTS = (
+    DraftRow("c1", DraftSource.CALENDAR, "Harrowgate call", "", "", "harrowgate", 0, at(8, 30), at(9),
+             DraftState.DISMISSED),
+    DraftRow("c2", DraftSource.CALENDAR, "Tarnbrook call", "", "in your calendar", "tarnbrook, call", 10, at(10, 15),
+             at(10, 45)),
+    DraftRow("c3", DraftSource.SUGGESTION, "EQR call, Northgate", "", "", "northgate", 1, at(12, 38), at(13, 21),
+             DraftState.ACCEPTED),
+    DraftRow("p1", DraftSource.PLAN, "Ostermere", "Pre-read", "due 26 Nov", "ostermere pre-read", 9),
+    DraftRow("p2", DraftSource.PLAN, "Juniper", "Red-flag draft", "due 27 Nov", "juniper red-flag", 8),
+)  # fmt: skip
+
+AWAITING = tuple(
+    replace(
+        row,
+        code=None,
+        code_id=None,
+        code_standing=CodeStanding.MISSING,
+        state=EntryState.DRAFT,
+        work_day=DAY - timedelta(days=days),
+    )
+    for row, days in ((ENTRIES[2], 18), (ENTRIES[3], 11), (ENTRIES[5], 4), (ENTRIES[6], 0))
+)
+"""Time that awaits its code, oldest first."""

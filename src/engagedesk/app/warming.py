@@ -46,6 +46,7 @@ MODULES: Final = (
     "engagedesk.services.queries.timesheet_rows",
     "engagedesk.services.queries.timesheet",
     "engagedesk.services.commands.timesheet",
+    "engagedesk.ui.timesheet.grid_names",
     "engagedesk.ui.timesheet.grid_model",
     "engagedesk.ui.timesheet.grid_painting",
     "engagedesk.ui.timesheet.grid_view",

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engagedesk.services.queries.timesheet_rows import DaySheet, MonthSheet, WeekGrid
 from engagedesk.ui.format import day_full
@@ -52,6 +52,8 @@ class TimesheetPage(QWidget):
         self._key = View.WEEK.value
         self._day: date | None = None
         self._one_row = True
+        self._arrives = True
+        """The page came into sight, and its rows did not yet."""
         self.title = Label(tr("Timesheet", "Timesheet"), style=Style.PAGE)
         self.previous_button = Button(icon=Icon.LEFT, height=28, name=tr("Timesheet", "Earlier (Alt+Left)"))
         self.next_button = Button(icon=Icon.RIGHT, height=28, name=tr("Timesheet", "Later (Alt+Right)"))
@@ -175,10 +177,9 @@ class TimesheetPage(QWidget):
         self.detail.setText(heading.detail)
         self.state_chip.show_status(heading.state, heading.tone)
         self.setAccessibleName(f"{self.title.text()}: {heading.title} {heading.detail}")
-        if moved and self.isVisible():
-            takes = getattr(widget, "takes_keyboard", None)
-            if isinstance(takes, QWidget) and not self.segments.isAncestorOf(self.focusWidget() or self):
-                takes.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (moved or self._arrives) and self.isVisible():
+            self._arrives = False
+            self._give_keyboard(widget)
         self.period_shown.emit(key, day)
 
     @Slot(object)
@@ -219,6 +220,14 @@ class TimesheetPage(QWidget):
         self.error.show()
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _give_keyboard(self, view: QWidget) -> None:
+        """Put the keyboard into a view that came into sight, unless it is held by the switch or outside the page."""
+        held = QApplication.focusWidget()
+        outside = held is not None and held is not self.window() and not self.isAncestorOf(held)
+        takes = getattr(view, "takes_keyboard", None)
+        if isinstance(takes, QWidget) and not outside and not (held and self.segments.isAncestorOf(held)):
+            takes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_keys(self) -> None:
         for words, keys, slot in (
@@ -281,6 +290,7 @@ class TimesheetPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._arrives = True
         # What happened elsewhere meanwhile is in it.
         self.intent.emit(ShowTimesheet(self._key, self._day))
 

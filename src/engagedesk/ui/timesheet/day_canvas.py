@@ -647,7 +647,6 @@ class DayCanvas(QListView):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         editor.setCompleter(completer)
         editor.setProperty("span", (span.start_utc, span.end_utc))
-        editor.returnPressed.connect(self._take_target)
         editor.installEventFilter(self)
         self._editor, self._ghost = editor, span
         self._place_editor()
@@ -668,7 +667,6 @@ class DayCanvas(QListView):
         x = int(shape.width) - x - width if self.isRightToLeft() else x
         editor.setGeometry(x, y, width, px(28))
 
-    @Slot()
     def _take_target(self) -> None:
         editor, span = self._editor, self._ghost
         if editor is None or span is None:
@@ -689,16 +687,21 @@ class DayCanvas(QListView):
             editor.deleteLater()
             self.viewport().update()
 
+    def _editor_key(self, key: int) -> bool:
+        """Take what the open line means by a key; Enter must not go on to the canvas behind it."""
+        if key == Qt.Key.Key_Escape:
+            self._close_editor()
+            self.setFocus()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take_target()
+        else:
+            return False
+        return True
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self._editor and self._editor is not None:
-            if (
-                isinstance(event, QKeyEvent)
-                and event.type() == QEvent.Type.KeyPress
-                and event.key() == Qt.Key.Key_Escape
-            ):
-                self._close_editor()
-                self.setFocus()
-                return True
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                return self._editor_key(event.key())
             if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
                 kept = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
                 if event.reason() not in kept:

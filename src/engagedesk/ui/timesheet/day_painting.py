@@ -147,17 +147,19 @@ class DayPainter:
         row, tokens = block.entry, self.tokens
         inner = self.cut_end(self.cut_start(box, px(TEXT_X)), px(10))
         one_line = block.size is Size.LINE
+        small = box.height() < px(19)
+        strong, plain = (Style.CAPTION_STRONG, Style.CAPTION) if small else (Style.BODY_STRONG, Style.BODY)
         line = px(20)
         top = box.y() + (box.height() - line) / 2 if one_line else box.y() + px(5)
         first = QRectF(inner.x(), top, inner.width(), line)
-        left = self.cut_end(first, self._end_marks(block, first))
+        left = self.cut_end(first, self._end_marks(block, first, strong))
         name = row.engagement or tr("Timesheet", "Nothing chosen")
         activity = row.activity or row.task or ""
         title = f"{name} · {activity}" if activity else name
-        used = self.text(left, title, Style.BODY_STRONG, tokens.text if row.engagement else tokens.warn)
+        used = self.text(left, title, strong, tokens.text if row.engagement else tokens.warn)
         rest = self.cut_start(left, used + px(10))
         if one_line:
-            self._narrative(row.narrative, rest, needs=self._needs(block))
+            self._narrative(row.narrative, rest, needs=self._needs(block), style=plain)
             return
         code = row.code or tr("Timesheet", "awaiting code")
         if rest.width() > px(40):
@@ -177,9 +179,9 @@ class DayPainter:
         row = block.entry
         return not row.narrative and not block.running and row.engagement_id is not None
 
-    def _narrative(self, narrative: str, box: QRectF, *, needs: bool) -> None:
+    def _narrative(self, narrative: str, box: QRectF, *, needs: bool, style: Style = Style.BODY) -> None:
         if not needs:
-            self.text(box, narrative, Style.BODY, self.tokens.second)
+            self.text(box, narrative, style, self.tokens.second)
             return
         side = px(14)
         x = box.right() - side if self.mirrored else box.x()
@@ -189,12 +191,10 @@ class DayPainter:
         words = tr("Timesheet", "No narrative")
         self.text(self.cut_start(box, side + px(6)), words, Style.BODY_MEDIUM, self.tokens.warn)
 
-    def _end_marks(self, block: Block, line: QRectF) -> float:
+    def _end_marks(self, block: Block, line: QRectF, style: Style) -> float:
         """Draw hours, charge and state at a line's end; return their width."""
         row, tokens = block.entry, self.tokens
-        used = float(
-            self.text(line, entry_hours(row, self.now_utc), Style.BODY_STRONG, self._hours_ink(block), end=True)
-        )
+        used = float(self.text(line, entry_hours(row, self.now_utc), style, self._hours_ink(block), end=True))
         side = px(14)
         if block.running:
             dot = px(6)

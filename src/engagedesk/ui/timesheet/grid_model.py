@@ -11,6 +11,8 @@ from engagedesk.services.queries.rows import EntryRow
 from engagedesk.services.queries.timesheet_rows import CellState, GridCell, GridLine, WeekGrid
 from engagedesk.ui import words
 from engagedesk.ui.format import day_title
+from engagedesk.ui.tables.cell import Cell
+from engagedesk.ui.timesheet.grid_names import name_cells
 from engagedesk.ui.timesheet.grid_rows import (
     ACTIVITY,
     CODE,
@@ -39,6 +41,7 @@ class GridModel(QAbstractTableModel):
         self.rows: tuple[GridRow, ...] = ()
         self._entries: dict[bytes, EntryRow] = {}
         self._texts: dict[tuple[int, int], str] = {}
+        self._names: dict[tuple[int, bool], tuple[Cell, Cell, Cell]] = {}
 
     def show_grid(self, grid: WeekGrid) -> None:
         """Take a week; rows of the same shape stay where they are, so that the keyboard keeps its place."""
@@ -52,6 +55,7 @@ class GridModel(QAbstractTableModel):
             self.beginResetModel()
         self.grid, self.rows = grid, rows
         self._entries = {row.id: row for row in grid.entries}
+        self._names.clear()
         self._texts = {(r, c): self._text(row, c) for r, row in enumerate(rows) for c in range(COLUMNS)}
         if same:
             if rows:
@@ -69,6 +73,19 @@ class GridModel(QAbstractTableModel):
     def behind(self, cell: GridCell) -> tuple[EntryRow, ...]:
         """Return the entries of a cell."""
         return tuple(self._entries[one] for one in cell.entries if one in self._entries)
+
+    def text(self, row: int, column: int) -> str:
+        """Return how a cell reads; painting asks for it without an index."""
+        return self._texts[row, column]
+
+    def names(self, row: int, *, mirrored: bool) -> tuple[Cell, Cell, Cell]:
+        """Return what stands in the first three columns of a line."""
+        made = self._names.get((row, mirrored))
+        if made is None:
+            line = self.rows[row].line
+            made = (Cell(()), Cell(()), Cell(())) if line is None else name_cells(line, mirrored=mirrored)
+            self._names[row, mirrored] = made
+        return made
 
     def row_of(self, key: object) -> int:
         """Return the number of the row with a key; -1 = none."""

@@ -20,19 +20,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from engagedesk.domain.states import CodeStanding
 from engagedesk.domain.week_cells import read_hours
 from engagedesk.errors import UserError
-from engagedesk.services.queries.timesheet_rows import CellState, GridLine
-from engagedesk.ui import words
 from engagedesk.ui.format import EN_DASH
-from engagedesk.ui.tables.cell import Align, Cell, Part, chip, dot
-from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.delegate import PartPainter
-from engagedesk.ui.theme import Icon, Style, Tone, font, px, text_width, tokens_of
+from engagedesk.ui.theme import Style, elided, font, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP
-from engagedesk.ui.timesheet.grid_model import ROW_ROLE
-from engagedesk.ui.timesheet.grid_rows import CODE, ENGAGEMENT, FIRST_DAY, TOTAL, GridRow, cell_of
+from engagedesk.ui.timesheet.grid_rows import COLUMNS, ENGAGEMENT, FIRST_DAY, TOTAL, GridRow
 from engagedesk.ui.timesheet.words import day_head, decimals, difference, tr
 
 if TYPE_CHECKING:
@@ -86,12 +80,13 @@ class GridHeader(QHeaderView):
             painter.drawText(low, _END, number)
             if day.length_label:
                 # A day of 23 or 25 hours: its length stands before its number.
-                used = text_width(Style.BODY_STRONG, number) + px(4)
+                used = text_width(Style.BODY_STRONG, number) + px(3)
+                length = day.length_label.replace(" ", "")
                 painter.setFont(font(Style.CAPTION_STRONG))
                 painter.setPen(QColor(tokens.info))
                 mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
                 beside = low.adjusted(used, 0, 0, 0) if mirrored else low.adjusted(0, 0, -used, 0)
-                painter.drawText(beside, _END, day.length_label)
+                painter.drawText(beside, _END, elided(Style.CAPTION_STRONG, length, int(beside.width())))
             return
         name = str(self._view.grid_model.headerData(section, Qt.Orientation.Horizontal) or "")
         low = box.adjusted(0, px(18), 0, -px(4))
@@ -133,8 +128,132 @@ def readable(text: str) -> bool:
     return True
 
 
+class GridPainter:
+    """Paints the rows in sight in one go; made for a paint call.
+
+    Cell by cell, as a table paints itself, the grid of a full week took 40 ms: most of its cells are empty.
+    """
+
+    def __init__(self, painter: QPainter, view: GridView) -> None:
+        self.painter = painter
+        self.view = view
+        self.model = view.grid_model
+        self.tokens = tokens_of(view)
+        self.mirrored = view.isRightToLeft()
+        self.parts = PartPainter(painter, self.tokens, narrow=False)
+        self.columns = [(view.columnViewportPosition(c), view.columnWidth(c)) for c in range(COLUMNS)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def paint(self, first: int, last: int, selected: frozenset[tuple[int, int]]) -> None:
+        """Paint rows, first to last inclusive; ``selected`` are the places of a range."""
+        grid = self.model.grid
+        if grid is None or last < first:
+            return
+        top = self.view.rowViewportPosition(first)
+        bottom = self.view.rowViewportPosition(last) + self.view.rowHeight(last)
+        free = [not day.standard_s for day in grid.days]
+        self._fill_days(free, top, bottom, QColor(self.tokens.hover))
+        for number in range(first, last + 1):
+            self._ground(number, selected)
+        self._day_lines(top, bottom)
+        for number in range(first, last + 1):
+            row = self.model.rows[number]
+            y, high = self.view.rowViewportPosition(number), self.view.rowHeight(number)
+            if row.line is None:
+                self._section(number, y, high)
+            else:
+                self._line(number, row, y, high)
+
+    # -- ground ------------------------------------------------------------------------------------------------------
+
+    def _fill_days(self, wanted: list[bool], top: float, bottom: float, colour: QColor) -> None:
+        for place, fills in enumerate(wanted):
+            if fills:
+                x, wide = self.columns[FIRST_DAY + place]
+                self.painter.fillRect(QRectF(x, top, wide, bottom - top), colour)
+
+    def _ground(self, number: int, selected: frozenset[tuple[int, int]]) -> None:
+        row, tokens, view = self.model.rows[number], self.tokens, self.view
+        y, high = view.rowViewportPosition(number), view.rowHeight(number)
+        if row.line is not None:
+            for place, cell in enumerate(row.line.cells):
+                column = FIRST_DAY + place
+                chosen = (number, column) in selected
+                if chosen or cell.locked:
+                    x, wide = self.columns[column]
+                    self.painter.fillRect(
+                        QRectF(x, y, wide, high), QColor(tokens.selection if chosen else tokens.sunken)
+                    )
+        self.painter.fillRect(QRectF(0, y + high - 1, view.viewport().width(), 1), QColor(tokens.border))
+
+    def _day_lines(self, top: float, bottom: float) -> None:
+        for column in range(FIRST_DAY, COLUMNS):
+            split = column < TOTAL and self.view.splits_before(column)
+            x, wide = self.columns[column]
+            thick = 2 if split else 1
+            x = x + wide - thick if self.mirrored else x
+            colour = QColor(self.tokens.control_border if split else self.tokens.border)
+            self.painter.fillRect(QRectF(x, top, thick, bottom - top), colour)
+
+    # -- rows --------------------------------------------------------------------------------------------------------
+
+    def _section(self, number: int, y: float, high: float) -> None:
+        tokens, painter = self.tokens, self.painter
+        painter.fillRect(QRectF(0, y, self.view.viewport().width(), high), QColor(tokens.sunken))
+        painter.setPen(QColor(tokens.second))
+        painter.setFont(font(Style.CAPTION_STRONG))
+        painter.drawText(self._box(ENGAGEMENT, y, high, start=px(EDGE_PX)), _START, self.model.text(number, ENGAGEMENT))
+        for column in range(FIRST_DAY, COLUMNS):
+            text = self.model.text(number, column)
+            if text:
+                end = px(EDGE_PX if column == TOTAL else PAD_PX)
+                painter.drawText(self._box(column, y, high, end=end), _END, text)
+
+    def _line(self, number: int, row: GridRow, y: float, high: float) -> None:
+        tokens, painter, line = self.tokens, self.painter, row.line
+        if line is None:
+            return
+        for column, cell in enumerate(self.model.names(number, mirrored=self.mirrored)):
+            start = px(EDGE_PX) if column == ENGAGEMENT else 0
+            self.parts.paint(cell, self._box(column, y, high, start=start, end=px(8)))
+        painter.setPen(QColor(tokens.text))
+        painter.setFont(font(Style.BODY_STRONG))
+        painter.drawText(self._box(TOTAL, y, high, end=px(EDGE_PX)), _END, self.model.text(number, TOTAL))
+        painter.setFont(font(Style.BODY))
+        for place, hours in enumerate(line.cells):
+            if not hours.entries:
+                continue
+            column = FIRST_DAY + place
+            painter.setPen(QColor(tokens.second if hours.locked else tokens.text))
+            painter.drawText(self._box(column, y, high, end=px(PAD_PX)), _END, self.model.text(number, column))
+            if hours.running or hours.no_narrative:
+                self._marks(self._box(column, y, high), running=hours.running, no_narrative=hours.no_narrative)
+
+    def _marks(self, box: QRectF, *, running: bool, no_narrative: bool) -> None:
+        painter, tokens = self.painter, self.tokens
+        painter.setPen(Qt.PenStyle.NoPen)
+        if running:
+            side = px(6)
+            x = box.right() - px(6) - side if self.mirrored else box.x() + px(6)
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawEllipse(QRectF(x, box.center().y() - side / 2, side, side))
+        if no_narrative:
+            side = px(MARK_PX)
+            corner = box.x() + 1 if self.mirrored else box.right()
+            inward = corner + (side if self.mirrored else -side)
+            top = box.y()
+            painter.setBrush(QColor(tokens.warn))
+            painter.drawPolygon(QPolygonF([QPointF(corner, top), QPointF(inward, top), QPointF(corner, top + side)]))
+
+    def _box(self, column: int, y: float, high: float, *, start: int = 0, end: int = 0) -> QRectF:
+        x, wide = self.columns[column]
+        if self.mirrored:
+            start, end = end, start
+        return QRectF(x + start, y, wide - start - end, high)
+
+
 class GridDelegate(QStyledItemDelegate):
-    """Paints every cell; a typed number leaves through ``typed`` and the keyboard moves on as in a spreadsheet."""
+    """Edits a cell; a typed number leaves through ``typed`` and the keyboard moves on as in a spreadsheet."""
 
     typed = Signal(object, str)
     """The index and the text."""
@@ -144,127 +263,6 @@ class GridDelegate(QStyledItemDelegate):
     def __init__(self, view: GridView) -> None:
         super().__init__(view)
         self._view = view
-
-    # -- painting ----------------------------------------------------------------------------------------------------
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        row: GridRow = index.data(ROW_ROLE)
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.line is None:
-            self._paint_section(painter, box, index)
-        elif index.column() < FIRST_DAY:
-            self._paint_name(painter, box, row.line, index.column())
-        else:
-            self._paint_hours(painter, box, row, index)
-        painter.restore()
-
-    def _paint_section(self, painter: QPainter, box: QRectF, index: AnyIndex) -> None:
-        tokens = tokens_of(self._view)
-        painter.fillRect(box, QColor(tokens.sunken))
-        painter.setPen(QColor(tokens.second))
-        painter.setFont(font(Style.CAPTION_STRONG))
-        text = str(index.data() or "")
-        if index.column() == ENGAGEMENT:
-            painter.drawText(self._inset(box, px(EDGE_PX), 0), _START, text)
-        elif index.column() >= FIRST_DAY:
-            end = px(EDGE_PX if index.column() == TOTAL else PAD_PX)
-            painter.drawText(self._inset(box, 0, end), _END, text)
-
-    def _paint_name(self, painter: QPainter, box: QRectF, line: GridLine, column: int) -> None:
-        tokens = tokens_of(self._view)
-        self._ground(painter, box, selected=False)
-        mirrored = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        align = Align.END if mirrored else Align.START
-        parts: tuple[Part, ...]
-        if column == ENGAGEMENT:
-            name = line.engagement or tr("Timesheet", "Nothing chosen")
-            tone = Tone.TEXT if line.engagement else Tone.WARN
-            parts = (dot(line.colour), text_part(name, tone=tone, style=Style.BODY_MEDIUM))
-            inner = self._inset(box, px(EDGE_PX), px(8))
-        elif column == CODE:
-            inner = self._inset(box, 0, px(8))
-            if line.code is None:
-                parts = (chip(tr("Timesheet", "Awaiting code"), Tone.WARN, Icon.AWAY),)
-            elif line.standing is CodeStanding.OPEN or not line.code:
-                parts = (text_part(line.code, tone=Tone.SECOND),)
-            else:
-                word, tone = words.code_standing(line.standing)
-                parts = (
-                    text_part(line.code, tone=Tone.SECOND),
-                    text_part(word.lower(), tone=tone, style=Style.CAPTION_STRONG),
-                )
-        else:
-            inner = self._inset(box, 0, px(8))
-            own = bool(line.key.activity) or line.key.engagement_id is None
-            parts = (text_part(line.activity, tone=Tone.SECOND if own else Tone.THIRD),)
-        if mirrored:
-            parts = tuple(reversed(parts))
-        PartPainter(painter, tokens, narrow=False).paint(Cell(parts, align=align), inner)
-
-    def _paint_hours(self, painter: QPainter, box: QRectF, row: GridRow, index: AnyIndex) -> None:
-        tokens = tokens_of(self._view)
-        column = index.column()
-        text = str(index.data() or "")
-        if column == TOTAL:
-            self._ground(painter, box, selected=False)
-            painter.fillRect(QRectF(box.x(), box.y(), 1, box.height()), QColor(tokens.border))
-            painter.setPen(QColor(tokens.text))
-            painter.setFont(font(Style.BODY_STRONG))
-            painter.drawText(self._inset(box, 0, px(EDGE_PX)), _END, text)
-            return
-        cell = cell_of(row, column)
-        grid = self._view.grid_model.grid
-        if cell is None or grid is None:
-            return
-        selected = self._view.selectionModel().isSelected(index) and self._view.has_range
-        free = not grid.days[column - FIRST_DAY].standard_s
-        locked = cell.state in (CellState.SUBMITTED, CellState.POSTED)
-        self._ground(painter, box, selected=selected, free=free, locked=locked)
-        split = self._view.splits_before(column)
-        line_px = 2 if split else 1
-        mirrored = self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = box.right() - line_px if mirrored else box.x()
-        painter.fillRect(
-            QRectF(x, box.y(), line_px, box.height()), QColor(tokens.control_border if split else tokens.border)
-        )
-        painter.setPen(QColor(tokens.second if locked else tokens.text))
-        painter.setFont(font(Style.BODY))
-        painter.drawText(self._inset(box, 0, px(PAD_PX)), _END, text)
-        if cell.running:
-            side = px(6)
-            x = box.right() - px(6) - side if mirrored else box.x() + px(6)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent))
-            painter.drawEllipse(QRectF(x, box.center().y() - side / 2, side, side))
-        if cell.no_narrative:
-            self._paint_mark(painter, box, mirrored=mirrored)
-
-    def _paint_mark(self, painter: QPainter, box: QRectF, *, mirrored: bool) -> None:
-        side = px(MARK_PX)
-        corner = box.x() + 1 if mirrored else box.right()
-        inward = 1 if mirrored else -1
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens_of(self._view).warn))
-        top = box.y()
-        painter.drawPolygon(
-            QPolygonF([QPointF(corner, top), QPointF(corner + inward * side, top), QPointF(corner, top + side)])
-        )
-
-    def _ground(
-        self, painter: QPainter, box: QRectF, *, selected: bool, free: bool = False, locked: bool = False
-    ) -> None:
-        tokens = tokens_of(self._view)
-        if selected or free or locked:
-            colour = tokens.selection if selected else tokens.sunken if locked else tokens.hover
-            painter.fillRect(box, QColor(colour))
-        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), QColor(tokens.border))
-
-    def _inset(self, box: QRectF, start: int, end: int) -> QRectF:
-        if self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            start, end = end, start
-        return box.adjusted(start, 0, -end, 0)
 
     # -- editing -----------------------------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from engagedesk.ui.timesheet.grid_painting import (
     ROW_PX,
     GridDelegate,
     GridHeader,
+    GridPainter,
     paint_handle,
     paint_ring,
 )
@@ -169,12 +170,20 @@ class GridView(QTableView):
     # -- painting ----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        count = len(self.grid_model.rows)
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        picked = self.selectionModel().selectedIndexes() if self.has_range else []
+        selected = frozenset((index.row(), index.column()) for index in picked)
+        GridPainter(painter, self).paint(max(0, first), count - 1 if last < 0 else last, selected)
+        self._paint_place(painter)
+        painter.end()
+
+    def _paint_place(self, painter: QPainter) -> None:
+        """Paint where the keyboard stands, and what a drag of the handle would fill."""
         index = self.currentIndex()
         if not index.isValid() or self.state() is QAbstractItemView.State.EditingState:
             return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.visualRect(index))
         strong = self.hasFocus()
         paint_ring(painter, box, self, strong=strong)
@@ -183,7 +192,6 @@ class GridView(QTableView):
                 paint_ring(painter, QRectF(self.visualRect(self.grid_model.index(row, column))), self, strong=False)
         if strong and self._can_fill():
             paint_handle(painter, self._handle(box), self)
-        painter.end()
 
     def _handle(self, box: QRectF) -> QRectF:
         side = px(HANDLE_PX)

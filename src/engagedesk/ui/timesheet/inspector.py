@@ -348,6 +348,8 @@ class Inspector(Card):
                 widget.hide()
                 widget.deleteLater()
         newest = tuple(reversed(changes))
+        if not newest:
+            self.changes.addWidget(Label(tr("Timesheet", "Nothing has changed since it was made."), tone=Tone.SECOND))
         for change in newest[:MOST_CHANGES]:
             self.changes.addWidget(Change(change, row.zone))
         self.history_link.setText(counted(len(newest), tr("Timesheet", "{n} change"), tr("Timesheet", "{n} changes")))

@@ -80,10 +80,13 @@ class Segments(QWidget):
 
     def show_chosen(self, key: str) -> None:
         """Raise a segment without asking for anything; the others leave the Tab order."""
+        held = any(segment.hasFocus() for segment in self.segments)
         for segment in self.segments:
             segment.setChecked(segment.key == key)
             on = segment.key == key
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+            if on and held:
+                segment.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, segment: QAbstractButton, by: int) -> None:
         at = next(n for n, one in enumerate(self.segments) if one is segment)
