@@ -74,6 +74,12 @@ class Icon(StrEnum):
     SPLIT = "scissors"
     MERGE = "merge"
     OPEN = "external-link"
+    KEYBOARD = "keyboard"
+    HELP = "circle-question-mark"
+    TOUR = "compass"
+    FIRM = "building-2"
+    CAPABILITIES = "gauge"
+    SLIDERS = "sliders-horizontal"
 
 
 @cache
