@@ -54,6 +54,7 @@ MODULES: Final = (
     "engagedesk.ui.timesheet.drafts",
     "engagedesk.ui.timesheet.day_geometry",
     "engagedesk.ui.timesheet.day_painting",
+    "engagedesk.ui.timesheet.day_list",
     "engagedesk.ui.timesheet.day_canvas",
     "engagedesk.ui.timesheet.inspector",
     "engagedesk.ui.timesheet.day_view",

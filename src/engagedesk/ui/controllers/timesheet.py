@@ -45,15 +45,17 @@ from engagedesk.services.queries.today import awaiting_code, work_day_of
 from engagedesk.services.queries.weeks import week_named
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
+from engagedesk.ui.actions import Action, ActionGroup
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.format import hm
 from engagedesk.ui.pages.timesheet import TimesheetPage
+from engagedesk.ui.theme import Icon
 from engagedesk.ui.timesheet import intents as wanted
 from engagedesk.ui.timesheet.drafts import AcceptDraft, DismissDraft
 from engagedesk.ui.timesheet.frame import Heading
 from engagedesk.ui.timesheet.intents import View
-from engagedesk.ui.timesheet.words import day_range, week_title
+from engagedesk.ui.timesheet.words import day_range, tr, week_title
 
 if TYPE_CHECKING:
     from engagedesk.ui.timesheet.awaiting import AwaitingDialog
@@ -111,6 +113,7 @@ class TimesheetDesk(QObject):
             AcceptDraft: self._accept,
             DismissDraft: self._dismiss,
         }
+        shell.window.registry.offer(timesheet_actions())
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -442,6 +445,28 @@ class TimesheetDesk(QObject):
             self._awaiting.show_failure(message_for(error))
         else:
             self._shell.complain(error)
+
+
+def timesheet_actions() -> tuple[Action, ...]:
+    """Return what palette, help and keys can ask of the page from anywhere."""
+    go = ActionGroup.GO
+    views = (
+        (View.WEEK, tr("Timesheet", "Timesheet: week"), Icon.TIMESHEET),
+        (View.DAY, tr("Timesheet", "Timesheet: day"), Icon.TODAY),
+        (View.MONTH, tr("Timesheet", "Timesheet: month"), Icon.CALENDAR),
+    )
+    return (
+        *(Action(f"timesheet.{view}", words, "", icon, go, wanted.ShowTimesheet(view)) for view, words, icon in views),
+        Action(
+            "timesheet.awaiting",
+            tr("Timesheet", "Time that awaits its code"),
+            "",
+            Icon.AWAY,
+            ActionGroup.TIME,
+            wanted.ShowAwaiting(),
+            also=tr("Timesheet", "recode missing"),
+        ),
+    )
 
 
 def choice_text(choice: RowChoice) -> str:
