@@ -31,6 +31,7 @@ class EntryField(StrEnum):
     TARGET = "target"
     """Words that name engagement, code or task, as in quick entry."""
     NARRATIVE = "narrative"
+    ACTIVITY = "activity"
     STATE = "state"
     """``draft`` or ``ready``."""
     CHARGEABLE = "chargeable"
