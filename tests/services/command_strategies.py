@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
+from engagedesk.domain.handover import LineContent, LineKey
 from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import (
@@ -26,7 +27,7 @@ from engagedesk.domain.states import (
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
 from engagedesk.services.commands import engagements as eng
-from engagedesk.services.commands import firm, people, time, weeks
+from engagedesk.services.commands import firm, handover, people, room, time, weeks
 from engagedesk.services.demo import DemoFilled, FillSample
 from engagedesk.services.importing import commands as importing
 from tests.services.building import LONDON, WEEK, Desk, Rows, at
@@ -244,6 +245,39 @@ def import_file(world: World) -> importing.ImportFile:
     return importing.ImportFile(plan_of(world.desk, read_of(kind, rows[kind])), world.now)
 
 
+def make_room(world: World) -> room.MakeRoom:
+    draw = world.draw
+    entry = world.some("time_entry", state=draw(st.sampled_from(["draft", "ready"])))
+    row = world.rows["time_entry"][entry]
+    start = row["start_utc"] or world.now - 7200
+    end = row["end_utc"] or start + 7200
+    first = draw(st.integers(start, end))
+    return room.MakeRoom(EntryId(entry), Span(first, draw(st.integers(first, end))), world.now)
+
+
+def line_key(world: World) -> LineKey:
+    draw = world.draw
+    ticked = [
+        LineKey(date.fromisoformat(r["work_day"]), r["code"], r["activity"])
+        for r in world.rows["entered_line"].values()
+    ]
+    return draw(st.sampled_from([*ticked, LineKey(draw(NEAR), "ADM-010", draw(st.sampled_from(["", "EQR"])))]))
+
+
+def tick_lines(world: World) -> handover.TickLines:
+    draw = world.draw
+    content = LineContent(draw(st.integers(-36_000, 36_000)), draw(TEXT))
+    return handover.TickLines((handover.TypedLine(line_key(world), content),), world.now)
+
+
+def accept_difference(world: World) -> handover.AcceptDifference:
+    draw = world.draw
+    seconds = draw(st.integers(0, 36_000))
+    return handover.AcceptDifference(
+        draw(NEAR), "410118-10", worked_s=seconds, recorded_s=900, note=draw(NAME), now_utc=world.now
+    )
+
+
 STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "AddClient": lambda w: eng.AddClient(client_facts(w)),
     "EditClient": lambda w: eng.EditClient(ClientId(w.some("client")), client_facts(w)),
@@ -291,6 +325,14 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "RecallWeek": lambda w: weeks.RecallWeek(Week.parse("2026-W45"), w.now),
     "ReturnEntries": lambda w: weeks.ReturnEntries(w.several("time_entry", state="submitted"), w.draw(NAME), w.now),
     "PostEntries": lambda w: weeks.PostEntries(w.several("time_entry", state="submitted")),
+    "MakeRoom": make_room,
+    "TickLines": tick_lines,
+    "UntickLines": lambda w: handover.UntickLines((line_key(w),)),
+    "MarkPosted": lambda w: handover.MarkPosted(
+        w.several("time_entry", state=w.draw(st.sampled_from(["draft", "submitted"]))), w.now
+    ),
+    "AcceptDifference": accept_difference,
+    "OpenDifference": lambda w: handover.OpenDifference(date(2026, 11, 9), "410118-10"),
     "ImportFile": import_file,
     "UndoImport": lambda w: importing.UndoImport(w.some("import_batch", undone_utc=None), w.now),
     "SaveMapping": lambda w: importing.SaveMapping(

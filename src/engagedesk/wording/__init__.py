@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
-from engagedesk.wording import funnel, imports, sample, settings, store, terminal, text, time, window
+from engagedesk.wording import funnel, handing_in, imports, sample, settings, store, terminal, text, time, window
 from engagedesk.wording.text import ErrorText
 
 WORDS: dict[str, ErrorText] = {
@@ -18,6 +18,7 @@ WORDS: dict[str, ErrorText] = {
     **store.WORDS,
     **time.WORDS,
     **imports.WORDS,
+    **handing_in.WORDS,
     **sample.WORDS,
     **settings.WORDS,
     **terminal.WORDS,
