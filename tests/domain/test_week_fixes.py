@@ -62,10 +62,13 @@ def overlap(first: FixEntry, second: FixEntry) -> Finding:
 def test_a_gap_is_filled_to_the_second_with_what_stood_before_it() -> None:
     gap = Span(3_600, 6_000)
     found = fixes(
-        Finding(CheckKind.GAP, MON, span=gap), entry(1, 0, 3_600), entry(2, 6_000, 9_000), recent=(target("Recent"),)
+        Finding(CheckKind.GAP, MON, span=gap),
+        entry(1, 0, 3_600),
+        entry(2, 6_000, 9_000),
+        recent=(target("Recent"), target("E1")),
     )
     assert [fix.target.label for fix in found if isinstance(fix, FillGap)] == ["E1", "E2", "Recent"]
-    assert found[0] == FillGap(gap, "Europe/London", target("E1"))
+    assert found[0] == FillGap(gap, "Europe/London", target("E1"), "Work")
     assert found[-1] == Leave()
 
 
@@ -75,7 +78,7 @@ def test_a_neighbour_whose_code_is_closed_fills_no_gap() -> None:
         entry(1, 0, 3_600, fillable=False),
         entry(2, 6_000, 9_000),
     )
-    assert found[0] == FillGap(Span(3_600, 6_000), "Europe/London", target("E2"))
+    assert found[0] == FillGap(Span(3_600, 6_000), "Europe/London", target("E2"), "Work")
 
 
 def test_an_overlap_can_be_trimmed_either_way_and_the_entry_that_ran_on_gives_way_first() -> None:

@@ -257,11 +257,11 @@ def make_room(world: World) -> room.MakeRoom:
 
 def line_key(world: World) -> LineKey:
     draw = world.draw
-    ticked = [
-        LineKey(date.fromisoformat(r["work_day"]), r["code"], r["activity"])
-        for r in world.rows["entered_line"].values()
-    ]
-    return draw(st.sampled_from([*ticked, LineKey(draw(NEAR), "ADM-010", draw(st.sampled_from(["", "EQR"])))]))
+    rows = world.rows["entered_line"].values()
+    ticked = [LineKey(date.fromisoformat(row["work_day"]), row["code"], row["activity"]) for row in rows]
+    other = LineKey(draw(NEAR), "ADM-010", draw(st.sampled_from(["", "EQR"])))
+    key: LineKey = draw(st.sampled_from([*ticked, other]))
+    return key
 
 
 def tick_lines(world: World) -> handover.TickLines:
@@ -321,6 +321,7 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
         w.several("time_entry", state="draft"), CodeId(w.some("charge_code")), w.now, w.draw(TEXT)
     ),
     "ReverseEntry": reverse_entry,
+    "ReverseEntries": lambda w: weeks.ReverseEntries(w.several("time_entry", state="posted"), w.now, w.draw(NAME)),
     "SubmitWeek": lambda w: weeks.SubmitWeek(some_week(w), LONDON, w.now),
     "RecallWeek": lambda w: weeks.RecallWeek(Week.parse("2026-W45"), w.now),
     "ReturnEntries": lambda w: weeks.ReturnEntries(w.several("time_entry", state="submitted"), w.draw(NAME), w.now),

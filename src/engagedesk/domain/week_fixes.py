@@ -61,11 +61,12 @@ class FixEntry:
 
 @dataclass(frozen=True, slots=True)
 class FillGap:
-    """Fill a gap to the second."""
+    """Fill a gap to the second; what goes on beside it goes on with its narrative."""
 
     span: Span
     zone: str
     target: Candidate
+    narrative: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +274,10 @@ def _fillings(gap: Span, facts: FixFacts) -> list[Fix]:
     before = [e for e in timed if e.span is not None and e.span.end_utc == gap.start_utc]
     after = [e for e in timed if e.span is not None and e.span.start_utc == gap.end_utc]
     zone = (before or after or timed)[0].zone
-    near = _distinct([*(e.target for e in (*before, *after) if e.fillable), *facts.recent])
-    return [FillGap(gap, zone, target) for target in near[: MOST_CHOICES - 1]]
+    beside = [e for e in (*before, *after) if e.fillable]
+    narratives = {e.target.key: e.narrative for e in reversed(beside)}
+    near = _distinct([*(e.target for e in beside), *facts.recent])
+    return [FillGap(gap, zone, target, narratives.get(target.key, "")) for target in near[: MOST_CHOICES - 1]]
 
 
 def _near(entry: FixEntry, facts: FixFacts) -> list[Candidate]:
@@ -291,8 +294,11 @@ def _near(entry: FixEntry, facts: FixFacts) -> list[Candidate]:
 
 
 def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
-    named = [c for c in candidates if c.engagement is not None or c.code is not None]
-    return list({c.key: c for c in reversed(named)}.values())[::-1]
+    found: dict[tuple[bytes, bytes], Candidate] = {}
+    for candidate in candidates:
+        if candidate.engagement is not None or candidate.code is not None:
+            found.setdefault(candidate.key, candidate)
+    return list(found.values())
 
 
 def _trimmings(finding: Finding, facts: FixFacts) -> list[Fix]:

@@ -31,8 +31,8 @@ def fix_command(session: Session, fix: fixes.Fix, text: str, *, zone: str, now_u
     ``UserError`` where the text names nothing, and for what is no change at all (``Leave``, ``LookAt``).
     """
     match fix:
-        case fixes.FillGap(span, place, target):
-            return AddEntry(_work(target), zone=place, now_utc=now_utc, span=span, source=EntrySource.FILL)
+        case fixes.FillGap(span, place, target, narrative):
+            return AddEntry(_work(target, narrative), zone=place, now_utc=now_utc, span=span, source=EntrySource.FILL)
         case fixes.MakeRoom(entry, version, span):
             return MakeRoom(entry, span, now_utc, version)
         case fixes.RemoveEntry(entry, version):
@@ -57,8 +57,8 @@ def fix_command(session: Session, fix: fixes.Fix, text: str, *, zone: str, now_u
             raise UserError("fix.nothing_to_do")
 
 
-def _work(target: fixes.Candidate) -> Work:
-    return Work(Target(target.engagement, target.code, target.task), activity=target.activity)
+def _work(target: fixes.Candidate, narrative: str = "") -> Work:
+    return Work(Target(target.engagement, target.code, target.task), narrative=narrative, activity=target.activity)
 
 
 def _named(session: Session, text: str, *, zone: str, now_utc: int) -> Any:

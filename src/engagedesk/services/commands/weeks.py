@@ -19,6 +19,7 @@ from engagedesk.models.time import TimeEntry, Timesheet
 from engagedesk.services import rules
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.text import cleaned
+from engagedesk.services.commands.time import ReverseEntry
 from engagedesk.services.queries.entries import entry_row, entry_select
 from engagedesk.services.queries.rows import EntryRow
 from engagedesk.services.queries.weeks import week_view
@@ -156,6 +157,22 @@ class PostEntries(Command[int]):
             row.state = next_state(row.state, EntryStep.POST)
             days.add(row.work_day)
         note_posted(session, days)
+        return len(self.entries)
+
+
+@dataclass(frozen=True)
+class ReverseEntries(Command[int]):
+    """Reverse several posted entries for one reason, in one step; answers how many."""
+
+    label: ClassVar[str] = "reverse entries"
+
+    entries: tuple[EntryId, ...]
+    now_utc: int
+    reason: str
+
+    def apply(self, session: WriteSession) -> int:
+        for entry in self.entries:
+            ReverseEntry(entry, self.now_utc, self.reason).apply(session)
         return len(self.entries)
 
 
