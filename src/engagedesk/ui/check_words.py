@@ -46,7 +46,7 @@ def item_title(item: CheckItem) -> str:
         case CheckKind.GAP:
             return tr("Check", "{time} unallocated").format(time=_length(finding.span))
         case CheckKind.OVERLAP:
-            return tr("Check", "Two entries overlap by {time}").format(time=_length(finding.span))
+            return tr("Check", "{time} claimed twice").format(time=_length(finding.span))
         case CheckKind.AWAY_UNANSWERED:
             return tr("Check", "{time} away, unanswered").format(time=_length(finding.span))
         case CheckKind.EMPTY_NARRATIVE:

@@ -49,6 +49,7 @@ class WeekEntriesDialog(Sheet):
         self.list.setFont(font(Style.BODY))
         self.list.setMinimumHeight(px(220))
         self.list.setVisible(not recall)
+        self.list.setSpacing(3)
         for row in rows:
             self._add(row, checked=returned)
         if self.list.count():
@@ -60,9 +61,12 @@ class WeekEntriesDialog(Sheet):
         self.reason.returnPressed.connect(self._send)
         self.field = Field(self.tr("Why (optional)") if recall else self.tr("Why"), self.reason)
         self.column.addWidget(self.field)
+        if recall:
+            self.column.addStretch(1)
         self.cancel_button = Button(self.tr("Cancel"), hint=self.tr("Esc"))
         self.cancel_button.clicked.connect(self.reject)
-        self.ok_button = Button(title, kind=ButtonKind.PRIMARY)
+        act = self.tr("Recall") if recall else self.tr("Note the return") if returned else self.tr("Reverse")
+        self.ok_button = Button(act, kind=ButtonKind.PRIMARY)
         self.ok_button.clicked.connect(self._send)
         self.footer.row.addStretch(1)
         self.footer.row.addWidget(self.cancel_button)

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,7 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.domain.week_fixes import CheckItem, Fix, NameActivity, Narrate, Recode
 from engagedesk.services.queries.rows import EntryRow
@@ -62,7 +61,7 @@ class FixField(TextField):
         self.selectAll()
 
 
-class CheckRow(QWidget):
+class CheckRow(QAbstractButton):
     """In by its item, out by ``fixed``, ``walked``, ``jumped`` and ``focused``."""
 
     fixed = Signal(object, str)
@@ -91,9 +90,7 @@ class CheckRow(QWidget):
         self.field.entered.connect(self.do)
         self.do_button = _Action()
         self.do_button.clicked.connect(self.do)
-        self.back_button = _turner(Icon.LEFT, self.tr("The proposal before"))
-        self.next_button = _turner(Icon.RIGHT, self.tr("Another proposal"))
-        self.back_button.clicked.connect(self._turn_back)
+        self.next_button = _turner(Icon.DOWN, self.tr("Another proposal"))
         self.next_button.clicked.connect(self._turn_on)
         self.refusal = Label("", style=Style.CAPTION, tone=Tone.DANGER, wrap=True)
         self._lay_out()
@@ -108,14 +105,14 @@ class CheckRow(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.detail)
         head = QHBoxLayout()
-        head.setContentsMargins(px(TILE) + 12, 0, 0, 0)
+        # Room for the tile as an item, not as a margin: margins are not mirrored.
+        head.addSpacing(px(TILE) + 12)
         head.setSpacing(4)
         head.addLayout(words, 1)
         head.addWidget(self.go_button)
         acting = QHBoxLayout()
         acting.setSpacing(2)
         acting.addWidget(self.do_button, 1)
-        acting.addWidget(self.back_button)
         acting.addWidget(self.next_button)
         self._acting = QWidget()
         under = QVBoxLayout(self._acting)
@@ -189,7 +186,6 @@ class CheckRow(QWidget):
             self.field.propose(fix.text if isinstance(fix, Narrate | NameActivity) else "")
             self._mark_wrong(fix)
         self.do_button.show_action(self.tr("Save") if wants_text else words)
-        self.back_button.setVisible(count > 2)
         self.next_button.setVisible(count > 1)
         position = self.tr("{n} of {count}").format(n=self._choice + 1, count=count) if count > 1 else ""
         self.next_button.setToolTip(position)
@@ -212,10 +208,6 @@ class CheckRow(QWidget):
         """Do what is proposed."""
         typed = self.field.text().strip() if self._wants_text() else ""
         self.fixed.emit(self.fix, typed)
-
-    @Slot()
-    def _turn_back(self) -> None:
-        self.turn(-1)
 
     @Slot()
     def _turn_on(self) -> None:
@@ -293,7 +285,7 @@ class _Action(Button):
     """What Enter does, as a button that takes the width there is and elides its words."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__("", height=28, parent=parent)
+        super().__init__("", icon=Icon.ENTER, height=28, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._whole = ""
@@ -312,15 +304,11 @@ class _Action(Button):
         self._elide()
 
     def _elide(self) -> None:
-        self._hint = self.tr("Enter")
-        room = self.width() - px(24) - px(44)
+        room = self.width() - px(24) - px(23)
         self.setText(elided(self._text_style(), self._whole, max(px(40), room)))
 
 
 def _turner(icon: Icon, name: str) -> Button:
-    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    if mirrored:
-        icon = Icon.RIGHT if icon is Icon.LEFT else Icon.LEFT
     made = Button(icon=icon, kind=ButtonKind.GHOST, height=28, name=name)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engagedesk.domain.handover import HandoverLine, LineContent, TickState, next_open
@@ -19,12 +19,15 @@ from engagedesk.ui.tables.cell import Align, Cell, chip, words
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
-from engagedesk.ui.theme import Icon, Style, Tone
+from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Card, CardHeader
 from engagedesk.ui.widgets.states import EmptyState
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import tr
+
+LEAST = 420
+WIDE = 780
 
 
 def handover_columns(increment_s: int) -> tuple[Column[HandoverLine], ...]:
@@ -51,11 +54,11 @@ def handover_columns(increment_s: int) -> tuple[Column[HandoverLine], ...]:
 
     return (
         Column("day", tr("Handover", "Day"), lambda h: weekday_number(h.key.day),
-               lambda h: Cell((words(weekday_number(h.key.day), tone=Tone.SECOND),)), Width(64), pad_start=16),
+               lambda h: Cell((words(weekday_number(h.key.day), tone=Tone.SECOND),)), Width(84), pad_start=16),
         Column("code", tr("Handover", "Code"), lambda h: h.key.code,
                lambda h: Cell((words(h.key.code, style=Style.BODY_MEDIUM),)), Width(104)),
         Column("activity", tr("Handover", "Activity"), lambda h: h.key.activity,
-               lambda h: Cell((words(h.key.activity),)), Width(120, hide_below=760), tip=lambda h: h.key.activity),
+               lambda h: Cell((words(h.key.activity),)), Width(120, hide_below=700), tip=lambda h: h.key.activity),
         Column("hours", tr("Handover", "Hours"), hours,
                lambda h: Cell((words(hours(h), style=Style.BODY_STRONG),), align=Align.END), Width(64),
                align=Align.END),
@@ -107,8 +110,10 @@ class HandoverView(Card):
             self.tr("Type each line into the firm's system: Enter copies it, Space ticks it and goes on."),
             tone=Tone.SECOND,
         )
-        hint.setContentsMargins(16, 0, 16, 0)
-        self.column.addWidget(hint)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(16, 0, 16, 0)
+        inset.addWidget(hint)
+        self.column.addLayout(inset)
         self.column.addSpacing(4)
         self.model: RowTableModel[HandoverLine] = RowTableModel(
             handover_columns(900), key=lambda line: line.key, parent=self
@@ -143,6 +148,14 @@ class HandoverView(Card):
         row.addWidget(self.tick_all_button)
         row.addWidget(self.untick_all_button)
         self.column.addLayout(row)
+        self.setMinimumWidth(px(LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow window the lines and their two keys matter; the rest is a step away in the panel.
+        wide = self.width() >= px(WIDE)
+        for button in (self.all_button, self.sheet_button):
+            button.setVisible(wide)
 
     @Slot(object)
     def show_handover(self, handover: Handover) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engagedesk.domain.reconciliation import Action, Reason, ReconciledRow
@@ -15,7 +15,7 @@ from engagedesk.ui.tables.cell import Align, Cell, chip, words
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import AnyIndex, Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
-from engagedesk.ui.theme import Icon, Style, Tone
+from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.widgets.button import Button, ButtonKind, FilterChip
 from engagedesk.ui.widgets.card import Card, CardHeader
 from engagedesk.ui.widgets.chip import Chip
@@ -23,6 +23,9 @@ from engagedesk.ui.widgets.inputs import TextField
 from engagedesk.ui.widgets.states import EmptyState
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted, tr
+
+LEAST = 420
+WIDE = 780
 
 
 def reconciliation_columns() -> tuple[Column[ReconciledRow], ...]:
@@ -46,22 +49,22 @@ def reconciliation_columns() -> tuple[Column[ReconciledRow], ...]:
 
     return (
         Column("day", tr("Reconciliation", "Day"), lambda r: weekday_number(r.key.day),
-               lambda r: Cell((words(weekday_number(r.key.day), tone=Tone.SECOND),)), Width(64), pad_start=16),
+               lambda r: Cell((words(weekday_number(r.key.day), tone=Tone.SECOND),)), Width(84), pad_start=16),
         Column("code", tr("Reconciliation", "Code"), code,
                lambda r: Cell((words(code(r), style=Style.BODY_MEDIUM, tone=Tone.TEXT if r.key.code else Tone.WARN),)),
                Width(104)),
         Column("what", tr("Reconciliation", "Engagement"), lambda r: r.label,
-               lambda r: Cell((words(r.label),)), Width(120, share=1), tip=lambda r: r.label),
+               lambda r: Cell((words(r.label),)), Width(100, share=1, hide_below=640), tip=lambda r: r.label),
         Column("worked", tr("Reconciliation", "Worked"), lambda r: _hm(r.worked_s),
                lambda r: sum_cell(r.worked_s), Width(72), align=Align.END),
         Column("entered", tr("Reconciliation", "Entered"), lambda r: _hm(r.entered_s),
-               lambda r: sum_cell(r.entered_s), Width(72), align=Align.END),
+               lambda r: sum_cell(r.entered_s), Width(72, hide_below=740), align=Align.END),
         Column("recorded", tr("Reconciliation", "Recorded"), lambda r: _hm(r.recorded_s),
                lambda r: sum_cell(r.recorded_s, odd=r.differs), Width(80), align=Align.END),
-        Column("why", tr("Reconciliation", "Why"), why_text, why, Width(190), pad_start=8, tip=why_text),
+        Column("why", tr("Reconciliation", "Why"), why_text, why, Width(184), pad_start=8, tip=why_text),
         Column("action", tr("Reconciliation", "Action"), action_words,
                lambda r: Cell((words(action_words(r), style=Style.BODY_MEDIUM, underline=True),) if r.action else ()),
-               Width(132), pad_end=16),
+               Width(144), pad_end=16),
     )  # fmt: skip
 
 
@@ -137,6 +140,13 @@ class ReconciliationView(Card):
         self.column.addWidget(self.agrees, 1)
         self.column.addWidget(self._build_note())
         self.column.addLayout(self._build_bottom())
+        self.setMinimumWidth(px(LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= px(WIDE)
+        self.sums.setVisible(wide)
+        self.import_button.setVisible(wide)
 
     def _build_note(self) -> QWidget:
         self.note_bar = QWidget()

@@ -91,17 +91,17 @@ class WeekCheckPanel(Card):
         column.setContentsMargins(8, 0, 8, 8)
         column.setSpacing(0)
         self.returned = Label("", tone=Tone.DANGER, wrap=True)
-        self.returned.setContentsMargins(8, 0, 8, 0)
-        column.addWidget(self.returned)
+        self.returned_button = LinkButton(self.tr("Show what came back"))
+        self.returned_button.clicked.connect(self._show_returned)
+        column.addLayout(_inset(self.returned, self.returned_button, bottom=4))
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
         self.clear = Label(self.tr("Nothing is left to look at."), tone=Tone.SECOND, wrap=True)
-        self.clear.setContentsMargins(8, 12, 8, 12)
-        column.addWidget(self.clear)
+        column.addLayout(_inset(self.clear, bottom=8))
         self.left_button = LinkButton("")
         self.left_button.clicked.connect(self._show_left)
-        column.addWidget(self.left_button, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(_inset(self.left_button, bottom=0))
         figures = QVBoxLayout()
         figures.setContentsMargins(8, 8, 8, 0)
         figures.setSpacing(2)
@@ -127,6 +127,8 @@ class WeekCheckPanel(Card):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.viewport().setAutoFillBackground(False)
         self.area.setWidget(inside)
+        # The area has just made it opaque again.
+        inside.setAutoFillBackground(False)
         return self.area
 
     def _build_bottom(self) -> QWidget:
@@ -261,6 +263,7 @@ class WeekCheckPanel(Card):
         words = counted(len(check.returned), self.tr("{n} entry was returned"), self.tr("{n} entries were returned"))
         self.returned.setText(self.tr("{what}: {why}").format(what=words, why="; ".join(reasons)) if reasons else words)
         self.returned.setVisible(bool(check.returned))
+        self.returned_button.setVisible(bool(check.returned))
         self.held.setVisible(bool(check.held))
         self.held.show_value(self.tr("{hours} h").format(hours=hm(check.held_s)))
         why = self._held_words(check)
@@ -283,7 +286,11 @@ class WeekCheckPanel(Card):
 
     def _held_words(self, check: WeekCheck) -> str:
         if check.blocks:
-            return self.tr("{n} findings must be settled before the week can go.").format(n=len(check.blocks))
+            return counted(
+                len(check.blocks),
+                self.tr("{n} finding must be settled before the week can go."),
+                self.tr("{n} findings must be settled before the week can go."),
+            )
         standings = [standing for _, standing in check.held]
         awaiting = sum(one is CodeStanding.MISSING for one in standings)
         running = sum(one is CodeStanding.OPEN for one in standings)
@@ -364,6 +371,12 @@ class WeekCheckPanel(Card):
             self.intent.emit(intents.ShowEntry(finding.day, finding.entry, finding.span))
 
     @Slot()
+    def _show_returned(self) -> None:
+        if self._check is not None and self._check.returned:
+            first = self._check.returned[0]
+            self.intent.emit(intents.ShowEntry(first.work_day, first.id))
+
+    @Slot()
     def _show_left(self) -> None:
         if self._check is not None:
             self.intent.emit(intents.ShowLeftItems(self._check.week.label))
@@ -423,6 +436,19 @@ class WeekCheckPanel(Card):
             self.intent.emit(intent)
 
         return send
+
+
+def _inset(*widgets: QWidget, bottom: int) -> QVBoxLayout:
+    """Stand widgets in line with the words of the list."""
+    column = QVBoxLayout()
+    column.setContentsMargins(8, 0, 8, bottom)
+    column.setSpacing(2)
+    for widget in widgets:
+        if isinstance(widget, LinkButton):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
+        else:
+            column.addWidget(widget)
+    return column
 
 
 class _WideButton(Button):
