@@ -71,6 +71,12 @@ class Icon(StrEnum):
     ENTER = "corner-down-left"
     CONTRAST = "contrast"
     HASH = "hash"
+    KEYBOARD = "keyboard"
+    HELP = "circle-question-mark"
+    TOUR = "compass"
+    FIRM = "building-2"
+    CAPABILITIES = "gauge"
+    SLIDERS = "sliders-horizontal"
 
 
 @cache

@@ -11,8 +11,21 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePo
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow
+from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.intents import Lock, OpenEngagement, ShowPage
-from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, draw_logo, font, metrics, px, tokens_of
+from engagedesk.ui.theme import (
+    Icon,
+    Style,
+    Tone,
+    draw_icon,
+    draw_line,
+    draw_logo,
+    elided,
+    font,
+    px,
+    text_width,
+    tokens_of,
+)
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL, SIDEBAR, SIDEBAR_NARROW
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Hairline
@@ -35,6 +48,7 @@ class _Row(QAbstractButton):
     def __init__(self, name: str, *, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row_px = height
+        self._tip = ""
         self.narrow = False
         self.setCheckable(True)
         self.setAccessibleName(name)
@@ -46,8 +60,16 @@ class _Row(QAbstractButton):
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 -- a setter of one property
         self.narrow = narrow
-        self.setToolTip(self.accessibleName() if narrow else "")
+        self._tell()
         self.update()
+
+    def set_tip(self, tip: str) -> None:
+        """Take a tip that says more than the name: its keys."""
+        self._tip = tip
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setToolTip(self._tip or (self.accessibleName() if self.narrow else ""))
 
     def nextCheckState(self) -> None:
         """Leave the check mark to the page that is really shown."""
@@ -124,17 +146,14 @@ class EngagementButton(_Row):
         x, right = px(32), self.width() - px(8)
         chosen = self.isChecked()
         painter.setPen(QColor(tokens.accent_text if chosen else tokens.text))
-        painter.setFont(font(Style.BODY_STRONG if chosen else Style.BODY_MEDIUM))
-        flags = int(Qt.AlignmentFlag.AlignVCenter)
         style = Style.BODY_STRONG if chosen else Style.BODY_MEDIUM
-        shown = metrics(style).elidedText(self.row.short, Qt.TextElideMode.ElideRight, right - x)
-        painter.drawText(QRectF(x, 0, right - x, self.height()), flags, shown)
-        x += metrics(style).horizontalAdvance(shown) + px(8)
+        shown = elided(style, self.row.short, right - x)
+        draw_line(painter, style, QRectF(x, 0, right - x, self.height()), shown)
+        x += text_width(style, shown) + px(8)
         if right - x > px(24):
             painter.setPen(QColor(tokens.second if chosen else tokens.third))
-            painter.setFont(font(Style.CAPTION))
-            detail = metrics(Style.CAPTION).elidedText(self.row.title, Qt.TextElideMode.ElideRight, right - x)
-            painter.drawText(QRectF(x, 0, right - x, self.height()), flags, detail)
+            detail = elided(Style.CAPTION, self.row.title, right - x)
+            draw_line(painter, Style.CAPTION, QRectF(x, 0, right - x, self.height()), detail)
 
 
 class _Brand(QWidget):
@@ -172,9 +191,7 @@ class Sidebar(QWidget):
         self.nav: list[NavButton] = []
         self.engagements: list[EngagementButton] = []
         self._brand = _Brand()
-        self.lock_button = Button(
-            "", kind=ButtonKind.GHOST, icon=Icon.LOCK, height=28, name=self.tr("Lock EngageDesk (Ctrl+L)")
-        )
+        self.lock_button = Button("", kind=ButtonKind.GHOST, icon=Icon.LOCK, height=28, name=self.tr("Lock EngageDesk"))
         self.lock_button.clicked.connect(self._lock)
         head = QHBoxLayout()
         head.setSpacing(0)
@@ -217,6 +234,12 @@ class Sidebar(QWidget):
                 column.addWidget(self._nav_button(entry))
         self.setFixedWidth(px(SIDEBAR))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def show_keys(self, registry: ActionRegistry) -> None:
+        """Name the keys of what stands here."""
+        for button in self.nav:
+            button.set_tip(registry.tip(f"page.{button.entry.page}"))
+        self.lock_button.setToolTip(registry.tip("lock"))
 
     @Slot(object)
     def show_engagements(self, rows: tuple[EngagementRow, ...]) -> None:
