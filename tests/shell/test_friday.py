@@ -111,7 +111,7 @@ class Desk:
             self.take_elsewhere(intent)
 
     def show(self) -> None:
-        self.friday.show_week(WEEK)
+        self.friday.show_period("week", SUNDAY)
         self.qtbot.waitUntil(lambda: bool(self.panel.rows and self.handover.model.rows and self.compared.model.rows))
         self.panel.take_focus()
         self.qtbot.waitUntil(self.panel.rows[0].hasFocus)

@@ -93,6 +93,11 @@ class WeekCheck:
         return tuple(row for row in self.entries if row.state is EntryState.POSTED)
 
 
+def week_holding(session: Session, day: date) -> Week:
+    """Return the firm's week that holds a day."""
+    return Week.of(day, week_end=rules.firm_profile(session).week_end)
+
+
 def left_key(week: Week) -> str:
     """Return the key of the view state that holds which items of a week were left as they are."""
     return f"week_check:{week.label}"

@@ -30,7 +30,7 @@ from engagedesk.services.queries.entries import entries_between
 from engagedesk.services.queries.handover import Handover, Reconciliation, reconciliation, week_handover
 from engagedesk.services.queries.rows import EntryRow
 from engagedesk.services.queries.today import work_day_of
-from engagedesk.services.queries.week_check import WeekCheck, left_items, left_key, week_check
+from engagedesk.services.queries.week_check import WeekCheck, left_items, left_key, week_check, week_holding
 from engagedesk.services.queries.weeks import week_named
 from engagedesk.services.reconciling import accept_command, posted_there, settle_command
 from engagedesk.services.store_thread import Priority
@@ -98,6 +98,15 @@ class Friday(QObject):
         """Show another week ("2026-W47") in all three views."""
         self._week = week
         self.refresh()
+
+    @Slot(str, object)
+    def show_period(self, _view: str, day: date) -> None:
+        """Show the week that holds a day, by the firm's week end; what a page of periods tells its views."""
+
+        def work(workspace: Workspace) -> str:
+            return workspace.read(week_holding, day).label
+
+        self._bridge.ask(self, work, self.show_week, failed=self._shell.complain, topic="week")
 
     @Slot()
     def refresh(self) -> None:

@@ -119,6 +119,8 @@ class HandoverView(Card):
             handover_columns(900), key=lambda line: line.key, parent=self
         )
         self.table = _Lines(self.model, name=self.tr("Lines to hand over"))
+        self.head: QWidget | None = None
+        self.takes_keyboard: QWidget = self.table
         self.table.chosen.connect(self._copy_line)
         self.table.copied.connect(self._copy_line)
         self.table.ticked.connect(self._tick)

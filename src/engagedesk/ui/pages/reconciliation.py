@@ -125,6 +125,8 @@ class ReconciliationView(Card):
             reconciliation_columns(), key=lambda one: one.key, parent=self
         )
         self.table = _Rows(self.model, name=self.tr("Recorded time by code and day"))
+        self.head: QWidget | None = None
+        self.takes_keyboard: QWidget = self.table
         self.table.chosen.connect(self._settle)
         self.table.noted.connect(self._begin_note)
         self.column.addWidget(self.table, 1)
