@@ -384,8 +384,8 @@ def friday_shots() -> Iterator[Shot]:
     yield Shot("handover", view, lambda: handover(HANDOVER))
     yield Shot("handover-small", small, lambda: handover(HANDOVER))
     yield Shot("handover-empty", view, lambda: handover(NO_LINES))
-    for name, rows in (("recorded", RECONCILED), ("recorded-stale", STALE), ("recorded-empty", NO_EXTRACT)):
-        yield Shot(name, view, lambda r=rows: recorded(r))  # type: ignore[misc]
+    for name, found in (("recorded", RECONCILED), ("recorded-stale", STALE), ("recorded-empty", NO_EXTRACT)):
+        yield Shot(name, view, lambda r=found: recorded(r))  # type: ignore[misc]
     yield Shot("recorded-small", small, lambda: recorded(RECONCILED))
     for purpose in WeekEntriesPurpose:
         yield Shot(f"week-{purpose}", QSize(560, 480), lambda p=purpose: week_entries(p))  # type: ignore[misc]
