@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -92,6 +92,14 @@ class Friday(QObject):
     def show_in(self, views: FridayViews) -> None:
         """Keep these views true from now on; their intents are for whoever shows them to pass on."""
         self._views = views
+        for view in views.all():
+            view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What was out of sight while something changed is asked for when it comes into sight.
+        if event.type() is QEvent.Type.Show:
+            self._soon.start()
+        return super().eventFilter(watched, event)
 
     @Slot(str)
     def show_week(self, week: str) -> None:
