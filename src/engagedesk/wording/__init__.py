@@ -10,13 +10,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
-from engagedesk.wording import funnel, handing_in, imports, sample, settings, store, terminal, text, time, window
+from engagedesk.wording import (
+    engagements,
+    funnel,
+    handing_in,
+    imports,
+    sample,
+    settings,
+    store,
+    terminal,
+    text,
+    time,
+    window,
+)
 from engagedesk.wording.text import ErrorText
 
 WORDS: dict[str, ErrorText] = {
     **funnel.WORDS,
     **store.WORDS,
     **time.WORDS,
+    **engagements.WORDS,
     **imports.WORDS,
     **handing_in.WORDS,
     **sample.WORDS,

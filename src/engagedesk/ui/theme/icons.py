@@ -71,6 +71,7 @@ class Icon(StrEnum):
     ENTER = "corner-down-left"
     CONTRAST = "contrast"
     HASH = "hash"
+    DOT = "dot"
     KEYBOARD = "keyboard"
     HELP = "circle-question-mark"
     TOUR = "compass"
