@@ -36,6 +36,7 @@ NOT_UNDOABLE: Final = {
     "KeepAttachment": "attachments are write-once",
     "RememberView": "bookkeeping: what a view looked like",
     "NoteActivity": "bookkeeping: the heartbeat of the running timer",
+    "MarkPosted": "corrected by a reversing entry",
     "PostEntries": "posted time is corrected by a reversing entry",
     "UndoImport": "the file can be imported again",
     "FillSample": "a sample goes with its profile",

@@ -13,6 +13,7 @@ from engagedesk.errors import EngageDeskError
 from engagedesk.wording import (
     engagements,
     funnel,
+    handing_in,
     imports,
     sample,
     settings,
@@ -32,6 +33,7 @@ WORDS: dict[str, ErrorText] = {
     **engagements.WORDS,
     **timesheet.WORDS,
     **imports.WORDS,
+    **handing_in.WORDS,
     **sample.WORDS,
     **settings.WORDS,
     **terminal.WORDS,
