@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from engagedesk.domain.away import AwayCause, AwayPolicy, Then
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
-from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
+from engagedesk.domain.ids import AwayId, ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import (
     EngagementState,
@@ -25,8 +26,8 @@ from engagedesk.domain.states import (
 )
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
+from engagedesk.services.commands import away, firm, people, time, weeks
 from engagedesk.services.commands import engagements as eng
-from engagedesk.services.commands import firm, people, time, weeks
 from engagedesk.services.demo import DemoFilled, FillSample
 from engagedesk.services.importing import commands as importing
 from tests.services.building import LONDON, WEEK, Desk, Rows, at
@@ -244,6 +245,16 @@ def import_file(world: World) -> importing.ImportFile:
     return importing.ImportFile(plan_of(world.desk, read_of(kind, rows[kind])), world.now)
 
 
+def split_away(world: World) -> away.SplitAway:
+    draw = world.draw
+    one = world.some("away_period", answer=None)
+    row = world.rows["away_period"].get(one)
+    length = 0 if row is None else (row["end_utc"] or world.now) - row["start_utc"]
+    count = draw(st.integers(1, 3))
+    parts = [away.AwayPart(length // count, draw(st.just(world.work()) | st.none())) for _ in range(count)]
+    return away.SplitAway(AwayId(one), tuple(parts), draw(st.sampled_from(Then)), world.now)
+
+
 STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "AddClient": lambda w: eng.AddClient(client_facts(w)),
     "EditClient": lambda w: eng.EditClient(ClientId(w.some("client")), client_facts(w)),
@@ -287,6 +298,19 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
         w.several("time_entry", state="draft"), CodeId(w.some("charge_code")), w.now, w.draw(TEXT)
     ),
     "ReverseEntry": reverse_entry,
+    "BeginAway": lambda w: away.BeginAway(
+        w.now - w.draw(st.integers(0, 900)), w.draw(st.sampled_from(AwayCause)), w.now, LONDON
+    ),
+    "EndAway": lambda w: away.EndAway(
+        w.now - w.draw(st.integers(0, 60)), w.now, AwayPolicy(short_s=w.draw(st.sampled_from([0, 600])))
+    ),
+    "KeepAway": lambda w: away.KeepAway(
+        AwayId(w.some("away_period", answer=None)), w.draw(st.sampled_from(Then)), w.now
+    ),
+    "DiscardAway": lambda w: away.DiscardAway(
+        AwayId(w.some("away_period", answer=None)), w.draw(st.sampled_from(Then)), w.now
+    ),
+    "SplitAway": split_away,
     "SubmitWeek": lambda w: weeks.SubmitWeek(some_week(w), LONDON, w.now),
     "RecallWeek": lambda w: weeks.RecallWeek(Week.parse("2026-W45"), w.now),
     "ReturnEntries": lambda w: weeks.ReturnEntries(w.several("time_entry", state="submitted"), w.draw(NAME), w.now),

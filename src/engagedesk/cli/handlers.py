@@ -33,6 +33,15 @@ def handler_for(command: str) -> Handler | None:
                 "entry delete": entries.delete,
                 "history": entries.history,
             }.get(command)
+        case "away":
+            from engagedesk.cli import away
+
+            return {
+                "away list": away.list_,
+                "away keep": away.keep,
+                "away discard": away.discard,
+                "away split": away.split,
+            }.get(command)
         case "week":
             from engagedesk.cli import weeks
 

@@ -32,6 +32,8 @@ class EntrySource(StrEnum):
     IMPORT = "import"
     REVERSAL = "reversal"
     SAMPLE = "sample"
+    AWAY = "away"
+    """Allotted when an away period was answered."""
 
 
 class ServiceLine(StrEnum):

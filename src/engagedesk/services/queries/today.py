@@ -14,8 +14,10 @@ from engagedesk.domain.spans import Span, gaps, overlapping_pairs
 from engagedesk.domain.states import EntryState
 from engagedesk.models.time import TimeEntry
 from engagedesk.services import rules
+from engagedesk.services.queries.away import away_between, breaks_between
 from engagedesk.services.queries.entries import entries_touching, entry_row, entry_select, seconds_by_day
 from engagedesk.services.queries.rows import (
+    AwayRow,
     DayFigure,
     EntryRow,
     GapRow,
@@ -52,7 +54,11 @@ def today(session: Session, *, day: date, zone: str, now_utc: int) -> TodayView:
     by_day, chargeable_s = _week_totals(rows, days, week)
     entries = tuple(row for row in rows if any(d == day for d, _ in seconds_by_day(row, days, now_utc=now_utc)))
     entries = tuple(sorted(entries, key=lambda r: (r.start_utc is None, r.start_utc or 0, r.id)))
-    free = _gaps(entries, bounds, now_utc=now_utc, profile=profile)
+    away = away_between(session, bounds)
+    settled = breaks_between(session, bounds)
+    free = _gaps(
+        entries, bounds, now_utc=now_utc, profile=profile, zone=zone, besides=(*_away_spans(away, now_utc), *settled)
+    )
     awaiting_count, awaiting_s, oldest = _awaiting(session)
     waiting_s, waiting_weeks = _not_submitted(session, before=week.first, profile=profile)
     week_days = tuple(DayFigure(d, by_day.get(d, 0), profile.standard_s(d)) for d in week.days)
@@ -66,7 +72,7 @@ def today(session: Session, *, day: date, zone: str, now_utc: int) -> TodayView:
         overlaps=_overlaps(entries, now_utc=now_utc),
         recorded_s=by_day.get(day, 0),
         standard_s=profile.standard_s(day),
-        unallocated_s=sum(gap.end_utc - gap.start_utc for gap in free),
+        unallocated_s=sum(gap.end_utc - gap.start_utc for gap in free) + sum(row.unallocated_s for row in away),
         week_label=week.label,
         week=week_days,
         week_chargeable_s=chargeable_s,
@@ -78,6 +84,7 @@ def today(session: Session, *, day: date, zone: str, now_utc: int) -> TodayView:
         not_submitted_s=waiting_s,
         not_submitted_weeks=waiting_weeks,
         running=running(session),
+        away=away,
     )
 
 
@@ -142,13 +149,28 @@ def _spans(entries: tuple[EntryRow, ...], now_utc: int) -> list[tuple[EntryRow, 
     return found
 
 
-def _gaps(entries: tuple[EntryRow, ...], bounds: Span, *, now_utc: int, profile: FirmProfile) -> tuple[GapRow, ...]:
+def _gaps(
+    entries: tuple[EntryRow, ...],
+    bounds: Span,
+    *,
+    now_utc: int,
+    at_least_s: int,
+    zone: str,
+    besides: tuple[Span, ...],
+) -> tuple[GapRow, ...]:
+    """Return the gaps; ``besides`` is time that is accounted for otherwise (away, a break)."""
     spans = _spans(entries, now_utc)
     found = []
-    for gap in gaps((span for _, span in spans), bounds, at_least_s=profile.gap_min * 60):
-        before = max((pair for pair in spans if pair[1].end_utc <= gap.start_utc), key=lambda pair: pair[1].end_utc)
-        found.append(GapRow(gap.start_utc, gap.end_utc, before[0].zone))
+    for gap in gaps((*(span for _, span in spans), *besides), bounds, at_least_s=at_least_s):
+        before = [pair for pair in spans if pair[1].end_utc <= gap.start_utc]
+        place = max(before, key=lambda pair: pair[1].end_utc)[0].zone if before else zone
+        found.append(GapRow(gap.start_utc, gap.end_utc, place))
     return tuple(found)
+
+
+def _away_spans(away: tuple[AwayRow, ...], now_utc: int) -> tuple[Span, ...]:
+    ends = ((row.start_utc, now_utc if row.end_utc is None else row.end_utc) for row in away)
+    return tuple(Span(start, max(start, end)) for start, end in ends)
 
 
 def _overlaps(entries: tuple[EntryRow, ...], *, now_utc: int) -> tuple[OverlapRow, ...]:
