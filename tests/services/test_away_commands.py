@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from engagedesk.domain.away import AwayAnswer, AwayCause, AwayPolicy, Then
+from engagedesk.domain.firm_profile import CheckKind
 from engagedesk.domain.ids import AwayId, EntryId
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import EntryState
-from engagedesk.domain.week_check import CheckKind
 from engagedesk.errors import UserError
 from engagedesk.services.commands.away import AwayPart, BeginAway, DiscardAway, EndAway, KeepAway, SplitAway
 from engagedesk.services.commands.time import (

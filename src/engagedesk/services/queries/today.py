@@ -55,10 +55,8 @@ def today(session: Session, *, day: date, zone: str, now_utc: int) -> TodayView:
     entries = tuple(row for row in rows if any(d == day for d, _ in seconds_by_day(row, days, now_utc=now_utc)))
     entries = tuple(sorted(entries, key=lambda r: (r.start_utc is None, r.start_utc or 0, r.id)))
     away = away_between(session, bounds)
-    settled = breaks_between(session, bounds)
-    free = _gaps(
-        entries, bounds, now_utc=now_utc, profile=profile, zone=zone, besides=(*_away_spans(away, now_utc), *settled)
-    )
+    besides = (*_away_spans(away, now_utc), *breaks_between(session, bounds))
+    free = _gaps(entries, bounds, now_utc=now_utc, at_least_s=profile.gap_min * 60, zone=zone, besides=besides)
     awaiting_count, awaiting_s, oldest = _awaiting(session)
     waiting_s, waiting_weeks = _not_submitted(session, before=week.first, profile=profile)
     week_days = tuple(DayFigure(d, by_day.get(d, 0), profile.standard_s(d)) for d in week.days)
