@@ -97,15 +97,15 @@ TIMER_HEARTBEAT: Final = Setting(
     high=300,
 )
 AWAY_AFTER: Final = Setting(
-    key="away.after_s",
+    key="away.after_min",
     kind=int,
-    default=900,
+    default=15,
     section=Section.TIME,
     label="Away after",
     help="Without mouse or keyboard for this long you count as away since the last touch; 0 never asks.",
-    unit="s",
+    unit="min",
     low=0,
-    high=14_400,
+    high=240,
 )
 AWAY_ON_LOCK: Final = Setting(
     key="away.on_screen_lock",
@@ -124,15 +124,15 @@ AWAY_ON_SLEEP: Final = Setting(
     help="Counts at once, also where only the clock shows it.",
 )
 AWAY_SHORT: Final = Setting(
-    key="away.short_s",
+    key="away.short_min",
     kind=int,
-    default=120,
+    default=2,
     section=Section.TIME,
     label="Short locks count as work up to",
     help="A locked screen or sleep no longer than this is not asked about; 0 asks about each.",
-    unit="s",
+    unit="min",
     low=0,
-    high=1_800,
+    high=30,
 )
 LOCK_AFTER: Final = Setting(
     key="lock.after_min",

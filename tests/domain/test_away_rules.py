@@ -129,6 +129,12 @@ def test_a_clock_set_back_before_the_leaving_ends_the_absence() -> None:
     assert gone.look(sight(10, 10), POLICY) == Presence(NOON + 10 * MIN)
 
 
+def test_sleep_is_never_over_in_the_look_that_shows_it() -> None:
+    slept = here().look(sight(60, None, slept=Span(NOON, NOON + 60 * MIN)), POLICY)
+    assert slept.gone is not None
+    assert slept.look(sight(61, None), POLICY) == Presence(NOON + 61 * MIN)
+
+
 @given(st.lists(st.tuples(st.integers(1, 1800), st.integers(0, 4000), st.booleans(), st.booleans()), max_size=12))
 def test_whatever_the_desktop_says_an_absence_begins_in_the_past_and_after_the_one_before(
     looks: list[tuple[int, int, bool, bool]],

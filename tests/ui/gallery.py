@@ -11,7 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engagedesk.domain.away import AwayAnswer
 from engagedesk.domain.ids import BatchId
+from engagedesk.ui.dialogs.away import AwayDialog
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
@@ -43,6 +45,8 @@ from engagedesk.ui.view_rows import (
     StillRunning,
 )
 from tests.ui.sample_rows import (
+    AWAY,
+    AWAY_TODAY,
     EMPTY_TODAY,
     ENGAGEMENTS,
     ENTRIES,
@@ -255,6 +259,24 @@ def still_running() -> QWidget:
     return card
 
 
+def away(*, split: bool = False) -> QWidget:
+    dialog = AwayDialog(AWAY, resume_utc=at(13, 21), running=False)
+    if split:
+        dialog.choose(AwayAnswer.SPLIT)
+        dialog.rows.add_button.click()
+    return dialog
+
+
+def today_away() -> QWidget:
+    made = window("today")
+    page = made.page("today")
+    assert isinstance(page, TodayPage)
+    made.show_running(None)
+    made.show_away(AWAY.away.start_utc, ZONE)
+    page.show_view(AWAY_TODAY)
+    return made
+
+
 def all_shots() -> Iterator[Shot]:
     for page in ("today", "engagements", "engagement", "settings"):
         yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
@@ -274,6 +296,9 @@ def all_shots() -> Iterator[Shot]:
     for step_name in ("preview", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
     yield Shot("history", QSize(820, 400), history)
+    yield Shot("away", QSize(600, 352), away)
+    yield Shot("away-split", QSize(600, 512), lambda: away(split=True))
+    yield Shot("today-away", WINDOW, today_away)
     yield Shot("still-running", QSize(1224, 80), still_running)
 
 

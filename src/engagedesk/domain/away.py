@@ -119,13 +119,16 @@ class Presence:
         ``floor_utc`` is a sign of the person from elsewhere (a timer that was started); nobody is away before it.
         """
         if self.gone is not None:
+            if floor_utc is not None and floor_utc > self.gone.start_utc and not sight.locked:
+                # Something was done from elsewhere meanwhile: another look decides about the time since.
+                return Presence(min(floor_utc, sight.now_utc))
             return self._look_for_return(self.gone, sight)
         sleeps = sight.slept is not None or sight.going_to_sleep
         seen = min(max(self._seen(sight, policy), floor_utc or 0), sight.now_utc)
         if sight.slept is not None and policy.on_sleep and sight.slept.seconds > policy.short_s:
             start = min(max(self.seen_utc, floor_utc or 0), sight.slept.start_utc)
-            gone = Gone(start, AwayCause.SLEEP, sight.slept.end_utc)
-            return Presence(start, gone)._look_for_return(gone, sight)
+            # Back at the next look at the earliest, so that leaving and coming back are two steps for whoever follows.
+            return Presence(start, Gone(start, AwayCause.SLEEP, sight.slept.end_utc))
         if sight.going_to_sleep and policy.on_sleep:
             return Presence(seen, Gone(seen, AwayCause.SLEEP, sight.now_utc))
         if sight.locked and policy.on_screen_lock and not sleeps:

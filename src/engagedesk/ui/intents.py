@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from engagedesk.domain.ids import BatchId, EngagementId, EntryId
+from engagedesk.domain.away import AwayAnswer, Then
+from engagedesk.domain.ids import AwayId, BatchId, CodeId, EngagementId, EntryId
 
 
 class Intent:
@@ -110,6 +111,32 @@ class ResolveRunning(Intent):
     version: int
     choice: RunningChoice
     end_utc: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskAway(Intent):
+    """Open the question about one time away."""
+
+    away: AwayId
+
+
+@dataclass(frozen=True, slots=True)
+class AwayShare:
+    """A part of a time away; with neither engagement nor code it is a break."""
+
+    seconds: int
+    engagement: EngagementId | None = None
+    code: CodeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAway(Intent):
+    """Answer the question about one time away; ``shares`` are for a split, in order."""
+
+    away: AwayId
+    answer: AwayAnswer
+    then: Then
+    shares: tuple[AwayShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
