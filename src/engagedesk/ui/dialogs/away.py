@@ -1,7 +1,7 @@
 """The question after an absence: keep the time, discard it, or split it; and whether the timer goes on.
 
 Bound to one entry and one period. A key opens each answer, Enter saves, Esc decides later: the time then stays
-unallocated and in sight. Nothing is taken in the first moment, because a person who comes back is often typing.
+unallocated and in sight. Nothing is saved in the first moment, because a person who comes back is often typing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from engagedesk.ui.widgets.text import Label
 
 WIDTH: Final = 600
 DEAF_MS: Final = 500
-"""What is typed this soon was meant for another window."""
+"""An Enter this soon was meant for another window."""
 LONG_S: Final = 2 * 3600
 """From here on keeping it all is no longer what Enter alone does."""
 
@@ -121,6 +121,7 @@ class AwayDialog(Sheet):
         self._hears.setInterval(DEAF_MS)
         self._group.buttonToggled.connect(self._on_chosen)
         self._on_chosen()
+        self.rows.order_tabs()
 
     # -- building ----------------------------------------------------------------------------------------------------
 
@@ -212,9 +213,6 @@ class AwayDialog(Sheet):
         self._options[self.answer].choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._hears.isActive():
-            event.accept()
-            return
         focus = self.focusWidget()
         number = event.key() - Qt.Key.Key_1
         plain = not isinstance(focus, QLineEdit | QComboBox)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionComboBox, QVBoxLayout, QWidget
 
 from engagedesk.domain.away import with_length, with_part, without_part
 from engagedesk.domain.ids import CodeId
 from engagedesk.services.queries.away import AwayQuestion, TargetOffer
 from engagedesk.ui.format import clock_range, hm, minutes_words
 from engagedesk.ui.intents import AwayShare
-from engagedesk.ui.theme import Icon, Style, Tone, make_icon, px, tokens_of
+from engagedesk.ui.theme import Icon, Style, Tone, elided, make_icon, px, tokens_of
 from engagedesk.ui.typed_times import typed_length_s
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.inputs import Combo, TextField
@@ -24,6 +25,14 @@ CONTROL: Final = 32
 MOST: Final = 6
 BREAK: Final = -1
 """What a row's choice holds for a break; else it is the number of an offer."""
+
+
+class _TargetCombo(Combo):
+    """Shows what does not fit with an ellipsis; its list shows all of it."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        option.currentText = elided(Style.BODY, option.currentText, self.width() - px(62))
 
 
 class ShareRow(QWidget):
@@ -37,7 +46,7 @@ class ShareRow(QWidget):
         super().__init__(parent)
         self._offers = offers
         self._shown_s = 0
-        self.target = Combo(name=self.tr("Part {number}: what for").format(number=number))
+        self.target = _TargetCombo(name=self.tr("Part {number}: what for").format(number=number))
         self.target.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.target.setIconSize(QSize(px(12), px(12)))
         tokens = tokens_of(self)
@@ -164,6 +173,12 @@ class SplitRows(QWidget):
     def can_save(self) -> bool:
         return bool(self._lengths) and all(length > 0 for length in self._lengths)
 
+    def order_tabs(self) -> None:
+        """Have Tab go from part to part, then to the button below; for when all of it has its place."""
+        stops = [stop for row in self.rows for stop in (row.target, row.code, row.length, row.remove)]
+        for first, second in pairwise([*stops, self.add_button]):
+            QWidget.setTabOrder(first, second)
+
     def take_focus(self) -> None:
         if self.rows:
             self.rows[0].target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -194,8 +209,7 @@ class SplitRows(QWidget):
         self._lengths = with_part(self._lengths, total_s=self._total_s)
         row = self._make_row()
         row.choose(BREAK)
-        # Tab goes from part to part, then to this button.
-        QWidget.setTabOrder(row.remove, self.add_button)
+        self.order_tabs()
         self._show()
         row.target.setFocus(Qt.FocusReason.TabFocusReason)
 
