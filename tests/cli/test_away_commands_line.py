@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engagedesk.domain.away import AwayCause, AwayPolicy
+from engagedesk.domain.away import AwayPolicy
+from engagedesk.domain.states import AwayCause
 from engagedesk.services.commands.away import BeginAway, EndAway
 from engagedesk.services.opening import ByPassphrase, open_profile
 from tests.cli.conftest import PASSPHRASE, CommandLine

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from engagedesk.domain.away import (
     MEETING_BELIEVED_S,
     RESUME_WITHIN_S,
-    AwayCause,
     AwayPolicy,
     Presence,
     Sight,
@@ -24,6 +23,7 @@ from engagedesk.domain.away import (
     without_part,
 )
 from engagedesk.domain.spans import Span, covered_s
+from engagedesk.domain.states import AwayCause
 from engagedesk.domain.timer import ClockSample
 from engagedesk.errors import UserError
 

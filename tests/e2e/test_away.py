@@ -26,8 +26,11 @@ from engagedesk.services.commands.engagements import (
 )
 from engagedesk.services.commands.firm import ChangeSetting
 from engagedesk.services.opening import Surroundings, create
-from tests.e2e.screen import ROOT, Running, Screen, until
+from tests.e2e.running import Running
+from tests.e2e.screen import ROOT, Screen, until
 
+QUESTION = "Time away"
+HARROWGATE = "Harrowgate  ·  Group audit"
 WORDS = "harbour lantern quartz meadow"
 NAMES = (("Harrowgate Foods plc", "Group audit", "410118-10"), ("Lanternbank", "ISAE 3402", "520044-01"))
 AWAY_AFTER = 6
@@ -72,17 +75,13 @@ class Person:
     def come_back(self) -> None:
         """Move the mouse and wait for the question."""
         self.screen.do("mousemove_relative", "7", "3")
-        found = until("the question", lambda: self.screen.search("^Time away$", visible=True))
-        self.screen.give_focus(found[-1])
+        self.app.dialog(QUESTION)
 
     def away(self) -> list[dict[str, Any]]:
         return self.terminal("away", "list") or []
 
     def entries(self) -> list[dict[str, Any]]:
         return self.terminal("entry", "list") or []
-
-    def gone(self) -> None:
-        until("the question to close", lambda: not self.screen.search("^Time away$", visible=True))
 
 
 def make_store(folder: Path) -> None:
@@ -114,16 +113,20 @@ def test_an_absence_is_split_over_two_codes_and_a_break_by_keyboard_and_the_time
     screen = person.screen
     entry = person.start_timer()
     person.leave()
-    screen.picture("away-1-nobody-there")
+    person.app.picture("away-1-nobody-there")
     person.come_back()
-    screen.picture("away-2-question")
+    person.app.picture("away-2-question")
     [away] = person.away()
     screen.key("3")
-    screen.picture("away-3-split")
-    screen.key(*TO_ADD_A_ROW, "space")
-    screen.picture("away-4-break")
+    person.app.keyboard_on(HARROWGATE, kind="choice")
+    person.app.picture("away-3-split")
+    screen.key(*TO_ADD_A_ROW)
+    person.app.keyboard_on("Add a row")
+    screen.key("space")
+    person.app.keyboard_on("Break, counts as no time", kind="choice")
+    person.app.picture("away-4-break")
     screen.key("Return")
-    person.gone()
+    person.app.gone(QUESTION)
     until("the answer", lambda: person.away() == [])
 
     first, second, running = person.entries()
@@ -136,13 +139,13 @@ def test_an_absence_is_split_over_two_codes_and_a_break_by_keyboard_and_the_time
     assert second["seconds"] == length // 2 - length // 2 // 2, "the break has half of the other half"
     assert (running["code"], running["start_utc"], running["end_utc"]) == ("410118-10", away["end_utc"], None)
     person.app.focus()
-    screen.picture("away-5-settled")
+    person.app.picture("away-5-settled")
 
     # One step takes all of it back, and the question is open again.
     screen.key("ctrl+z")
     until("the undone answer", lambda: [row["id"] for row in person.away()] == [away["id"]])
     assert [row["end_utc"] for row in person.entries()] == [away["start_utc"]]
-    screen.picture("away-6-unanswered-on-today")
+    person.app.picture("away-6-unanswered-on-today")
     assert person.app.said == ""
 
 
@@ -152,7 +155,7 @@ def test_who_decides_later_keeps_nothing_and_loses_nothing(person: Person) -> No
     person.leave()
     person.come_back()
     screen.key("Escape")
-    person.gone()
+    person.app.gone(QUESTION)
     [away] = person.away()
     assert away["unallocated_s"] == seconds_of(away)
     assert person.terminal("timer", "status")["running"] is False

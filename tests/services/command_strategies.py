@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from engagedesk.domain.away import AwayCause, AwayPolicy, Then
+from engagedesk.domain.away import AwayPolicy, Then
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.domain.ids import AwayId, ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import (
+    AwayCause,
     EngagementState,
     EntryState,
     FeeArrangement,

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from engagedesk.domain.away import AwayAnswer, AwayCause, AwayPolicy, Then
+from engagedesk.domain.away import AwayPolicy, Then
 from engagedesk.domain.firm_profile import CheckKind
 from engagedesk.domain.ids import AwayId, EntryId
 from engagedesk.domain.spans import Span
-from engagedesk.domain.states import EntryState
+from engagedesk.domain.states import AwayAnswer, AwayCause, EntryState
 from engagedesk.errors import UserError
 from engagedesk.services.commands.away import AwayPart, BeginAway, DiscardAway, EndAway, KeepAway, SplitAway
 from engagedesk.services.commands.time import (

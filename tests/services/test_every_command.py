@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import engagedesk.services
-from engagedesk.domain.away import AwayCause, AwayPolicy
+from engagedesk.domain.away import AwayPolicy
+from engagedesk.domain.states import AwayCause
 from engagedesk.errors import UserError
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.paths import Profile

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engagedesk.domain.away import AwayAnswer, AwayCause, AwayPolicy, Then
+from engagedesk.domain.away import AwayPolicy, Then
 from engagedesk.domain.ids import EntryId
+from engagedesk.domain.states import AwayAnswer, AwayCause
 from engagedesk.paths import Profile
 from engagedesk.services.commands.away import BeginAway
 from engagedesk.services.commands.firm import ChangeSetting

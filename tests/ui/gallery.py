@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engagedesk.domain.away import AwayAnswer
 from engagedesk.domain.ids import BatchId
+from engagedesk.domain.states import AwayAnswer
 from engagedesk.ui.dialogs.away import AwayDialog
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from engagedesk.domain.away import AwayCause
 from engagedesk.domain.ids import AwayId, ClientId, CodeId, EngagementId, EntryId, PersonId
 from engagedesk.domain.states import (
+    AwayCause,
     CodeStanding,
     EngagementState,
     EntrySource,

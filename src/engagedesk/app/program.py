@@ -1,7 +1,7 @@
 """The composition root of the window: builds every long-lived object and connects their signals.
 
-A program is outside (first run, Lock page, a reason why the store does not open), open, or closing. Locking closes
-the store and then replaces the process (``ui/crossing.py``).
+A program is outside (first run, Lock page, a reason why the store does not open), looking, open, or
+closing. Locking closes the store and then replaces the process (``ui/crossing.py``).
 
 Today is on the screen before anything is imported or built that it does not need; the rest follows at once, in
 slices (``app/warming.py``). Hence the imports inside functions here.
@@ -28,12 +28,12 @@ from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, S
 from engagedesk.log import configure
 from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.paths import Profile
+from engagedesk.services.entering import Surroundings, exists
 from engagedesk.services.handover import HandoverServer, Request, Writer, hand_over
-from engagedesk.services.opening import Surroundings, exists
+from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.rows import RunningRow
 from engagedesk.ui import crossing, intents
 from engagedesk.ui.collector import Collector
-from engagedesk.ui.controllers.desk import Desk
 from engagedesk.ui.controllers.doorway import Doorway, first_unlock, is_typing_mistake
 from engagedesk.ui.controllers.messages import message_for, sentences, words_for
 from engagedesk.ui.controllers.shell import Shell
@@ -51,6 +51,7 @@ from engagedesk.ui.words import tr
 
 if TYPE_CHECKING:
     from engagedesk.ui.controllers.away import Away
+    from engagedesk.ui.controllers.desk import Desk
     from engagedesk.ui.controllers.key_copies import KeyCopies
     from engagedesk.ui.controllers.watch import Watch
     from engagedesk.ui.desktop.presence import PresenceWatch
@@ -138,6 +139,8 @@ class Stage(Enum):
     """Where a program is."""
 
     OUTSIDE = "outside"
+    LOOKING = "looking"
+    """What the store holds is on the screen, and it is about to be open: what is asked for waits until then."""
     OPEN = "open"
     CLOSING = "closing"
 
@@ -193,6 +196,7 @@ class Program(QObject):
         self.notifier = Notifier(parent=self)
         self.notifier.unheard.connect(self._say_notification)
         self.doorway = Doorway(paths, around, parent=self)
+        self.doorway.looked.connect(self._on_looked)
         self.doorway.opened.connect(self._on_opened)
         self.doorway.refused.connect(self._on_refused)
         self.doorway.bug.connect(net.catch)
@@ -204,6 +208,9 @@ class Program(QObject):
         net.crashed.connect(self._on_crashed)
         self._crash_told = False
         self._takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
+        self._looked: FrameRows | None = None
+        self._early: list[intents.Intent] = []
+        """What was asked for while the store was being opened."""
         self._copies: KeyCopies | None = None
         self.shell: Shell | None = None
         self.desk: Desk | None = None
@@ -372,9 +379,26 @@ class Program(QObject):
         self.window.show_whole(page)
 
     @Slot(object)
+    def _on_looked(self, rows: FrameRows) -> None:
+        """Show Today while the rest of the program loads that works on it."""
+        if self._stage is not Stage.OUTSIDE:
+            return
+        self._stage, self._looked = Stage.LOOKING, rows
+        self._show_frame()
+        self.window.show_running(rows.running)
+        self.tray.show_running(rows.running)
+        page: Any = self.window.page("today")
+        page.show_view(rows.view)
+        page.show_recent(rows.recent)
+        QTimer.singleShot(0, self.doorway, self.doorway.painted)
+
+    @Slot(object)
     def _on_refused(self, error: EngageDeskError) -> None:
         from engagedesk.ui.pages.lock import LockPage
 
+        if self._stage is Stage.LOOKING:
+            self._stage, self._looked = Stage.OUTSIDE, None
+            self._early.clear()
         covering, first_run = self._covering, self._first_run
         if first_run is not None:
             first_run.show_message(message_for(error))
@@ -392,31 +416,38 @@ class Program(QObject):
     @Slot(object, bool)
     def _on_opened(self, bridge: StoreBridge, made: bool) -> None:  # noqa: FBT001  # a slot's parameters have no keywords
         bridge.setParent(self)
+        looked, self._looked = self._looked, None
+        early, self._early = self._early, []
         self._stage = Stage.OPEN
         shell = Shell(bridge, self.window, self.tray, self.notifier, self._paths, self._around)
         self.shell = shell
         bridge.failed.connect(self._on_store_failed)
         bridge.bug.connect(self._net.catch)
-        self._build_controllers(shell)
-        self.tray.show_running(None)
+        desk = self._build_controllers(shell)
+        if looked is None:
+            self.tray.show_running(None)
         first_run = self._first_run
         if made and first_run is not None:
             self._build_rest()
             first_run.show_busy("")
             first_run.show_step_import()
-        else:
+        elif looked is None:
             self._show_frame()
         if self.doorway.keyring_error is not None:
             self.window.show_message(message_for(self.doorway.keyring_error))
-        if self.desk is not None:
-            self.desk.refresh()
+        desk.begin(looked)
+        for intent in early:
+            self.take(intent)
 
-    def _build_controllers(self, shell: Shell) -> None:
+    def _build_controllers(self, shell: Shell) -> Desk:
         """Build what Today needs."""
+        from engagedesk.ui.controllers.desk import Desk
+
         self.desk = desk = Desk(shell, ask_recovery=self._came_from is None, parent=self)
         self._takes = dict(desk.takes)
         desk.first_run = self._first_run
         desk.shown.connect(self._on_shown)
+        return desk
 
     @Slot()
     def _on_shown(self) -> None:
@@ -557,6 +588,8 @@ class Program(QObject):
         """Give an intent to whoever can do it; before the store is open only the doorway and this can."""
         if isinstance(intent, intents.Quit):
             self.quit()
+        elif self._stage is Stage.LOOKING:
+            self._early.append(intent)
         elif isinstance(intent, intents.Lock):
             self.lock(LockReason.BY_HAND)
         elif isinstance(intent, intents.SetTheme):
@@ -746,6 +779,7 @@ class Program(QObject):
             return
         self._ended = True
         self._stage = Stage.CLOSING
+        self._still_busy.stop()
         self._warming.stop()
         self.server.stop()
         if self.watch is not None:

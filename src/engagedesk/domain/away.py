@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from engagedesk.domain.spans import Span, covered_s
+from engagedesk.domain.states import AwayCause
 from engagedesk.domain.timer import ClockSample, clock_jump
 from engagedesk.errors import UserError
 
@@ -25,24 +26,6 @@ RESUME_WITHIN_S: Final = 15 * 60
 """An answer given this soon after the return goes on from the return; a later one goes on from its own instant."""
 HOLE_S: Final = 90
 """Where clocks count sleep, a hole this long between two looks is sleep: looks come every few seconds."""
-
-
-class AwayCause(StrEnum):
-    """How the desktop showed that nobody was there."""
-
-    IDLE = "idle"
-    SCREEN_LOCK = "screen_lock"
-    SLEEP = "sleep"
-
-
-class AwayAnswer(StrEnum):
-    """What the person said about an away period."""
-
-    KEEP = "keep"
-    DISCARD = "discard"
-    SPLIT = "split"
-    BREAK = "break"
-    """No time, and no gap either."""
 
 
 class Then(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from engagedesk.domain.away import AwayAnswer, AwayCause
+from engagedesk.domain.states import AwayAnswer, AwayCause
 from engagedesk.models.base import Record, Word
 from engagedesk.models.people import STRICT
 

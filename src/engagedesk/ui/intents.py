@@ -10,8 +10,9 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from engagedesk.domain.away import AwayAnswer, Then
+from engagedesk.domain.away import Then
 from engagedesk.domain.ids import AwayId, BatchId, CodeId, EngagementId, EntryId
+from engagedesk.domain.states import AwayAnswer
 
 
 class Intent:

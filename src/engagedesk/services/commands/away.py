@@ -13,21 +13,12 @@ from typing import Any, ClassVar
 
 from sqlalchemy import select
 
-from engagedesk.domain.away import (
-    AwayAnswer,
-    AwayCause,
-    AwayPolicy,
-    Then,
-    allot,
-    closed,
-    free_parts,
-    resume_utc,
-)
+from engagedesk.domain.away import AwayPolicy, Then, allot, closed, free_parts, resume_utc
 from engagedesk.domain.days import zone_named
 from engagedesk.domain.entry import state_after_edit
 from engagedesk.domain.ids import AwayId, EntryId
 from engagedesk.domain.spans import Span
-from engagedesk.domain.states import EDITABLE_STATES, EntrySource, EntryState
+from engagedesk.domain.states import EDITABLE_STATES, AwayAnswer, AwayCause, EntrySource, EntryState
 from engagedesk.errors import UserError
 from engagedesk.models.away import AwayPeriod
 from engagedesk.models.time import TimeEntry

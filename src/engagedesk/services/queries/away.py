@@ -12,18 +12,20 @@ from sqlalchemy import ColumnElement, Row, func, or_, select
 from sqlalchemy.orm import Session
 
 from engagedesk import settings
-from engagedesk.domain.away import AwayAnswer, AwayPolicy, free_s
+from engagedesk.domain.away import AwayPolicy
 from engagedesk.domain.days import zone_named
 from engagedesk.domain.engagement import CodeChoice, CodeRule, default_code, standing
-from engagedesk.domain.ids import AwayId, CodeId, EngagementId, EntryId, TaskId
-from engagedesk.domain.spans import Span, merge
+from engagedesk.domain.ids import AwayId, CodeId, EngagementId
+from engagedesk.domain.spans import Span
 from engagedesk.domain.states import CodeStanding, EngagementState
 from engagedesk.models.away import AwayPeriod
-from engagedesk.models.engagements import ChargeCode, Client, Engagement, Task
+from engagedesk.models.engagements import ChargeCode, Client, Engagement
 from engagedesk.models.time import TimeEntry
 from engagedesk.services import rules
-from engagedesk.services.queries.entries import LOOK_BACK_DAYS, client_label
+from engagedesk.services.queries import day_view
+from engagedesk.services.queries.day_view import LOOK_BACK_DAYS
 from engagedesk.services.queries.rows import AwayRow
+from engagedesk.services.queries.selects import away_select, client_label, of_session
 
 NAMED_STATES: Final = (EngagementState.ACTIVE, EngagementState.PLANNED, EngagementState.ON_HOLD)
 MOST: Final = 200
@@ -88,28 +90,9 @@ def unanswered_away(session: Session) -> tuple[AwayRow, ...]:
     return tuple(row for row in found if row.end_utc is None or row.unallocated_s > 0)
 
 
-def away_between(session: Session, bounds: Span) -> tuple[AwayRow, ...]:
-    """Return the unanswered periods that reach into a stretch, oldest first."""
-    found = _rows(
-        session,
-        AwayPeriod.answer.is_(None),
-        AwayPeriod.start_utc < bounds.end_utc,
-        or_(AwayPeriod.end_utc.is_(None), AwayPeriod.end_utc > bounds.start_utc),
-    )
-    return tuple(row for row in found if row.end_utc is None or row.unallocated_s > 0)
-
-
 def breaks_between(session: Session, bounds: Span) -> tuple[Span, ...]:
     """Return the breaks in a stretch: no time was worked in them, and they are no gaps."""
-    query = select(AwayPeriod.start_utc, AwayPeriod.end_utc).where(
-        AwayPeriod.answer == AwayAnswer.BREAK,
-        AwayPeriod.start_utc < bounds.end_utc,
-        AwayPeriod.end_utc > bounds.start_utc,
-        # For the index: no break is a month long.
-        AwayPeriod.start_utc > bounds.start_utc - LOOK_BACK_DAYS * 86_400,
-    )
-    spans = (Span(row.start_utc, row.end_utc) for row in session.execute(query))
-    return merge(part for span in spans if (part := span.intersect(bounds)) is not None)
+    return day_view.breaks_in(of_session(session), bounds)
 
 
 def away_question(session: Session, away: AwayId) -> AwayQuestion | None:
@@ -152,61 +135,12 @@ def target_offers(session: Session, *, at_utc: int, zone: str) -> tuple[TargetOf
 
 
 def _rows(session: Session, *wanted: ColumnElement[bool]) -> list[AwayRow]:
-    query = (
-        select(
-            AwayPeriod.id,
-            AwayPeriod.start_utc,
-            AwayPeriod.end_utc,
-            AwayPeriod.zone,
-            AwayPeriod.cause,
-            AwayPeriod.answer,
-            TimeEntry.id.label("entry"),
-            TimeEntry.engagement_id,
-            TimeEntry.code_id,
-            TimeEntry.task_id,
-            client_label.label("client"),
-            Engagement.title,
-            Client.colour,
-            ChargeCode.code,
-            ChargeCode.activity.label("code_activity"),
-            Task.name.label("task"),
-        )
-        .select_from(AwayPeriod)
-        .outerjoin(TimeEntry, TimeEntry.id == AwayPeriod.entry_id)
-        .outerjoin(Engagement, Engagement.id == TimeEntry.engagement_id)
-        .outerjoin(Client, Client.id == Engagement.client_id)
-        .outerjoin(ChargeCode, ChargeCode.id == TimeEntry.code_id)
-        .outerjoin(Task, Task.id == TimeEntry.task_id)
-        .where(*wanted)
-        .order_by(AwayPeriod.start_utc, AwayPeriod.id)
-        .limit(MOST)
-    )
-    return [_row(session, row) for row in session.execute(query)]
+    return [_row(session, row) for row in session.execute(away_select().where(*wanted).limit(MOST))]
 
 
 def _row(session: Session, row: Row[Any]) -> AwayRow:
-    is_client = row.engagement_id is not None
-    unallocated_s = 0
-    if row.end_utc is not None:
-        period = Span(row.start_utc, row.end_utc)
-        unallocated_s = free_s(period, claimed(session, period))
-    return AwayRow(
-        id=AwayId(row.id),
-        start_utc=row.start_utc,
-        end_utc=row.end_utc,
-        zone=row.zone,
-        cause=row.cause,
-        answer=row.answer,
-        unallocated_s=unallocated_s,
-        entry=None if row.entry is None else EntryId(row.entry),
-        engagement_id=EngagementId(row.engagement_id) if is_client else None,
-        code_id=None if row.code_id is None else CodeId(row.code_id),
-        task_id=None if row.task_id is None else TaskId(row.task_id),
-        label=row.client if is_client else (row.code_activity or ""),
-        detail=(row.task or row.title) if is_client else "",
-        colour=row.colour if is_client else -1,
-        code=row.code or "",
-    )
+    end_utc = row.start_utc if row.end_utc is None else row.end_utc
+    return day_view.away_row(row, claimed(session, Span(row.start_utc, end_utc)))
 
 
 def claimed(session: Session, stretch: Span) -> tuple[Span, ...]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from engagedesk.domain.away import AwayAnswer, AwayCause
 from engagedesk.domain.ids import AwayId, ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
 from engagedesk.domain.states import (
+    AwayAnswer,
+    AwayCause,
     CodeStanding,
     EngagementState,
     EntrySource,

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Slot
 
-from engagedesk.domain.away import AwayAnswer, AwayCause, AwayPolicy, Gone, resume_utc
+from engagedesk.domain.away import AwayPolicy, Gone, resume_utc
 from engagedesk.domain.ids import AwayId, EntryId
 from engagedesk.domain.spans import Span
+from engagedesk.domain.states import AwayAnswer, AwayCause
 from engagedesk.errors import EngageDeskError
 from engagedesk.log import Code
 from engagedesk.services.changes import Changes

@@ -10,7 +10,7 @@ dialogs are loaded (``app/warming.py`` loads them while nothing else is to be do
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,9 +21,9 @@ from engagedesk.domain.states import EngagementState
 from engagedesk.domain.timer import Running, recovery
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
+from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
 from engagedesk.services.queries.entries import entry_by_id
-from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.rows import (
     EngagementPage,
     EngagementRow,
@@ -33,7 +33,7 @@ from engagedesk.services.queries.rows import (
     RunningRow,
     TodayView,
 )
-from engagedesk.services.queries.today import running, today, work_day_of
+from engagedesk.services.queries.today import frame, work_day_of
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
@@ -48,18 +48,7 @@ if TYPE_CHECKING:
     from engagedesk.ui.dialogs.still_running import StillRunningCard
     from engagedesk.ui.pages.first_run import FirstRunPage
 
-RECENT: Final = 8
 SIDEBAR_STATES: Final = (EngagementState.ACTIVE, EngagementState.PLANNED)
-
-
-@dataclass(frozen=True, slots=True)
-class FrameRows:
-    """What the frame and Today show; asked for in one go, so that they never disagree."""
-
-    today: date
-    view: TodayView
-    recent: tuple[RecentTarget, ...]
-    running: RunningRow | None
 
 
 class Desk(QObject):
@@ -143,6 +132,13 @@ class Desk(QObject):
             self._shell.window.add_band(self._still_running)
         return self._still_running
 
+    def begin(self, looked: FrameRows | None) -> None:
+        """Show what was seen while the store was being opened, or ask for it; nobody wrote meanwhile."""
+        if looked is None:
+            self.refresh()
+        else:
+            self._take_frame(looked)
+
     @Slot()
     def refresh(self) -> None:
         """Ask the store anew for the frame and for the page in sight."""
@@ -177,13 +173,7 @@ class Desk(QObject):
             page.show_loading()
 
         def work(workspace: Workspace) -> FrameRows:
-            present = workspace.read(work_day_of, now_utc, zone)
-            return FrameRows(
-                present,
-                workspace.read(today, day=day or present, zone=zone, now_utc=now_utc),
-                workspace.read(recent_targets, day=present, limit=RECENT),
-                workspace.read(running),
-            )
+            return workspace.read(frame, zone=zone, now_utc=now_utc, day=day)
 
         self._bridge.ask(self, work, self._take_frame, failed=self._frame_failed, topic="frame")
 

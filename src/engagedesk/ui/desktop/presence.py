@@ -14,7 +14,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engagedesk.clock import Clock
-from engagedesk.domain.away import AwayCause, AwayPolicy, Gone, Presence, Sight, slept_between
+from engagedesk.domain.away import AwayPolicy, Gone, Presence, Sight, slept_between
+from engagedesk.domain.states import AwayCause
 from engagedesk.domain.timer import ClockSample, clock_jump
 from engagedesk.ui.desktop.senses import Meeting, Senses
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from engagedesk.domain.away import AwayAnswer, Then
+from engagedesk.domain.away import Then
+from engagedesk.domain.states import AwayAnswer
 from engagedesk.services.queries.away import AwayQuestion
 from engagedesk.ui.dialogs.away_split import SplitRows
 from engagedesk.ui.dialogs.sheet import Sheet

@@ -1,6 +1,6 @@
 """Tokens, fonts, icons and the switch between light and dark."""
 
-from engagedesk.ui.theme.fonts import elided, font, metrics, px, text_width
+from engagedesk.ui.theme.fonts import draw_line, elided, font, metrics, px, text_width
 from engagedesk.ui.theme.icons import Icon, draw_chargeable, draw_icon, draw_logo, make_icon
 from engagedesk.ui.theme.theme import ThemeMode, ThemeSwitch, tokens_for, tokens_of
 from engagedesk.ui.theme.tokens import DARK, LIGHT, Style, Tokens, Tone
@@ -16,6 +16,7 @@ __all__ = [
     "Tone",
     "draw_chargeable",
     "draw_icon",
+    "draw_line",
     "draw_logo",
     "elided",
     "font",

@@ -12,7 +12,19 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePo
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui.intents import Lock, OpenEngagement, ShowPage
-from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, draw_logo, font, metrics, px, tokens_of
+from engagedesk.ui.theme import (
+    Icon,
+    Style,
+    Tone,
+    draw_icon,
+    draw_line,
+    draw_logo,
+    elided,
+    font,
+    px,
+    text_width,
+    tokens_of,
+)
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL, SIDEBAR, SIDEBAR_NARROW
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Hairline
@@ -124,17 +136,14 @@ class EngagementButton(_Row):
         x, right = px(32), self.width() - px(8)
         chosen = self.isChecked()
         painter.setPen(QColor(tokens.accent_text if chosen else tokens.text))
-        painter.setFont(font(Style.BODY_STRONG if chosen else Style.BODY_MEDIUM))
-        flags = int(Qt.AlignmentFlag.AlignVCenter)
         style = Style.BODY_STRONG if chosen else Style.BODY_MEDIUM
-        shown = metrics(style).elidedText(self.row.short, Qt.TextElideMode.ElideRight, right - x)
-        painter.drawText(QRectF(x, 0, right - x, self.height()), flags, shown)
-        x += metrics(style).horizontalAdvance(shown) + px(8)
+        shown = elided(style, self.row.short, right - x)
+        draw_line(painter, style, QRectF(x, 0, right - x, self.height()), shown)
+        x += text_width(style, shown) + px(8)
         if right - x > px(24):
             painter.setPen(QColor(tokens.second if chosen else tokens.third))
-            painter.setFont(font(Style.CAPTION))
-            detail = metrics(Style.CAPTION).elidedText(self.row.title, Qt.TextElideMode.ElideRight, right - x)
-            painter.drawText(QRectF(x, 0, right - x, self.height()), flags, detail)
+            detail = elided(Style.CAPTION, self.row.title, right - x)
+            draw_line(painter, Style.CAPTION, QRectF(x, 0, right - x, self.height()), detail)
 
 
 class _Brand(QWidget):
