@@ -17,6 +17,7 @@ from engagedesk.models.key_derivation import MIB, KdfCost, KdfPolicy
 from engagedesk.paths import Profile
 from tests.fake_clock import FakeClock
 from tests.guards import ExpectedLog, Guard, LogGuard, NetworkGuard, QtGuard, ThreadGuard, block_network
+from tests.patience import PatientBot
 
 # No test touches this person's screen, profile or keyring: set before a test can make a Qt application or a store.
 _HOME = tempfile.mkdtemp(prefix="engagedesk-tests-")
@@ -46,6 +47,11 @@ def guards(request: pytest.FixtureRequest) -> Iterator[None]:
     faults = [fault for guard in reversed(watching) for fault in guard.verdict()]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

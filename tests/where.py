@@ -255,7 +255,7 @@ class _Looking:
         self, kind: str, name: str, text: str, box: QRect, of: QWidget, *, focus: bool = False, on: bool = False,
         enabled: bool = True, row: int | None = None,
     ) -> Found:  # fmt: skip
-        seen = of.visibleRegion().boundingRect() & box
+        seen = _uncovered(of) & box
         scroller = _scroller_of(of)
         return Found(
             kind=kind,
@@ -265,7 +265,7 @@ class _Looking:
             title=self._title,
             box=self._in_window(box, of),
             sight=None if seen.isEmpty() else self._in_window(seen, of),
-            scroller=None if scroller is None else self._in_window(scroller.visibleRegion().boundingRect(), scroller),
+            scroller=None if scroller is None else self._in_window(_uncovered(scroller), scroller),
             ready=self._free and enabled and of.isEnabled(),
             focus=focus,
             on=on,
@@ -292,6 +292,21 @@ def _is_free(window: QWidget) -> bool:
             return True
         over = over.parentWidget()
     return False
+
+
+def _uncovered(widget: QWidget) -> QRect:
+    """Return the part of a widget that is neither scrolled away nor cut off, nor painted over by a neighbour."""
+    if not any(isinstance(child, QWidget) for child in widget.children()):
+        return widget.visibleRegion().boundingRect()
+    # Of a widget with others in it Qt takes their region off its own; here they count as part of it.
+    part, within = widget.rect(), widget
+    while not within.isWindow():
+        parent = within.parentWidget()
+        if parent is None:
+            break
+        part &= QRect(widget.mapFrom(parent, QPoint(0, 0)), parent.size())
+        within = parent
+    return part
 
 
 def _scroller_of(widget: QWidget) -> QWidget | None:

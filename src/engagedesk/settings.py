@@ -32,8 +32,11 @@ class Section(StrEnum):
 
     GENERAL = "general"
     TIME = "time"
+    PRIVACY = "privacy"
     SECURITY = "security"
     BACKUP = "backup"
+    SHORTCUTS = "shortcuts"
+    """Kept as a setting and edited on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,14 @@ BACKUP_EVERY: Final = Setting(
     low=15,
     high=1_440,
 )
+SHORTCUTS: Final = Setting(
+    key="window.shortcuts",
+    kind=str,
+    default="",
+    section=Section.SHORTCUTS,
+    label="Changed shortcuts",
+    help="The keys that were given to actions, as a JSON object; empty means that all have their own.",
+)
 
 AnySetting = Setting[bool] | Setting[int] | Setting[str]
 
@@ -187,6 +198,7 @@ SETTINGS: Final[Mapping[str, AnySetting]] = {
         CLOSE_TO_TRAY,
         BACKUP_FOLDER,
         BACKUP_EVERY,
+        SHORTCUTS,
     )
 }
 

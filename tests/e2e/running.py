@@ -42,9 +42,11 @@ AGAIN_AFTER_S: Final = 8.0
 LOOK_PATIENCE_S: Final = 10.0
 MAIN: Final = "EngageDesk"
 DRAG_STEPS: Final = 8
-NOTCHES_AT_MOST: Final = 100
+TURNS_AT_MOST: Final = 100
 BULLETS: Final = "•●"
 """A hidden field shows one for each letter."""
+NOTCH_PX: Final = 120
+"""About as far as a notch of the wheel goes; less is made good by another look."""
 WHEEL_UP, WHEEL_DOWN = 4, 5
 
 
@@ -60,12 +62,16 @@ class Spot:
 class Running:
     """The program, from its start until ``end``."""
 
-    def __init__(self, screen: Screen, profile: Path, *options: str, env: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, screen: Screen, profile: Path, *options: str, env: Mapping[str, str] | None = None,
+        module: str = "tests.launcher",
+    ) -> None:  # fmt: skip
         self.screen = screen
+        self.again_after_s = AGAIN_AFTER_S
         self.profile = profile
         self._err = profile.with_name(profile.name + ".stderr")
         self._where = screen.new_socket()
-        command = [sys.executable, "-X", "faulthandler", "-m", "tests.launcher", "--where", str(self._where)]
+        command = [sys.executable, "-X", "faulthandler", "-m", module, "--where", str(self._where)]
         with self._err.open("wb") as err:
             self.process = subprocess.Popen(
                 [*command, "--profile", str(profile), *options],
@@ -198,7 +204,7 @@ class Running:
         words = what or f"what follows a click on {name} {which or ''}"
         deadline = time.monotonic() + PATIENCE_S
         while True:
-            self.click_at(lambda: self._spot(name, across=across, down=down, **which), button=button, times=times)
+            self.click_at(lambda: self.point(name, across=across, down=down, **which), button=button, times=times)
             if until is None:
                 return
             while time.monotonic() < deadline:
@@ -210,7 +216,7 @@ class Running:
                 raise _failure(words, self.sight())
 
     def _comes(self, holds: Callable[[], Any]) -> bool:
-        return comes(holds, within_s=AGAIN_AFTER_S)
+        return comes(holds, within_s=self.again_after_s)
 
     def point(self, name: Name = None, *, across: float = 0.5, down: float = 0.5, **which: Any) -> Spot:
         """Wait until a thing stands still within reach, and return a place on it; scroll it into sight if need be."""
@@ -228,9 +234,6 @@ class Running:
         thing = self.until(f"{name} to stand still", still)
         return Spot(thing.window, *thing.spot(across, down))
 
-    def _spot(self, name: Name, **how: Any) -> Spot:
-        return self.point(name, **how)
-
     def click_at(self, find: Callable[[], Spot], *, button: int = 1, times: int = 1) -> None:
         """Click where ``find`` says, once it says the same with the mouse there and no other window before it."""
 
@@ -239,7 +242,7 @@ class Running:
             return self.screen.put_mouse(spot.window, spot.x, spot.y) and find() == spot
 
         until("the mouse on its target", there)
-        self.screen.do("click", "--repeat", str(times), "--delay", "60", str(button))
+        self.screen.click_here(button, times=times)
 
     def drag(self, start: Spot, end: Spot, *, drop: bool = True) -> None:
         """Press at one place and let go at another, with the mouse seen on its way; ``drop`` False keeps hold."""
@@ -259,13 +262,15 @@ class Running:
 
     def _bring_into_sight(self, name: Name, **which: Any) -> None:
         """Turn the wheel until a thing that is scrolled away is in sight."""
-        for _ in range(NOTCHES_AT_MOST):
+        for _ in range(TURNS_AT_MOST):
             thing = self.until(f"{name} {which or ''}", lambda seen: seen.one(name, **which))
             if thing.sight is not None or thing.scroller is None:
                 return
             left, top, width, height = thing.scroller
             self.screen.put_mouse(thing.window, left + width // 2, top + height // 2)
-            self.screen.do("click", str(WHEEL_UP if thing.box[1] < top else WHEEL_DOWN))
+            above, below = top - thing.box[1], thing.box[1] - top - height
+            notches = min(10, max(above, below) // NOTCH_PX + 1)
+            self.screen.click_here(WHEEL_UP if above > 0 else WHEEL_DOWN, times=notches)
         raise _failure(f"{name} to come into sight", self.sight())
 
     # -- menus -------------------------------------------------------------------------------------------------------
@@ -319,6 +324,11 @@ class Running:
         if until is not None:
             wait = until
             self.until(what or f"what follows {' '.join(keys)}", lambda _seen: wait())
+
+    def has_keyboard(self, name: Name, **which: Any) -> bool:
+        """Return whether a thing has the keyboard now: what follows a click on a field."""
+        seen = self.sight()
+        return seen.focus is not None and seen.focus in seen.each(name, **which)
 
     def keyboard_on(self, name: Name, **which: Any) -> Thing:
         """Wait until a thing has the keyboard, and return it."""

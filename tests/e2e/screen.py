@@ -196,6 +196,10 @@ class Screen:
     def click(self, x: int, y: int, *, button: int = 1) -> None:
         self.do("mousemove", str(x), str(y), "click", str(button))
 
+    def click_here(self, button: int = 1, *, times: int = 1) -> None:
+        """Click where the mouse is."""
+        self.do("click", "--repeat", str(times), "--delay", "60", str(button))
+
     def end(self) -> None:
         for process in reversed(self._processes):
             process.terminate()

@@ -286,7 +286,7 @@ def test_the_sample_portfolio_fills_a_first_run_which_goes_on_to_the_first_timer
     with qtbot.waitSignal(started.program.doorway.opened):
         started.program.take(intents.CreateStore(PASSPHRASE, use_keyring=False))
     started.program.take(intents.LoadSample())
-    qtbot.waitUntil(lambda: page.step == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: page.step == 2)
     desk = started.program.desk
     assert desk is not None
     qtbot.waitUntil(lambda: bool(desk.recent))

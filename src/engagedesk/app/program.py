@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Slot
@@ -32,7 +33,7 @@ from engagedesk.services.entering import Surroundings, exists
 from engagedesk.services.handover import HandoverServer, Request, Writer, hand_over
 from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.rows import RunningRow
-from engagedesk.ui import crossing, intents
+from engagedesk.ui import crossing, intents, languages
 from engagedesk.ui.collector import Collector
 from engagedesk.ui.controllers.doorway import Doorway, first_unlock, is_typing_mistake
 from engagedesk.ui.controllers.messages import message_for, sentences, words_for
@@ -43,7 +44,7 @@ from engagedesk.ui.desktop.notifications import Notification, Notifier
 from engagedesk.ui.mailbox import Mailbox, Post
 from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow, PageSpec
 from engagedesk.ui.store_bridge import StoreBridge
-from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch, tokens_for
+from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch, set_reduced_motion, tokens_for
 from engagedesk.ui.theme.icons import app_icon
 from engagedesk.ui.tray import Tray
 from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from engagedesk.ui.pages.first_run import FirstRunPage
     from engagedesk.ui.pages.lock import LockPage
     from engagedesk.ui.pages.trouble import TroublePage
+    from engagedesk.ui.tour import Tour
 
 log = logging.getLogger(__name__)
 
@@ -181,7 +183,9 @@ class Program(QObject):
         app.setApplicationName("EngageDesk")
         app.setDesktopFileName(APP_ID)
         app.setQuitOnLastWindowClosed(False)
+        languages.speak(app, self._appearance.language)
         self.theme = ThemeSwitch(app, ThemeMode(self._appearance.theme.value))
+        set_reduced_motion(reduced=self._appearance.reduced_motion)
         app.setWindowIcon(app_icon(tokens_for(app.palette())))
         self.window = MainWindow(self._pages(), around.clock.now_s)
         if not self.window.restoreGeometry(QByteArray.fromBase64(self._appearance.geometry.encode())):
@@ -219,6 +223,7 @@ class Program(QObject):
         self._senses: Senses | None = None
         self._presence: PresenceWatch | None = None
         """Watches on while the store is locked and a timer goes on."""
+        self._tour: Tour | None = None
         self._covering: FirstRunPage | LockPage | TroublePage | None = None
         self._rest_built = False
         self._warming = Warming(parent=self)
@@ -464,9 +469,12 @@ class Program(QObject):
         from engagedesk.ui.controllers.away import Away
         from engagedesk.ui.controllers.imports import Imports
         from engagedesk.ui.controllers.keeping import Keeping
+        from engagedesk.ui.controllers.preferences import Preferences
+        from engagedesk.ui.controllers.safekeeping import Safekeeping
         from engagedesk.ui.controllers.sample import Sample
         from engagedesk.ui.controllers.watch import Watch
         from engagedesk.ui.controllers.weeks import Weeks
+        from engagedesk.ui.desktop import looks
 
         self._rest_built = True
         self._warming.stop()
@@ -491,9 +499,21 @@ class Program(QObject):
         sample.filled.connect(self._filled)
         sample.failed.connect(self._not_filled)
         weeks = Weeks(shell, parent=self)
-        keeping = Keeping(shell, watch, self._theme_mode, parent=self)
+        keeping = Keeping(shell, watch, self._look, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
-        self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes | away.takes
+        at_once = (
+            partial(looks.tray, self._has_tray),
+            senses.idle_capability,
+            senses.lock_capability,
+            senses.sleep_capability,
+            senses.meeting_capability,
+        )
+        keyring, folder = self._around.keyring, self._paths.folder
+        slow = (looks.notifications, partial(looks.keyring, keyring), partial(looks.file_lock, folder))
+        preferences = Preferences(shell, at_once, slow, parent=self)
+        safekeeping = Safekeeping(shell, watch, reader, parent=self)
+        self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes
+        self._takes |= preferences.takes | safekeeping.takes | away.takes
         # Settings may be in sight already.
         keeping.refresh()
         watch.start()
@@ -502,8 +522,11 @@ class Program(QObject):
     def _running(self) -> RunningRow | None:
         return None if self.desk is None else self.desk.running
 
-    def _theme_mode(self) -> str:
-        return self.theme.mode.value
+    def _look(self) -> settings.Appearance:
+        return self._appearance
+
+    def _has_tray(self) -> bool:
+        return self.tray.present
 
     def _show_frame(self) -> None:
         self._covering = None
@@ -518,6 +541,24 @@ class Program(QObject):
         self._show_frame()
         if self.desk is not None:
             self.desk.refresh()
+        self._show_around(asked=False)
+
+    def _show_around(self, *, asked: bool) -> None:
+        """Begin the look around, or begin it anew."""
+        from engagedesk.ui.tour import Tour
+
+        self._end_tour()
+        self.window.show_page("today")
+        self._tour = Tour(self.window)
+        self._tour.over.connect(self._end_tour)
+        self._tour.begin(take_focus=asked)
+
+    @Slot()
+    def _end_tour(self) -> None:
+        tour, self._tour = self._tour, None
+        if tour is not None:
+            tour.end()
+            tour.deleteLater()
 
     @Slot(str)
     def _filling(self, words: str) -> None:
@@ -594,6 +635,15 @@ class Program(QObject):
             self.lock(LockReason.BY_HAND)
         elif isinstance(intent, intents.SetTheme):
             self._set_theme(intent.mode)
+        elif isinstance(intent, intents.SetLanguage):
+            self._set_language(intent.language)
+        elif isinstance(intent, intents.SetReducedMotion):
+            set_reduced_motion(reduced=intent.on)
+            self._appearance = replace(self._appearance, reduced_motion=intent.on)
+            self._keep_appearance()
+        elif isinstance(intent, intents.StartTour):
+            if self._stage is Stage.OPEN and self._covering is None:
+                self._show_around(asked=True)
         elif isinstance(intent, intents.KeepRecoveryKey):
             copies = self._copies or self._key_copies(self.doorway.recovery_key.groups)
             copies.keep(intent.to)
@@ -612,6 +662,17 @@ class Program(QObject):
         self.theme.set_mode(mode)
         self._appearance = replace(self._appearance, theme=settings.Theme(mode))
         self._keep_appearance()
+
+    def _set_language(self, language: str) -> None:
+        self._appearance = replace(self._appearance, language=language)
+        self._keep_appearance()
+        self.window.show_message(
+            Message(
+                Kind.INFO,
+                self.tr("The language changes at the next start"),
+                self.tr("Quit EngageDesk and open it again; the timer goes on."),
+            )
+        )
 
     # -- the window --------------------------------------------------------------------------------------------------
 
@@ -831,6 +892,7 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
         PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
+        PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, _help, in_sidebar=False),
     )
 
 
@@ -850,6 +912,12 @@ def _engagement() -> QWidget:
     from engagedesk.ui.pages.engagement import EngagementPageView
 
     return EngagementPageView()
+
+
+def _help() -> QWidget:
+    from engagedesk.ui.pages.help import HelpPage
+
+    return HelpPage()
 
 
 def _settings() -> QWidget:

@@ -237,7 +237,9 @@ class Desk(QObject):
 
     def _take_engagements(self, rows: tuple[EngagementRow, ...]) -> None:
         self._rows = rows
-        self._shell.window.show_engagements(tuple(r for r in rows if r.state in SIDEBAR_STATES))
+        active = tuple(r for r in rows if r.state in SIDEBAR_STATES)
+        others = tuple(r for r in rows if r.state not in SIDEBAR_STATES)
+        self._shell.window.show_engagements(active, others)
         page = self._page("today")
         if page is not None:
             page.show_engagements(tuple(r for r in rows if r.state in LISTED))
@@ -439,8 +441,8 @@ class Desk(QObject):
         self._shell.window.show_page("engagement", engagement=intent.id)
         self._load_engagement()
 
-    def _new_entry(self, _intent: intents.NewEntry) -> None:
-        self._open_line("")
+    def _new_entry(self, intent: intents.NewEntry) -> None:
+        self._open_line(intent.text)
 
     def _open_line(self, text: str) -> None:
         """Open quick entry over whatever is shown, with some words to start from."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePo
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow
+from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.intents import Lock, OpenEngagement, ShowPage
 from engagedesk.ui.theme import (
     Icon,
@@ -47,6 +48,7 @@ class _Row(QAbstractButton):
     def __init__(self, name: str, *, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row_px = height
+        self._tip = ""
         self.narrow = False
         self.setCheckable(True)
         self.setAccessibleName(name)
@@ -58,8 +60,16 @@ class _Row(QAbstractButton):
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 -- a setter of one property
         self.narrow = narrow
-        self.setToolTip(self.accessibleName() if narrow else "")
+        self._tell()
         self.update()
+
+    def set_tip(self, tip: str) -> None:
+        """Take a tip that says more than the name: its keys."""
+        self._tip = tip
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setToolTip(self._tip or (self.accessibleName() if self.narrow else ""))
 
     def nextCheckState(self) -> None:
         """Leave the check mark to the page that is really shown."""
@@ -181,9 +191,7 @@ class Sidebar(QWidget):
         self.nav: list[NavButton] = []
         self.engagements: list[EngagementButton] = []
         self._brand = _Brand()
-        self.lock_button = Button(
-            "", kind=ButtonKind.GHOST, icon=Icon.LOCK, height=28, name=self.tr("Lock EngageDesk (Ctrl+L)")
-        )
+        self.lock_button = Button("", kind=ButtonKind.GHOST, icon=Icon.LOCK, height=28, name=self.tr("Lock EngageDesk"))
         self.lock_button.clicked.connect(self._lock)
         head = QHBoxLayout()
         head.setSpacing(0)
@@ -226,6 +234,12 @@ class Sidebar(QWidget):
                 column.addWidget(self._nav_button(entry))
         self.setFixedWidth(px(SIDEBAR))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def show_keys(self, registry: ActionRegistry) -> None:
+        """Name the keys of what stands here."""
+        for button in self.nav:
+            button.set_tip(registry.tip(f"page.{button.entry.page}"))
+        self.lock_button.setToolTip(registry.tip("lock"))
 
     @Slot(object)
     def show_engagements(self, rows: tuple[EngagementRow, ...]) -> None:
