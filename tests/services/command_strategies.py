@@ -9,14 +9,16 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from engagedesk.domain.away import AwayPolicy, Then
 from engagedesk.domain.client import ClientPreferences, UpdateFormat
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.domain.handover import LineContent, LineKey
-from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
+from engagedesk.domain.ids import AwayId, ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
 from engagedesk.domain.plan_draft import DateDraft, PhaseDraft, PlanDraft, TaskDraft
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import (
+    AwayCause,
     EngagementState,
     EntryState,
     FeeArrangement,
@@ -29,7 +31,19 @@ from engagedesk.domain.states import (
 from engagedesk.domain.week_grid import RowKey
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
-from engagedesk.services.commands import clients, firm, handover, people, plans, room, teams, time, timesheet, weeks
+from engagedesk.services.commands import (
+    away,
+    clients,
+    firm,
+    handover,
+    people,
+    plans,
+    room,
+    teams,
+    time,
+    timesheet,
+    weeks,
+)
 from engagedesk.services.commands import engagement_setup as setup
 from engagedesk.services.commands import engagements as eng
 from engagedesk.services.demo import DemoFilled, FillSample
@@ -282,6 +296,16 @@ def accept_difference(world: World) -> handover.AcceptDifference:
     )
 
 
+def split_away(world: World) -> away.SplitAway:
+    draw = world.draw
+    one = world.some("away_period", answer=None)
+    row = world.rows["away_period"].get(one)
+    length = 0 if row is None else (row["end_utc"] or world.now) - row["start_utc"]
+    count = draw(st.integers(1, 3))
+    parts = [away.AwayPart(length // count, draw(st.just(world.work()) | st.none())) for _ in range(count)]
+    return away.SplitAway(AwayId(one), tuple(parts), draw(st.sampled_from(Then)), world.now)
+
+
 def plan_draft(world: World) -> PlanDraft:
     draw = world.draw
     starts = draw(MAYBE_DAY)
@@ -458,6 +482,19 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     ),
     "ReverseEntry": reverse_entry,
     "ReverseEntries": lambda w: weeks.ReverseEntries(w.several("time_entry", state="posted"), w.now, w.draw(NAME)),
+    "BeginAway": lambda w: away.BeginAway(
+        w.now - w.draw(st.integers(0, 900)), w.draw(st.sampled_from(AwayCause)), w.now, LONDON
+    ),
+    "EndAway": lambda w: away.EndAway(
+        w.now - w.draw(st.integers(0, 60)), w.now, AwayPolicy(short_s=w.draw(st.sampled_from([0, 600])))
+    ),
+    "KeepAway": lambda w: away.KeepAway(
+        AwayId(w.some("away_period", answer=None)), w.draw(st.sampled_from(Then)), w.now
+    ),
+    "DiscardAway": lambda w: away.DiscardAway(
+        AwayId(w.some("away_period", answer=None)), w.draw(st.sampled_from(Then)), w.now
+    ),
+    "SplitAway": split_away,
     "SubmitWeek": lambda w: weeks.SubmitWeek(some_week(w), LONDON, w.now),
     "RecallWeek": lambda w: weeks.RecallWeek(Week.parse("2026-W45"), w.now),
     "ReturnEntries": lambda w: weeks.ReturnEntries(w.several("time_entry", state="submitted"), w.draw(NAME), w.now),

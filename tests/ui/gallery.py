@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engagedesk import settings
 from engagedesk.domain.firm_profile import DEFAULT_PROFILE, RateSight
 from engagedesk.domain.ids import BatchId, EntryId
+from engagedesk.domain.states import AwayAnswer
 from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
 from engagedesk.services.queries.handover import Handover, Reconciliation
 from engagedesk.services.queries.timesheet_rows import DaySheet, WeekGrid
 from engagedesk.services.queries.week_check import WeekCheck
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
+from engagedesk.ui.dialogs.away import AwayDialog
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
@@ -84,6 +86,8 @@ from tests.ui.friday_rows import (
 )
 from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS, LISTED
 from tests.ui.sample_rows import (
+    AWAY,
+    AWAY_TODAY,
     DAY,
     EMPTY_TODAY,
     ENGAGEMENTS,
@@ -128,7 +132,7 @@ CAPABILITIES = (
     Capability("tray", CapabilityState.WORKS),
     Capability("notifications", CapabilityState.DEGRADED, "notifications.none"),
     Capability("keyring", CapabilityState.UNAVAILABLE, "keyring.none", {"reason": "No keyring answers."}),
-    Capability("idle", CapabilityState.UNAVAILABLE, "idle.none"),
+    Capability("idle", CapabilityState.UNAVAILABLE, "idle.no_libxss"),
     Capability("file_lock", CapabilityState.WORKS),
 )
 
@@ -527,6 +531,24 @@ def friday_shots() -> Iterator[Shot]:
         yield Shot(f"week-{purpose}", QSize(560, 480), lambda p=purpose: week_entries(p))  # type: ignore[misc]
 
 
+def away(*, split: bool = False) -> QWidget:
+    dialog = AwayDialog(AWAY, resume_utc=at(13, 21), running=False)
+    if split:
+        dialog.choose(AwayAnswer.SPLIT)
+        dialog.rows.add_button.click()
+    return dialog
+
+
+def today_away() -> QWidget:
+    made = window("today")
+    page = made.page("today")
+    assert isinstance(page, TodayPage)
+    made.show_running(None)
+    made.show_away(AWAY.away.start_utc, ZONE)
+    page.show_view(AWAY_TODAY)
+    return made
+
+
 def all_shots() -> Iterator[Shot]:
     for page in ("today", "engagements", "clients", "engagement", "settings"):
         yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
@@ -568,6 +590,9 @@ def all_shots() -> Iterator[Shot]:
     for step_name in ("preview", "asking", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
     yield Shot("history", QSize(820, 400), history)
+    yield Shot("away", QSize(600, 352), away)
+    yield Shot("away-split", QSize(600, 512), lambda: away(split=True))
+    yield Shot("today-away", WINDOW, today_away)
     yield Shot("still-running", QSize(1224, 80), still_running)
     yield from friday_shots()
 

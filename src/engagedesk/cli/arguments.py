@@ -320,6 +320,20 @@ def _add_time(group, command) -> None:  # type: ignore[no-untyped-def]  # argpar
     one = command(entry, "reverse", "take posted time back by a reversing entry", path="entry reverse")
     one.add_argument("id", metavar="ID")
     one.add_argument("--reason", metavar="R", required=True)
+    away = group("away", "time away from a running timer: what it was")
+    command(away, "list", "times away that wait for an answer", path="away list")
+    for name, about in (
+        ("keep", "count it all on the entry that ran"),
+        ("discard", "leave it unallocated"),
+        ("split", "split it over codes and breaks"),
+    ):
+        one = command(away, name, about, path=f"away {name}")
+        if name == "split":
+            one.add_argument("parts", metavar="PART", nargs="+", help='"25m Northgate", "break", "rest of the words"')
+            one.add_argument("--id", metavar="ID", help="which one (default: the only one)")
+        else:
+            one.add_argument("id", metavar="ID", nargs="?", help="which one (default: the only one)")
+        one.add_argument("--continue", dest="goes_on", action="store_true", help="let the timer go on from the return")
 
     week = group("week", "look at a week, submit it, write its timesheet")
     for name, about in (

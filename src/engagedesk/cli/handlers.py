@@ -42,6 +42,15 @@ def handler_for(command: str) -> Handler | None:
                 "week return": handing_in.return_,
                 "week reconcile": handing_in.reconcile,
             }.get(command)
+        case "away":
+            from engagedesk.cli import away
+
+            return {
+                "away list": away.list_,
+                "away keep": away.keep,
+                "away discard": away.discard,
+                "away split": away.split,
+            }.get(command)
         case "week":
             from engagedesk.cli import weeks
 

@@ -59,6 +59,7 @@ FILES: Final[dict[str, str]] = {
     "setting": "settings",
     "time_entry": "time-entries",
     "timesheet": "timesheets",
+    "away_period": "away-periods",
     "recorded_line": "recorded-time",
     "entered_line": "entered-lines",
     "accepted_difference": "accepted-differences",

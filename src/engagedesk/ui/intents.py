@@ -11,8 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engagedesk.domain.away import Then
 from engagedesk.domain.firm_profile import FirmProfile
-from engagedesk.domain.ids import BatchId, EngagementId, EntryId
+from engagedesk.domain.ids import AwayId, BatchId, CodeId, EngagementId, EntryId
+from engagedesk.domain.states import AwayAnswer
 from engagedesk.settings import SettingValue
 
 if TYPE_CHECKING:
@@ -120,6 +122,32 @@ class ResolveRunning(Intent):
     version: int
     choice: RunningChoice
     end_utc: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskAway(Intent):
+    """Open the question about one time away."""
+
+    away: AwayId
+
+
+@dataclass(frozen=True, slots=True)
+class AwayShare:
+    """A part of a time away; with neither engagement nor code it is a break."""
+
+    seconds: int
+    engagement: EngagementId | None = None
+    code: CodeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAway(Intent):
+    """Answer the question about one time away; ``shares`` are for a split, in order."""
+
+    away: AwayId
+    answer: AwayAnswer
+    then: Then
+    shares: tuple[AwayShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
 from engagedesk.wording import (
+    away,
     engagements,
     funnel,
     handing_in,
@@ -30,6 +31,7 @@ WORDS: dict[str, ErrorText] = {
     **funnel.WORDS,
     **store.WORDS,
     **time.WORDS,
+    **away.WORDS,
     **engagements.WORDS,
     **timesheet.WORDS,
     **imports.WORDS,

@@ -50,6 +50,22 @@ CREATE TABLE audit_touch (
  WITHOUT ROWID,
  STRICT
 -- end
+CREATE TABLE away_period (
+	entry_id BLOB NOT NULL,
+	start_utc INTEGER NOT NULL,
+	end_utc INTEGER,
+	zone TEXT NOT NULL,
+	cause TEXT NOT NULL,
+	answer TEXT,
+	answered_utc INTEGER,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_away_period PRIMARY KEY (id),
+	CONSTRAINT ck_away_period_span CHECK (end_utc IS NULL OR end_utc >= start_utc),
+	CONSTRAINT ck_away_period_answered CHECK (answer IS NULL OR end_utc IS NOT NULL)
+)
+ STRICT
+-- end
 CREATE TABLE charge_code (
 	engagement_id BLOB,
 	code TEXT NOT NULL,
@@ -453,6 +469,10 @@ CREATE TABLE view_state (
 )
  STRICT
 -- end
+CREATE INDEX ix_away_period_start_utc ON away_period (start_utc)
+-- end
+CREATE INDEX ix_away_period_unanswered ON away_period (start_utc) WHERE answer IS NULL
+-- end
 CREATE INDEX ix_charge_code_engagement_id ON charge_code (engagement_id)
 -- end
 CREATE INDEX ix_contact_client_id ON contact (client_id)
@@ -502,6 +522,8 @@ CREATE INDEX ix_time_entry_reverses_id ON time_entry (reverses_id) WHERE reverse
 CREATE INDEX ix_time_entry_task_id ON time_entry (task_id) WHERE task_id IS NOT NULL
 -- end
 CREATE INDEX ix_time_entry_work_day_start_utc ON time_entry (work_day, start_utc)
+-- end
+CREATE UNIQUE INDEX uq_away_period_open ON away_period ((end_utc IS NULL)) WHERE end_utc IS NULL
 -- end
 CREATE UNIQUE INDEX uq_person_is_me ON person (is_me) WHERE is_me = 1
 -- end
