@@ -468,6 +468,8 @@ class Program(QObject):
             return
         from engagedesk.cli.window import reader
         from engagedesk.ui.controllers.away import Away
+        from engagedesk.ui.controllers.friday import Friday
+        from engagedesk.ui.controllers.friday_dock import FridayDock
         from engagedesk.ui.controllers.imports import Imports
         from engagedesk.ui.controllers.keeping import Keeping
         from engagedesk.ui.controllers.portfolio import Portfolio
@@ -503,6 +505,8 @@ class Program(QObject):
         sample.failed.connect(self._not_filled)
         weeks = Weeks(shell, parent=self)
         timesheet = TimesheetDesk(shell, parent=self)
+        friday = Friday(shell, weeks, parent=self)
+        dock = FridayDock(shell, friday, parent=self)
         keeping = Keeping(shell, watch, self._look, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
         at_once = (
@@ -517,6 +521,7 @@ class Program(QObject):
         preferences = Preferences(shell, at_once, slow, parent=self)
         safekeeping = Safekeeping(shell, watch, reader, parent=self)
         self._takes |= imports.takes | sample.takes | weeks.takes | timesheet.takes | keeping.takes
+        self._takes |= friday.takes | dock.takes
         self._takes |= preferences.takes | safekeeping.takes | away.takes | Portfolio(shell, parent=self).takes
         # Settings may be in sight already.
         keeping.refresh()
