@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engagedesk.paths import Profile
@@ -45,7 +46,7 @@ def test_the_check_stands_beside_the_week_jumps_into_the_day_and_hands_over(
     qtbot.waitUntil(window.isActiveWindow)
     panel.take_focus()
     before = len(panel.rows)
-    qtbot.keyClick(panel.rows[0], Qt.Key.Key_Return)
+    QTest.keyClick(panel.rows[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(panel.rows) == before - 1)
     gap = next(row.item.finding for row in panel.rows if row.item.finding.span is not None)
     program.take(intents.ShowEntry(gap.day, gap.entry, gap.span))

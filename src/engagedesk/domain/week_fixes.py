@@ -158,7 +158,20 @@ class Leave:
     """Leave it as it is: it is not mentioned again, and a line without an open code stays behind as a draft."""
 
 
-Fix = FillGap | MakeRoom | RemoveEntry | Narrate | NameActivity | Recode | BookHours | StopNow | EndNow | LookAt | Leave
+Fix = (
+    FillGap
+    | MakeRoom
+    | RemoveEntry
+    | Narrate
+    | NameActivity
+    | Recode
+    | BookHours
+    | StopNow
+    | EndNow
+    | AnswerAway
+    | LookAt
+    | Leave
+)
 
 
 @dataclass(frozen=True, slots=True)
