@@ -91,15 +91,12 @@ def week_view(session: Session, week: Week, *, zone: str, now_utc: int) -> WeekV
 
 
 def _unanswered(session: Session, days: WorkDays) -> list[UnansweredAway]:
-    return [
-        UnansweredAway(
-            row.id,
-            days.day_of(row.start_utc, zone_named(row.zone)),
-            Span(row.start_utc, max(row.start_utc, row.end_utc)),
-        )
-        for row in unanswered_away(session)
-        if row.end_utc is not None
-    ]
+    found = []
+    for row in unanswered_away(session):
+        if row.end_utc is not None:
+            day = days.day_of(row.start_utc, zone_named(row.zone))
+            found.append(UnansweredAway(row.id, day, Span(row.start_utc, row.end_utc)))
+    return found
 
 
 def _bounds(week: Week, days: WorkDays, zone: str) -> Span:
