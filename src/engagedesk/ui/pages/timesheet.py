@@ -32,7 +32,7 @@ from engagedesk.ui.widgets.segments import Segments
 from engagedesk.ui.widgets.states import ErrorState, Spinner
 from engagedesk.ui.widgets.text import Label
 
-ONE_ROW_FROM_PX = 1120
+ONE_ROW_FROM_PX = 1200
 """Page width from which the header is one row."""
 
 
