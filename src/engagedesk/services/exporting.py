@@ -61,6 +61,8 @@ FILES: Final[dict[str, str]] = {
     "timesheet": "timesheets",
     "away_period": "away-periods",
     "recorded_line": "recorded-time",
+    "entered_line": "entered-lines",
+    "accepted_difference": "accepted-differences",
     "import_batch": "imports",
     "import_mapping": "import-mappings",
     "import_key": "import-keys",

@@ -14,6 +14,7 @@ from engagedesk.wording import (
     away,
     engagements,
     funnel,
+    handing_in,
     imports,
     sample,
     settings,
@@ -21,6 +22,7 @@ from engagedesk.wording import (
     terminal,
     text,
     time,
+    timesheet,
     window,
 )
 from engagedesk.wording.text import ErrorText
@@ -31,7 +33,9 @@ WORDS: dict[str, ErrorText] = {
     **time.WORDS,
     **away.WORDS,
     **engagements.WORDS,
+    **timesheet.WORDS,
     **imports.WORDS,
+    **handing_in.WORDS,
     **sample.WORDS,
     **settings.WORDS,
     **terminal.WORDS,
