@@ -70,6 +70,7 @@ class Icon(StrEnum):
     FOLDER = "folder-open"
     ENTER = "corner-down-left"
     CONTRAST = "contrast"
+    DOT = "dot"
     KEYBOARD = "keyboard"
     HELP = "circle-question-mark"
     TOUR = "compass"
