@@ -110,8 +110,24 @@
    <translation>Sperren</translation>
   </message>
   <message>
+   <source>New client</source>
+   <translation>Neuer Mandant</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
    <source>New entry</source>
    <translation>Neuer Eintrag</translation>
+  </message>
+  <message>
+   <source>Privacy: show client names</source>
+   <translation>Diskret: Mandantennamen zeigen</translation>
+  </message>
+  <message>
+   <source>Privacy: show code names</source>
+   <translation>Diskret: Decknamen zeigen</translation>
   </message>
   <message>
    <source>Program</source>
@@ -166,8 +182,16 @@
    <translation>hinzufügen erfassen zeit schnell buchen</translation>
   </message>
   <message>
+   <source>create template</source>
+   <translation>anlegen erstellen vorlage</translation>
+  </message>
+  <message>
    <source>save csv json leave</source>
    <translation>speichern csv json verlassen</translation>
+  </message>
+  <message>
+   <source>share screen hide clients</source>
+   <translation>bildschirm teilen mandanten verbergen</translation>
   </message>
   <message>
    <source>toggl clockify harvest excel csv</source>
@@ -560,6 +584,398 @@
   </message>
  </context>
  <context>
+  <name>Client</name>
+  <message>
+   <source>At milestones</source>
+   <translation>Bei Meilensteinen</translation>
+  </message>
+  <message>
+   <source>Best time</source>
+   <translation>Beste Zeit</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Über</translation>
+  </message>
+  <message>
+   <source>Call</source>
+   <translation>Anruf</translation>
+  </message>
+  <message>
+   <source>Clay</source>
+   <translation>Lehm</translation>
+  </message>
+  <message>
+   <source>Code name</source>
+   <translation>Deckname</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Farbe</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Kontakt</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Dokument</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>E-mail text</source>
+   <translation>E-Mail-Text</translation>
+  </message>
+  <message>
+   <source>Edit client</source>
+   <translation>Mandant bearbeiten</translation>
+  </message>
+  <message>
+   <source>Every two weeks</source>
+   <translation>Alle zwei Wochen</translation>
+  </message>
+  <message>
+   <source>Finance director</source>
+   <translation>Finanzvorstand</translation>
+  </message>
+  <message>
+   <source>For narrow places; made from the name if empty.</source>
+   <translation>Für schmale Stellen; leer wird er aus dem Namen gebildet.</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
+  </message>
+  <message>
+   <source>Graphite</source>
+   <translation>Graphit</translation>
+  </message>
+  <message>
+   <source>How it wants to hear from the team</source>
+   <translation>Wie er vom Team hören möchte</translation>
+  </message>
+  <message>
+   <source>How often</source>
+   <translation>Wie oft</translation>
+  </message>
+  <message>
+   <source>In lists, the sidebar and the timer too. The name stays in this form.</source>
+   <translation>Auch in Listen, Seitenleiste und Timer. Der Name bleibt in diesem Formular.</translation>
+  </message>
+  <message>
+   <source>Indigo</source>
+   <translation>Indigo</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Least used</source>
+   <translation>Am wenigsten benutzt</translation>
+  </message>
+  <message>
+   <source>Lilac</source>
+   <translation>Flieder</translation>
+  </message>
+  <message>
+   <source>Magenta</source>
+   <translation>Magenta</translation>
+  </message>
+  <message>
+   <source>Meeting</source>
+   <translation>Besprechung</translation>
+  </message>
+  <message>
+   <source>Monthly</source>
+   <translation>Monatlich</translation>
+  </message>
+  <message>
+   <source>Moss</source>
+   <translation>Moos</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>New client</source>
+   <translation>Neuer Mandant</translation>
+  </message>
+  <message>
+   <source>New contact</source>
+   <translation>Neuer Kontakt</translation>
+  </message>
+  <message>
+   <source>Not said</source>
+   <translation>Nicht angegeben</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Ochre</source>
+   <translation>Ocker</translation>
+  </message>
+  <message>
+   <source>Olive</source>
+   <translation>Oliv</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Plum</source>
+   <translation>Pflaume</translation>
+  </message>
+  <message>
+   <source>Portal</source>
+   <translation>Portal</translation>
+  </message>
+  <message>
+   <source>Remove client</source>
+   <translation>Mandant entfernen</translation>
+  </message>
+  <message>
+   <source>Remove contact</source>
+   <translation>Kontakt entfernen</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Several are separated by commas.</source>
+   <translation>Mehrere werden durch Kommas getrennt.</translation>
+  </message>
+  <message>
+   <source>Short name</source>
+   <translation>Kurzname</translation>
+  </message>
+  <message>
+   <source>Show the code name everywhere</source>
+   <translation>Den Decknamen überall zeigen</translation>
+  </message>
+  <message>
+   <source>Slate</source>
+   <translation>Schiefer</translation>
+  </message>
+  <message>
+   <source>Slides</source>
+   <translation>Folien</translation>
+  </message>
+  <message>
+   <source>Spreadsheet</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <source>Stands in exports, calendars and notifications.</source>
+   <translation>Steht in Exporten, Kalendern und Benachrichtigungen.</translation>
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation>An wen</translation>
+  </message>
+  <message>
+   <source>Tuesday mornings, not at month end</source>
+   <translation>Dienstagvormittag, nicht zum Monatsende</translation>
+  </message>
+  <message>
+   <source>Violet</source>
+   <translation>Violett</translation>
+  </message>
+  <message>
+   <source>Weekly</source>
+   <translation>Wöchentlich</translation>
+  </message>
+  <message>
+   <source>When asked</source>
+   <translation>Auf Nachfrage</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClientDetail</name>
+  <message>
+   <source>Add contact</source>
+   <translation>Kontakt hinzufügen</translation>
+  </message>
+  <message>
+   <source>Code name everywhere</source>
+   <translation>Überall der Deckname</translation>
+  </message>
+  <message>
+   <source>Code name {name}</source>
+   <translation>Deckname {name}</translation>
+  </message>
+  <message>
+   <source>Contacts</source>
+   <translation>Kontakte</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit (Ctrl+E)</source>
+   <translation>Bearbeiten (Strg+E)</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
+   <source>No engagement yet.</source>
+   <translation>Noch kein Auftrag.</translation>
+  </message>
+  <message>
+   <source>Nobody is named yet.</source>
+   <translation>Noch niemand ist genannt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Clients</name>
+  <message>
+   <source>Best time</source>
+   <translation>Beste Zeit</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Über</translation>
+  </message>
+  <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
+  </message>
+  <message>
+   <source>How often</source>
+   <translation>Wie oft</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Last worked</source>
+   <translation>Zuletzt bearbeitet</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Next date</source>
+   <translation>Nächster Termin</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>Laufend</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Team hours</source>
+   <translation>Teamstunden</translation>
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation>An wen</translation>
+  </message>
+  <message>
+   <source>code name everywhere</source>
+   <translation>überall der Deckname</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClientsPage</name>
+  <message>
+   <source>Clients</source>
+   <translation>Mandanten</translation>
+  </message>
+  <message>
+   <source>Code names only</source>
+   <translation>Nur Decknamen</translation>
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation>Datei einlesen</translation>
+  </message>
+  <message>
+   <source>New client</source>
+   <translation>Neuer Mandant</translation>
+  </message>
+  <message>
+   <source>New client (Ctrl+Shift+N)</source>
+   <translation>Neuer Mandant (Strg+Umschalt+N)</translation>
+  </message>
+  <message>
+   <source>No client fits.</source>
+   <translation>Kein Mandant passt.</translation>
+  </message>
+  <message>
+   <source>No clients yet: they come with your engagements, by import or by hand.</source>
+   <translation>Noch keine Mandanten: sie kommen mit Ihren Aufträgen, durch Einlesen oder von Hand.</translation>
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Search (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Search clients</source>
+   <translation>Mandanten suchen</translation>
+  </message>
+  <message>
+   <source>The client of the row is shown beside the list; Enter edits it.</source>
+   <translation>Der Mandant der Zeile steht neben der Liste; die Eingabetaste bearbeitet ihn.</translation>
+  </message>
+  <message>
+   <source>While your screen is shared: every client is shown by its code name.</source>
+   <translation>Während Ihr Bildschirm geteilt wird: jeder Mandant erscheint mit seinem Decknamen.</translation>
+  </message>
+ </context>
+ <context>
   <name>Code</name>
   <message>
    <source>Closed</source>
@@ -591,6 +1007,10 @@
   <message>
    <source>add client</source>
    <translation>Mandant hinzufügen</translation>
+  </message>
+  <message>
+   <source>add contact</source>
+   <translation>Kontakt hinzufügen</translation>
   </message>
   <message>
    <source>add engagement</source>
@@ -637,6 +1057,10 @@
    <translation>Einstellung ändern</translation>
   </message>
   <message>
+   <source>create engagement</source>
+   <translation>Auftrag anlegen</translation>
+  </message>
+  <message>
    <source>delete entry</source>
    <translation>Eintrag löschen</translation>
   </message>
@@ -649,12 +1073,32 @@
    <translation>Mandant bearbeiten</translation>
   </message>
   <message>
+   <source>edit contact</source>
+   <translation>Kontakt bearbeiten</translation>
+  </message>
+  <message>
    <source>edit engagement</source>
    <translation>Auftrag bearbeiten</translation>
   </message>
   <message>
    <source>edit entry</source>
    <translation>Eintrag bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit milestone</source>
+   <translation>Meilenstein bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit phase</source>
+   <translation>Phase bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit task</source>
+   <translation>Aufgabe bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit team member</source>
+   <translation>Teammitglied bearbeiten</translation>
   </message>
   <message>
    <source>fill with the sample</source>
@@ -673,6 +1117,10 @@
    <translation>Einträge kennzeichnen</translation>
   </message>
   <message>
+   <source>move phase</source>
+   <translation>Phase verschieben</translation>
+  </message>
+  <message>
    <source>name owner</source>
    <translation>Inhaber benennen</translation>
   </message>
@@ -685,6 +1133,10 @@
    <translation>Einträge buchen</translation>
   </message>
   <message>
+   <source>put on team</source>
+   <translation>ins Team aufnehmen</translation>
+  </message>
+  <message>
    <source>recall week</source>
    <translation>Woche zurückrufen</translation>
   </message>
@@ -695,6 +1147,30 @@
   <message>
    <source>remember view</source>
    <translation>Ansicht merken</translation>
+  </message>
+  <message>
+   <source>remove client</source>
+   <translation>Mandant entfernen</translation>
+  </message>
+  <message>
+   <source>remove contact</source>
+   <translation>Kontakt entfernen</translation>
+  </message>
+  <message>
+   <source>remove milestone</source>
+   <translation>Meilenstein entfernen</translation>
+  </message>
+  <message>
+   <source>remove phase</source>
+   <translation>Phase entfernen</translation>
+  </message>
+  <message>
+   <source>remove rate</source>
+   <translation>Satz entfernen</translation>
+  </message>
+  <message>
+   <source>remove task</source>
+   <translation>Aufgabe entfernen</translation>
   </message>
   <message>
    <source>remove team member</source>
@@ -711,6 +1187,10 @@
   <message>
    <source>reverse entry</source>
    <translation>Eintrag stornieren</translation>
+  </message>
+  <message>
+   <source>roll engagement forward</source>
+   <translation>Auftrag fortschreiben</translation>
   </message>
   <message>
    <source>save mapping</source>
@@ -759,6 +1239,10 @@
   <message>
    <source>undo import</source>
    <translation>Einlesen zurücknehmen</translation>
+  </message>
+  <message>
+   <source>use rate card</source>
+   <translation>Preisliste zuordnen</translation>
   </message>
  </context>
  <context>
@@ -907,6 +1391,10 @@
    <translation>Leistungsart</translation>
   </message>
   <message>
+   <source>An hour</source>
+   <translation>Je Stunde</translation>
+  </message>
+  <message>
    <source>Billable</source>
    <translation>Abrechenbar</translation>
   </message>
@@ -927,8 +1415,16 @@
    <translation>Tag</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
    <source>Grade</source>
    <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>Holds</source>
+   <translation>Gilt für</translation>
   </message>
   <message>
    <source>Hours</source>
@@ -987,6 +1483,14 @@
    <translation>ohne Code</translation>
   </message>
   <message>
+   <source>card</source>
+   <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>here only</source>
+   <translation>nur hier</translation>
+  </message>
+  <message>
    <source>now</source>
    <translation>jetzt</translation>
   </message>
@@ -1012,14 +1516,232 @@
   </message>
  </context>
  <context>
+  <name>EngagementForm</name>
+  <message>
+   <source>1, highest</source>
+   <translation>1, höchste</translation>
+  </message>
+  <message>
+   <source>3, normal</source>
+   <translation>3, normal</translation>
+  </message>
+  <message>
+   <source>5, lowest</source>
+   <translation>5, niedrigste</translation>
+  </message>
+  <message>
+   <source>Billing currency</source>
+   <translation>Rechnungswährung</translation>
+  </message>
+  <message>
+   <source>Cap</source>
+   <translation>Obergrenze</translation>
+  </message>
+  <message>
+   <source>Charge code</source>
+   <translation>Auftragscode</translation>
+  </message>
+  <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
+   <source>Contract</source>
+   <translation>Vertrag</translation>
+  </message>
+  <message>
+   <source>Create engagement</source>
+   <translation>Auftrag anlegen</translation>
+  </message>
+  <message>
+   <source>Edit engagement</source>
+   <translation>Auftrag bearbeiten</translation>
+  </message>
+  <message>
+   <source>Ends</source>
+   <translation>Endet</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Fee</source>
+   <translation>Honorar</translation>
+  </message>
+  <message>
+   <source>Fee and contract</source>
+   <translation>Honorar und Vertrag</translation>
+  </message>
+  <message>
+   <source>Fee arrangement</source>
+   <translation>Honorarvereinbarung</translation>
+  </message>
+  <message>
+   <source>Give the period end to see the dates.</source>
+   <translation>Geben Sie den Stichtag an, um die Termine zu sehen.</translation>
+  </message>
+  <message>
+   <source>Group audit 2027</source>
+   <translation>Konzernprüfung 2027</translation>
+  </message>
+  <message>
+   <source>How it is run</source>
+   <translation>Wie er geführt wird</translation>
+  </message>
+  <message>
+   <source>It starts empty. Phases and tasks can be added at any time.</source>
+   <translation>Er beginnt leer. Phasen und Aufgaben lassen sich jederzeit hinzufügen.</translation>
+  </message>
+  <message>
+   <source>Its code name</source>
+   <translation>Sein Deckname</translation>
+  </message>
+  <message>
+   <source>Local currency</source>
+   <translation>Landeswährung</translation>
+  </message>
+  <message>
+   <source>May come later: time then awaits its code.</source>
+   <translation>Kann später kommen: Zeit wartet dann auf ihren Code.</translation>
+  </message>
+  <message>
+   <source>My role</source>
+   <translation>Meine Rolle</translation>
+  </message>
+  <message>
+   <source>Name of the new client</source>
+   <translation>Name des neuen Mandanten</translation>
+  </message>
+  <message>
+   <source>New client</source>
+   <translation>Neuer Mandant</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
+   <source>Open the gates: acceptance or continuance, independence, letter</source>
+   <translation>Freigaben öffnen: Annahme oder Fortführung, Unabhängigkeit, Auftragsbestätigung</translation>
+  </message>
+  <message>
+   <source>Period end</source>
+   <translation>Stichtag</translation>
+  </message>
+  <message>
+   <source>Priority</source>
+   <translation>Priorität</translation>
+  </message>
+  <message>
+   <source>Quality review, why</source>
+   <translation>Auftragsbegleitende Qualitätssicherung, warum</translation>
+  </message>
+  <message>
+   <source>Reason for the change, kept in the history</source>
+   <translation>Grund der Änderung, bleibt im Verlauf</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Service line</source>
+   <translation>Geschäftsbereich</translation>
+  </message>
+  <message>
+   <source>Shown in exports and notifications.</source>
+   <translation>Steht in Exporten und Benachrichtigungen.</translation>
+  </message>
+  <message>
+   <source>Start with the template's plan</source>
+   <translation>Mit dem Plan der Vorlage beginnen</translation>
+  </message>
+  <message>
+   <source>Starts</source>
+   <translation>Beginnt</translation>
+  </message>
+  <message>
+   <source>Statutory audit</source>
+   <translation>Abschlussprüfung</translation>
+  </message>
+  <message>
+   <source>Template: {name}</source>
+   <translation>Vorlage: {name}</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>What stands out</source>
+   <translation>Was auffällt</translation>
+  </message>
+  <message>
+   <source>listed, PCAOB, firm policy</source>
+   <translation>kapitalmarktorientiert, PCAOB, Kanzleirichtlinie</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementMenu</name>
+  <message>
+   <source>Actions for {name}</source>
+   <translation>Aktionen für {name}</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Roll forward to next year</source>
+   <translation>Ins nächste Jahr fortschreiben</translation>
+  </message>
+  <message>
+   <source>Set a gate</source>
+   <translation>Freigabe setzen</translation>
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation>Timer starten</translation>
+  </message>
+ </context>
+ <context>
   <name>EngagementPageView</name>
+  <message>
+   <source>Add code</source>
+   <translation>Code hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add rate</source>
+   <translation>Satz hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add to the team</source>
+   <translation>Ins Team aufnehmen</translation>
+  </message>
   <message>
    <source>Charge codes</source>
    <translation>Auftragscodes</translation>
   </message>
   <message>
+   <source>Choose card</source>
+   <translation>Preisliste wählen</translation>
+  </message>
+  <message>
    <source>Codes</source>
    <translation>Codes</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit (Ctrl+E)</source>
+   <translation>Bearbeiten (Strg+E)</translation>
   </message>
   <message>
    <source>Engagement {n} of {count}</source>
@@ -1036,6 +1758,10 @@
   <message>
    <source>History</source>
    <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>More actions</source>
+   <translation>Weitere Aktionen</translation>
   </message>
   <message>
    <source>My role</source>
@@ -1058,6 +1784,10 @@
    <translation>Noch kein Auftragscode: die Zeit wartet auf einen.</translation>
   </message>
   <message>
+   <source>No rate card is chosen.</source>
+   <translation>Keine Preisliste ist gewählt.</translation>
+  </message>
+  <message>
    <source>No time on this engagement this week.</source>
    <translation>Keine Zeit auf diesem Auftrag in dieser Woche.</translation>
   </message>
@@ -1078,12 +1808,20 @@
    <translation>Phase</translation>
   </message>
   <message>
+   <source>Rates</source>
+   <translation>Sätze</translation>
+  </message>
+  <message>
    <source>Refreshing</source>
    <translation>Wird aktualisiert</translation>
   </message>
   <message>
    <source>Service</source>
    <translation>Bereich</translation>
+  </message>
+  <message>
+   <source>Set a gate</source>
+   <translation>Freigabe setzen</translation>
   </message>
   <message>
    <source>Start timer</source>
@@ -1102,16 +1840,19 @@
    <translation>ohne Code</translation>
   </message>
   <message>
-   <source>hours</source>
-   <translation>Stunden</translation>
-  </message>
-  <message>
    <source>team extract {day}</source>
    <translation>Teamauszug {day}</translation>
   </message>
   <message>
    <source>{hours} h</source>
    <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementTable</name>
+  <message>
+   <source>Enter opens, S starts the timer, E edits, G sets a gate, R rolls forward, Menu shows all actions.</source>
+   <translation>Eingabe öffnet, S startet den Timer, E bearbeitet, G setzt eine Freigabe, R schreibt fort, Menü zeigt alle Aktionen.</translation>
   </message>
  </context>
  <context>
@@ -1188,12 +1929,20 @@
    <translation>Ohne Code</translation>
   </message>
   <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
    <source>Closed</source>
    <translation>Geschlossen</translation>
   </message>
   <message>
    <source>Engagements</source>
    <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>Every client</source>
+   <translation>Alle Mandanten</translation>
   </message>
   <message>
    <source>Import</source>
@@ -1206,6 +1955,14 @@
   <message>
    <source>Load the sample portfolio</source>
    <translation>Beispielportfolio laden</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
+   <source>New engagement (Ctrl+Shift+N)</source>
+   <translation>Neuer Auftrag (Strg+Umschalt+N)</translation>
   </message>
   <message>
    <source>No engagement fits these filters.</source>
@@ -1222,6 +1979,14 @@
   <message>
    <source>Refreshing</source>
    <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Search (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Search engagements</source>
+   <translation>Aufträge suchen</translation>
   </message>
   <message>
    <source>{n} running</source>
@@ -1254,12 +2019,20 @@
    <translation>Eine Zelle, länger als eine Tabelle fassen kann</translation>
   </message>
   <message>
+   <source>A client goes only while nothing belongs to it</source>
+   <translation>Ein Mandant lässt sich nur entfernen, solange nichts zu ihm gehört</translation>
+  </message>
+  <message>
    <source>A code has one owner</source>
    <translation>Ein Code hat einen Eigentümer</translation>
   </message>
   <message>
    <source>A damaged page was met; nothing more is read or written until then</source>
    <translation>Eine beschädigte Seite kam vor; bis dahin wird nichts mehr gelesen oder geschrieben</translation>
+  </message>
+  <message>
+   <source>A date is missing</source>
+   <translation>Ein Datum fehlt</translation>
   </message>
   <message>
    <source>A date outside 1970 to 2199</source>
@@ -1352,6 +2125,10 @@
   <message>
    <source>Add one: 2026-11-17T09:30+00:00, or write HH:MM</source>
    <translation>Fügen Sie einen hinzu: 2026-11-17T09:30+00:00, oder schreiben Sie HH:MM</translation>
+  </message>
+  <message>
+   <source>Add the year, or what tells the two apart</source>
+   <translation>Fügen Sie das Jahr hinzu, oder was die beiden unterscheidet</translation>
   </message>
   <message>
    <source>All of it is taken as yours.</source>
@@ -1578,8 +2355,16 @@
    <translation>Wählen Sie weniger Wörter</translation>
   </message>
   <message>
+   <source>Choose one first</source>
+   <translation>Wählen Sie erst eine</translation>
+  </message>
+  <message>
    <source>Choose one of this engagement.</source>
    <translation>Wählen Sie eine dieses Auftrags.</translation>
+  </message>
+  <message>
+   <source>Choose the person from the list</source>
+   <translation>Wählen Sie die Person aus der Liste</translation>
   </message>
   <message>
    <source>Choose them again in Settings; nothing else is affected</source>
@@ -1754,8 +2539,20 @@
    <translation>Geben Sie 0 oder mehr an</translation>
   </message>
   <message>
+   <source>Give 0 to 1,000,000 hours</source>
+   <translation>Geben Sie 0 bis 1.000.000 Stunden an</translation>
+  </message>
+  <message>
+   <source>Give 0 to 10,000,000,000</source>
+   <translation>Geben Sie 0 bis 10.000.000.000 an</translation>
+  </message>
+  <message>
    <source>Give a charge code</source>
    <translation>Geben Sie einen Auftragscode an</translation>
+  </message>
+  <message>
+   <source>Give a code name</source>
+   <translation>Geben Sie einen Decknamen an</translation>
   </message>
   <message>
    <source>Give a start and an end</source>
@@ -1786,6 +2583,10 @@
    <translation>Geben Sie eine ganze Zahl von {least} bis {most} an</translation>
   </message>
   <message>
+   <source>Give another role</source>
+   <translation>Geben Sie eine andere Rolle an</translation>
+  </message>
+  <message>
    <source>Give at least a minute</source>
    <translation>Geben Sie mindestens eine Minute an</translation>
   </message>
@@ -1802,6 +2603,10 @@
    <translation>Geben Sie 0 oder mehr Stunden an</translation>
   </message>
   <message>
+   <source>Give it a period end first</source>
+   <translation>Geben Sie erst einen Stichtag an</translation>
+  </message>
+  <message>
    <source>Give more of it</source>
    <translation>Geben Sie mehr davon an</translation>
   </message>
@@ -1812,6 +2617,10 @@
   <message>
    <source>Give one of them</source>
    <translation>Geben Sie eines davon an</translation>
+  </message>
+  <message>
+   <source>Give the next period's end</source>
+   <translation>Geben Sie den Stichtag der nächsten Periode an</translation>
   </message>
   <message>
    <source>Give the time at which the work ended</source>
@@ -2062,6 +2871,10 @@
    <translation>Erstellen Sie es neu.</translation>
   </message>
   <message>
+   <source>Mark it done, or move the entries first</source>
+   <translation>Kennzeichnen Sie sie als erledigt, oder verschieben Sie erst die Einträge</translation>
+  </message>
+  <message>
    <source>Mark it ready, or a draft again</source>
    <translation>Kennzeichnen Sie ihn als bereit oder wieder als Entwurf</translation>
   </message>
@@ -2100,6 +2913,10 @@
   <message>
    <source>Name a new file</source>
    <translation>Nennen Sie eine neue Datei</translation>
+  </message>
+  <message>
+   <source>Name fewer</source>
+   <translation>Nennen Sie weniger</translation>
   </message>
   <message>
    <source>Name its file with -o FILE</source>
@@ -2470,6 +3287,10 @@
    <translation>So viele Zeilen lassen sich nicht erzeugen</translation>
   </message>
   <message>
+   <source>Somebody of this name is known already</source>
+   <translation>Jemand dieses Namens ist schon bekannt</translation>
+  </message>
+  <message>
    <source>Somebody or something changed it after you opened it.</source>
    <translation>Jemand oder etwas hat es geändert, nachdem Sie es geöffnet hatten.</translation>
   </message>
@@ -2594,6 +3415,10 @@
    <translation>Die Sicherung ist neuer als dieses Programm</translation>
   </message>
   <message>
+   <source>The client is to be shown by its code name everywhere</source>
+   <translation>Der Mandant soll überall mit seinem Decknamen erscheinen</translation>
+  </message>
+  <message>
    <source>The clock does not show this time with that offset</source>
    <translation>Mit diesem Versatz zeigt die Uhr diese Zeit nicht</translation>
   </message>
@@ -2664,6 +3489,14 @@
   <message>
    <source>The engagement cannot go there</source>
    <translation>Dorthin kann der Auftrag nicht gehen</translation>
+  </message>
+  <message>
+   <source>The engagement has no period end and no dates</source>
+   <translation>Der Auftrag hat keinen Stichtag und keine Termine</translation>
+  </message>
+  <message>
+   <source>The engagement has no rate card</source>
+   <translation>Der Auftrag hat keine Preisliste</translation>
   </message>
   <message>
    <source>The export could not be written</source>
@@ -2848,6 +3681,10 @@
   <message>
    <source>The new passphrase is needed</source>
    <translation>Die neue Passphrase wird gebraucht</translation>
+  </message>
+  <message>
+   <source>The new period must end later</source>
+   <translation>Die neue Periode muss später enden</translation>
   </message>
   <message>
    <source>The output cannot be written</source>
@@ -3090,6 +3927,14 @@
    <translation>Es gibt schon ein Ziel „{name}“.</translation>
   </message>
   <message>
+   <source>There is no code name to show</source>
+   <translation>Es gibt keinen Decknamen zu zeigen</translation>
+  </message>
+  <message>
+   <source>There is no date to count from</source>
+   <translation>Es gibt kein Datum, von dem sich zählen lässt</translation>
+  </message>
+  <message>
    <source>There is no mapping of this name</source>
    <translation>Es gibt keine Zuordnung dieses Namens</translation>
   </message>
@@ -3186,6 +4031,14 @@
    <translation>Eine solche Datei gibt es schon</translation>
   </message>
   <message>
+   <source>These are no hours</source>
+   <translation>Das sind keine Stunden</translation>
+  </message>
+  <message>
+   <source>This amount cannot be kept</source>
+   <translation>Dieser Betrag lässt sich nicht aufbewahren</translation>
+  </message>
+  <message>
    <source>This amount cannot be negative</source>
    <translation>Dieser Betrag kann nicht negativ sein</translation>
   </message>
@@ -3200,6 +4053,14 @@
   <message>
    <source>This cannot be stored</source>
    <translation>Das lässt sich nicht speichern</translation>
+  </message>
+  <message>
+   <source>This client has an engagement of this name</source>
+   <translation>Dieser Mandant hat einen Auftrag dieses Namens</translation>
+  </message>
+  <message>
+   <source>This client has engagements</source>
+   <translation>Dieser Mandant hat Aufträge</translation>
   </message>
   <message>
    <source>This code belongs to another engagement</source>
@@ -3262,8 +4123,16 @@
    <translation>Das ist länger als 24 Stunden</translation>
   </message>
   <message>
+   <source>This is no amount</source>
+   <translation>Das ist kein Betrag</translation>
+  </message>
+  <message>
    <source>This is no currency</source>
    <translation>Das ist keine Währung</translation>
+  </message>
+  <message>
+   <source>This is no date</source>
+   <translation>Das ist kein Datum</translation>
   </message>
   <message>
    <source>This is no day</source>
@@ -3334,12 +4203,20 @@
    <translation>Diese Zeile erfasst abgeschlossene Zeit</translation>
   </message>
   <message>
+   <source>This person has this role already</source>
+   <translation>Diese Person hat diese Rolle schon</translation>
+  </message>
+  <message>
    <source>This store is not encrypted</source>
    <translation>Dieser Speicher ist nicht verschlüsselt</translation>
   </message>
   <message>
    <source>This task belongs to another engagement</source>
    <translation>Diese Aufgabe gehört zu einem anderen Auftrag</translation>
+  </message>
+  <message>
+   <source>This time cannot be kept</source>
+   <translation>Diese Zeit lässt sich nicht aufbewahren</translation>
   </message>
   <message>
    <source>This time cannot be used</source>
@@ -3398,8 +4275,20 @@
    <translation>Darauf lässt sich Zeit nicht runden</translation>
   </message>
   <message>
+   <source>Time was booked on this phase</source>
+   <translation>Auf diese Phase wurde Zeit gebucht</translation>
+  </message>
+  <message>
+   <source>Time was booked on this task</source>
+   <translation>Auf diese Aufgabe wurde Zeit gebucht</translation>
+  </message>
+  <message>
    <source>Too little of the id</source>
    <translation>Zu wenig von der Id</translation>
+  </message>
+  <message>
+   <source>Too many recipients</source>
+   <translation>Zu viele Empfänger</translation>
   </message>
   <message>
    <source>Totals are listed a currency</source>
@@ -3534,6 +4423,10 @@
    <translation>Arbeit vor einer offenen Freigabe: {engagement}</translation>
   </message>
   <message>
+   <source>Write 40, 7.5 or 7:30</source>
+   <translation>Schreiben Sie 40, 7,5 oder 7:30</translation>
+  </message>
+  <message>
    <source>Write HH:MM by the local clock, or 2026-11-17T09:30+00:00</source>
    <translation>Schreiben Sie HH:MM nach der Ortsuhr oder 2026-11-17T09:30+00:00</translation>
   </message>
@@ -3542,8 +4435,16 @@
    <translation>Schreiben Sie ein ISO-Datum: 2026-11-17</translation>
   </message>
   <message>
+   <source>Write digits only, for example 64,000 or 64,000.50</source>
+   <translation>Schreiben Sie nur Ziffern, zum Beispiel 64.000 oder 64.000,50</translation>
+  </message>
+  <message>
    <source>Write digits only.</source>
    <translation>Schreiben Sie nur Ziffern.</translation>
+  </message>
+  <message>
+   <source>Write it like 31 Dec 2026 or 2026-12-31</source>
+   <translation>Schreiben Sie es wie 31. Dez. 2026 oder 2026-12-31</translation>
   </message>
   <message>
    <source>Write its three capital letters, for example GBP</source>
@@ -3610,12 +4511,20 @@
    <translation>{command}</translation>
   </message>
   <message>
+   <source>{count} entries on “{name}”</source>
+   <translation>{count} Einträge auf „{name}“</translation>
+  </message>
+  <message>
    <source>{count} findings must be settled first, among them: {kind}</source>
    <translation>{count} Befunde müssen erst erledigt werden, darunter: {kind}</translation>
   </message>
   <message>
    <source>{count} of its rows changed since ({kind}).</source>
    <translation>{count} ihrer Zeilen haben sich seither geändert ({kind}).</translation>
+  </message>
+  <message>
+   <source>{count} were given; {limit} are possible</source>
+   <translation>{count} wurden angegeben; {limit} sind möglich</translation>
   </message>
   <message>
    <source>{day}</source>
@@ -3770,6 +4679,10 @@
    <translation>{folder}: {why}.</translation>
   </message>
   <message>
+   <source>{given} is not after {day}</source>
+   <translation>{given} liegt nicht nach {day}</translation>
+  </message>
+  <message>
    <source>{id}</source>
    <translation>{id}</translation>
   </message>
@@ -3806,6 +4719,10 @@
    <translation>{minutes} Minuten sind nicht zugeordnet</translation>
   </message>
   <message>
+   <source>{name}</source>
+   <translation>{name}</translation>
+  </message>
+  <message>
    <source>{option} is “{text}”</source>
    <translation>{option} ist „{text}“</translation>
   </message>
@@ -3834,6 +4751,10 @@
    <translation>{records} Sätze waren verankert, weniger sind da</translation>
   </message>
   <message>
+   <source>{role}</source>
+   <translation>{role}</translation>
+  </message>
+  <message>
    <source>{seconds:hm} of {standard_seconds:hm} h</source>
    <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
   </message>
@@ -3860,6 +4781,10 @@
   <message>
    <source>{task}</source>
    <translation>{task}</translation>
+  </message>
+  <message>
+   <source>{text} lies outside 1970 to 2199</source>
+   <translation>{text} liegt außerhalb von 1970 bis 2199</translation>
   </message>
   <message>
    <source>{title}</source>
@@ -3994,6 +4919,10 @@
    <translation>„{text}“ ist: {candidates}</translation>
   </message>
   <message>
+   <source>“{title}”</source>
+   <translation>„{title}“</translation>
+  </message>
+  <message>
    <source>“{value}”</source>
    <translation>„{value}“</translation>
   </message>
@@ -4035,6 +4964,193 @@
   <message>
    <source>Time and materials</source>
    <translation>Nach Aufwand</translation>
+  </message>
+ </context>
+ <context>
+  <name>Field</name>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Billable</source>
+   <translation>Abrechenbar</translation>
+  </message>
+  <message>
+   <source>Budget, hours</source>
+   <translation>Budget, Stunden</translation>
+  </message>
+  <message>
+   <source>Charge code</source>
+   <translation>Auftragscode</translation>
+  </message>
+  <message>
+   <source>Charge codes</source>
+   <translation>Auftragscodes</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
+   <source>Code name</source>
+   <translation>Deckname</translation>
+  </message>
+  <message>
+   <source>Currency</source>
+   <translation>Währung</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>End date</source>
+   <translation>Enddatum</translation>
+  </message>
+  <message>
+   <source>End time</source>
+   <translation>Endzeit</translation>
+  </message>
+  <message>
+   <source>End, date and time</source>
+   <translation>Ende, Datum und Uhrzeit</translation>
+  </message>
+  <message>
+   <source>Ends on</source>
+   <translation>Endet am</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Fee</source>
+   <translation>Honorar</translation>
+  </message>
+  <message>
+   <source>Fee arrangement</source>
+   <translation>Honorarvereinbarung</translation>
+  </message>
+  <message>
+   <source>First name</source>
+   <translation>Vorname</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Last name</source>
+   <translation>Nachname</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Open or closed</source>
+   <translation>Offen oder geschlossen</translation>
+  </message>
+  <message>
+   <source>Percent of a full week</source>
+   <translation>Prozent einer vollen Woche</translation>
+  </message>
+  <message>
+   <source>Period end</source>
+   <translation>Stichtag</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Priority</source>
+   <translation>Priorität</translation>
+  </message>
+  <message>
+   <source>Reference, tells rows apart</source>
+   <translation>Kennung, unterscheidet Zeilen</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Service line</source>
+   <translation>Geschäftsbereich</translation>
+  </message>
+  <message>
+   <source>Start date</source>
+   <translation>Startdatum</translation>
+  </message>
+  <message>
+   <source>Start time</source>
+   <translation>Startzeit</translation>
+  </message>
+  <message>
+   <source>Start, date and time</source>
+   <translation>Beginn, Datum und Uhrzeit</translation>
+  </message>
+  <message>
+   <source>Starts on</source>
+   <translation>Beginnt am</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Valid from</source>
+   <translation>Gültig ab</translation>
+  </message>
+  <message>
+   <source>Valid to</source>
+   <translation>Gültig bis</translation>
   </message>
  </context>
  <context>
@@ -4680,6 +5796,36 @@
   </message>
  </context>
  <context>
+  <name>Form</name>
+  <message>
+   <source>A date such as {example}</source>
+   <translation>Ein Datum wie {example}</translation>
+  </message>
+  <message>
+   <source>Please fill this in.</source>
+   <translation>Bitte ausfüllen.</translation>
+  </message>
+  <message>
+   <source>{length} letters are too many; {limit} are possible.</source>
+   <translation>{length} Zeichen sind zu viele; {limit} sind möglich.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FormSheet</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter</source>
+   <translation>Strg+Eingabe</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+ </context>
+ <context>
   <name>Gate</name>
   <message>
    <source>Acceptance</source>
@@ -4985,6 +6131,14 @@
    <translation>Geändert</translation>
   </message>
   <message>
+   <source>Charge codes</source>
+   <translation>Auftragscodes</translation>
+  </message>
+  <message>
+   <source>Engagements and codes</source>
+   <translation>Aufträge und Codes</translation>
+  </message>
+  <message>
    <source>Left out</source>
    <translation>Ausgelassen</translation>
   </message>
@@ -4993,8 +6147,16 @@
    <translation>Zeile</translation>
   </message>
   <message>
+   <source>My time</source>
+   <translation>Meine Zeit</translation>
+  </message>
+  <message>
    <source>New</source>
    <translation>Neu</translation>
+  </message>
+  <message>
+   <source>Recorded time of the team</source>
+   <translation>Erfasste Zeit des Teams</translation>
   </message>
   <message>
    <source>Row</source>
@@ -5005,6 +6167,10 @@
    <translation>Gleich</translation>
   </message>
   <message>
+   <source>Staffing</source>
+   <translation>Einsatzplanung</translation>
+  </message>
+  <message>
    <source>What happens</source>
    <translation>Was geschieht</translation>
   </message>
@@ -5012,12 +6178,20 @@
    <source>Why</source>
    <translation>Warum</translation>
   </message>
+  <message>
+   <source>{one} or {other}</source>
+   <translation>{one} oder {other}</translation>
+  </message>
  </context>
  <context>
   <name>ImportDialog</name>
   <message>
    <source>Cancel</source>
    <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Check what each column means; a choice shows what it would do.</source>
+   <translation>Prüfen Sie, was jede Spalte bedeutet; eine Wahl zeigt, was sie täte.</translation>
   </message>
   <message>
    <source>Close</source>
@@ -5032,16 +6206,16 @@
    <translation>Tag, Monat, Jahr</translation>
   </message>
   <message>
-   <source>Engagements and codes</source>
-   <translation>Aufträge und Codes</translation>
-  </message>
-  <message>
    <source>Esc</source>
    <translation>Esc</translation>
   </message>
   <message>
    <source>Every row came in.</source>
    <translation>Jede Zeile wurde übernommen.</translation>
+  </message>
+  <message>
+   <source>Every row needs more. Choose a column for: {needs}</source>
+   <translation>Jede Zeile braucht mehr. Wählen Sie eine Spalte für: {needs}</translation>
   </message>
   <message>
    <source>Everything comes in, or nothing does. Cancel leaves the store as it was.</source>
@@ -5064,14 +6238,6 @@
    <translation>Monat, Tag, Jahr</translation>
   </message>
   <message>
-   <source>My time</source>
-   <translation>Meine Zeit</translation>
-  </message>
-  <message>
-   <source>Name of this mapping</source>
-   <translation>Name dieser Zuordnung</translation>
-  </message>
-  <message>
    <source>No saved mapping</source>
    <translation>Keine gespeicherte Zuordnung</translation>
   </message>
@@ -5090,10 +6256,6 @@
   <message>
    <source>Recognised: {name}</source>
    <translation>Erkannt: {name}</translation>
-  </message>
-  <message>
-   <source>Recorded time of the team</source>
-   <translation>Erfasste Zeit des Teams</translation>
   </message>
   <message>
    <source>Rows left out</source>
@@ -5118,6 +6280,10 @@
   <message>
    <source>These dates can be read both ways. Say how they are written; nothing is guessed.</source>
    <translation>Diese Daten lassen sich auf zwei Arten lesen. Sagen Sie, wie sie geschrieben sind; geraten wird nicht.</translation>
+  </message>
+  <message>
+   <source>To use it again: a name for this mapping</source>
+   <translation>Zum Wiederverwenden: ein Name für diese Zuordnung</translation>
   </message>
   <message>
    <source>Undo this import</source>
@@ -5418,6 +6584,10 @@
  <context>
   <name>Pages</name>
   <message>
+   <source>Clients</source>
+   <translation>Mandanten</translation>
+  </message>
+  <message>
    <source>Engagement</source>
    <translation>Auftrag</translation>
   </message>
@@ -5486,6 +6656,285 @@
   </message>
  </context>
  <context>
+  <name>PartForm</name>
+  <message>
+   <source>A closed code takes no more time. Time on it that is not submitted is held back.</source>
+   <translation>Ein geschlossener Code nimmt keine Zeit mehr an. Nicht eingereichte Zeit darauf wird zurückgehalten.</translation>
+  </message>
+  <message>
+   <source>A rate follows the work date and the grade held then.</source>
+   <translation>Ein Satz richtet sich nach dem Arbeitstag und der damaligen Karrierestufe.</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Add to the team</source>
+   <translation>Ins Team aufnehmen</translation>
+  </message>
+  <message>
+   <source>As the firm's extracts name the person.</source>
+   <translation>Wie die Auszüge der Kanzlei die Person nennen.</translation>
+  </message>
+  <message>
+   <source>Billable</source>
+   <translation>Abrechenbar</translation>
+  </message>
+  <message>
+   <source>Charge code</source>
+   <translation>Auftragscode</translation>
+  </message>
+  <message>
+   <source>Charge rate, {unit}</source>
+   <translation>Verrechnungssatz, {unit}</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Geschlossen</translation>
+  </message>
+  <message>
+   <source>Closed from</source>
+   <translation>Geschlossen ab</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Cost rate, {unit}</source>
+   <translation>Kostensatz, {unit}</translation>
+  </message>
+  <message>
+   <source>Counts as client work in utilization.</source>
+   <translation>Zählt in der Auslastung als Mandantenarbeit.</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Done on</source>
+   <translation>Erledigt am</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Fällig</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Ends</source>
+   <translation>Endet</translation>
+  </message>
+  <message>
+   <source>Estimate, hours</source>
+   <translation>Schätzung, Stunden</translation>
+  </message>
+  <message>
+   <source>Everybody of the grade</source>
+   <translation>Alle dieser Karrierestufe</translation>
+  </message>
+  <message>
+   <source>For this engagement only</source>
+   <translation>Nur für diesen Auftrag</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Gate</source>
+   <translation>Freigabe</translation>
+  </message>
+  <message>
+   <source>Goes onto an invoice.</source>
+   <translation>Kommt auf eine Rechnung.</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>Holds it from</source>
+   <translation>Gilt ab</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>New charge code</source>
+   <translation>Neuer Auftragscode</translation>
+  </message>
+  <message>
+   <source>New date</source>
+   <translation>Neuer Termin</translation>
+  </message>
+  <message>
+   <source>New phase</source>
+   <translation>Neue Phase</translation>
+  </message>
+  <message>
+   <source>New rate</source>
+   <translation>Neuer Satz</translation>
+  </message>
+  <message>
+   <source>New task</source>
+   <translation>Neue Aufgabe</translation>
+  </message>
+  <message>
+   <source>No phase</source>
+   <translation>Keine Phase</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Not needed</source>
+   <translation>Nicht nötig</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>On the team</source>
+   <translation>Im Team</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Otherwise it holds for every engagement with this card.</source>
+   <translation>Sonst gilt er für jeden Auftrag mit dieser Preisliste.</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Planned hours</source>
+   <translation>Geplante Stunden</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>Satz</translation>
+  </message>
+  <message>
+   <source>Rate card</source>
+   <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>Remove date</source>
+   <translation>Termin entfernen</translation>
+  </message>
+  <message>
+   <source>Remove phase</source>
+   <translation>Phase entfernen</translation>
+  </message>
+  <message>
+   <source>Remove rate</source>
+   <translation>Satz entfernen</translation>
+  </message>
+  <message>
+   <source>Remove task</source>
+   <translation>Aufgabe entfernen</translation>
+  </message>
+  <message>
+   <source>Role on this engagement</source>
+   <translation>Rolle in diesem Auftrag</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Settled</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Settled on</source>
+   <translation>Erledigt am</translation>
+  </message>
+  <message>
+   <source>Somebody new</source>
+   <translation>Jemand Neues</translation>
+  </message>
+  <message>
+   <source>Staff number</source>
+   <translation>Personalnummer</translation>
+  </message>
+  <message>
+   <source>Starts</source>
+   <translation>Beginnt</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Take off the team</source>
+   <translation>Aus dem Team nehmen</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>Valid from</source>
+   <translation>Gültig ab</translation>
+  </message>
+  <message>
+   <source>Valid to</source>
+   <translation>Gültig bis</translation>
+  </message>
+  <message>
+   <source>What is due</source>
+   <translation>Was fällig ist</translation>
+  </message>
+  <message>
+   <source>What time on it is for.</source>
+   <translation>Wofür Zeit darauf ist.</translation>
+  </message>
+  <message>
+   <source>Work before an open gate is flagged, never refused.</source>
+   <translation>Arbeit vor einer offenen Freigabe wird gekennzeichnet, nie verweigert.</translation>
+  </message>
+  <message>
+   <source>{currency} an hour</source>
+   <translation>{currency} je Stunde</translation>
+  </message>
+  <message>
+   <source>{name}, {currency}</source>
+   <translation>{name}, {currency}</translation>
+  </message>
+  <message>
+   <source>{time} worked so far.</source>
+   <translation>Bisher {time} gearbeitet.</translation>
+  </message>
+ </context>
+ <context>
   <name>Passphrase</name>
   <message>
    <source>At least {n} characters</source>
@@ -5547,6 +6996,143 @@
   <message>
    <source>{hours} h</source>
    <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Plan</name>
+  <message>
+   <source>Dates</source>
+   <translation>Termine</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Fällig</translation>
+  </message>
+  <message>
+   <source>Estimate</source>
+   <translation>Schätzung</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>My time</source>
+   <translation>Meine Zeit</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Phase, task or date</source>
+   <translation>Phase, Aufgabe oder Termin</translation>
+  </message>
+  <message>
+   <source>Phases of the plan</source>
+   <translation>Phasen des Plans</translation>
+  </message>
+  <message>
+   <source>Tasks</source>
+   <translation>Aufgaben</translation>
+  </message>
+  <message>
+   <source>and {n} more</source>
+   <translation>und {n} weitere</translation>
+  </message>
+  <message>
+   <source>date</source>
+   <translation>Termin</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>erledigt</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>offen</translation>
+  </message>
+  <message>
+   <source>phase, folded</source>
+   <translation>Phase, zugeklappt</translation>
+  </message>
+  <message>
+   <source>phase, unfolded</source>
+   <translation>Phase, aufgeklappt</translation>
+  </message>
+  <message>
+   <source>task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>{day}  {what}</source>
+   <translation>{day}  {what}</translation>
+  </message>
+  <message>
+   <source>{kind}, {state}</source>
+   <translation>{kind}, {state}</translation>
+  </message>
+  <message>
+   <source>{phases} phases, {tasks} tasks, {dates} dates, {hours} h from {first} to {last}</source>
+   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} Std. von {first} bis {last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlanCard</name>
+  <message>
+   <source>Add date</source>
+   <translation>Termin hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add phase</source>
+   <translation>Phase hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add task</source>
+   <translation>Aufgabe hinzufügen</translation>
+  </message>
+  <message>
+   <source>Enter edits, Space marks done or folds, Insert adds a task, Alt+Up and Alt+Down move a phase.</source>
+   <translation>Eingabe bearbeitet, Leertaste erledigt oder klappt zu, Einfg fügt eine Aufgabe hinzu, Alt+Auf und Alt+Ab verschieben eine Phase.</translation>
+  </message>
+  <message>
+   <source>No plan yet: add a phase, a task or a date.</source>
+   <translation>Noch kein Plan: fügen Sie eine Phase, eine Aufgabe oder einen Termin hinzu.</translation>
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation>Plan</translation>
+  </message>
+  <message>
+   <source>{done} of {all} tasks done</source>
+   <translation>{done} von {all} Aufgaben erledigt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Portfolio</name>
+  <message>
+   <source>Client names are shown again</source>
+   <translation>Mandantennamen werden wieder gezeigt</translation>
+  </message>
+  <message>
+   <source>Engagement created</source>
+   <translation>Auftrag angelegt</translation>
+  </message>
+  <message>
+   <source>Every client is shown by its code name</source>
+   <translation>Jeder Mandant erscheint mit seinem Decknamen</translation>
+  </message>
+  <message>
+   <source>Everything recorded so far is saved.</source>
+   <translation>Alles bisher Erfasste ist gespeichert.</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Gespeichert</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
   </message>
  </context>
  <context>
@@ -5786,6 +7372,140 @@
   </message>
  </context>
  <context>
+  <name>Role</name>
+  <message>
+   <source>Associate</source>
+   <translation>Assistent</translation>
+  </message>
+  <message>
+   <source>Coordinator</source>
+   <translation>Koordination</translation>
+  </message>
+  <message>
+   <source>Director</source>
+   <translation>Direktor</translation>
+  </message>
+  <message>
+   <source>EQR</source>
+   <translation>EQR</translation>
+  </message>
+  <message>
+   <source>In-charge</source>
+   <translation>Prüfungsleitung</translation>
+  </message>
+  <message>
+   <source>Manager</source>
+   <translation>Manager</translation>
+  </message>
+  <message>
+   <source>PMO</source>
+   <translation>PMO</translation>
+  </message>
+  <message>
+   <source>Partner</source>
+   <translation>Partner</translation>
+  </message>
+  <message>
+   <source>Reviewer</source>
+   <translation>Durchsicht</translation>
+  </message>
+  <message>
+   <source>Senior</source>
+   <translation>Senior</translation>
+  </message>
+  <message>
+   <source>Specialist</source>
+   <translation>Spezialist</translation>
+  </message>
+ </context>
+ <context>
+  <name>RollForward</name>
+  <message>
+   <source>Create next year's engagement</source>
+   <translation>Auftrag des nächsten Jahres anlegen</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Aus</translation>
+  </message>
+  <message>
+   <source>Give the next period end to see what it would be.</source>
+   <translation>Geben Sie den nächsten Stichtag an, um zu sehen, was daraus würde.</translation>
+  </message>
+  <message>
+   <source>Next period end</source>
+   <translation>Nächster Stichtag</translation>
+  </message>
+  <message>
+   <source>Next year</source>
+   <translation>Nächstes Jahr</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>Geplant</translation>
+  </message>
+  <message>
+   <source>Proposed</source>
+   <translation>Angeboten</translation>
+  </message>
+  <message>
+   <source>Proposed phases</source>
+   <translation>Vorgeschlagene Phasen</translation>
+  </message>
+  <message>
+   <source>Roll forward</source>
+   <translation>Fortschreiben</translation>
+  </message>
+  <message>
+   <source>Starts empty: sign-offs, charge codes, the engagement letter. Continuance, independence and the letter are open gates again.</source>
+   <translation>Leer beginnen: Abzeichnungen, Auftragscodes, die Auftragsbestätigung. Fortführung, Unabhängigkeit und Auftragsbestätigung sind wieder offene Freigaben.</translation>
+  </message>
+  <message>
+   <source>Take the team over, with the hours that each really worked</source>
+   <translation>Das Team übernehmen, mit den Stunden, die jeder wirklich gearbeitet hat</translation>
+  </message>
+  <message>
+   <source>Worked</source>
+   <translation>Gearbeitet</translation>
+  </message>
+  <message>
+   <source>hours worked</source>
+   <translation>gearbeitete Stunden</translation>
+  </message>
+  <message>
+   <source>nothing known</source>
+   <translation>nichts bekannt</translation>
+  </message>
+  <message>
+   <source>this year's plan</source>
+   <translation>der Plan dieses Jahres</translation>
+  </message>
+  <message>
+   <source>{n} open point goes along: {names}{more}</source>
+   <translation>{n} offener Punkt geht mit: {names}{more}</translation>
+  </message>
+  <message>
+   <source>{n} open points go along: {names}{more}</source>
+   <translation>{n} offene Punkte gehen mit: {names}{more}</translation>
+  </message>
+  <message>
+   <source>{tasks} tasks and {dates} dates, counted from {old} to {new}; {hours} h in all.</source>
+   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} Std.</translation>
+  </message>
+  <message>
+   <source>{tasks} tasks and {dates} dates; {hours} h in all. No date to count from.</source>
+   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} Std. Kein Datum, von dem sich zählen lässt.</translation>
+  </message>
+ </context>
+ <context>
   <name>Safekeeping</name>
   <message>
    <source>All files (*)</source>
@@ -5984,8 +7704,16 @@
    <translation>Tätigkeit festhalten alle</translation>
   </message>
   <message>
+   <source>Show code names instead of client names</source>
+   <translation>Decknamen statt Mandantennamen zeigen</translation>
+  </message>
+  <message>
    <source>While the program is open and something has changed.</source>
    <translation>Solange das Programm offen ist und sich etwas geändert hat.</translation>
+  </message>
+  <message>
+   <source>While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name.</source>
+   <translation>Während der Bildschirm geteilt wird: Listen, Seitenleiste, Timer und Summen zeigen jeden Mandanten mit seinem Decknamen.</translation>
   </message>
   <message>
    <source>Works only where the desktop shows a tray; elsewhere closing the window ends the program.</source>
@@ -6095,12 +7823,28 @@
  <context>
   <name>State</name>
   <message>
+   <source>A timer is running on it. Stop it first.</source>
+   <translation>Ein Timer läuft darauf. Halten Sie ihn erst an.</translation>
+  </message>
+  <message>
    <source>Active</source>
    <translation>Aktiv</translation>
   </message>
   <message>
+   <source>Archive</source>
+   <translation>Archivieren</translation>
+  </message>
+  <message>
    <source>Archived</source>
    <translation>Archiviert</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Close its charge codes</source>
+   <translation>Seine Auftragscodes schließen</translation>
   </message>
   <message>
    <source>Closed</source>
@@ -6111,8 +7855,56 @@
    <translation>Entwurf</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
+   <source>From {old} to {new}.</source>
+   <translation>Von {old} zu {new}.</translation>
+  </message>
+  <message>
+   <source>It is kept for reading only: it is found in Closed, and no longer suggested anywhere.</source>
+   <translation>Er bleibt nur zum Lesen: zu finden unter Geschlossen, und er wird nirgends mehr vorgeschlagen.</translation>
+  </message>
+  <message>
+   <source>It is listed again, and time can be booked on its open codes.</source>
+   <translation>Er steht wieder in den Listen, und auf seine offenen Codes lässt sich Zeit buchen.</translation>
+  </message>
+  <message>
+   <source>It is listed and time can be booked on it.</source>
+   <translation>Er steht in den Listen, und Zeit lässt sich darauf buchen.</translation>
+  </message>
+  <message>
+   <source>It is listed, and nothing is planned yet.</source>
+   <translation>Er steht in den Listen, und noch ist nichts geplant.</translation>
+  </message>
+  <message>
+   <source>It leaves the lists and the sidebar. Its time, plan and history stay, and it can be reopened at any time.</source>
+   <translation>Er verlässt Listen und Seitenleiste. Seine Zeit, sein Plan und sein Verlauf bleiben, und er lässt sich jederzeit wieder öffnen.</translation>
+  </message>
+  <message>
+   <source>It stays listed. Time can still be booked, and is not suggested.</source>
+   <translation>Er bleibt in den Listen. Zeit lässt sich noch buchen, wird aber nicht vorgeschlagen.</translation>
+  </message>
+  <message>
+   <source>Make a proposal</source>
+   <translation>Zum Angebot machen</translation>
+  </message>
+  <message>
+   <source>Make active</source>
+   <translation>Aktiv setzen</translation>
+  </message>
+  <message>
+   <source>Nobody can book on them by mistake.</source>
+   <translation>Niemand kann versehentlich darauf buchen.</translation>
+  </message>
+  <message>
    <source>On hold</source>
    <translation>Ruht</translation>
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation>Planen</translation>
   </message>
   <message>
    <source>Planned</source>
@@ -6127,8 +7919,20 @@
    <translation>Angeboten</translation>
   </message>
   <message>
+   <source>Put on hold</source>
+   <translation>Ruhen lassen</translation>
+  </message>
+  <message>
    <source>Ready</source>
    <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>Reason, kept in the history</source>
+   <translation>Grund, bleibt im Verlauf</translation>
+  </message>
+  <message>
+   <source>Reopen</source>
+   <translation>Wieder öffnen</translation>
   </message>
   <message>
    <source>Returned</source>
@@ -6137,6 +7941,54 @@
   <message>
    <source>Submitted</source>
    <translation>Eingereicht</translation>
+  </message>
+  <message>
+   <source>Take out of the archive</source>
+   <translation>Aus dem Archiv holen</translation>
+  </message>
+  <message>
+   <source>What is still open</source>
+   <translation>Was noch offen ist</translation>
+  </message>
+  <message>
+   <source>{n} charge code is open.</source>
+   <translation>{n} Auftragscode ist offen.</translation>
+  </message>
+  <message>
+   <source>{n} charge codes are open.</source>
+   <translation>{n} Auftragscodes sind offen.</translation>
+  </message>
+  <message>
+   <source>{n} entries that are not submitted, {hours} h: they stay, and can still be submitted.</source>
+   <translation>{n} nicht eingereichte Einträge, {hours} Std.: sie bleiben und lassen sich noch einreichen.</translation>
+  </message>
+  <message>
+   <source>{n} entry that is not submitted, {hours} h: it stays, and can still be submitted.</source>
+   <translation>{n} nicht eingereichter Eintrag, {hours} Std.: er bleibt und lässt sich noch einreichen.</translation>
+  </message>
+  <message>
+   <source>{n} gate is open.</source>
+   <translation>{n} Freigabe ist offen.</translation>
+  </message>
+  <message>
+   <source>{n} gates are open.</source>
+   <translation>{n} Freigaben sind offen.</translation>
+  </message>
+  <message>
+   <source>{n} of them await a code, {hours} h.</source>
+   <translation>{n} davon warten auf einen Code, {hours} Std.</translation>
+  </message>
+  <message>
+   <source>{n} of them awaits a code, {hours} h.</source>
+   <translation>{n} davon wartet auf einen Code, {hours} Std.</translation>
+  </message>
+  <message>
+   <source>{n} task is not done.</source>
+   <translation>{n} Aufgabe ist nicht erledigt.</translation>
+  </message>
+  <message>
+   <source>{n} tasks are not done.</source>
+   <translation>{n} Aufgaben sind nicht erledigt.</translation>
   </message>
  </context>
  <context>
