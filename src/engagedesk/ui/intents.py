@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.domain.ids import BatchId, EngagementId, EntryId
 from engagedesk.settings import SettingValue
+
+if TYPE_CHECKING:
+    # Today needs none of the firm's rules.
+    from engagedesk.domain.firm_profile import FirmProfile
 
 
 class Intent:
