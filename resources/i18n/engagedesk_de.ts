@@ -45,6 +45,45 @@
   </message>
  </context>
  <context>
+  <name>Action</name>
+  <message>
+   <source>Accept…</source>
+   <translation>Annehmen…</translation>
+  </message>
+  <message>
+   <source>Book {time} here</source>
+   <translation>{time} hier buchen</translation>
+  </message>
+  <message>
+   <source>Choose a code</source>
+   <translation>Code wählen</translation>
+  </message>
+  <message>
+   <source>Copy the line</source>
+   <translation>Die Zeile kopieren</translation>
+  </message>
+  <message>
+   <source>Mark as posted</source>
+   <translation>Als gebucht kennzeichnen</translation>
+  </message>
+  <message>
+   <source>Put on {code}</source>
+   <translation>Auf {code} setzen</translation>
+  </message>
+  <message>
+   <source>Recorded time: {why}</source>
+   <translation>Erfasste Zeit: {why}</translation>
+  </message>
+  <message>
+   <source>Recorded time: {why}, {detail}</source>
+   <translation>Erfasste Zeit: {why}, {detail}</translation>
+  </message>
+  <message>
+   <source>Reopen here</source>
+   <translation>Hier wieder öffnen</translation>
+  </message>
+ </context>
+ <context>
   <name>ActionBlock</name>
   <message>
    <source>A letter alone would be typed: use Ctrl, Alt or a function key</source>
@@ -584,6 +623,140 @@
   </message>
  </context>
  <context>
+  <name>Check</name>
+  <message>
+   <source>A timer is running</source>
+   <translation>Ein Timer läuft</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Code {code} is closed</source>
+   <translation>Code {code} ist geschlossen</translation>
+  </message>
+  <message>
+   <source>Code {code} is not valid yet</source>
+   <translation>Code {code} gilt noch nicht</translation>
+  </message>
+  <message>
+   <source>Ends in the future</source>
+   <translation>Endet in der Zukunft</translation>
+  </message>
+  <message>
+   <source>Narrative names {names}</source>
+   <translation>Tätigkeitstext nennt {names}</translation>
+  </message>
+  <message>
+   <source>Narrative too long</source>
+   <translation>Tätigkeitstext zu lang</translation>
+  </message>
+  <message>
+   <source>Narrative too short</source>
+   <translation>Tätigkeitstext zu kurz</translation>
+  </message>
+  <message>
+   <source>Narrative uses “{words}”</source>
+   <translation>Tätigkeitstext enthält „{words}“</translation>
+  </message>
+  <message>
+   <source>No activity</source>
+   <translation>Keine Leistungsart</translation>
+  </message>
+  <message>
+   <source>No engagement chosen</source>
+   <translation>Kein Auftrag gewählt</translation>
+  </message>
+  <message>
+   <source>No narrative</source>
+   <translation>Kein Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>No task</source>
+   <translation>Keine Aufgabe</translation>
+  </message>
+  <message>
+   <source>Work before an open gate</source>
+   <translation>Arbeit vor einer offenen Freigabe</translation>
+  </message>
+  <message>
+   <source>the other</source>
+   <translation>der andere</translation>
+  </message>
+  <message>
+   <source>unassigned</source>
+   <translation>nicht zugewiesen</translation>
+  </message>
+  <message>
+   <source>{day} {time}</source>
+   <translation>{day} {time}</translation>
+  </message>
+  <message>
+   <source>{day} {time}, {what}</source>
+   <translation>{day} {time}, {what}</translation>
+  </message>
+  <message>
+   <source>{day} {what}, {hours} h</source>
+   <translation>{day} {what}, {hours} Std.</translation>
+  </message>
+  <message>
+   <source>{day}: {recorded} of {standard} h</source>
+   <translation>{day}: {recorded} von {standard} Std.</translation>
+  </message>
+  <message>
+   <source>{first}, {second}</source>
+   <translation>{first}, {second}</translation>
+  </message>
+  <message>
+   <source>{n} entries await a code</source>
+   <translation>{n} Einträge warten auf einen Code</translation>
+  </message>
+  <message>
+   <source>{time} away, unanswered</source>
+   <translation>{time} abwesend, unbeantwortet</translation>
+  </message>
+  <message>
+   <source>{time} claimed twice</source>
+   <translation>{time} doppelt beansprucht</translation>
+  </message>
+  <message>
+   <source>{time} short of the day</source>
+   <translation>{time} fehlen am Tag</translation>
+  </message>
+  <message>
+   <source>{time} unallocated</source>
+   <translation>{time} nicht zugeordnet</translation>
+  </message>
+ </context>
+ <context>
+  <name>CheckRow</name>
+  <message>
+   <source>Another proposal</source>
+   <translation>Anderer Vorschlag</translation>
+  </message>
+  <message>
+   <source>Code, client or engagement</source>
+   <translation>Code, Mandant oder Auftrag</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Show it: {what}</source>
+   <translation>Zeigen: {what}</translation>
+  </message>
+  <message>
+   <source>What was done</source>
+   <translation>Was getan wurde</translation>
+  </message>
+  <message>
+   <source>{n} of {count}</source>
+   <translation>{n} von {count}</translation>
+  </message>
+ </context>
+ <context>
   <name>Client</name>
   <message>
    <source>At milestones</source>
@@ -1001,6 +1174,10 @@
  <context>
   <name>Commands</name>
   <message>
+   <source>accept difference</source>
+   <translation>Differenz annehmen</translation>
+  </message>
+  <message>
    <source>add charge code</source>
    <translation>Auftragscode hinzufügen</translation>
   </message>
@@ -1055,6 +1232,10 @@
   <message>
    <source>change setting</source>
    <translation>Einstellung ändern</translation>
+  </message>
+  <message>
+   <source>copy hours</source>
+   <translation>Stunden kopieren</translation>
   </message>
   <message>
    <source>create engagement</source>
@@ -1113,8 +1294,20 @@
    <translation>Anhang aufbewahren</translation>
   </message>
   <message>
+   <source>make room</source>
+   <translation>Platz schaffen</translation>
+  </message>
+  <message>
+   <source>mark as posted</source>
+   <translation>als gebucht kennzeichnen</translation>
+  </message>
+  <message>
    <source>mark entries</source>
    <translation>Einträge kennzeichnen</translation>
+  </message>
+  <message>
+   <source>merge entries</source>
+   <translation>Einträge verbinden</translation>
   </message>
   <message>
    <source>move phase</source>
@@ -1127,6 +1320,10 @@
   <message>
    <source>note activity</source>
    <translation>Tätigkeit festhalten</translation>
+  </message>
+  <message>
+   <source>open difference again</source>
+   <translation>Differenz wieder öffnen</translation>
   </message>
   <message>
    <source>post entries</source>
@@ -1181,8 +1378,16 @@
    <translation>Einstellung zurücksetzen</translation>
   </message>
   <message>
+   <source>resolve overlap</source>
+   <translation>Überschneidung auflösen</translation>
+  </message>
+  <message>
    <source>return entries</source>
    <translation>Einträge zurückgeben</translation>
+  </message>
+  <message>
+   <source>reverse entries</source>
+   <translation>Einträge stornieren</translation>
   </message>
   <message>
    <source>reverse entry</source>
@@ -1209,6 +1414,10 @@
    <translation>Karrierestufe setzen</translation>
   </message>
   <message>
+   <source>set hours</source>
+   <translation>Stunden setzen</translation>
+  </message>
+  <message>
    <source>set rate</source>
    <translation>Satz setzen</translation>
   </message>
@@ -1219,6 +1428,10 @@
   <message>
    <source>set up store</source>
    <translation>Speicher einrichten</translation>
+  </message>
+  <message>
+   <source>split entry</source>
+   <translation>Eintrag teilen</translation>
   </message>
   <message>
    <source>start timer</source>
@@ -1233,12 +1446,20 @@
    <translation>Woche einreichen</translation>
   </message>
   <message>
+   <source>tick lines as entered</source>
+   <translation>Zeilen als eingetragen abhaken</translation>
+  </message>
+  <message>
    <source>undo</source>
    <translation>rückgängig</translation>
   </message>
   <message>
    <source>undo import</source>
    <translation>Einlesen zurücknehmen</translation>
+  </message>
+  <message>
+   <source>untick lines</source>
+   <translation>Haken von Zeilen entfernen</translation>
   </message>
   <message>
    <source>use rate card</source>
@@ -2015,6 +2236,10 @@
    <translation>Eine Sicherung wird nur in ein neues Profil wiederhergestellt: {folder}</translation>
   </message>
   <message>
+   <source>A cell holds at most 24 hours</source>
+   <translation>Eine Zelle fasst höchstens 24 Stunden</translation>
+  </message>
+  <message>
    <source>A cell longer than a spreadsheet can hold</source>
    <translation>Eine Zelle, länger als eine Tabelle fassen kann</translation>
   </message>
@@ -2151,6 +2376,10 @@
    <translation>Ein Eintrag lässt sich nicht so kennzeichnen</translation>
   </message>
   <message>
+   <source>An entry cannot be merged with itself</source>
+   <translation>Ein Eintrag lässt sich nicht mit sich selbst verbinden</translation>
+  </message>
+  <message>
    <source>An entry has a start and an end, or a duration</source>
    <translation>Ein Eintrag hat Beginn und Ende oder eine Dauer</translation>
   </message>
@@ -2173,6 +2402,10 @@
   <message>
    <source>Another EngageDesk (process {pid}) has the profile {profile} open</source>
    <translation>Ein anderes EngageDesk (Prozess {pid}) hat das Profil {profile} offen</translation>
+  </message>
+  <message>
+   <source>Another change may have resolved it</source>
+   <translation>Eine andere Änderung kann sie aufgelöst haben</translation>
   </message>
   <message>
    <source>Another program holds store.db of the profile {profile}</source>
@@ -2211,6 +2444,14 @@
    <translation>Beide Kopien von vault.json wurden verändert oder gekürzt</translation>
   </message>
   <message>
+   <source>Both entries are submitted or posted</source>
+   <translation>Beide Einträge sind eingereicht oder gebucht</translation>
+  </message>
+  <message>
+   <source>Both parts need some time</source>
+   <translation>Beide Teile brauchen etwas Zeit</translation>
+  </message>
+  <message>
    <source>Both would claim the same time</source>
    <translation>Beide würden dieselbe Zeit beanspruchen</translation>
   </message>
@@ -2221,6 +2462,10 @@
   <message>
    <source>Change these instead of its duration</source>
    <translation>Ändern Sie diese statt der Dauer</translation>
+  </message>
+  <message>
+   <source>Change those entries in the day view, or clear the cell</source>
+   <translation>Ändern Sie diese Einträge in der Tagesansicht, oder leeren Sie die Zelle</translation>
   </message>
   <message>
    <source>Check Caps Lock and the keyboard layout, or use the recovery key</source>
@@ -2363,6 +2608,10 @@
    <translation>Wählen Sie eine dieses Auftrags.</translation>
   </message>
   <message>
+   <source>Choose the one before or after it</source>
+   <translation>Wählen Sie den davor oder danach</translation>
+  </message>
+  <message>
    <source>Choose the person from the list</source>
    <translation>Wählen Sie die Person aus der Liste</translation>
   </message>
@@ -2399,6 +2648,10 @@
    <translation>Code {code} gilt noch nicht: {engagement}</translation>
   </message>
   <message>
+   <source>Code, activity, task or charge differ</source>
+   <translation>Code, Leistungsart, Aufgabe oder Verrechnung weichen ab</translation>
+  </message>
+  <message>
    <source>Compare the store with the newest backup</source>
    <translation>Vergleichen Sie den Speicher mit der neuesten Sicherung</translation>
   </message>
@@ -2431,12 +2684,20 @@
    <translation>Berichtigen Sie diesen Wert; nichts wurde geändert</translation>
   </message>
   <message>
+   <source>Cut inside the entry</source>
+   <translation>Schneiden Sie innerhalb des Eintrags</translation>
+  </message>
+  <message>
    <source>Day and month cannot be told apart</source>
    <translation>Tag und Monat lassen sich nicht unterscheiden</translation>
   </message>
   <message>
    <source>Delete it and reverse the entry again</source>
    <translation>Löschen Sie ihn und stornieren Sie den Eintrag erneut</translation>
+  </message>
+  <message>
+   <source>Delete one of the two, or move it</source>
+   <translation>Löschen Sie einen der beiden, oder verschieben Sie ihn</translation>
   </message>
   <message>
    <source>Delete the empty rows if more follows.</source>
@@ -2489,6 +2750,14 @@
   <message>
    <source>Files of the kind “{kind}”</source>
    <translation>Dateien der Art „{kind}“</translation>
+  </message>
+  <message>
+   <source>Fill the empty cells by hand</source>
+   <translation>Füllen Sie die leeren Zellen von Hand</translation>
+  </message>
+  <message>
+   <source>Fill the gap, or move an edge first</source>
+   <translation>Füllen Sie die Lücke, oder verschieben Sie erst eine Kante</translation>
   </message>
   <message>
    <source>For example: 9:30-11 Harrowgate, sales cycle #fieldwork</source>
@@ -2593,6 +2862,10 @@
   <message>
    <source>Give at least its first {least} letters</source>
    <translation>Geben Sie mindestens ihre ersten {least} Buchstaben an</translation>
+  </message>
+  <message>
+   <source>Give both times, or leave them as two entries</source>
+   <translation>Geben Sie beide Uhrzeiten an, oder lassen Sie es bei zwei Einträgen</translation>
   </message>
   <message>
    <source>Give each its own name</source>
@@ -2751,6 +3024,10 @@
    <translation>Sie wurde verändert oder gehört zu einer anderen Kopie des Speichers</translation>
   </message>
   <message>
+   <source>It was not cleared</source>
+   <translation>Es wurde nicht geleert</translation>
+  </message>
+  <message>
    <source>It was not deleted</source>
    <translation>Es wurde nicht gelöscht</translation>
   </message>
@@ -2807,6 +3084,10 @@
    <translation>Lassen Sie den Versatz weg, um gefragt zu werden</translation>
   </message>
   <message>
+   <source>Leave them as two entries</source>
+   <translation>Lassen Sie es bei zwei Einträgen</translation>
+  </message>
+  <message>
    <source>Less than the standard day</source>
    <translation>Weniger als der Solltag</translation>
   </message>
@@ -2843,12 +3124,28 @@
    <translation>Listen Sie sie auf mit: engagedesk import list</translation>
   </message>
   <message>
+   <source>List them: week reconcile {week}</source>
+   <translation>Listen Sie sie auf: week reconcile {week}</translation>
+  </message>
+  <message>
+   <source>List them: week tick {week}</source>
+   <translation>Listen Sie sie auf: week tick {week}</translation>
+  </message>
+  <message>
    <source>Lock and unlock, then run check; restore the newest backup if it finds damage</source>
    <translation>Sperren und entsperren Sie, dann lassen Sie check laufen; findet es Schaden, stellen Sie die neueste Sicherung wieder her</translation>
   </message>
   <message>
    <source>Look again, then repeat.</source>
    <translation>Sehen Sie erneut nach, dann wiederholen Sie es.</translation>
+  </message>
+  <message>
+   <source>Look at it again</source>
+   <translation>Noch einmal ansehen</translation>
+  </message>
+  <message>
+   <source>Look at it where it lies, or leave it</source>
+   <translation>Sehen Sie ihn dort an, wo er liegt, oder lassen Sie ihn</translation>
   </message>
   <message>
    <source>Look for the key that was printed when this store, or its newest key, was made</source>
@@ -2869,6 +3166,10 @@
   <message>
    <source>Make it again.</source>
    <translation>Erstellen Sie es neu.</translation>
+  </message>
+  <message>
+   <source>Make them alike first</source>
+   <translation>Gleichen Sie sie erst an</translation>
   </message>
   <message>
    <source>Mark it done, or move the entries first</source>
@@ -2947,6 +3248,10 @@
    <translation>Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt</translation>
   </message>
   <message>
+   <source>Neither entry can give way</source>
+   <translation>Keiner der Einträge kann weichen</translation>
+  </message>
+  <message>
    <source>Neither yes nor no</source>
    <translation>Weder ja noch nein</translation>
   </message>
@@ -2965,6 +3270,10 @@
   <message>
    <source>No client, engagement, code or task fits “{text}”</source>
    <translation>Kein Mandant, Auftrag, Code und keine Aufgabe passt zu „{text}“</translation>
+  </message>
+  <message>
+   <source>No code was named</source>
+   <translation>Kein Code wurde genannt</translation>
   </message>
   <message>
    <source>No column gives: {missing}.</source>
@@ -3001,6 +3310,10 @@
   <message>
    <source>No narrative: {engagement}</source>
    <translation>Kein Tätigkeitstext: {engagement}</translation>
+  </message>
+  <message>
+   <source>No note was given</source>
+   <translation>Keine Notiz wurde genannt</translation>
   </message>
   <message>
    <source>No option says what</source>
@@ -3059,6 +3372,10 @@
    <translation>{field} fehlt: {engagement}</translation>
   </message>
   <message>
+   <source>Nobody recorded the {seconds:hm} between them</source>
+   <translation>Die {seconds:hm} dazwischen hat niemand erfasst</translation>
+  </message>
+  <message>
    <source>Not a date</source>
    <translation>Kein Datum</translation>
   </message>
@@ -3083,6 +3400,10 @@
    <translation>Nach Zeile {line} wurde nichts gelesen.</translation>
   </message>
   <message>
+   <source>Nothing could be copied from {week}</source>
+   <translation>Aus {week} ließ sich nichts kopieren</translation>
+  </message>
+  <message>
    <source>Nothing could be salvaged</source>
    <translation>Nichts konnte gerettet werden</translation>
   </message>
@@ -3103,8 +3424,16 @@
    <translation>Nichts zu ändern</translation>
   </message>
   <message>
+   <source>Nothing to split there</source>
+   <translation>Dort gibt es nichts zu teilen</translation>
+  </message>
+  <message>
    <source>Nothing was changed</source>
    <translation>Nichts wurde geändert</translation>
+  </message>
+  <message>
+   <source>Nothing was done</source>
+   <translation>Nichts wurde getan</translation>
   </message>
   <message>
    <source>Nothing was imported.</source>
@@ -3127,6 +3456,14 @@
    <translation>Nichts wurde geschrieben</translation>
   </message>
   <message>
+   <source>Nothing would be left of it</source>
+   <translation>Davon bliebe nichts übrig</translation>
+  </message>
+  <message>
+   <source>One has times, the other only a length</source>
+   <translation>Einer hat Uhrzeiten, der andere nur eine Dauer</translation>
+  </message>
+  <message>
    <source>Only the first {rows} were read, up to line {line}.</source>
    <translation>Nur die ersten {rows} wurden gelesen, bis Zeile {line}.</translation>
   </message>
@@ -3147,12 +3484,20 @@
    <translation>Gebuchte Zeit wird durch ein Storno ihres Eintrags zurückgenommen</translation>
   </message>
   <message>
+   <source>Posted time stands on a code that takes it</source>
+   <translation>Gebuchte Zeit steht auf einem Code, der sie annimmt</translation>
+  </message>
+  <message>
    <source>Put a row with the columns' names above the first record.</source>
    <translation>Setzen Sie über den ersten Satz eine Zeile mit den Namen der Spalten.</translation>
   </message>
   <message>
    <source>Put it back from a backup of the profile, or restore a backup: each carries its own key file</source>
    <translation>Legen Sie sie aus einer Sicherung des Profils zurück, oder stellen Sie eine Sicherung wieder her: jede trägt ihre eigene Schlüsseldatei</translation>
+  </message>
+  <message>
+   <source>Put it on a code first</source>
+   <translation>Setzen Sie ihn erst auf einen Code</translation>
   </message>
   <message>
    <source>Put the newer vault.json back, or restore a backup</source>
@@ -3183,12 +3528,24 @@
    <translation>Rufen Sie die Woche zurück, ändern Sie sie, reichen Sie sie erneut ein</translation>
   </message>
   <message>
+   <source>Recall the week, change one of them, submit it again</source>
+   <translation>Rufen Sie die Woche zurück, ändern Sie einen davon, reichen Sie sie erneut ein</translation>
+  </message>
+  <message>
+   <source>Recall the week, or reverse what is posted</source>
+   <translation>Rufen Sie die Woche zurück, oder stornieren Sie, was gebucht ist</translation>
+  </message>
+  <message>
    <source>Refresh and look again.</source>
    <translation>Aktualisieren Sie und sehen Sie erneut nach.</translation>
   </message>
   <message>
    <source>Report: {report}</source>
    <translation>Bericht: {report}</translation>
+  </message>
+  <message>
+   <source>Resolve the overlap first; then they can be merged</source>
+   <translation>Lösen Sie erst die Überschneidung auf; dann lassen sie sich verbinden</translation>
   </message>
   <message>
    <source>Restore the newest backup into a new profile: engagedesk restore FILE --to DIR</source>
@@ -3237,6 +3594,10 @@
   <message>
    <source>Say which one holds: dmy (day first) or mdy (month first), in the terminal with --date-order. Rows in the other order will be listed.</source>
    <translation>Sagen Sie, was gilt: dmy (Tag zuerst) oder mdy (Monat zuerst), im Terminal mit --date-order. Zeilen in der anderen Reihenfolge werden aufgelistet.</translation>
+  </message>
+  <message>
+   <source>Say why the difference is all right</source>
+   <translation>Sagen Sie, warum die Differenz in Ordnung ist</translation>
   </message>
   <message>
    <source>Say why the posted time is reversed</source>
@@ -3349,6 +3710,18 @@
   <message>
    <source>Stop it first</source>
    <translation>Halten Sie ihn erst an</translation>
+  </message>
+  <message>
+   <source>Stop the timer first</source>
+   <translation>Halten Sie erst den Timer an</translation>
+  </message>
+  <message>
+   <source>Submitted and posted time is not cleared</source>
+   <translation>Eingereichte und gebuchte Zeit wird nicht geleert</translation>
+  </message>
+  <message>
+   <source>Submitted and posted time stays as it is</source>
+   <translation>Eingereichte und gebuchte Zeit bleibt, wie sie ist</translation>
   </message>
   <message>
    <source>Submitted time is not changed</source>
@@ -3883,12 +4256,36 @@
    <translation>Der Timer kann nicht später als jetzt enden</translation>
   </message>
   <message>
+   <source>The timer runs in this cell</source>
+   <translation>In dieser Zelle läuft der Timer</translation>
+  </message>
+  <message>
    <source>The timer started later than that</source>
    <translation>Der Timer begann später</translation>
   </message>
   <message>
+   <source>The two entries are for different work</source>
+   <translation>Die beiden Einträge sind für verschiedene Arbeit</translation>
+  </message>
+  <message>
+   <source>The two entries are of different days</source>
+   <translation>Die beiden Einträge sind von verschiedenen Tagen</translation>
+  </message>
+  <message>
+   <source>The two entries claim the same time</source>
+   <translation>Die beiden Einträge beanspruchen dieselbe Zeit</translation>
+  </message>
+  <message>
+   <source>The two entries do not touch</source>
+   <translation>Die beiden Einträge grenzen nicht aneinander</translation>
+  </message>
+  <message>
    <source>The two passphrases differ</source>
    <translation>Die beiden Passphrasen weichen voneinander ab</translation>
+  </message>
+  <message>
+   <source>The week has {count}</source>
+   <translation>Die Woche hat {count}</translation>
   </message>
   <message>
    <source>The window closed before it answered</source>
@@ -3933,6 +4330,14 @@
   <message>
    <source>There is no date to count from</source>
    <translation>Es gibt kein Datum, von dem sich zählen lässt</translation>
+  </message>
+  <message>
+   <source>There is no difference {line}</source>
+   <translation>Es gibt keine Differenz {line}</translation>
+  </message>
+  <message>
+   <source>There is no line {line}</source>
+   <translation>Es gibt keine Zeile {line}</translation>
   </message>
   <message>
    <source>There is no mapping of this name</source>
@@ -3999,6 +4404,10 @@
    <translation>Es ist nicht genug Arbeitsspeicher frei</translation>
   </message>
   <message>
+   <source>There is nothing to change here</source>
+   <translation>Hier gibt es nichts zu ändern</translation>
+  </message>
+  <message>
    <source>There is nothing to recall</source>
    <translation>Es gibt nichts zurückzurufen</translation>
   </message>
@@ -4035,6 +4444,10 @@
    <translation>Das sind keine Stunden</translation>
   </message>
   <message>
+   <source>These entries do not overlap</source>
+   <translation>Diese Einträge überschneiden sich nicht</translation>
+  </message>
+  <message>
    <source>This amount cannot be kept</source>
    <translation>Dieser Betrag lässt sich nicht aufbewahren</translation>
   </message>
@@ -4053,6 +4466,10 @@
   <message>
    <source>This cannot be stored</source>
    <translation>Das lässt sich nicht speichern</translation>
+  </message>
+  <message>
+   <source>This cell cannot hold less than {least:hm}</source>
+   <translation>Diese Zelle kann nicht weniger als {least:hm} fassen</translation>
   </message>
   <message>
    <source>This client has an engagement of this name</source>
@@ -4077,6 +4494,14 @@
   <message>
    <source>This date cannot be used</source>
    <translation>Dieses Datum ist nicht verwendbar</translation>
+  </message>
+  <message>
+   <source>This difference has changed meanwhile</source>
+   <translation>Diese Differenz hat sich inzwischen geändert</translation>
+  </message>
+  <message>
+   <source>This difference is not accepted</source>
+   <translation>Diese Differenz ist nicht angenommen</translation>
   </message>
   <message>
    <source>This entry cannot go there</source>
@@ -4203,6 +4628,10 @@
    <translation>Diese Zeile erfasst abgeschlossene Zeit</translation>
   </message>
   <message>
+   <source>This names no code</source>
+   <translation>Das nennt keinen Code</translation>
+  </message>
+  <message>
    <source>This person has this role already</source>
    <translation>Diese Person hat diese Rolle schon</translation>
   </message>
@@ -4225,6 +4654,10 @@
   <message>
    <source>This time happened twice</source>
    <translation>Diese Zeit gab es zweimal</translation>
+  </message>
+  <message>
+   <source>This time has no open code</source>
+   <translation>Diese Zeit hat keinen offenen Code</translation>
   </message>
   <message>
    <source>This time is not posted</source>
@@ -4283,6 +4716,10 @@
    <translation>Auf diese Aufgabe wurde Zeit gebucht</translation>
   </message>
   <message>
+   <source>Time with start and end does not give way to a number</source>
+   <translation>Zeit mit Beginn und Ende weicht keiner Zahl</translation>
+  </message>
+  <message>
    <source>Too little of the id</source>
    <translation>Zu wenig von der Id</translation>
   </message>
@@ -4311,12 +4748,28 @@
    <translation>Zwei Zeilen eines Auftrags weichen voneinander ab</translation>
   </message>
   <message>
+   <source>Type 1.5, 1:30 or 90m</source>
+   <translation>Geben Sie 1.5, 1:30 oder 90m ein</translation>
+  </message>
+  <message>
+   <source>Type a code, a client or an engagement with an open code</source>
+   <translation>Geben Sie einen Code, einen Mandanten oder einen Auftrag mit offenem Code ein</translation>
+  </message>
+  <message>
    <source>Type all eight groups; spaces, dashes and lower case do not matter</source>
    <translation>Tippen Sie alle acht Gruppen; Leerzeichen, Striche und Kleinschreibung sind gleich</translation>
   </message>
   <message>
    <source>Type it again as UTF-8</source>
    <translation>Tippen Sie sie erneut als UTF-8</translation>
+  </message>
+  <message>
+   <source>Type minutes as 90m</source>
+   <translation>Geben Sie Minuten als 90m ein</translation>
+  </message>
+  <message>
+   <source>Type the code itself</source>
+   <translation>Geben Sie den Code selbst ein</translation>
   </message>
   <message>
    <source>Type the passphrase</source>
@@ -4719,6 +5172,10 @@
    <translation>{minutes} Minuten sind nicht zugeordnet</translation>
   </message>
   <message>
+   <source>{minutes} minutes away are unanswered</source>
+   <translation>{minutes} Minuten Abwesenheit sind unbeantwortet</translation>
+  </message>
+  <message>
    <source>{name}</source>
    <translation>{name}</translation>
   </message>
@@ -4755,6 +5212,10 @@
    <translation>{role}</translation>
   </message>
   <message>
+   <source>{seconds:hm} of this cell were recorded with times</source>
+   <translation>{seconds:hm} dieser Zelle wurden mit Uhrzeiten erfasst</translation>
+  </message>
+  <message>
    <source>{seconds:hm} of {standard_seconds:hm} h</source>
    <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
   </message>
@@ -4769,6 +5230,10 @@
   <message>
    <source>{size} bytes; {limit} are possible.</source>
    <translation>{size} Bytes; {limit} sind möglich.</translation>
+  </message>
+  <message>
+   <source>{skipped} cells hold time already, or their code takes none</source>
+   <translation>{skipped} Zellen enthalten schon Zeit, oder ihr Code nimmt keine an</translation>
   </message>
   <message>
    <source>{starts} to {ends}</source>
@@ -4809,6 +5274,10 @@
   <message>
    <source>{week} has no time that is ready</source>
    <translation>{week} hat keine Zeit, die bereit ist</translation>
+  </message>
+  <message>
+   <source>{week} has {count}</source>
+   <translation>{week} hat {count}</translation>
   </message>
   <message>
    <source>{week} is not submitted</source>
@@ -4905,6 +5374,10 @@
   <message>
    <source>“{text}” fits: {candidates}</source>
    <translation>„{text}“ passt zu: {candidates}</translation>
+  </message>
+  <message>
+   <source>“{text}” has no open code</source>
+   <translation>„{text}“ hat keinen offenen Code</translation>
   </message>
   <message>
    <source>“{text}” is no code and no name</source>
@@ -5796,6 +6269,65 @@
   </message>
  </context>
  <context>
+  <name>Fix</name>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Another code</source>
+   <translation>Anderer Code</translation>
+  </message>
+  <message>
+   <source>Book {time} {target}</source>
+   <translation>{time} {target} buchen</translation>
+  </message>
+  <message>
+   <source>End it now</source>
+   <translation>Jetzt beenden</translation>
+  </message>
+  <message>
+   <source>Fill with {target}</source>
+   <translation>Mit {target} füllen</translation>
+  </message>
+  <message>
+   <source>Hold back as a draft</source>
+   <translation>Als Entwurf zurückhalten</translation>
+  </message>
+  <message>
+   <source>Leave it as it is</source>
+   <translation>Lassen, wie es ist</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Put on {target}</source>
+   <translation>Auf {target} setzen</translation>
+  </message>
+  <message>
+   <source>Remove {label}</source>
+   <translation>{label} entfernen</translation>
+  </message>
+  <message>
+   <source>Show it</source>
+   <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Split {label} around it</source>
+   <translation>{label} darum herum teilen</translation>
+  </message>
+  <message>
+   <source>Stop it now</source>
+   <translation>Jetzt anhalten</translation>
+  </message>
+  <message>
+   <source>Trim {label}</source>
+   <translation>{label} kürzen</translation>
+  </message>
+ </context>
+ <context>
   <name>Form</name>
   <message>
    <source>A date such as {example}</source>
@@ -5823,6 +6355,61 @@
   <message>
    <source>Esc</source>
    <translation>Esc</translation>
+  </message>
+ </context>
+ <context>
+  <name>Friday</name>
+  <message>
+   <source>From now on a reversing entry corrects it.</source>
+   <translation>Von nun an berichtigt ihn ein Stornoeintrag.</translation>
+  </message>
+  <message>
+   <source>Settled</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>{n} entries marked as posted</source>
+   <translation>{n} Einträge als gebucht gekennzeichnet</translation>
+  </message>
+  <message>
+   <source>{n} entries recalled</source>
+   <translation>{n} Einträge zurückgerufen</translation>
+  </message>
+  <message>
+   <source>{n} entries returned</source>
+   <translation>{n} Einträge zurückgegeben</translation>
+  </message>
+  <message>
+   <source>{n} entries reversed</source>
+   <translation>{n} Einträge storniert</translation>
+  </message>
+  <message>
+   <source>{n} entry marked as posted</source>
+   <translation>{n} Eintrag als gebucht gekennzeichnet</translation>
+  </message>
+  <message>
+   <source>{n} entry recalled</source>
+   <translation>{n} Eintrag zurückgerufen</translation>
+  </message>
+  <message>
+   <source>{n} entry returned</source>
+   <translation>{n} Eintrag zurückgegeben</translation>
+  </message>
+  <message>
+   <source>{n} entry reversed</source>
+   <translation>{n} Eintrag storniert</translation>
+  </message>
+  <message>
+   <source>{n} line copied</source>
+   <translation>{n} Zeile kopiert</translation>
+  </message>
+  <message>
+   <source>{n} lines copied</source>
+   <translation>{n} Zeilen kopiert</translation>
   </message>
  </context>
  <context>
@@ -5876,6 +6463,88 @@
   </message>
  </context>
  <context>
+  <name>Handover</name>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>There</source>
+   <translation>Dort</translation>
+  </message>
+ </context>
+ <context>
+  <name>HandoverView</name>
+  <message>
+   <source>Copy all lines</source>
+   <translation>Alle Zeilen kopieren</translation>
+  </message>
+  <message>
+   <source>Copy line</source>
+   <translation>Zeile kopieren</translation>
+  </message>
+  <message>
+   <source>Copy timesheet</source>
+   <translation>Stundenzettel kopieren</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>Entered</source>
+   <translation>Eingetragen</translation>
+  </message>
+  <message>
+   <source>Hand over</source>
+   <translation>Übergeben</translation>
+  </message>
+  <message>
+   <source>Lines to hand over</source>
+   <translation>Zeilen zum Übergeben</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>Leertaste</translation>
+  </message>
+  <message>
+   <source>This week has no line with an open code yet.</source>
+   <translation>Diese Woche hat noch keine Zeile mit offenem Code.</translation>
+  </message>
+  <message>
+   <source>Tick all</source>
+   <translation>Alle abhaken</translation>
+  </message>
+  <message>
+   <source>Type each line into the firm's system: Enter copies it, Space ticks it and goes on.</source>
+   <translation>Tippen Sie jede Zeile ins System der Kanzlei: Eingabe kopiert sie, Leertaste hakt sie ab und geht weiter.</translation>
+  </message>
+  <message>
+   <source>Untick all</source>
+   <translation>Alle Haken entfernen</translation>
+  </message>
+  <message>
+   <source>{done} of {count} entered</source>
+   <translation>{done} von {count} eingetragen</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpPage</name>
   <message>
    <source>10 minutes from the day's last end</source>
@@ -5898,6 +6567,10 @@
    <translation>Tasten und Hilfe</translation>
   </message>
   <message>
+   <source>On the timesheet</source>
+   <translation>Auf dem Stundenzettel</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>Einstellungen</translation>
   </message>
@@ -5908,6 +6581,10 @@
   <message>
    <source>Terminal</source>
    <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Timesheet</source>
+   <translation>Stundenzettel</translation>
   </message>
   <message>
    <source>Today</source>
@@ -5930,6 +6607,14 @@
    <translation>ein anderer Tag, vorangestellt</translation>
   </message>
   <message>
+   <source>cells from and to a spreadsheet</source>
+   <translation>Zellen aus einer Tabelle und in eine</translation>
+  </message>
+  <message>
+   <source>clears the cells; undo brings them back</source>
+   <translation>leert die Zellen; Rückgängig bringt sie zurück</translation>
+  </message>
+  <message>
    <source>clients, codes, phases, team, what is due</source>
    <translation>Mandanten, Codes, Phasen, Team, was ansteht</translation>
   </message>
@@ -5944,6 +6629,10 @@
   <message>
    <source>engagedesk --help: the same without the window</source>
    <translation>engagedesk --help: dasselbe ohne das Fenster</translation>
+  </message>
+  <message>
+   <source>fills the chosen cells to the right, or down</source>
+   <translation>füllt die gewählten Zellen nach rechts oder unten</translation>
   </message>
   <message>
    <source>from 30 to 10 minutes ago</source>
@@ -5966,8 +6655,32 @@
    <translation>Zeile für Zeile</translation>
   </message>
   <message>
+   <source>moves its end, its start</source>
+   <translation>verschiebt sein Ende, seinen Beginn</translation>
+  </message>
+  <message>
+   <source>moves the entry by the firm's increment; with Alt by a minute</source>
+   <translation>verschiebt den Eintrag um die Zeiteinheit der Kanzlei; mit Alt um eine Minute</translation>
+  </message>
+  <message>
+   <source>on a day: a new entry where there is room</source>
+   <translation>auf einem Tag: ein neuer Eintrag, wo Platz ist</translation>
+  </message>
+  <message>
+   <source>opens the day of the cell</source>
+   <translation>öffnet den Tag der Zelle</translation>
+  </message>
+  <message>
    <source>opens, or edits the cell</source>
    <translation>öffnet, oder bearbeitet die Zelle</translation>
+  </message>
+  <message>
+   <source>resolves an overlap</source>
+   <translation>löst eine Überschneidung auf</translation>
+  </message>
+  <message>
+   <source>splits it, merges it with the next, with the one before</source>
+   <translation>teilt ihn, verbindet ihn mit dem nächsten, mit dem davor</translation>
   </message>
   <message>
    <source>takes over what is offered</source>
@@ -5990,8 +6703,24 @@
    <translation>der Tätigkeitstext, nach einem Komma</translation>
   </message>
   <message>
+   <source>the next view</source>
+   <translation>die nächste Ansicht</translation>
+  </message>
+  <message>
+   <source>the period before, the next one; Alt+Home: today</source>
+   <translation>der Zeitraum davor, der nächste; Alt+Pos1: heute</translation>
+  </message>
+  <message>
+   <source>the week as a grid, days as a canvas, the month; submit, export</source>
+   <translation>die Woche als Raster, Tage als Fläche, der Monat; einreichen, exportieren</translation>
+  </message>
+  <message>
    <source>to the next part of the page</source>
    <translation>zum nächsten Teil der Seite</translation>
+  </message>
+  <message>
+   <source>typed into a cell: hours; Enter goes down, Tab to the next day</source>
+   <translation>in eine Zelle getippt: Stunden; Eingabe geht nach unten, Tab zum nächsten Tag</translation>
   </message>
  </context>
  <context>
@@ -6602,6 +7331,10 @@
   <message>
    <source>Settings</source>
    <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Timesheet</source>
+   <translation>Stundenzettel</translation>
   </message>
   <message>
    <source>Today</source>
@@ -7267,6 +8000,69 @@
   </message>
  </context>
  <context>
+  <name>Reason</name>
+  <message>
+   <source>Accepted</source>
+   <translation>Angenommen</translation>
+  </message>
+  <message>
+   <source>After extract</source>
+   <translation>Nach dem Auszug</translation>
+  </message>
+  <message>
+   <source>Agrees</source>
+   <translation>Stimmt überein</translation>
+  </message>
+  <message>
+   <source>Held back</source>
+   <translation>Zurückgehalten</translation>
+  </message>
+  <message>
+   <source>Less there</source>
+   <translation>Dort weniger</translation>
+  </message>
+  <message>
+   <source>Missing here</source>
+   <translation>Fehlt hier</translation>
+  </message>
+  <message>
+   <source>Missing there</source>
+   <translation>Fehlt dort</translation>
+  </message>
+  <message>
+   <source>More there</source>
+   <translation>Dort mehr</translation>
+  </message>
+  <message>
+   <source>Other code</source>
+   <translation>Anderer Code</translation>
+  </message>
+  <message>
+   <source>Other day</source>
+   <translation>Anderer Tag</translation>
+  </message>
+  <message>
+   <source>Other steps</source>
+   <translation>Weitere Schritte</translation>
+  </message>
+  <message>
+   <source>Posted there</source>
+   <translation>Dort gebucht</translation>
+  </message>
+  <message>
+   <source>Rejected</source>
+   <translation>Abgelehnt</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>Rundung</translation>
+  </message>
+  <message>
+   <source>Waiting there</source>
+   <translation>Wartet dort</translation>
+  </message>
+ </context>
+ <context>
   <name>RecentCard</name>
   <message>
    <source>Start again</source>
@@ -7283,6 +8079,140 @@
   <message>
    <source>today</source>
    <translation>heute</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reconciliation</name>
+  <message>
+   <source>Action</source>
+   <translation>Aktion</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Entered</source>
+   <translation>Eingetragen</translation>
+  </message>
+  <message>
+   <source>Recorded</source>
+   <translation>Erfasst</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>Worked</source>
+   <translation>Gearbeitet</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReconciliationView</name>
+  <message>
+   <source>Accept</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Accept with a note…</source>
+   <translation>Mit Notiz annehmen…</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation>Differenzen</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Extract of {day}</source>
+   <translation>Auszug vom {day}</translation>
+  </message>
+  <message>
+   <source>Import recorded time</source>
+   <translation>Erfasste Zeit einlesen</translation>
+  </message>
+  <message>
+   <source>Import what the firm's system holds of your time, to see where it differs.</source>
+   <translation>Lesen Sie ein, was das System der Kanzlei von Ihrer Zeit hat, um zu sehen, wo es abweicht.</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>Einlesen…</translation>
+  </message>
+  <message>
+   <source>Mark {n} line as posted</source>
+   <translation>{n} Zeile als gebucht kennzeichnen</translation>
+  </message>
+  <message>
+   <source>Mark {n} lines as posted</source>
+   <translation>{n} Zeilen als gebucht kennzeichnen</translation>
+  </message>
+  <message>
+   <source>N</source>
+   <translation>N</translation>
+  </message>
+  <message>
+   <source>Nothing differs.</source>
+   <translation>Nichts weicht ab.</translation>
+  </message>
+  <message>
+   <source>Really? Posted time is locked</source>
+   <translation>Wirklich? Gebuchte Zeit ist gesperrt</translation>
+  </message>
+  <message>
+   <source>Recorded time</source>
+   <translation>Erfasste Zeit</translation>
+  </message>
+  <message>
+   <source>Recorded time by code and day</source>
+   <translation>Erfasste Zeit nach Code und Tag</translation>
+  </message>
+  <message>
+   <source>Say why it is all right.</source>
+   <translation>Sagen Sie, warum es in Ordnung ist.</translation>
+  </message>
+  <message>
+   <source>Stale</source>
+   <translation>Veraltet</translation>
+  </message>
+  <message>
+   <source>Why it is all right</source>
+   <translation>Warum es in Ordnung ist</translation>
+  </message>
+  <message>
+   <source>Why the difference is all right</source>
+   <translation>Warum die Differenz in Ordnung ist</translation>
+  </message>
+  <message>
+   <source>Worked {worked}, entered {entered}, recorded {recorded}</source>
+   <translation>Gearbeitet {worked}, eingetragen {entered}, erfasst {recorded}</translation>
   </message>
  </context>
  <context>
@@ -8030,6 +8960,795 @@
   </message>
  </context>
  <context>
+  <name>Tick</name>
+  <message>
+   <source>Changed</source>
+   <translation>Geändert</translation>
+  </message>
+  <message>
+   <source>Entered</source>
+   <translation>Eingetragen</translation>
+  </message>
+  <message>
+   <source>Take out</source>
+   <translation>Herausnehmen</translation>
+  </message>
+  <message>
+   <source>To enter</source>
+   <translation>Einzutragen</translation>
+  </message>
+  <message>
+   <source>other narrative</source>
+   <translation>anderer Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>was {hours}</source>
+   <translation>war {hours}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Timesheet</name>
+  <message>
+   <source>A code is missing, closed or not valid on the day.</source>
+   <translation>Ein Code fehlt, ist geschlossen oder an dem Tag nicht gültig.</translation>
+  </message>
+  <message>
+   <source>Accept</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Add a row</source>
+   <translation>Zeile hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a row: engagement, code or a few letters</source>
+   <translation>Zeile hinzufügen: Auftrag, Code oder ein paar Buchstaben</translation>
+  </message>
+  <message>
+   <source>All changes</source>
+   <translation>Alle Änderungen</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Back to draft</source>
+   <translation>Wieder Entwurf</translation>
+  </message>
+  <message>
+   <source>By hand</source>
+   <translation>Von Hand</translation>
+  </message>
+  <message>
+   <source>CSV file…</source>
+   <translation>CSV-Datei…</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Chargeable share</source>
+   <translation>Verrechenbarer Anteil</translation>
+  </message>
+  <message>
+   <source>Check and submit</source>
+   <translation>Prüfen und einreichen</translation>
+  </message>
+  <message>
+   <source>Choose all</source>
+   <translation>Alle wählen</translation>
+  </message>
+  <message>
+   <source>Choose an entry to see and change it, or draw a new one on the day.</source>
+   <translation>Wählen Sie einen Eintrag, um ihn zu sehen und zu ändern, oder ziehen Sie einen neuen auf den Tag.</translation>
+  </message>
+  <message>
+   <source>Chosen</source>
+   <translation>Gewählt</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>Leeren</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Code, or words that name one</source>
+   <translation>Code, oder Wörter, die einen nennen</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Copy last week</source>
+   <translation>Letzte Woche kopieren</translation>
+  </message>
+  <message>
+   <source>Copy last week's rows</source>
+   <translation>Zeilen der letzten Woche kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the timesheet</source>
+   <translation>Den Stundenzettel kopieren</translation>
+  </message>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation>Strg Eingabe</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Delete (Del)</source>
+   <translation>Löschen (Entf)</translation>
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation>Differenz</translation>
+  </message>
+  <message>
+   <source>Dismiss</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Draft</source>
+   <translation>Entwurf</translation>
+  </message>
+  <message>
+   <source>Earlier</source>
+   <translation>Früher</translation>
+  </message>
+  <message>
+   <source>Earlier (Alt+Left)</source>
+   <translation>Früher (Alt+Links)</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>Ende</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Entries of the day</source>
+   <translation>Einträge des Tages</translation>
+  </message>
+  <message>
+   <source>Entry</source>
+   <translation>Eintrag</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Every entry has its code.</source>
+   <translation>Jeder Eintrag hat seinen Code.</translation>
+  </message>
+  <message>
+   <source>Excel workbook…</source>
+   <translation>Excel-Arbeitsmappe…</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>Fill this gap</source>
+   <translation>Diese Lücke füllen</translation>
+  </message>
+  <message>
+   <source>Filled gap</source>
+   <translation>Gefüllte Lücke</translation>
+  </message>
+  <message>
+   <source>Go to today (Alt+Home)</source>
+   <translation>Zu heute (Alt+Pos1)</translation>
+  </message>
+  <message>
+   <source>Held back as drafts</source>
+   <translation>Als Entwürfe zurückgehalten</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>History…</source>
+   <translation>Verlauf…</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Hours: {cell}</source>
+   <translation>Stunden: {cell}</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Einlesen</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
+  </message>
+  <message>
+   <source>Later (Alt+Right)</source>
+   <translation>Später (Alt+Rechts)</translation>
+  </message>
+  <message>
+   <source>Left out by rounding</source>
+   <translation>Durch Rundung ausgelassen</translation>
+  </message>
+  <message>
+   <source>Mark as ready</source>
+   <translation>Als bereit kennzeichnen</translation>
+  </message>
+  <message>
+   <source>Merge with the next</source>
+   <translation>Mit dem nächsten verbinden</translation>
+  </message>
+  <message>
+   <source>Merge with the one before</source>
+   <translation>Mit dem davor verbinden</translation>
+  </message>
+  <message>
+   <source>Month</source>
+   <translation>Monat</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Next view</source>
+   <translation>Nächste Ansicht</translation>
+  </message>
+  <message>
+   <source>No narrative</source>
+   <translation>Kein Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Non-chargeable</source>
+   <translation>Nicht verrechenbar</translation>
+  </message>
+  <message>
+   <source>Nothing chosen</source>
+   <translation>Nichts gewählt</translation>
+  </message>
+  <message>
+   <source>Nothing has changed since it was made.</source>
+   <translation>Seit der Erfassung hat sich nichts geändert.</translation>
+  </message>
+  <message>
+   <source>Nothing recorded</source>
+   <translation>Nichts erfasst</translation>
+  </message>
+  <message>
+   <source>Nothing recorded in this week yet: take last week's rows, or add one below.</source>
+   <translation>In dieser Woche ist noch nichts erfasst: nehmen Sie die Zeilen der letzten Woche, oder fügen Sie unten eine hinzu.</translation>
+  </message>
+  <message>
+   <source>Open its day</source>
+   <translation>Seinen Tag öffnen</translation>
+  </message>
+  <message>
+   <source>Open the day</source>
+   <translation>Den Tag öffnen</translation>
+  </message>
+  <message>
+   <source>Open the day with {entries}</source>
+   <translation>Den Tag mit {entries} öffnen</translation>
+  </message>
+  <message>
+   <source>Partly submitted</source>
+   <translation>Zum Teil eingereicht</translation>
+  </message>
+  <message>
+   <source>Paste</source>
+   <translation>Einfügen</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Posted: it is corrected by a reversing entry.</source>
+   <translation>Gebucht: berichtigt wird durch einen Stornoeintrag.</translation>
+  </message>
+  <message>
+   <source>Put on this code</source>
+   <translation>Auf diesen Code setzen</translation>
+  </message>
+  <message>
+   <source>Quick entry</source>
+   <translation>Schnelleingabe</translation>
+  </message>
+  <message>
+   <source>Recall the week</source>
+   <translation>Die Woche zurückrufen</translation>
+  </message>
+  <message>
+   <source>Recorded</source>
+   <translation>Erfasst</translation>
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Remove the empty row</source>
+   <translation>Die leere Zeile entfernen</translation>
+  </message>
+  <message>
+   <source>Resolve the overlap</source>
+   <translation>Überschneidung auflösen</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Returned: {reason}</source>
+   <translation>Zurückgegeben: {reason}</translation>
+  </message>
+  <message>
+   <source>Reversal</source>
+   <translation>Storno</translation>
+  </message>
+  <message>
+   <source>Rows only</source>
+   <translation>Nur Zeilen</translation>
+  </message>
+  <message>
+   <source>Rows with their hours, as drafts</source>
+   <translation>Zeilen mit ihren Stunden, als Entwürfe</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>Laufend</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Beispiel</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Quelle</translation>
+  </message>
+  <message>
+   <source>Split</source>
+   <translation>Teilen</translation>
+  </message>
+  <message>
+   <source>Split (S)</source>
+   <translation>Teilen (S)</translation>
+  </message>
+  <message>
+   <source>Stand on a cell to see what its number is made of.</source>
+   <translation>Stellen Sie sich auf eine Zelle, um zu sehen, woraus ihre Zahl besteht.</translation>
+  </message>
+  <message>
+   <source>Standard</source>
+   <translation>Soll</translation>
+  </message>
+  <message>
+   <source>Standard hours</source>
+   <translation>Sollstunden</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>Start again now</source>
+   <translation>Jetzt wieder starten</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <source>Submit {hours} h</source>
+   <translation>{hours} Std. einreichen</translation>
+  </message>
+  <message>
+   <source>Submitted</source>
+   <translation>Eingereicht</translation>
+  </message>
+  <message>
+   <source>Submitted and posted time is not typed over. Recall the week first.</source>
+   <translation>Eingereichte und gebuchte Zeit wird nicht überschrieben. Rufen Sie erst die Woche zurück.</translation>
+  </message>
+  <message>
+   <source>Submitted: recall the week to change it.</source>
+   <translation>Eingereicht: rufen Sie die Woche zurück, um es zu ändern.</translation>
+  </message>
+  <message>
+   <source>Suggestions</source>
+   <translation>Vorschläge</translation>
+  </message>
+  <message>
+   <source>This takes posted time back and is not changed here.</source>
+   <translation>Das nimmt gebuchte Zeit zurück und wird hier nicht geändert.</translation>
+  </message>
+  <message>
+   <source>This week</source>
+   <translation>Woche</translation>
+  </message>
+  <message>
+   <source>Time that awaits its code</source>
+   <translation>Zeit, die auf ihren Code wartet</translation>
+  </message>
+  <message>
+   <source>Time that awaits its code…</source>
+   <translation>Zeit, die auf ihren Code wartet…</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation>Zeitzone</translation>
+  </message>
+  <message>
+   <source>Timer</source>
+   <translation>Timer</translation>
+  </message>
+  <message>
+   <source>Timesheet</source>
+   <translation>Stundenzettel</translation>
+  </message>
+  <message>
+   <source>Timesheet: day</source>
+   <translation>Stundenzettel: Tag</translation>
+  </message>
+  <message>
+   <source>Timesheet: month</source>
+   <translation>Stundenzettel: Monat</translation>
+  </message>
+  <message>
+   <source>Timesheet: week</source>
+   <translation>Stundenzettel: Woche</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Totals</source>
+   <translation>Summen</translation>
+  </message>
+  <message>
+   <source>Type 1.5, 1:30 or 90m</source>
+   <translation>Geben Sie 1.5, 1:30 oder 90m ein</translation>
+  </message>
+  <message>
+   <source>Type a time as 9:00</source>
+   <translation>Geben Sie eine Uhrzeit wie 9:00 ein</translation>
+  </message>
+  <message>
+   <source>Type hours</source>
+   <translation>Geben Sie Stunden ein</translation>
+  </message>
+  <message>
+   <source>Unallocated</source>
+   <translation>Nicht zugeordnet</translation>
+  </message>
+  <message>
+   <source>Unallocated {length}, {range}: fill</source>
+   <translation>Nicht zugeordnet {length}, {range}: füllen</translation>
+  </message>
+  <message>
+   <source>Unallocated {length}:</source>
+   <translation>Nicht zugeordnet {length}:</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Ansicht</translation>
+  </message>
+  <message>
+   <source>View before</source>
+   <translation>Vorherige Ansicht</translation>
+  </message>
+  <message>
+   <source>Waits</source>
+   <translation>Wartet</translation>
+  </message>
+  <message>
+   <source>Week</source>
+   <translation>Woche</translation>
+  </message>
+  <message>
+   <source>Week grid</source>
+   <translation>Wochenraster</translation>
+  </message>
+  <message>
+   <source>Week {number}</source>
+   <translation>Woche {number}</translation>
+  </message>
+  <message>
+   <source>Week: {hours} of {standard}</source>
+   <translation>Woche: {hours} von {standard}</translation>
+  </message>
+  <message>
+   <source>What for? Engagement, narrative #activity</source>
+   <translation>Wofür? Auftrag, Tätigkeit #leistungsart</translation>
+  </message>
+  <message>
+   <source>a day of {length}</source>
+   <translation>ein Tag zu {length}</translation>
+  </message>
+  <message>
+   <source>accepted</source>
+   <translation>angenommen</translation>
+  </message>
+  <message>
+   <source>awaiting code</source>
+   <translation>ohne Code</translation>
+  </message>
+  <message>
+   <source>before and after the gap</source>
+   <translation>vor und nach der Lücke</translation>
+  </message>
+  <message>
+   <source>chosen</source>
+   <translation>gewählt</translation>
+  </message>
+  <message>
+   <source>count for nothing yet</source>
+   <translation>zählen noch nicht</translation>
+  </message>
+  <message>
+   <source>dismissed</source>
+   <translation>verworfen</translation>
+  </message>
+  <message>
+   <source>due today</source>
+   <translation>heute fällig</translation>
+  </message>
+  <message>
+   <source>due {day}</source>
+   <translation>fällig {day}</translation>
+  </message>
+  <message>
+   <source>empty</source>
+   <translation>leer</translation>
+  </message>
+  <message>
+   <source>fill</source>
+   <translation>füllen</translation>
+  </message>
+  <message>
+   <source>just before the gap</source>
+   <translation>kurz vor der Lücke</translation>
+  </message>
+  <message>
+   <source>no narrative</source>
+   <translation>kein Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>not chosen</source>
+   <translation>nicht gewählt</translation>
+  </message>
+  <message>
+   <source>nothing recorded</source>
+   <translation>nichts erfasst</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>jetzt</translation>
+  </message>
+  <message>
+   <source>overlaps another entry</source>
+   <translation>überschneidet einen anderen Eintrag</translation>
+  </message>
+  <message>
+   <source>partly submitted</source>
+   <translation>zum Teil eingereicht</translation>
+  </message>
+  <message>
+   <source>posted</source>
+   <translation>gebucht</translation>
+  </message>
+  <message>
+   <source>recode missing</source>
+   <translation>Fehlendes umkontieren</translation>
+  </message>
+  <message>
+   <source>returned: {reason}</source>
+   <translation>zurückgegeben: {reason}</translation>
+  </message>
+  <message>
+   <source>submitted</source>
+   <translation>eingereicht</translation>
+  </message>
+  <message>
+   <source>suggestion</source>
+   <translation>Vorschlag</translation>
+  </message>
+  <message>
+   <source>the timer runs</source>
+   <translation>der Timer läuft</translation>
+  </message>
+  <message>
+   <source>without times</source>
+   <translation>ohne Uhrzeiten</translation>
+  </message>
+  <message>
+   <source>{day}: {hours} of {standard}</source>
+   <translation>{day}: {hours} von {standard}</translation>
+  </message>
+  <message>
+   <source>{day}: {hours} of {standard} h</source>
+   <translation>{day}: {hours} von {standard} Std.</translation>
+  </message>
+  <message>
+   <source>{hours} hours</source>
+   <translation>{hours} Stunden</translation>
+  </message>
+  <message>
+   <source>{hours} short</source>
+   <translation>{hours} zu wenig</translation>
+  </message>
+  <message>
+   <source>{n} change</source>
+   <translation>{n} Änderung</translation>
+  </message>
+  <message>
+   <source>{n} changes</source>
+   <translation>{n} Änderungen</translation>
+  </message>
+  <message>
+   <source>{n} day</source>
+   <translation>{n} Tag</translation>
+  </message>
+  <message>
+   <source>{n} day is short</source>
+   <translation>{n} Tag ist zu kurz</translation>
+  </message>
+  <message>
+   <source>{n} days</source>
+   <translation>{n} Tage</translation>
+  </message>
+  <message>
+   <source>{n} days are short</source>
+   <translation>{n} Tage sind zu kurz</translation>
+  </message>
+  <message>
+   <source>{n} entries</source>
+   <translation>{n} Einträge</translation>
+  </message>
+  <message>
+   <source>{n} entries chosen</source>
+   <translation>{n} Einträge gewählt</translation>
+  </message>
+  <message>
+   <source>{n} entry</source>
+   <translation>{n} Eintrag</translation>
+  </message>
+  <message>
+   <source>{n} entry chosen</source>
+   <translation>{n} Eintrag gewählt</translation>
+  </message>
+  <message>
+   <source>{part} of {whole}</source>
+   <translation>{part} von {whole}</translation>
+  </message>
+  <message>
+   <source>{part} of {whole} h</source>
+   <translation>{part} von {whole} Std.</translation>
+  </message>
+  <message>
+   <source>{range}, from the evening before</source>
+   <translation>{range}, vom Abend davor</translation>
+  </message>
+  <message>
+   <source>{range}, into the next day</source>
+   <translation>{range}, in den nächsten Tag</translation>
+  </message>
+  <message>
+   <source>{rows} rows and {columns} columns do not fit from here on.</source>
+   <translation>{rows} Zeilen und {columns} Spalten passen ab hier nicht hinein.</translation>
+  </message>
+  <message>
+   <source>{sum}, rounded by day to {step}</source>
+   <translation>{sum}, je Tag auf {step} gerundet</translation>
+  </message>
+  <message>
+   <source>{total} in {n} entries</source>
+   <translation>{total} in {n} Einträgen</translation>
+  </message>
+  <message>
+   <source>{used} of {limit}</source>
+   <translation>{used} von {limit}</translation>
+  </message>
+  <message>
+   <source>{week}, {range}: {state}, {hours} of {standard} h</source>
+   <translation>{week}, {range}: {state}, {hours} von {standard} Std.</translation>
+  </message>
+  <message>
+   <source>{when}, {what}: {old} to {new}</source>
+   <translation>{when}, {what}: {old} zu {new}</translation>
+  </message>
+  <message>
+   <source>{words}, {part} of {whole} h</source>
+   <translation>{words}, {part} von {whole} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TimesheetDesk</name>
+  <message>
+   <source>Entries merged</source>
+   <translation>Einträge verbunden</translation>
+  </message>
+  <message>
+   <source>Entry split in two</source>
+   <translation>Eintrag geteilt</translation>
+  </message>
+  <message>
+   <source>Everything recorded so far is saved.</source>
+   <translation>Alles bisher Erfasste ist gespeichert.</translation>
+  </message>
+  <message>
+   <source>Overlap resolved</source>
+   <translation>Überschneidung aufgelöst</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>{hours} added without times</source>
+   <translation>{hours} ohne Uhrzeiten hinzugefügt</translation>
+  </message>
+  <message>
+   <source>{hours} cleared; {rest} stay: running, submitted or posted</source>
+   <translation>{hours} geleert; {rest} bleiben: laufend, eingereicht oder gebucht</translation>
+  </message>
+  <message>
+   <source>{hours} copied as drafts</source>
+   <translation>{hours} als Entwürfe kopiert</translation>
+  </message>
+  <message>
+   <source>{hours} taken away</source>
+   <translation>{hours} weggenommen</translation>
+  </message>
+  <message>
+   <source>{more} added without times, {less} taken away</source>
+   <translation>{more} ohne Uhrzeiten hinzugefügt, {less} weggenommen</translation>
+  </message>
+  <message>
+   <source>{n} cells were left out: they hold time, or their code takes none.</source>
+   <translation>{n} Zellen wurden ausgelassen: sie enthalten Zeit, oder ihr Code nimmt keine an.</translation>
+  </message>
+  <message>
+   <source>{n} entries put on the code</source>
+   <translation>{n} Einträge auf den Code gesetzt</translation>
+  </message>
+ </context>
+ <context>
   <name>Today</name>
   <message>
    <source>A gate of this engagement was open on this day</source>
@@ -8509,6 +10228,29 @@
   </message>
  </context>
  <context>
+  <name>Week</name>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Recalled</source>
+   <translation>Zurückgerufen</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Submitted</source>
+   <translation>Eingereicht</translation>
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation>Rückgängig gemacht</translation>
+  </message>
+ </context>
+ <context>
   <name>WeekBlock</name>
   <message>
    <source>Type hours and minutes, as in 7:30</source>
@@ -8564,6 +10306,244 @@
   <message>
    <source>Timesheet</source>
    <translation>Stundenzettel</translation>
+  </message>
+ </context>
+ <context>
+  <name>WeekCheckPanel</name>
+  <message>
+   <source>All clear</source>
+   <translation>Alles in Ordnung</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Copy timesheet</source>
+   <translation>Stundenzettel kopieren</translation>
+  </message>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation>Strg Eingabe</translation>
+  </message>
+  <message>
+   <source>Cut-off {moment}</source>
+   <translation>Abgabeschluss {moment}</translation>
+  </message>
+  <message>
+   <source>Every day adds up</source>
+   <translation>Jeder Tag geht auf</translation>
+  </message>
+  <message>
+   <source>Friday check</source>
+   <translation>Freitagsprüfung</translation>
+  </message>
+  <message>
+   <source>Held back as drafts</source>
+   <translation>Als Entwürfe zurückgehalten</translation>
+  </message>
+  <message>
+   <source>More with this week</source>
+   <translation>Mehr zu dieser Woche</translation>
+  </message>
+  <message>
+   <source>No other client named</source>
+   <translation>Kein anderer Mandant genannt</translation>
+  </message>
+  <message>
+   <source>Not chargeable</source>
+   <translation>Nicht verrechenbar</translation>
+  </message>
+  <message>
+   <source>Nothing is left to look at.</source>
+   <translation>Nichts ist mehr anzusehen.</translation>
+  </message>
+  <message>
+   <source>Nothing was written.</source>
+   <translation>Nichts wurde geschrieben.</translation>
+  </message>
+  <message>
+   <source>Recall the week…</source>
+   <translation>Die Woche zurückrufen…</translation>
+  </message>
+  <message>
+   <source>Reverse posted time…</source>
+   <translation>Gebuchte Zeit stornieren…</translation>
+  </message>
+  <message>
+   <source>Save as CSV…</source>
+   <translation>Als CSV speichern…</translation>
+  </message>
+  <message>
+   <source>Save as Excel…</source>
+   <translation>Als Excel speichern…</translation>
+  </message>
+  <message>
+   <source>Show what came back</source>
+   <translation>Zeigen, was zurückkam</translation>
+  </message>
+  <message>
+   <source>Standard hours</source>
+   <translation>Sollstunden</translation>
+  </message>
+  <message>
+   <source>Submit the rest, {hours} h</source>
+   <translation>Den Rest einreichen, {hours} Std.</translation>
+  </message>
+  <message>
+   <source>Submit {hours} h</source>
+   <translation>{hours} Std. einreichen</translation>
+  </message>
+  <message>
+   <source>The firm returned it…</source>
+   <translation>Die Kanzlei gab sie zurück…</translation>
+  </message>
+  <message>
+   <source>Utilization</source>
+   <translation>Auslastung</translation>
+  </message>
+  <message>
+   <source>all narratives</source>
+   <translation>alle Tätigkeitstexte</translation>
+  </message>
+  <message>
+   <source>residual {time}</source>
+   <translation>Rest {time}</translation>
+  </message>
+  <message>
+   <source>see above</source>
+   <translation>siehe oben</translation>
+  </message>
+  <message>
+   <source>{first}. {second}</source>
+   <translation>{first}. {second}</translation>
+  </message>
+  <message>
+   <source>{hours} h</source>
+   <translation>{hours} Std.</translation>
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation>{n} %</translation>
+  </message>
+  <message>
+   <source>{n} awaiting a code</source>
+   <translation>{n} ohne Code</translation>
+  </message>
+  <message>
+   <source>{n} entries were returned</source>
+   <translation>{n} Einträge wurden zurückgegeben</translation>
+  </message>
+  <message>
+   <source>{n} entry was returned</source>
+   <translation>{n} Eintrag wurde zurückgegeben</translation>
+  </message>
+  <message>
+   <source>{n} finding must be settled before the week can go.</source>
+   <translation>{n} Befund muss erledigt werden, bevor die Woche gehen kann.</translation>
+  </message>
+  <message>
+   <source>{n} findings must be settled before the week can go.</source>
+   <translation>{n} Befunde müssen erledigt werden, bevor die Woche gehen kann.</translation>
+  </message>
+  <message>
+   <source>{n} left as it is: show again</source>
+   <translation>{n} gelassen, wie er ist: wieder zeigen</translation>
+  </message>
+  <message>
+   <source>{n} left as they are: show again</source>
+   <translation>{n} gelassen, wie sie sind: wieder zeigen</translation>
+  </message>
+  <message>
+   <source>{n} on a closed code</source>
+   <translation>{n} auf geschlossenem Code</translation>
+  </message>
+  <message>
+   <source>{n} open</source>
+   <translation>{n} offen</translation>
+  </message>
+  <message>
+   <source>{n} still running</source>
+   <translation>{n} läuft noch</translation>
+  </message>
+  <message>
+   <source>{what} {moment}</source>
+   <translation>{what} {moment}</translation>
+  </message>
+  <message>
+   <source>{what}: {why}</source>
+   <translation>{what}: {why}</translation>
+  </message>
+  <message>
+   <source>{worked} of {standard} h</source>
+   <translation>{worked} von {standard} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>WeekEntriesDialog</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Choose what came back. It can be changed and submitted again; its reason stays with it.</source>
+   <translation>Wählen Sie, was zurückkam. Es lässt sich ändern und erneut einreichen; sein Grund bleibt dabei.</translation>
+  </message>
+  <message>
+   <source>Each gets a reversing entry on its own day. Both stay on record; enter the right time anew.</source>
+   <translation>Jeder erhält einen Stornoeintrag an seinem eigenen Tag. Beides bleibt nachvollziehbar; erfassen Sie die richtige Zeit neu.</translation>
+  </message>
+  <message>
+   <source>Entries</source>
+   <translation>Einträge</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Its submitted entries can be changed again. Posted time stays posted.</source>
+   <translation>Ihre eingereichten Einträge lassen sich wieder ändern. Gebuchte Zeit bleibt gebucht.</translation>
+  </message>
+  <message>
+   <source>Note the return</source>
+   <translation>Rückgabe festhalten</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation>Zurückrufen</translation>
+  </message>
+  <message>
+   <source>Recall the week</source>
+   <translation>Die Woche zurückrufen</translation>
+  </message>
+  <message>
+   <source>Reverse</source>
+   <translation>Stornieren</translation>
+  </message>
+  <message>
+   <source>Reverse posted time</source>
+   <translation>Gebuchte Zeit stornieren</translation>
+  </message>
+  <message>
+   <source>The firm returned time</source>
+   <translation>Die Kanzlei gab Zeit zurück</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>Why (optional)</source>
+   <translation>Warum (freiwillig)</translation>
+  </message>
+  <message>
+   <source>{day}  {what}, {code}, {hours} h</source>
+   <translation>{day}  {what}, {code}, {hours} Std.</translation>
   </message>
  </context>
  <context>

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from engagedesk.domain.client import ClientPreferences, UpdateFormat
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
+from engagedesk.domain.handover import LineContent, LineKey
 from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
 from engagedesk.domain.plan_draft import DateDraft, PhaseDraft, PlanDraft, TaskDraft
 from engagedesk.domain.spans import Span
@@ -25,9 +26,10 @@ from engagedesk.domain.states import (
     PhaseState,
     ServiceLine,
 )
+from engagedesk.domain.week_grid import RowKey
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
-from engagedesk.services.commands import clients, firm, people, plans, teams, time, weeks
+from engagedesk.services.commands import clients, firm, handover, people, plans, room, teams, time, timesheet, weeks
 from engagedesk.services.commands import engagement_setup as setup
 from engagedesk.services.commands import engagements as eng
 from engagedesk.services.demo import DemoFilled, FillSample
@@ -247,6 +249,39 @@ def import_file(world: World) -> importing.ImportFile:
     return importing.ImportFile(plan_of(world.desk, read_of(kind, rows[kind])), world.now)
 
 
+def make_room(world: World) -> room.MakeRoom:
+    draw = world.draw
+    entry = world.some("time_entry", state=draw(st.sampled_from(["draft", "ready"])))
+    row = world.rows["time_entry"][entry]
+    start = row["start_utc"] or world.now - 7200
+    end = row["end_utc"] or start + 7200
+    first = draw(st.integers(start, end))
+    return room.MakeRoom(EntryId(entry), Span(first, draw(st.integers(first, end))), world.now)
+
+
+def line_key(world: World) -> LineKey:
+    draw = world.draw
+    rows = world.rows["entered_line"].values()
+    ticked = [LineKey(date.fromisoformat(row["work_day"]), row["code"], row["activity"]) for row in rows]
+    other = LineKey(draw(NEAR), "ADM-010", draw(st.sampled_from(["", "EQR"])))
+    key: LineKey = draw(st.sampled_from([*ticked, other]))
+    return key
+
+
+def tick_lines(world: World) -> handover.TickLines:
+    draw = world.draw
+    content = LineContent(draw(st.integers(-36_000, 36_000)), draw(TEXT))
+    return handover.TickLines((handover.TypedLine(line_key(world), content),), world.now)
+
+
+def accept_difference(world: World) -> handover.AcceptDifference:
+    draw = world.draw
+    seconds = draw(st.integers(0, 36_000))
+    return handover.AcceptDifference(
+        draw(NEAR), "410118-10", worked_s=seconds, recorded_s=900, note=draw(NAME), now_utc=world.now
+    )
+
+
 def plan_draft(world: World) -> PlanDraft:
     draw = world.draw
     starts = draw(MAYBE_DAY)
@@ -330,6 +365,53 @@ SETUP_STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
 }
 
 
+def row_of(world: World) -> RowKey:
+    """Return the grid row of some entry, or of a code without any."""
+    entry = world.rows["time_entry"][world.editable()] if world.rows["time_entry"] else None
+    if entry is not None and world.draw(st.booleans()):
+        return RowKey(bool(entry["chargeable"]), entry["engagement_id"], entry["code_id"], entry["activity"])
+    code = world.some("charge_code")
+    owner = world.rows["charge_code"][code]["engagement_id"]
+    return RowKey(world.draw(st.booleans()), owner, CodeId(code), world.draw(st.sampled_from(["", "Fieldwork"])))
+
+
+def set_cells(world: World) -> timesheet.SetCells:
+    draw = world.draw
+    cells = [
+        timesheet.CellValue(row_of(world), draw(NEAR), draw(st.sampled_from([0, 600, 5400, 36_000])))
+        for _ in range(draw(st.integers(1, 3)))
+    ]
+    return timesheet.SetCells(tuple(cells), LONDON, world.now)
+
+
+def split_entry(world: World) -> timesheet.SplitEntry:
+    entry = world.editable()
+    row = world.rows["time_entry"].get(entry, {})
+    cut = world.draw(st.integers(0, 7200))
+    if row.get("start_utc"):
+        return timesheet.SplitEntry(EntryId(entry), world.now, at_utc=row["start_utc"] + cut)
+    return timesheet.SplitEntry(EntryId(entry), world.now, first_s=cut)
+
+
+def two_entries(world: World, *, touching: bool) -> tuple[EntryId, EntryId]:
+    """Return two entries, most often such as touch on the same code, or such as claim the same time."""
+    spans = [
+        (row["start_utc"], row["end_utc"], one, row["code_id"])
+        for one, row in sorted(world.rows["time_entry"].items())
+        if row["end_utc"] is not None and row["state"] in ("draft", "ready", "returned")
+    ]
+    fitting = [
+        (a[2], b[2])
+        for a in spans
+        for b in spans
+        if a[2] != b[2] and (a[1] == b[0] and a[3] == b[3] if touching else a[0] < b[1] and b[0] < a[1])
+    ]
+    if fitting and world.draw(st.integers(0, 3)):
+        first, second = world.draw(st.sampled_from(fitting))
+        return EntryId(first), EntryId(second)
+    return EntryId(world.editable()), EntryId(world.editable())
+
+
 STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "AddClient": lambda w: eng.AddClient(client_facts(w)),
     "EditClient": lambda w: eng.EditClient(ClientId(w.some("client")), client_facts(w)),
@@ -375,10 +457,29 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
         w.several("time_entry", state="draft"), CodeId(w.some("charge_code")), w.now, w.draw(TEXT)
     ),
     "ReverseEntry": reverse_entry,
+    "ReverseEntries": lambda w: weeks.ReverseEntries(w.several("time_entry", state="posted"), w.now, w.draw(NAME)),
     "SubmitWeek": lambda w: weeks.SubmitWeek(some_week(w), LONDON, w.now),
     "RecallWeek": lambda w: weeks.RecallWeek(Week.parse("2026-W45"), w.now),
     "ReturnEntries": lambda w: weeks.ReturnEntries(w.several("time_entry", state="submitted"), w.draw(NAME), w.now),
     "PostEntries": lambda w: weeks.PostEntries(w.several("time_entry", state="submitted")),
+    "SetCells": set_cells,
+    "CopyWeekRows": lambda w: timesheet.CopyWeekRows(
+        Week.parse(w.draw(st.sampled_from(["2026-W45", "2026-W46", "2026-W47"]))),
+        Week.parse(w.draw(st.sampled_from(["2026-W47", "2026-W48"]))),
+        LONDON,
+        w.now,
+    ),
+    "SplitEntry": split_entry,
+    "MergeEntries": lambda w: timesheet.MergeEntries(*two_entries(w, touching=True), w.now),
+    "ResolveOverlap": lambda w: timesheet.ResolveOverlap(*two_entries(w, touching=False), w.now),
+    "MakeRoom": make_room,
+    "TickLines": tick_lines,
+    "UntickLines": lambda w: handover.UntickLines((line_key(w),)),
+    "MarkPosted": lambda w: handover.MarkPosted(
+        w.several("time_entry", state=w.draw(st.sampled_from(["draft", "submitted"]))), w.now
+    ),
+    "AcceptDifference": accept_difference,
+    "OpenDifference": lambda w: handover.OpenDifference(date(2026, 11, 9), "410118-10"),
     "ImportFile": import_file,
     "UndoImport": lambda w: importing.UndoImport(w.some("import_batch", undone_utc=None), w.now),
     "SaveMapping": lambda w: importing.SaveMapping(

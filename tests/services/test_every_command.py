@@ -36,6 +36,7 @@ NOT_UNDOABLE: Final = {
     "KeepAttachment": "attachments are write-once",
     "RememberView": "bookkeeping: what a view looked like",
     "NoteActivity": "bookkeeping: the heartbeat of the running timer",
+    "MarkPosted": "corrected by a reversing entry",
     "PostEntries": "posted time is corrected by a reversing entry",
     "UndoImport": "the file can be imported again",
     "FillSample": "a sample goes with its profile",
@@ -57,6 +58,9 @@ def fresh(template: Profile, *, running: bool = True) -> Iterator[Desk]:
         try:
             desk.do(AddSyncTarget("webhook", "Firm", date(2026, 11, 1), "https://firm.example"))
             import_rows(desk, ImportKind.TIME, time_row(), time_row("2026-10-07T08:00"))
+            desk.add("2026-11-20T09:00", "2026-11-20T10:00", code=desk.code("410118-10"))
+            desk.add("2026-11-20T10:00", "2026-11-20T11:00", code=desk.code("410118-10"), narrative="Recount")
+            desk.add("2026-11-20T10:30", "2026-11-20T12:00", code=desk.code("520007-01"))
             if running:
                 desk.do(StartTimer(Work(narrative="Call"), clock.now_s() - 600, LONDON))
             yield desk

@@ -16,28 +16,38 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from engagedesk import settings
 from engagedesk.domain.firm_profile import DEFAULT_PROFILE, RateSight
-from engagedesk.domain.ids import BatchId
+from engagedesk.domain.ids import BatchId, EntryId
 from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
+from engagedesk.services.queries.handover import Handover, Reconciliation
+from engagedesk.services.queries.timesheet_rows import DaySheet, WeekGrid
+from engagedesk.services.queries.week_check import WeekCheck
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
 from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
+from engagedesk.ui.dialogs.week_entries import WeekEntriesDialog
+from engagedesk.ui.intents import WeekEntriesPurpose
 from engagedesk.ui.languages import speak
 from engagedesk.ui.main_window import MainWindow, PageSpec
 from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.engagements import EngagementsPage
 from engagedesk.ui.pages.first_run import FirstRunPage
+from engagedesk.ui.pages.handover import HandoverView
 from engagedesk.ui.pages.help import HelpPage
 from engagedesk.ui.pages.lock import LockPage
+from engagedesk.ui.pages.reconciliation import ReconciliationView
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.pages.settings_groups.rows import NumberBlock
+from engagedesk.ui.pages.timesheet import TimesheetPage
 from engagedesk.ui.pages.today import TodayPage
+from engagedesk.ui.pages.week_check_panel import WeekCheckPanel
 from engagedesk.ui.setting_words import Group
 from engagedesk.ui.shots import render
 from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch
+from engagedesk.ui.timesheet.awaiting import AwaitingDialog
 from engagedesk.ui.tour import Tour
 from engagedesk.ui.view_rows import (
     BackupRow,
@@ -58,6 +68,20 @@ from engagedesk.ui.view_rows import (
     StillRunning,
 )
 from engagedesk.ui.words import tr
+from tests.ui import timesheet_sample as rows
+from tests.ui.friday_rows import (
+    BLOCKED,
+    CHECK,
+    CLEAR,
+    HANDOVER,
+    NO_EXTRACT,
+    NO_LINES,
+    NO_WEEK,
+    RECONCILED,
+    RETURNED,
+    STALE,
+    SUBMITTED,
+)
 from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS, LISTED
 from tests.ui.sample_rows import (
     DAY,
@@ -175,6 +199,7 @@ def window(page: str) -> MainWindow:
         (
             PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: TodayPage(now)),
             PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, EngagementsPage),
+            PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: TimesheetPage(now)),
             PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, ClientsPage),
             PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
             PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, SettingsPage, at_bottom=True),
@@ -388,6 +413,120 @@ def still_running() -> QWidget:
     return card
 
 
+def timesheet(show: Callable[[TimesheetPage], None]) -> QWidget:
+    made = window("timesheet")
+    page = made.page("timesheet")
+    assert isinstance(page, TimesheetPage)
+    show(page)
+    return made
+
+
+def timesheet_week(grid: WeekGrid) -> QWidget:
+    def show(page: TimesheetPage) -> None:
+        page.show_week(grid, TODAY.day)
+        page.week.show_choices(rows.CHOICES)
+        page.week.grid_view.stand_on(rows.EQR.key, 7)
+
+    return timesheet(show)
+
+
+def timesheet_refused() -> QWidget:
+    def show(page: TimesheetPage) -> None:
+        page.show_week(rows.GRID, TODAY.day)
+        page.week.value_line.say("3 rows and 2 columns do not fit from here on.")
+
+    return timesheet(show)
+
+
+def timesheet_day(sheet: DaySheet, entry: EntryId | None = None) -> QWidget:
+    def show(page: TimesheetPage) -> None:
+        page.show_day(sheet)
+        page.day_view.show_drafts(rows.DRAFTS if sheet.entries else ())
+        if entry is not None:
+            page.day_view.choose(entry)
+            page.day_view.show_history(entry, PAGE.history)
+
+    return timesheet(show)
+
+
+def timesheet_month() -> QWidget:
+    return timesheet(lambda page: page.show_month(rows.MONTH, TODAY.day))
+
+
+def timesheet_error() -> QWidget:
+    def show(page: TimesheetPage) -> None:
+        page.show_week(rows.GRID, TODAY.day)
+        page.show_error(FAILED)
+
+    return timesheet(show)
+
+
+def awaiting(*, empty: bool = False) -> QWidget:
+    dialog = AwaitingDialog(TODAY.day)
+    dialog.show_rows(() if empty else rows.AWAITING)
+    if not empty:
+        dialog.table.toggle(rows.AWAITING[0])
+    return dialog
+
+
+def timesheet_shots() -> Iterator[Shot]:
+    weeks = {"": rows.GRID, "-submitted": rows.SUBMITTED_GRID, "-split": rows.SPLIT_GRID, "-empty": rows.EMPTY_GRID}
+    for suffix, grid in weeks.items():
+        yield Shot(f"timesheet-week{suffix}", WINDOW, lambda grid=grid: timesheet_week(grid))  # type: ignore[misc]
+    yield Shot("timesheet-week-refused", WINDOW, timesheet_refused)
+    yield Shot("timesheet-week-small", SMALL, lambda: timesheet_week(rows.GRID))
+    yield Shot("timesheet-day", WINDOW, lambda: timesheet_day(rows.DAY_SHEET, ENTRIES[4].id))
+    yield Shot("timesheet-day-small", SMALL, lambda: timesheet_day(rows.DAY_SHEET))
+    yield Shot("timesheet-day-late", WINDOW, lambda: timesheet_day(rows.LATE_DAY, ENTRIES[2].id))
+    yield Shot("timesheet-day-empty", WINDOW, lambda: timesheet_day(rows.EMPTY_DAY))
+    yield Shot("timesheet-month", WINDOW, timesheet_month)
+    yield Shot("timesheet-month-small", SMALL, timesheet_month)
+    yield Shot("timesheet-error", WINDOW, timesheet_error)
+    yield Shot("timesheet-awaiting", QSize(820, 480), awaiting)
+    yield Shot("timesheet-awaiting-empty", QSize(820, 480), lambda: awaiting(empty=True))
+
+
+def week_check(check: WeekCheck) -> QWidget:
+    panel = WeekCheckPanel()
+    panel.show_check(check)
+    return panel
+
+
+def handover(rows: Handover) -> QWidget:
+    view = HandoverView()
+    view.show_handover(rows)
+    return view
+
+
+def recorded(rows: Reconciliation) -> QWidget:
+    view = ReconciliationView()
+    view.show_reconciliation(rows)
+    return view
+
+
+def week_entries(purpose: WeekEntriesPurpose) -> QWidget:
+    return WeekEntriesDialog("2026-W47", purpose, ENTRIES)
+
+
+def friday_shots() -> Iterator[Shot]:
+    panel, narrow, view, small = QSize(296, 760), QSize(296, 480), QSize(864, 640), QSize(600, 480)
+    checks = (
+        ("check", CHECK), ("check-clear", CLEAR), ("check-submitted", SUBMITTED), ("check-returned", RETURNED),
+        ("check-blocked", BLOCKED), ("check-empty", NO_WEEK),
+    )  # fmt: skip
+    for name, check in checks:
+        yield Shot(name, panel, lambda c=check: week_check(c))  # type: ignore[misc]
+    yield Shot("check-low", narrow, lambda: week_check(CHECK))
+    yield Shot("handover", view, lambda: handover(HANDOVER))
+    yield Shot("handover-small", small, lambda: handover(HANDOVER))
+    yield Shot("handover-empty", view, lambda: handover(NO_LINES))
+    for name, found in (("recorded", RECONCILED), ("recorded-stale", STALE), ("recorded-empty", NO_EXTRACT)):
+        yield Shot(name, view, lambda r=found: recorded(r))  # type: ignore[misc]
+    yield Shot("recorded-small", small, lambda: recorded(RECONCILED))
+    for purpose in WeekEntriesPurpose:
+        yield Shot(f"week-{purpose}", QSize(560, 480), lambda p=purpose: week_entries(p))  # type: ignore[misc]
+
+
 def all_shots() -> Iterator[Shot]:
     for page in ("today", "engagements", "clients", "engagement", "settings"):
         yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
@@ -420,6 +559,7 @@ def all_shots() -> Iterator[Shot]:
         yield Shot(f"form-{name}", size, make)
     for step in (1, 2, 3):
         yield Shot(f"first-run-{step}", WINDOW, lambda step=step: first_run(step))  # type: ignore[misc]
+    yield from timesheet_shots()
     yield Shot("first-run-small", SMALL, lambda: first_run(1))
     yield Shot("lock", WINDOW, lock)
     yield Shot("lock-failed", SMALL, lambda: lock(failed=True))
@@ -429,6 +569,7 @@ def all_shots() -> Iterator[Shot]:
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
     yield Shot("history", QSize(820, 400), history)
     yield Shot("still-running", QSize(1224, 80), still_running)
+    yield from friday_shots()
 
 
 def main(folder: Path, wanted: tuple[str, ...], *, language: str = "en", mirrored: bool = False) -> None:

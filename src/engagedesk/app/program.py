@@ -444,6 +444,7 @@ class Program(QObject):
         from engagedesk.ui.controllers.preferences import Preferences
         from engagedesk.ui.controllers.safekeeping import Safekeeping
         from engagedesk.ui.controllers.sample import Sample
+        from engagedesk.ui.controllers.timesheet import TimesheetDesk
         from engagedesk.ui.controllers.watch import Watch
         from engagedesk.ui.controllers.weeks import Weeks
         from engagedesk.ui.desktop import looks
@@ -467,6 +468,7 @@ class Program(QObject):
         sample.filled.connect(self._filled)
         sample.failed.connect(self._not_filled)
         weeks = Weeks(shell, parent=self)
+        timesheet = TimesheetDesk(shell, parent=self)
         keeping = Keeping(shell, watch, self._look, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
         at_once = (partial(looks.tray, self._has_tray), partial(looks.idle, idle))
@@ -474,7 +476,7 @@ class Program(QObject):
         slow = (looks.notifications, partial(looks.keyring, keyring), partial(looks.file_lock, folder))
         preferences = Preferences(shell, at_once, slow, parent=self)
         safekeeping = Safekeeping(shell, watch, reader, parent=self)
-        self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes
+        self._takes |= imports.takes | sample.takes | weeks.takes | timesheet.takes | keeping.takes
         self._takes |= preferences.takes | safekeeping.takes | Portfolio(shell, parent=self).takes
         # Settings may be in sight already.
         keeping.refresh()
@@ -837,8 +839,9 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
     return (
         PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
         PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
-        PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
+        PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: _timesheet(now)),
+        PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
         PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, _help, in_sidebar=False),
     )
@@ -866,6 +869,12 @@ def _engagement() -> QWidget:
     from engagedesk.ui.pages.engagement import EngagementPageView
 
     return EngagementPageView()
+
+
+def _timesheet(now: Callable[[], int]) -> QWidget:
+    from engagedesk.ui.pages.timesheet import TimesheetPage
+
+    return TimesheetPage(now)
 
 
 def _help() -> QWidget:

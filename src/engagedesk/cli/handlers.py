@@ -31,7 +31,16 @@ def handler_for(command: str) -> Handler | None:
                 "entry list": entries.list_,
                 "entry edit": entries.edit,
                 "entry delete": entries.delete,
+                "entry reverse": entries.reverse,
                 "history": entries.history,
+            }.get(command)
+        case "week" if command in {"week tick", "week return", "week reconcile"}:
+            from engagedesk.cli import handing_in
+
+            return {
+                "week tick": handing_in.tick,
+                "week return": handing_in.return_,
+                "week reconcile": handing_in.reconcile,
             }.get(command)
         case "week":
             from engagedesk.cli import weeks

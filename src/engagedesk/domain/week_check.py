@@ -51,6 +51,15 @@ class CheckEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class UnansweredAway:
+    """Time away of which nobody has said yet what it was; ``period`` names its record."""
+
+    period: bytes
+    day: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing the check found. ``code`` is ``check.`` and the kind; the wording takes it with ``params``.
 
@@ -106,6 +115,7 @@ def check_week(
     home: ZoneInfo,
     now_utc: int,
     other_clients: Mapping[EngagementId, tuple[str, ...]] | None = None,
+    away: Sequence[UnansweredAway] = (),
 ) -> tuple[Finding, ...]:
     """Return all findings of a week, by day, then kind.
 
@@ -116,7 +126,16 @@ def check_week(
     for entry in entries:
         found += _of_entry(entry, profile, now_utc=now_utc, other_clients=other_clients or {})
     found += _overlaps(entries, days)
-    found += _gaps(entries, days, work_days=work_days, at_least_s=profile.gap_min * 60)
+    found += [
+        Finding(CheckKind.AWAY_UNANSWERED, a.day, span=a.span, params={"minutes": a.span.seconds // 60}) for a in away
+    ]
+    unanswered = [a.span for a in away]
+    # What somebody will be asked about is one question, not two.
+    found += [
+        gap
+        for gap in _gaps(entries, days, work_days=work_days, at_least_s=profile.gap_min * 60)
+        if gap.span is None or not any(gap.span.overlaps(span) for span in unanswered)
+    ]
     found += _hours(entries, days, profile=profile, today=work_days.day_of(now_utc, home))
     inside = set(days)
     kept = [

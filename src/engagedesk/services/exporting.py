@@ -60,6 +60,8 @@ FILES: Final[dict[str, str]] = {
     "time_entry": "time-entries",
     "timesheet": "timesheets",
     "recorded_line": "recorded-time",
+    "entered_line": "entered-lines",
+    "accepted_difference": "accepted-differences",
     "import_batch": "imports",
     "import_mapping": "import-mappings",
     "import_key": "import-keys",

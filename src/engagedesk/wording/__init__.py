@@ -10,7 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
-from engagedesk.wording import engagements, funnel, imports, sample, settings, store, terminal, text, time, window
+from engagedesk.wording import (
+    engagements,
+    funnel,
+    handing_in,
+    imports,
+    sample,
+    settings,
+    store,
+    terminal,
+    text,
+    time,
+    timesheet,
+    window,
+)
 from engagedesk.wording.text import ErrorText
 
 WORDS: dict[str, ErrorText] = {
@@ -18,7 +31,9 @@ WORDS: dict[str, ErrorText] = {
     **store.WORDS,
     **time.WORDS,
     **engagements.WORDS,
+    **timesheet.WORDS,
     **imports.WORDS,
+    **handing_in.WORDS,
     **sample.WORDS,
     **settings.WORDS,
     **terminal.WORDS,

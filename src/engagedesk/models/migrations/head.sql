@@ -1,3 +1,17 @@
+CREATE TABLE accepted_difference (
+	work_day TEXT NOT NULL,
+	code TEXT NOT NULL,
+	worked_s INTEGER NOT NULL,
+	recorded_s INTEGER NOT NULL,
+	note TEXT NOT NULL,
+	accepted_utc INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_accepted_difference PRIMARY KEY (id),
+	CONSTRAINT uq_accepted_difference_work_day_code UNIQUE (work_day, code)
+)
+ STRICT
+-- end
 CREATE TABLE attachment (
 	sha256 BLOB NOT NULL,
 	size INTEGER NOT NULL,
@@ -123,6 +137,20 @@ CREATE TABLE engagement (
 	CONSTRAINT ck_engagement_fee CHECK (fee_minor IS NULL OR fee_minor >= 0),
 	CONSTRAINT fk_engagement_client_id_client FOREIGN KEY(client_id) REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_engagement_rate_card_id_rate_card FOREIGN KEY(rate_card_id) REFERENCES rate_card (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE entered_line (
+	work_day TEXT NOT NULL,
+	code TEXT NOT NULL,
+	activity TEXT NOT NULL,
+	seconds INTEGER NOT NULL,
+	narrative TEXT NOT NULL,
+	entered_utc INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_entered_line PRIMARY KEY (id),
+	CONSTRAINT uq_entered_line_work_day_code_activity UNIQUE (work_day, code, activity)
 )
  STRICT
 -- end
@@ -451,7 +479,7 @@ CREATE INDEX ix_recorded_line_code_id_work_day ON recorded_line (code_id, work_d
 -- end
 CREATE INDEX ix_recorded_line_engagement_id ON recorded_line (engagement_id, person_id, seconds)
 -- end
-CREATE INDEX ix_recorded_line_person_id ON recorded_line (person_id)
+CREATE INDEX ix_recorded_line_person_id_work_day ON recorded_line (person_id, work_day)
 -- end
 CREATE INDEX ix_task_engagement_id_position ON task (engagement_id, position)
 -- end
