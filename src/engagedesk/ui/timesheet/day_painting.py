@@ -126,7 +126,9 @@ class DayPainter:
         if chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.accent), FOCUS_RING if focused else 1.5))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
+            # Around a low block, not over its words.
+            inset = 1 if box.height() >= px(22) else -2
+            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS_CHIP, RADIUS_CHIP)
         elif hovered:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.control_border), 1))
