@@ -128,6 +128,9 @@ def test_a_first_day_from_first_run_to_the_timesheet(story: Story) -> None:
     until("the timer", story.runs)
     app.picture("05-running")
 
+    # The look around that a first run ends with is left by one key, wherever the keyboard is.
+    app.key("Escape")
+
     # Stopped and started again from the tray's menu.
     app.tray_menu()
     app.picture("05b-tray-running")

@@ -168,7 +168,7 @@ def test_after_lock_the_program_holds_neither_key_nor_client(screen: Screen, fil
         assert count_in_memory(pid, keys) == [0, 0, 0]
         running.focus()
         screen.key("ctrl+l")
-        until("an empty memory", lambda: not any(count_in_memory(pid, [*keys, *NEEDLES])), patience_s=5)
+        until("an empty memory", lambda: not any(count_in_memory(pid, [*keys, *NEEDLES])))
         assert running.process.poll() is None, "it is locked, not gone"
         title = screen.out(["xdotool", "getwindowname", str(running.window())])
         assert title == "EngageDesk"

@@ -9,9 +9,11 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from engagedesk.domain.client import ClientPreferences, UpdateFormat
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
+from engagedesk.domain.plan_draft import DateDraft, PhaseDraft, PlanDraft, TaskDraft
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import (
     EngagementState,
@@ -26,8 +28,9 @@ from engagedesk.domain.states import (
 from engagedesk.domain.week_grid import RowKey
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
+from engagedesk.services.commands import clients, firm, people, plans, teams, time, timesheet, weeks
+from engagedesk.services.commands import engagement_setup as setup
 from engagedesk.services.commands import engagements as eng
-from engagedesk.services.commands import firm, people, time, timesheet, weeks
 from engagedesk.services.demo import DemoFilled, FillSample
 from engagedesk.services.importing import commands as importing
 from tests.services.building import LONDON, WEEK, Desk, Rows, at
@@ -292,6 +295,89 @@ def two_entries(world: World, *, touching: bool) -> tuple[EntryId, EntryId]:
     return EntryId(world.editable()), EntryId(world.editable())
 
 
+def plan_draft(world: World) -> PlanDraft:
+    draw = world.draw
+    starts = draw(MAYBE_DAY)
+    task = TaskDraft(draw(NAME), draw(st.none() | st.integers(0, 10**6)), draw(MAYBE_DAY))
+    phase = PhaseDraft(draw(NAME), starts, starts, (task,), (DateDraft(draw(NAME), draw(DAYS)),))
+    return PlanDraft((phase,), (TaskDraft(draw(NAME), None),), (DateDraft(draw(NAME), draw(DAYS)),))
+
+
+def gate_kinds(world: World) -> tuple[GateKind, ...]:
+    return tuple(world.draw(st.lists(st.sampled_from(GateKind), unique=True)))
+
+
+def create_engagement(world: World) -> setup.CreateEngagement:
+    draw = world.draw
+    client = draw(st.sampled_from([client_facts(world), ClientId(world.some("client"))]))
+    codes = (code_facts(world),) if draw(st.booleans()) else ()
+    return setup.CreateEngagement(client, engagement_facts(world), plan_draft(world), gate_kinds(world), codes)
+
+
+def roll_forward(world: World) -> setup.RollForwardEngagement:
+    team = (setup.TeamPlace(PersonId(world.some("person")), world.draw(NAME)),)
+    return setup.RollForwardEngagement(
+        EngagementId(world.some("engagement")), engagement_facts(world), plan_draft(world), gate_kinds(world), team
+    )
+
+
+def change_state(world: World) -> setup.ChangeEngagementState:
+    draw = world.draw
+    state = draw(st.sampled_from([EngagementState.CLOSED, EngagementState.ON_HOLD]))
+    engagement = EngagementId(world.some("engagement", state="active"))
+    return setup.ChangeEngagementState(engagement, state, draw(TEXT), draw(st.none() | NEAR))
+
+
+def member_facts(world: World) -> teams.MemberFacts:
+    draw = world.draw
+    return teams.MemberFacts(draw(NAME), draw(MAYBE_DAY), None, draw(st.none() | st.integers(0, 10**6)))
+
+
+def put_on_team(world: World) -> teams.PutOnTeam:
+    draw = world.draw
+    new = teams.NewPerson(draw(NAME), draw(st.sampled_from(["", "Senior"])))
+    person = draw(st.sampled_from([new, PersonId(world.some("person"))]))
+    return teams.PutOnTeam(EngagementId(world.some("engagement")), person, member_facts(world))
+
+
+def wishes(world: World) -> ClientPreferences:
+    draw = world.draw
+    return ClientPreferences(draw(TEXT), draw(st.none() | st.sampled_from(UpdateFormat)), recipients=(draw(TEXT),))
+
+
+def contact_facts(world: World) -> clients.ContactFacts:
+    return clients.ContactFacts(world.draw(NAME), world.draw(TEXT), world.draw(TEXT))
+
+
+SETUP_STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
+    "CreateEngagement": create_engagement,
+    "RollForwardEngagement": roll_forward,
+    "ChangeEngagementState": change_state,
+    "EditPhase": lambda w: plans.EditPhase(w.some("phase"), plans.PhaseFacts(w.draw(NAME), w.draw(MAYBE_DAY))),
+    "MovePhase": lambda w: plans.MovePhase(w.some("phase"), w.draw(st.sampled_from([-1, 1]))),
+    "RemovePhase": lambda w: plans.RemovePhase(w.some("phase")),
+    "EditTask": lambda w: plans.EditTask(
+        TaskId(w.some("task")), plans.TaskFacts(w.draw(NAME), None, w.draw(st.integers(0, 10**6)), w.draw(MAYBE_DAY))
+    ),
+    "RemoveTask": lambda w: plans.RemoveTask(TaskId(w.some("task"))),
+    "EditMilestone": lambda w: plans.EditMilestone(
+        w.some("milestone"), plans.MilestoneFacts(w.draw(NAME), w.draw(DAYS), None, w.draw(MAYBE_DAY))
+    ),
+    "RemoveMilestone": lambda w: plans.RemoveMilestone(w.some("milestone")),
+    "ChangeClient": lambda w: clients.ChangeClient(ClientId(w.some("client")), client_facts(w), wishes(w)),
+    "RemoveClient": lambda w: clients.RemoveClient(ClientId(w.some("client", name="Fenmoor Mills"))),
+    "AddContact": lambda w: clients.AddContact(ClientId(w.some("client")), contact_facts(w)),
+    "EditContact": lambda w: clients.EditContact(w.some("contact"), contact_facts(w)),
+    "RemoveContact": lambda w: clients.RemoveContact(w.some("contact")),
+    "PutOnTeam": put_on_team,
+    "EditTeamMember": lambda w: teams.EditTeamMember(
+        w.some("team_member"), member_facts(w), w.draw(st.sampled_from(["", "Manager"])), w.draw(DAYS)
+    ),
+    "UseRateCard": lambda w: teams.UseRateCard(EngagementId(w.some("engagement")), w.some("rate_card")),
+    "RemoveRate": lambda w: teams.RemoveRate(w.some("rate_line")),
+}
+
+
 STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "AddClient": lambda w: eng.AddClient(client_facts(w)),
     "EditClient": lambda w: eng.EditClient(ClientId(w.some("client")), client_facts(w)),
@@ -317,6 +403,7 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "ChangeSetting": setting,
     "ResetSetting": lambda w: firm.ResetSetting(w.draw(st.sampled_from(["lock.after_min"]))),
     "KeepAttachment": lambda w: firm.KeepAttachment(w.draw(st.binary(min_size=1, max_size=99)), "image/png", w.now),
+    **SETUP_STRATEGIES,
     "AddSyncTarget": lambda w: firm.AddSyncTarget("webhook", w.draw(NAME), w.draw(NEAR), w.draw(TEXT)),
     "RememberView": lambda w: firm.RememberView("today", w.draw(TEXT)),
     "AddPerson": lambda w: people.AddPerson(w.draw(NAME), w.draw(st.sampled_from(["", "Senior"])), w.draw(DAYS)),

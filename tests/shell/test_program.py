@@ -244,7 +244,9 @@ def test_locking_leaves_only_the_timers_start_for_the_next_process(
     ended: list[int] = []
     monkeypatch.setattr(program, "_leave", ended.append)
     program.lock(LockReason.BY_HAND)
-    assert isinstance(whole(started), LockPage), "the day could still be read while the store closed"
+    page = whole(started)
+    assert isinstance(page, LockPage), "the day could still be read while the store closed"
+    assert not page.passphrase.isEnabled(), "what is typed now would be lost with the process"
     qtbot.waitUntil(lambda: ended == [0])
     assert program.leaves == Crossing(LockReason.BY_HAND, clock.now_s(), clock.now_s(), hidden=False)
     assert program.shell is not None

@@ -1,8 +1,11 @@
-"""Draw every page and dialog with sample rows: ``QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery DIR``."""
+"""Draw every page and dialog with sample rows: ``QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery DIR``.
+
+``--language de`` draws them in German, ``--mirrored`` from right to left.
+"""
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,8 +15,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engagedesk import settings
-from engagedesk.domain.firm_profile import DEFAULT_PROFILE
+from engagedesk.domain.firm_profile import DEFAULT_PROFILE, RateSight
 from engagedesk.domain.ids import BatchId, EntryId
+from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
 from engagedesk.services.queries.timesheet_rows import DaySheet, WeekGrid
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
 from engagedesk.ui.dialogs.history import HistoryDialog
@@ -21,7 +25,9 @@ from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
 from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
+from engagedesk.ui.languages import speak
 from engagedesk.ui.main_window import MainWindow, PageSpec
+from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.engagements import EngagementsPage
 from engagedesk.ui.pages.first_run import FirstRunPage
@@ -54,8 +60,11 @@ from engagedesk.ui.view_rows import (
     SettingsView,
     StillRunning,
 )
+from engagedesk.ui.words import tr
 from tests.ui import timesheet_sample as rows
+from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS, LISTED
 from tests.ui.sample_rows import (
+    DAY,
     EMPTY_TODAY,
     ENGAGEMENTS,
     ENTRIES,
@@ -127,6 +136,18 @@ MAPPED = replace(
     fields=(("client", "Client"), ("code", "Charge code"), ("service_line", "Service line"), ("note", "Note")),
 )  # fmt: skip
 
+ASKING = replace(
+    MAPPED, path=Path("aufwand.csv"), kind="time", created=0, updated=0, unchanged=0, rejected=0, lines=(),
+    new_names=(), missing=("Date or Start, date and time or Start date", "Hours"),
+    columns=(
+        MappedColumn("Mandantin", "Harrowgate Foods plc  ·  Lanternbank", "client"),
+        MappedColumn("Vorhaben", "Group audit  ·  ISAE 3402", "engagement"),
+        MappedColumn("Wann", "03/04/2026  ·  04/05/2026", ""),
+        MappedColumn("Aufwand", "1,5  ·  2,25  ·  0,75", ""),
+    ),
+    fields=(("client", "Client"), ("engagement", "Engagement"), ("day", "Date"), ("duration", "Hours")),
+)  # fmt: skip
+
 RESULT = ImportResult(BatchId(bytes(16)), created=1204, updated=0, unchanged=31, rejected=PREVIEW.lines[:2])
 RESTORE = RestoreView(
     Path("engagedesk-2026-11-20T1500Z.edbackup"), at(15), ZONE, 3_120, 14_200_000, 52_114,
@@ -156,12 +177,13 @@ def now() -> int:
 def window(page: str) -> MainWindow:
     made = MainWindow(
         (
-            PageSpec("today", "Today", Icon.TODAY, lambda: TodayPage(now)),
-            PageSpec("engagements", "Engagements", Icon.ENGAGEMENTS, EngagementsPage),
-            PageSpec("engagement", "Engagement", Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
-            PageSpec("timesheet", "Timesheet", Icon.TIMESHEET, lambda: TimesheetPage(now)),
-            PageSpec("settings", "Settings", Icon.SETTINGS, SettingsPage, at_bottom=True),
-            PageSpec("help", "Keys and help", Icon.HELP, HelpPage, in_sidebar=False),
+            PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: TodayPage(now)),
+            PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, EngagementsPage),
+            PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: TimesheetPage(now)),
+            PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, ClientsPage),
+            PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
+            PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, SettingsPage, at_bottom=True),
+            PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, HelpPage, in_sidebar=False),
         ),
         now,
     )
@@ -173,9 +195,12 @@ def window(page: str) -> MainWindow:
         shown.show_recent(RECENT)
         shown.show_view(TODAY)
     elif isinstance(shown, EngagementsPage):
-        shown.show_engagements(ENGAGEMENTS)
+        shown.show_list(LISTED)
+    elif isinstance(shown, ClientsPage):
+        shown.show_list(CLIENTS)
     elif isinstance(shown, EngagementPageView):
         shown.show_engagement(PAGE)
+        shown.show_book(BOOK, DAY)
     elif isinstance(shown, SettingsPage):
         shown.show_settings(SETTINGS)
         shown.show_values({key: setting.default for key, setting in settings.SETTINGS.items()})
@@ -274,7 +299,40 @@ def engagements_empty() -> QWidget:
     made = window("engagements")
     page = made.page("engagements")
     assert isinstance(page, EngagementsPage)
-    page.show_engagements(())
+    page.show_list(replace(LISTED, rows=(), total=0, clients=(), counts=ListCounts(0, 0, 0, 0, 0, 0, 0)))
+    return made
+
+
+def engagements_error() -> QWidget:
+    made = window("engagements")
+    page = made.page("engagements")
+    assert isinstance(page, EngagementsPage)
+    page.show_error(FAILED)
+    return made
+
+
+def engagements_no_match() -> QWidget:
+    made = window("engagements")
+    page = made.page("engagements")
+    assert isinstance(page, EngagementsPage)
+    page.show_list(replace(LISTED, wanted=EngagementFilter(text="zebra"), rows=()))
+    return made
+
+
+def engagement_bare() -> QWidget:
+    made = window("engagement")
+    page = made.page("engagement")
+    assert isinstance(page, EngagementPageView)
+    page.show_engagement(replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=()))
+    page.show_book(replace(BOOK, phases=(), tasks=(), milestones=(), sight=RateSight.NOBODY), DAY)
+    return made
+
+
+def clients_empty() -> QWidget:
+    made = window("clients")
+    page = made.page("clients")
+    assert isinstance(page, ClientsPage)
+    page.show_list(replace(CLIENTS, rows=(), total=0, chosen=None))
     return made
 
 
@@ -315,7 +373,7 @@ def quick_entry() -> QWidget:
 
 def importing(step: str) -> QWidget:
     dialog = ImportDialog()
-    dialog.show_preview(MAPPED if step == "mapping" else PREVIEW)
+    dialog.show_preview({"mapping": MAPPED, "asking": ASKING}.get(step, PREVIEW))
     if step == "progress":
         dialog.show_progress(21_000, 50_000)
     if step == "result":
@@ -409,7 +467,7 @@ def timesheet_shots() -> Iterator[Shot]:
 
 
 def all_shots() -> Iterator[Shot]:
-    for page in ("today", "engagements", "engagement", "settings"):
+    for page in ("today", "engagements", "clients", "engagement", "settings"):
         yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
         yield Shot(f"{page}-small", SMALL, lambda page=page: window(page))  # type: ignore[misc]
     yield Shot("today-echo", WINDOW, today_echo)
@@ -432,6 +490,12 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("today-error", WINDOW, today_error)
     yield Shot("today-editing", WINDOW, today_editing)
     yield Shot("engagements-empty", WINDOW, engagements_empty)
+    yield Shot("engagements-error", WINDOW, engagements_error)
+    yield Shot("engagements-no-match", WINDOW, engagements_no_match)
+    yield Shot("engagement-bare", WINDOW, engagement_bare)
+    yield Shot("clients-empty", WINDOW, clients_empty)
+    for name, (size, make) in FORMS.items():
+        yield Shot(f"form-{name}", size, make)
     for step in (1, 2, 3):
         yield Shot(f"first-run-{step}", WINDOW, lambda step=step: first_run(step))  # type: ignore[misc]
     yield from timesheet_shots()
@@ -440,15 +504,19 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("lock-failed", SMALL, lambda: lock(failed=True))
     yield Shot("lock-recovery", WINDOW, lambda: lock(recovery=True))
     yield Shot("quick-entry", QSize(680, 428), quick_entry)
-    for step_name in ("preview", "mapping", "progress", "result"):
+    for step_name in ("preview", "asking", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
     yield Shot("history", QSize(820, 400), history)
     yield Shot("still-running", QSize(1224, 80), still_running)
 
 
-def main(folder: Path, wanted: tuple[str, ...]) -> None:
+def main(folder: Path, wanted: tuple[str, ...], *, language: str = "en", mirrored: bool = False) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    if language != "en":
+        speak(app, language)
+    if mirrored:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     switch = ThemeSwitch(app, ThemeMode.LIGHT)
     for mode in ("light", "dark"):
         switch.set_mode(mode)
@@ -461,4 +529,10 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    options = argparse.ArgumentParser()
+    options.add_argument("folder", type=Path)
+    options.add_argument("names", nargs="*")
+    options.add_argument("--language", default="en")
+    options.add_argument("--mirrored", action="store_true")
+    given = options.parse_intermixed_args()
+    main(given.folder, tuple(given.names), language=given.language, mirrored=given.mirrored)

@@ -130,10 +130,17 @@ def test_letters_in_order_find_only_where_nothing_holds_the_word() -> None:
 
 
 def test_what_can_be_done_is_found_by_its_verb_only() -> None:
-    items = (item("Harrowgate"), item("Start timer: Harrowgate", verbs="start timer"))
-    assert [i.label for i in find("har", items)] == ["Harrowgate"]
-    assert [i.label for i in find("star har", items)] == ["Start timer: Harrowgate"]
-    assert [i.label for i in find("", items)] == ["Harrowgate"]
+    deed = item("Start timer: Harrowgate", verbs="start timer")
+    items = (Findable("Harrowgate", "", "Engagement", ShowPage("h"), id="h", more=lambda: (deed,)), item("Lanternbank"))
+    for query, labels in (
+        ("har", ["Harrowgate"]),
+        ("star har", ["Start timer: Harrowgate"]),
+        ("start timer har", ["Start timer: Harrowgate"]),
+        ("har time", ["Start timer: Harrowgate"]),
+        ("start lan", []),
+        ("", ["Harrowgate", "Lanternbank"]),
+    ):
+        assert [i.label for i in find(query, items)] == labels, query
 
 
 @given(st.text(max_size=40), st.lists(st.text(max_size=20), max_size=8))

@@ -309,7 +309,7 @@ class Program(QObject):
             reason = "" if error is None else sentences(*_title_and_detail(error))
             first_run.show_keyring(usable=error is None, reason=reason)
 
-    def _show_lock(self, reason: LockReason) -> None:
+    def _show_lock(self, reason: LockReason) -> LockPage:
         from importlib.metadata import version
 
         from engagedesk.ui.pages.lock import LockPage
@@ -327,6 +327,7 @@ class Program(QObject):
             )
         )
         self._cover(page)
+        return page
 
     def _show_trouble(self, error: EngageDeskError) -> None:
         from engagedesk.ui.pages.trouble import TroublePage
@@ -439,6 +440,7 @@ class Program(QObject):
         from engagedesk.cli.window import reader
         from engagedesk.ui.controllers.imports import Imports
         from engagedesk.ui.controllers.keeping import Keeping
+        from engagedesk.ui.controllers.portfolio import Portfolio
         from engagedesk.ui.controllers.preferences import Preferences
         from engagedesk.ui.controllers.safekeeping import Safekeeping
         from engagedesk.ui.controllers.sample import Sample
@@ -475,7 +477,7 @@ class Program(QObject):
         preferences = Preferences(shell, at_once, slow, parent=self)
         safekeeping = Safekeeping(shell, watch, reader, parent=self)
         self._takes |= imports.takes | sample.takes | weeks.takes | timesheet.takes | keeping.takes
-        self._takes |= preferences.takes | safekeeping.takes
+        self._takes |= preferences.takes | safekeeping.takes | Portfolio(shell, parent=self).takes
         # Settings may be in sight already.
         keeping.refresh()
         watch.start()
@@ -733,7 +735,7 @@ class Program(QObject):
             self.shell.bridge.closed.connect(self._on_store_closed)
         if self.leaves is not None:
             # Nothing stays readable while the store closes.
-            self._show_lock(self.leaves.reason)
+            self._show_lock(self.leaves.reason).show_closing()
         self._still_busy.start()
         threading.Thread(target=self._stop_server, name="hand-over stop").start()
         if was_open and self.shell is not None:
@@ -837,8 +839,9 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
     return (
         PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
         PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
-        PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
         PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: _timesheet(now)),
+        PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
+        PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
         PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, _help, in_sidebar=False),
     )
@@ -854,6 +857,12 @@ def _engagements() -> QWidget:
     from engagedesk.ui.pages.engagements import EngagementsPage
 
     return EngagementsPage()
+
+
+def _clients() -> QWidget:
+    from engagedesk.ui.pages.clients import ClientsPage
+
+    return ClientsPage()
 
 
 def _engagement() -> QWidget:

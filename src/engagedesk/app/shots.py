@@ -23,6 +23,9 @@ from engagedesk.services.opening import (
     has_keyring_slot,
     open_profile,
 )
+from engagedesk.services.queries.clients import ClientFilter, ClientList, client_list
+from engagedesk.services.queries.engagement_book import EngagementBook, engagement_book
+from engagedesk.services.queries.engagement_list import EngagementFilter, EngagementList, engagement_list
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
 from engagedesk.services.queries.history import history
 from engagedesk.services.queries.recent import recent_targets
@@ -52,7 +55,10 @@ class Rows:
     today: TodayView
     recent: tuple[RecentTarget, ...]
     engagements: tuple[EngagementRow, ...]
+    listed: EngagementList
+    clients: ClientList
     engagement: EngagementPage | None
+    book: EngagementBook | None
     changes: tuple[HistoryRow, ...]
     week: WeekGrid
     choices: tuple[RowChoice, ...]
@@ -122,7 +128,10 @@ def _rows(workspace: Workspace, paths: Profile, around: Surroundings) -> Rows:
         today=view,
         recent=workspace.read(recent_targets, day=day),
         engagements=listed,
+        listed=workspace.read(engagement_list, EngagementFilter(), today=day),
+        clients=workspace.read(client_list, ClientFilter(), today=day),
         engagement=None if chosen is None else workspace.read(engagement_page, chosen.id, today=day),
+        book=None if chosen is None else workspace.read(engagement_book, chosen.id, today=day),
         changes=() if entry is None else workspace.read(history, entry),
         week=workspace.read(week_grid_of, day, zone=zone, now_utc=now_utc),
         choices=workspace.read(row_choices, day),
@@ -173,6 +182,7 @@ def _pictures(rows: Rows, paths: Profile) -> Iterator[tuple[str, Callable[[Path]
     yield "today", frame("today", DEFAULT_SIZE)
     yield "today-small", frame("today", QSize(1024, 640))
     yield "engagements", frame("engagements", DEFAULT_SIZE)
+    yield "clients", frame("clients", DEFAULT_SIZE)
     if rows.engagement is not None:
         yield "engagement", frame("engagement", DEFAULT_SIZE)
     for view in ("week", "day", "month"):
@@ -205,6 +215,7 @@ def _pictures(rows: Rows, paths: Profile) -> Iterator[tuple[str, Callable[[Path]
 
 def _fill(window: object, rows: Rows, paths: Profile) -> None:
     from engagedesk.ui.main_window import MainWindow
+    from engagedesk.ui.pages.clients import ClientsPage
     from engagedesk.ui.pages.engagement import EngagementPageView
     from engagedesk.ui.pages.engagements import EngagementsPage
     from engagedesk.ui.pages.settings import SettingsPage
@@ -212,16 +223,20 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
     from engagedesk.ui.view_rows import BackupRow, SettingsView
 
     assert isinstance(window, MainWindow)  # noqa: S101  # typed loosely: Qt is imported late here
-    for name in ("today", "engagements", "engagement", "settings"):
+    for name in ("today", "engagements", "clients", "engagement", "settings"):
         page = window.page(name)
         if isinstance(page, TodayPage):
             page.show_view(rows.today)
             page.show_recent(rows.recent)
             page.show_engagements(tuple(r for r in rows.engagements if r.state in LISTED))
         elif isinstance(page, EngagementsPage):
-            page.show_engagements(rows.engagements)
+            page.show_list(rows.listed)
+        elif isinstance(page, ClientsPage):
+            page.show_list(rows.clients)
         elif isinstance(page, EngagementPageView) and rows.engagement is not None:
             page.show_engagement(rows.engagement)
+            if rows.book is not None:
+                page.show_book(rows.book, rows.day)
         elif isinstance(page, SettingsPage):
             page.show_settings(
                 SettingsView(

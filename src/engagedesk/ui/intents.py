@@ -275,6 +275,13 @@ class ChooseImport(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class BeginImport(Intent):
+    """Read a file that was dropped on the window, and show what it would do."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewImport(Intent):
     """Read a file and say row by row what it would do; ``columns`` maps a column's header to a field."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,18 +28,15 @@ def window_findables(
         elif action.id != "find" and (running or action.needs is not Needs.RUNNING):
             acts.append(_of_action(action, registry, group_words(action.group)))
     rows = tuple(engagements)
-    return (*pages, *(item for row in rows for item in of_engagement(row)), *_clients(rows), *acts)
+    return (*pages, *(of_engagement(row) for row in rows), *_clients(rows), *acts)
 
 
-def of_engagement(row: EngagementRow) -> tuple[Findable, ...]:
-    """Return an engagement, and what can be done with it: found by its verb, and by Tab on the engagement."""
-    deeds = _deeds(row)
-    also = " ".join((row.client, *row.codes))
-    own = Findable(
-        row.short, row.title, tr("Palette", "Engagement"), OpenEngagement(row.id), colour=row.colour, also=also,
-        id=f"engagement.{row.id.hex()}", more=tuple(replace(deed, verbs="") for deed in deeds),
+def of_engagement(row: EngagementRow) -> Findable:
+    """Return an engagement; its deeds are found by their verb, or by Tab on it."""
+    return Findable(
+        row.short, row.title, tr("Palette", "Engagement"), OpenEngagement(row.id), colour=row.colour,
+        also=" ".join((row.client, *row.codes)), id=f"engagement.{row.id.hex()}", more=partial(_deeds, row),
     )  # fmt: skip
-    return (own, *deeds)
 
 
 def _clients(rows: tuple[EngagementRow, ...]) -> list[Findable]:
@@ -51,10 +48,14 @@ def _clients(rows: tuple[EngagementRow, ...]) -> list[Findable]:
         Findable(
             client, counted(len(own), tr("Palette", "{n} engagement"), tr("Palette", "{n} engagements")),
             tr("Palette", "Client"), ShowPage("engagements"), colour=own[0].colour, id=f"client.{client}",
-            more=tuple(of_engagement(row)[0] for row in own), opens=True,
+            more=partial(_each, tuple(own)), opens=True,
         )
         for client, own in held.items() if len(own) > 1
     ]  # fmt: skip
+
+
+def _each(rows: tuple[EngagementRow, ...]) -> tuple[Findable, ...]:
+    return tuple(of_engagement(row) for row in rows)
 
 
 def _deeds(row: EngagementRow) -> tuple[Findable, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from engagedesk.domain.person import EngagementRole
 from engagedesk.domain.states import (
     CodeStanding,
     EngagementState,
@@ -100,17 +102,52 @@ def phase_state(state: PhaseState) -> str:
     }[state]
 
 
+def command_words(label: str) -> str:
+    """Return what undo and history call a command, with a capital; a label without a text stays as it is."""
+    words = tr("Commands", label)
+    return words[:1].upper() + words[1:]
+
+
+ROLES: Final = tuple(EngagementRole)
+
+
+def role_word(role: EngagementRole) -> str:
+    return {
+        EngagementRole.PARTNER: tr("Role", "Partner"),
+        EngagementRole.EQR: tr("Role", "EQR"),
+        EngagementRole.DIRECTOR: tr("Role", "Director"),
+        EngagementRole.MANAGER: tr("Role", "Manager"),
+        EngagementRole.REVIEWER: tr("Role", "Reviewer"),
+        EngagementRole.IN_CHARGE: tr("Role", "In-charge"),
+        EngagementRole.SENIOR: tr("Role", "Senior"),
+        EngagementRole.ASSOCIATE: tr("Role", "Associate"),
+        EngagementRole.SPECIALIST: tr("Role", "Specialist"),
+        EngagementRole.COORDINATOR: tr("Role", "Coordinator"),
+        EngagementRole.PMO: tr("Role", "PMO"),
+    }[role]
+
+
 def change_title(change: HistoryRow) -> str:
     """Return what changed: the field's name, or what was done where no single field says it."""
     if not change.field:
-        spaced = re.sub(r"(?<!^)(?=[A-Z])", " ", change.command)
-        return spaced.capitalize()
+        return command_words(re.sub(r"(?<!^)(?=[A-Z])", " ", change.command).lower())
     known = {
         "start_utc": tr("History", "Start"),
         "end_utc": tr("History", "End"),
         "seconds": tr("History", "Hours"),
         "work_day": tr("History", "Day"),
         "code_id": tr("History", "Code"),
+        "task_id": tr("History", "Task"),
+        "phase_id": tr("History", "Phase"),
+        "engagement_id": tr("History", "Engagement"),
+        "narrative": tr("History", "Narrative"),
+        "activity": tr("History", "Activity"),
+        "state": tr("History", "State"),
+        "chargeable": tr("History", "Chargeable"),
+        "zone": tr("History", "Time zone"),
+        "note": tr("History", "Note"),
+        "name": tr("History", "Name"),
+        "title": tr("History", "Title"),
     }
     plain = change.field.removesuffix("_utc").removesuffix("_id").removesuffix("_s").replace("_", " ")
     return known.get(change.field, plain.capitalize())
@@ -126,6 +163,6 @@ def change_value(change: HistoryRow, value: str, zone: str) -> str:
     return {"True": tr("History", "yes"), "False": tr("History", "no")}.get(value, value)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return ``one`` or ``many`` with ``{n}`` filled; both are translated already."""
-    return (one if count == 1 else many).format(n=locale().toString(count))
+def counted(count: int, one: str, many: str, **more: str) -> str:
+    """Return ``one`` or ``many`` with ``{n}`` filled, and what else they name; both are translated already."""
+    return (one if count == 1 else many).format(n=locale().toString(count), **more)

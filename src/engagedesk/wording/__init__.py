@@ -10,7 +10,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
-from engagedesk.wording import funnel, imports, sample, settings, store, terminal, text, time, timesheet, window
+from engagedesk.wording import (
+    engagements,
+    funnel,
+    imports,
+    sample,
+    settings,
+    store,
+    terminal,
+    text,
+    time,
+    timesheet,
+    window,
+)
 from engagedesk.wording.text import ErrorText
 
 WORDS: dict[str, ErrorText] = {
@@ -18,6 +30,7 @@ WORDS: dict[str, ErrorText] = {
     **store.WORDS,
     **time.WORDS,
     **timesheet.WORDS,
+    **engagements.WORDS,
     **imports.WORDS,
     **sample.WORDS,
     **settings.WORDS,

@@ -74,6 +74,7 @@ class Icon(StrEnum):
     SPLIT = "scissors"
     MERGE = "merge"
     OPEN = "external-link"
+    DOT = "dot"
     KEYBOARD = "keyboard"
     HELP = "circle-question-mark"
     TOUR = "compass"

@@ -24,7 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from engagedesk.ui.finding import Findable, find
+from engagedesk.ui.finding import Findable, Haystack, find
 from engagedesk.ui.theme import Icon, Style, draw_icon, elided, font, metrics, px, tokens_of
 from engagedesk.ui.theme.tokens import RADIUS_CARD, RADIUS_CONTROL
 from engagedesk.ui.widgets.chip import KeyCap
@@ -187,8 +187,7 @@ class Finder(TextField):
         super().__init__(name=self.tr("Search or run a command"), parent=parent)
         self._words = self.tr("Search or run a command")
         self.setPlaceholderText(self._words)
-        self.setTextMargins(px(22), 0, 0, 0)
-        self._items: tuple[Findable, ...] = ()
+        self._hay = Haystack(())
         self._recent: tuple[str, ...] = ()
         self._within: Findable | None = None
         self._panel: FinderPanel | None = None
@@ -198,7 +197,7 @@ class Finder(TextField):
     @Slot(object)
     def show_items(self, items: tuple[Findable, ...]) -> None:
         """Take everything that can be found, in the order for an empty line."""
-        self._items = items
+        self._hay = Haystack(items)
         if self._panel is not None and self._panel.isVisible():
             self._narrow()
 
@@ -239,7 +238,7 @@ class Finder(TextField):
         # Tab would leave the field before keyPressEvent hears of it.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             item = self._current()
-            if event.key() == Qt.Key.Key_Tab and item is not None and item.more:
+            if event.key() == Qt.Key.Key_Tab and item is not None and item.more is not None:
                 self._show_more(item)
                 return True
         return super().event(event)
@@ -322,11 +321,11 @@ class Finder(TextField):
     def _answers(self) -> list[Findable | _Heading]:
         query, within = self.text(), self._within
         if within is not None:
-            return [_Heading(within.label), *find(query, within.more)]
-        found = find(query, self._items, recent=self._recent)
+            return [_Heading(within.label), *find(query, within.more() if within.more is not None else ())]
+        found = find(query, self._hay, recent=self._recent)
         if query.strip():
             return list(found) or [_Heading(self.tr("Nothing is called that"))]
-        known = {item.id: item for item in self._items if item.id}
+        known = {item.id: item for item in self._hay.items if item.id}
         recent = [known[name] for name in self._recent if name in known][:RECENT_SHOWN]
         answers: list[Findable | _Heading] = [_Heading(self.tr("Recent")), *recent] if recent else []
         group = ""
@@ -359,7 +358,7 @@ class Finder(TextField):
         if self._panel is not None:
             item = self._panel.list.currentItem()
             found = None if item is None else item.data(_ITEM)
-            self._panel.tell_more(has_more=isinstance(found, Findable) and bool(found.more))
+            self._panel.tell_more(has_more=isinstance(found, Findable) and found.more is not None)
             if isinstance(found, Findable):
                 self.setAccessibleDescription(found.label)
 
@@ -388,6 +387,11 @@ class Finder(TextField):
         hint = self._hint.sizeHint()
         at = QRect(self.width() - hint.width() - 8, (self.height() - hint.height()) // 2, hint.width(), hint.height())
         self._hint.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), at))
+        # Text margins are not mirrored by Qt: the icon stands at the start, the keys at the end.
+        start, end = px(22), hint.width() + 4
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start, end = end, start
+        self.setTextMargins(start, 0, end, 0)
 
     @Slot(object)
     def _go(self, item: QListWidgetItem | None) -> None:

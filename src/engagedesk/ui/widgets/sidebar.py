@@ -26,6 +26,7 @@ from engagedesk.ui.theme import (
     text_width,
     tokens_of,
 )
+from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL, SIDEBAR, SIDEBAR_NARROW
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Hairline
@@ -118,13 +119,13 @@ class NavButton(_Row):
         ink = tokens.accent_text if self.isChecked() else tokens.second
         side = px(18)
         left = (self.width() - side) / 2 if self.narrow else px(10)
-        draw_icon(painter, self.entry.icon, QRectF(left, (self.height() - side) / 2, side, side), colour=ink)
+        box = mirrored(self, QRectF(left, (self.height() - side) / 2, side, side))
+        draw_icon(painter, self.entry.icon, box, colour=ink)
         if not self.narrow:
             painter.setPen(QColor(ink))
             painter.setFont(font(Style.BODY_STRONG if self.isChecked() else Style.BODY_MEDIUM))
-            painter.drawText(
-                self.rect().adjusted(px(38), 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), self.entry.title
-            )
+            words = mirrored(self, QRectF(self.rect()).adjusted(px(38), 0, -8, 0))
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.entry.title)
 
 
 class EngagementButton(_Row):
@@ -140,7 +141,7 @@ class EngagementButton(_Row):
         painter.setBrush(QColor(tokens.client(self.row.colour)))
         side = px(8)
         left = (self.width() - side) / 2 if self.narrow else px(14)
-        painter.drawEllipse(QRectF(left, (self.height() - side) / 2, side, side))
+        painter.drawEllipse(mirrored(self, QRectF(left, (self.height() - side) / 2, side, side)))
         if self.narrow:
             return
         x, right = px(32), self.width() - px(8)
@@ -148,12 +149,13 @@ class EngagementButton(_Row):
         painter.setPen(QColor(tokens.accent_text if chosen else tokens.text))
         style = Style.BODY_STRONG if chosen else Style.BODY_MEDIUM
         shown = elided(style, self.row.short, right - x)
-        draw_line(painter, style, QRectF(x, 0, right - x, self.height()), shown)
+        draw_line(painter, style, mirrored(self, QRectF(x, 0, text_width(style, shown), self.height())), shown)
         x += text_width(style, shown) + px(8)
         if right - x > px(24):
             painter.setPen(QColor(tokens.second if chosen else tokens.third))
             detail = elided(Style.CAPTION, self.row.title, right - x)
-            draw_line(painter, Style.CAPTION, QRectF(x, 0, right - x, self.height()), detail)
+            room = QRectF(x, 0, text_width(Style.CAPTION, detail), self.height())
+            draw_line(painter, Style.CAPTION, mirrored(self, room), detail)
 
 
 class _Brand(QWidget):
@@ -170,11 +172,12 @@ class _Brand(QWidget):
         tokens = tokens_of(self)
         side = px(24)
         left = (self.width() - side) / 2 if self.narrow else px(8)
-        draw_logo(painter, QRectF(left, (self.height() - side) / 2, side, side), tokens)
+        draw_logo(painter, mirrored(self, QRectF(left, (self.height() - side) / 2, side, side)), tokens)
         if not self.narrow:
             painter.setPen(QColor(tokens.text))
             painter.setFont(font(Style.SECTION))
-            painter.drawText(self.rect().adjusted(px(42), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), "EngageDesk")
+            name = mirrored(self, QRectF(self.rect()).adjusted(px(42), 0, 0, 0))
+            painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), "EngageDesk")
 
 
 class Sidebar(QWidget):
