@@ -95,6 +95,7 @@ class TimesheetDesk(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
         self._bridge.changed.connect(self._on_changed)
+        shell.window.page_shown.connect(self._on_page_shown)
         self._stand_on: object = None
         self._choose: EntryId | None = None
         self._awaiting: AwaitingDialog | None = None
@@ -134,6 +135,12 @@ class TimesheetDesk(QObject):
     @Slot(object, object)
     def _on_changed(self, _changes: Changes, _initiator: object) -> None:
         self._soon.start()
+
+    @Slot(str)
+    def _on_page_shown(self, page: str) -> None:
+        shown = self.page
+        if page == PAGE and shown is not None and shown.shown_day is not None:
+            shown.take_keyboard()
 
     def _show(self, intent: wanted.ShowTimesheet) -> None:
         page = self.page
