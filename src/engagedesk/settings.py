@@ -34,6 +34,8 @@ class Section(StrEnum):
     TIME = "time"
     SECURITY = "security"
     BACKUP = "backup"
+    PRIVACY = "privacy"
+    SHORTCUTS = "shortcuts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,33 @@ BACKUP_EVERY: Final = Setting(
     high=1_440,
 )
 
+HOTKEY_QUICK: Final = Setting(
+    key="hotkey.quick_entry",
+    kind=str,
+    # No layout types with it: Ctrl+Alt is AltGr on Windows, where Ctrl+Alt+E is the euro sign of half of Europe.
+    default="Ctrl+Alt+Space",
+    section=Section.SHORTCUTS,
+    label="Quick entry from any program",
+    help="Keys that open quick entry wherever you are; empty = none. Off while another program has them.",
+)
+HOTKEY_TIMER: Final = Setting(
+    key="hotkey.timer",
+    kind=str,
+    default="",
+    section=Section.SHORTCUTS,
+    label="Start and stop from any program",
+    help="Keys that stop the running timer, or start the last one again; empty = none.",
+)
+MINI_TIMER: Final = Setting(
+    key="timer.mini",
+    kind=str,
+    default="without_tray",
+    section=Section.TIME,
+    label="Small timer on top of other windows",
+    help="The running timer in a small window that stays in sight; by itself only where the desktop shows no tray.",
+    choices=("without_tray", "always", "never"),
+)
+
 AnySetting = Setting[bool] | Setting[int] | Setting[str]
 
 SETTINGS: Final[Mapping[str, AnySetting]] = {
@@ -145,6 +174,9 @@ SETTINGS: Final[Mapping[str, AnySetting]] = {
         CLOSE_TO_TRAY,
         BACKUP_FOLDER,
         BACKUP_EVERY,
+        HOTKEY_QUICK,
+        HOTKEY_TIMER,
+        MINI_TIMER,
     )
 }
 

@@ -50,6 +50,7 @@ from engagedesk.ui.words import tr
 
 if TYPE_CHECKING:
     from engagedesk.ui.controllers.key_copies import KeyCopies
+    from engagedesk.ui.controllers.reach import Reach
     from engagedesk.ui.controllers.watch import Watch
     from engagedesk.ui.pages.first_run import FirstRunPage
     from engagedesk.ui.pages.lock import LockPage
@@ -204,6 +205,7 @@ class Program(QObject):
         self.shell: Shell | None = None
         self.desk: Desk | None = None
         self.watch: Watch | None = None
+        self.reach: Reach | None = None
         self._covering: FirstRunPage | LockPage | TroublePage | None = None
         self._rest_built = False
         self._warming = Warming(parent=self)
@@ -403,9 +405,11 @@ class Program(QObject):
         from engagedesk.cli.window import reader
         from engagedesk.ui.controllers.imports import Imports
         from engagedesk.ui.controllers.keeping import Keeping
+        from engagedesk.ui.controllers.reach import Reach
         from engagedesk.ui.controllers.sample import Sample
         from engagedesk.ui.controllers.watch import Watch
         from engagedesk.ui.controllers.weeks import Weeks
+        from engagedesk.ui.desktop.hotkey import key_lender
         from engagedesk.ui.desktop.idle import idle_clock
 
         self._rest_built = True
@@ -429,6 +433,10 @@ class Program(QObject):
         keeping = Keeping(shell, watch, self._theme_mode, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
         self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes
+        self.reach = reach = Reach(shell, desk, key_lender(QGuiApplication.platformName(), parent=self), parent=self)
+        reach.intent.connect(self.take)
+        reach.open_asked.connect(self.raise_window)
+        reach.start()
         # Settings may be in sight already.
         keeping.refresh()
         watch.start()
@@ -640,6 +648,8 @@ class Program(QObject):
             self._waits.add("store")
             if self.watch is not None:
                 self.watch.stop()
+            if self.reach is not None:
+                self.reach.stop()
             self.shell.bridge.closed.connect(self._on_store_closed)
         if self.leaves is not None:
             # Nothing stays readable while the store closes.
@@ -705,6 +715,8 @@ class Program(QObject):
         self.server.stop()
         if self.watch is not None:
             self.watch.stop()
+        if self.reach is not None:
+            self.reach.stop()
         if self.shell is not None:
             self.shell.bridge.wait_closed()
         self.doorway.wait_closed()

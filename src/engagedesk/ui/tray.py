@@ -6,7 +6,7 @@ Nothing exists only here: a desktop without a tray loses nothing. Positions and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Final
 
@@ -50,6 +50,7 @@ class Tray(QObject):
         self._locked = False
         self._attention = ""
         self._recent: tuple[RecentTarget, ...] = ()
+        self._keys: dict[type[Intent], str] = {}
         self._shown: tuple[TrayState, bool] | None = None
         self._icon = QSystemTrayIcon(self)
         self._icon.activated.connect(self._on_activated)
@@ -105,6 +106,11 @@ class Tray(QObject):
     @Slot(object)
     def show_recent(self, recent: tuple[RecentTarget, ...]) -> None:
         self._recent = recent
+        self._build_menu()
+
+    def show_keys(self, keys: Mapping[type[Intent], str]) -> None:
+        """Name the keys that do the same from any program, as the desktop writes them."""
+        self._keys = dict(keys)
         self._build_menu()
 
     def show_attention(self, words: str) -> None:
@@ -186,7 +192,8 @@ class Tray(QObject):
             action.triggered.connect(self._on_action)
 
     def _add(self, words: str, icon: Icon, intent: Intent, ink: str) -> None:
-        action = self._menu.addAction(make_icon(icon, ink, 16), words)
+        keys = self._keys.get(type(intent), "")
+        action = self._menu.addAction(make_icon(icon, ink, 16), f"{words}\t{keys}" if keys else words)
         action.setData(intent)
         action.triggered.connect(self._on_action)
 
