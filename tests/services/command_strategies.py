@@ -9,11 +9,13 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from engagedesk.domain.activity import Stretch
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import (
+    DraftSource,
     EngagementState,
     EntryState,
     FeeArrangement,
@@ -23,10 +25,11 @@ from engagedesk.domain.states import (
     PhaseState,
     ServiceLine,
 )
+from engagedesk.domain.suggestions import DraftTarget
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
+from engagedesk.services.commands import activity, firm, people, time, weeks
 from engagedesk.services.commands import engagements as eng
-from engagedesk.services.commands import firm, people, time, weeks
 from engagedesk.services.demo import DemoFilled, FillSample
 from engagedesk.services.importing import commands as importing
 from tests.services.building import LONDON, WEEK, Desk, Rows, at
@@ -227,6 +230,23 @@ def some_week(world: World) -> Week:
     return week
 
 
+def draft_target(world: World) -> DraftTarget:
+    target = world.target()
+    return DraftTarget(target.engagement, target.code, target.task)
+
+
+def accept_draft(world: World) -> activity.AcceptDraft:
+    return activity.AcceptDraft(
+        world.draw(st.sampled_from(DraftSource)),
+        draft_target(world),
+        world.draw(NEAR),
+        span=world.span(),
+        work=world.work(),
+        zone=world.draw(ZONES),
+        now_utc=world.now,
+    )
+
+
 def import_file(world: World) -> importing.ImportFile:
     draw = world.draw
     kind = draw(st.sampled_from(ImportKind))
@@ -291,6 +311,18 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "RecallWeek": lambda w: weeks.RecallWeek(Week.parse("2026-W45"), w.now),
     "ReturnEntries": lambda w: weeks.ReturnEntries(w.several("time_entry", state="submitted"), w.draw(NAME), w.now),
     "PostEntries": lambda w: weeks.PostEntries(w.several("time_entry", state="submitted")),
+    "KeepActivity": lambda w: activity.KeepActivity(
+        tuple(
+            Stretch(w.now + 60 * i, w.now + 60 * i + 45, w.draw(TEXT), w.draw(TEXT), w.some("engagement"))
+            for i in range(w.draw(st.integers(0, 3)))
+        )
+    ),
+    "PurgeActivity": lambda w: activity.PurgeActivity(w.now - 600, w.now + w.draw(st.integers(-900, 900))),
+    "AcceptDraft": accept_draft,
+    "DismissDraft": lambda w: activity.DismissDraft(
+        w.draw(st.sampled_from(DraftSource)), draft_target(w), w.draw(NEAR), span=w.span(), now_utc=w.now
+    ),
+    "TakeBackDismissal": lambda w: activity.TakeBackDismissal(w.draw(st.binary(min_size=16, max_size=16))),
     "ImportFile": import_file,
     "UndoImport": lambda w: importing.UndoImport(w.some("import_batch", undone_utc=None), w.now),
     "SaveMapping": lambda w: importing.SaveMapping(

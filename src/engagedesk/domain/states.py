@@ -32,6 +32,19 @@ class EntrySource(StrEnum):
     IMPORT = "import"
     REVERSAL = "reversal"
     SAMPLE = "sample"
+    SUGGESTION = "suggestion"
+
+
+class DraftSource(StrEnum):
+    """What a suggestion stands on."""
+
+    ACTIVITY = "activity"
+    """Windows in front, where that is watched."""
+    PATTERN = "pattern"
+    """The same weekday and time of earlier weeks."""
+    RECENT = "recent"
+    """What stands beside the free time."""
+    PLAN = "plan"
 
 
 class ServiceLine(StrEnum):

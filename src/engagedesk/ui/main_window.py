@@ -16,7 +16,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBox
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow, RunningRow
 from engagedesk.ui.finding import Findable
-from engagedesk.ui.intents import Intent, Lock, NewEntry, OpenEngagement, Quit, Redo, Refresh, ShowPage, StopTimer, Undo
+from engagedesk.ui.intents import (
+    AskForgetTitles,
+    Intent,
+    Lock,
+    NewEntry,
+    OpenEngagement,
+    Quit,
+    Redo,
+    Refresh,
+    ShowPage,
+    StopTimer,
+    Undo,
+)
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.theme.tokens import SIDEBAR_COLLAPSES_BELOW
 from engagedesk.ui.view_rows import Message
@@ -182,6 +194,7 @@ class MainWindow(QWidget):
             ActionSpec(self.tr("Stop the timer"), "Ctrl+.", Icon.STOP, StopTimer()),
             ActionSpec(self.tr("Undo"), "Ctrl+Z", Icon.UNDO, Undo()),
             ActionSpec(self.tr("Redo"), "Ctrl+Shift+Z", Icon.REDO, Redo()),
+            ActionSpec(self.tr("Forget window titles"), "", Icon.DELETE, AskForgetTitles()),
             ActionSpec(self.tr("Lock"), "Ctrl+L", Icon.LOCK, Lock()),
             ActionSpec(self.tr("Refresh"), "F5", Icon.REFRESH, Refresh()),
             ActionSpec(self.tr("Quit"), "Ctrl+Q", Icon.CLOSE, Quit()),

@@ -51,6 +51,7 @@ class Tray(QObject):
         self._attention = ""
         self._recent: tuple[RecentTarget, ...] = ()
         self._keys: dict[type[Intent], str] = {}
+        self._watching: tuple[str, tuple[tuple[str, Intent], ...]] | None = None
         self._shown: tuple[TrayState, bool] | None = None
         self._icon = QSystemTrayIcon(self)
         self._icon.activated.connect(self._on_activated)
@@ -113,6 +114,11 @@ class Tray(QObject):
         self._keys = dict(keys)
         self._build_menu()
 
+    def show_watching(self, title: str, choices: tuple[tuple[str, Intent], ...]) -> None:
+        """Offer what can be done about the watch on windows: its state, and words with intents; "" = it is off."""
+        self._watching = (title, choices) if title else None
+        self._build_menu()
+
     def show_attention(self, words: str) -> None:
         """Ask for a look at the window; "" = no longer. The words name no client."""
         self._attention = words
@@ -169,6 +175,7 @@ class Tray(QObject):
                 self._add(self.tr("Stop"), Icon.STOP, StopTimer(), ink)
             self._add(self.tr("Quick entry…"), Icon.QUICK, NewEntry(), ink)
             self._add_recent()
+            self._add_watching(ink)
             self._menu.addSeparator()
         opening = self._menu.addAction(make_icon(Icon.LOGO, ink, 16), self.tr("Open EngageDesk"))
         opening.triggered.connect(self.open_asked)
@@ -189,6 +196,17 @@ class Tray(QObject):
             action = self._menu.addAction(_dot_icon(tokens.client(target.colour)), _plain(words))
             action.setText(f"{_plain(words)}\t{hm(target.today_s)}" if target.today_s else _plain(words))
             action.setData(StartTimer(target.text))
+            action.triggered.connect(self._on_action)
+
+    def _add_watching(self, ink: str) -> None:
+        if self._watching is None:
+            return
+        title, choices = self._watching
+        self._menu.addSeparator()
+        menu = self._menu.addMenu(make_icon(Icon.EYE, ink, 16), title)
+        for words, intent in choices:
+            action = menu.addAction(words)
+            action.setData(intent)
             action.triggered.connect(self._on_action)
 
     def _add(self, words: str, icon: Icon, intent: Intent, ink: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
-from engagedesk.wording import funnel, imports, sample, settings, store, terminal, text, time, window
+from engagedesk.wording import activity, funnel, imports, sample, settings, store, terminal, text, time, window
 from engagedesk.wording.text import ErrorText
 
 WORDS: dict[str, ErrorText] = {
@@ -22,6 +22,7 @@ WORDS: dict[str, ErrorText] = {
     **settings.WORDS,
     **terminal.WORDS,
     **window.WORDS,
+    **activity.WORDS,
 }
 
 

@@ -124,6 +124,11 @@ class Desk(QObject):
         return None if self._view is None else self._view.running
 
     @property
+    def view(self) -> TodayView | None:
+        """The day on Today, as of the last look at the store."""
+        return self._view
+
+    @property
     def recent(self) -> tuple[RecentTarget, ...]:
         return self._recent
 
