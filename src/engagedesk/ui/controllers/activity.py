@@ -38,6 +38,7 @@ IDLE_AFTER_S: Final = 120
 """Nobody is there: what stands in front is not worked on."""
 FORGET_EVERY_S: Final = 6 * 3600
 LONG_AGO: Final = 0
+OWN_APP: Final = "engagedesk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,9 @@ class Activity(QObject):
         seen = None
         if not self.paused and (away_s is None or away_s < IDLE_AFTER_S):
             seen = self._windows.look()
+        if seen is not None and seen.app.casefold() == OWN_APP:
+            # Looking at one's hours is no work on an engagement.
+            seen = None
         self._trail = self._trail.look(None if seen is None else found.titles.kept(seen.app, seen.title), now_utc)
         if now_utc - self._kept_utc >= KEEP_EVERY_S:
             self._keep()

@@ -145,7 +145,9 @@ class Reach(QObject):
             return
         self.intent.emit(NewEntry())
         if dialog.isVisible():
-            self._keys.activate(int(dialog.winId()), time)
+            window = int(dialog.winId())
+            self._keys.activate(window, time)
+            self._keys.keep_off_taskbar(window)
 
     def _switch_timer(self) -> None:
         if self._desk.running is not None:
@@ -171,6 +173,7 @@ class Reach(QObject):
             mini.put_at(_point(read.place))
         self._on_shown()
         self._mini.show()
+        self._keys.keep_off_taskbar(int(self._mini.winId()))
 
     @Slot()
     def _on_shown(self) -> None:

@@ -117,6 +117,9 @@ class KeyLender(QObject):
     def activate(self, window: int, time: int) -> None:
         """Bring a window of ours to the front, by the right of the key press; elsewhere than on X Qt does it."""
 
+    def keep_off_taskbar(self, window: int) -> None:
+        """Leave a shown window of ours out of task bars; where Qt's own way does it, that is enough."""
+
     def close(self) -> None:
         """Give the keys back."""
 
@@ -163,6 +166,8 @@ class XKeys(KeyLender):
 
     def activate(self, window: int, time: int) -> None:
         self._x.activate(window, time)
+
+    def keep_off_taskbar(self, window: int) -> None:
         self._x.keep_off_taskbar(window)
 
     def close(self) -> None:

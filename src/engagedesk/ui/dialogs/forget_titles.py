@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, Signal, Slot
 from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from engagedesk.ui.format import day_full
+from engagedesk.ui.format import day_full, locale
 from engagedesk.ui.intents import ForgetTitles
 from engagedesk.ui.theme import Style, Tone, px
 from engagedesk.ui.view_rows import Kind, WatchedView
@@ -70,6 +70,8 @@ class ForgetTitlesDialog(QDialog):
         field = QDateEdit(QDate(day.year, day.month, day.day))
         field.setAccessibleName(name)
         field.setCalendarPopup(True)
+        field.setLocale(locale())
+        field.setDisplayFormat(locale().dateFormat(QLocale.FormatType.ShortFormat))
         field.setFixedHeight(px(32))
         return field
 

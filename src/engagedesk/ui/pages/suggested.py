@@ -146,18 +146,20 @@ class SuggestedCard(Card):
         if rows == tuple(line.row for line in self.lines):
             return
         at = next((i for i, line in enumerate(self.lines) if line.hasFocus()), None)
-        for line in self.lines:
-            self.column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.lines = [DraftLine(row) for row in rows]
+        old, self.lines = self.lines, [DraftLine(row) for row in rows]
         for line in self.lines:
             line.intent.connect(self.intent)
             line.step.connect(self._step)
             self.column.addWidget(line)
-        self.setVisible(bool(rows))
+            line.show()
         if at is not None and self.lines:
+            # Before the old ones go: else the keyboard would go to whatever comes after them.
             self.lines[min(at, len(self.lines) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        for line in old:
+            self.column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.setVisible(bool(rows))
 
     @Slot(int)
     def _step(self, step: int) -> None:
