@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from engagedesk.domain.days import Ambiguous, Nonexistent, Resolved, local, resolve_local
 from engagedesk.domain.ids import CodeId, EngagementId, TaskId
-from engagedesk.domain.spans import Span, covered_s, merge
+from engagedesk.domain.spans import Span, merge
 from engagedesk.domain.states import DraftSource
 
 MINUTE: Final = 60
@@ -228,12 +228,13 @@ def _from_windows(day: Day, seen: Sequence[Seen]) -> list[Draft]:
                 part = block.intersect(free)
                 if part is None:
                     continue
+                start, end = part.start_utc, part.end_utc
                 inside = [
-                    (shared, one.title)
+                    (max(one.start_utc, start), min(one.end_utc, end), one.title)
                     for one in ones
-                    if (shared := Span(one.start_utc, one.end_utc).intersect(part)) is not None
+                    if one.start_utc < end and one.end_utc > start
                 ]
-                worked = covered_s(span for span, _title in inside)
+                worked = _worked(inside)
                 if part.seconds < SHORTEST_S or 2 * worked < part.seconds:
                     continue
                 why = Why("suggest.activity", minutes=worked // MINUTE, text=_longest(inside))
@@ -255,10 +256,19 @@ def _blocks(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(blocks)
 
 
-def _longest(inside: Iterable[tuple[Span, str]]) -> str:
+def _worked(inside: Iterable[tuple[int, int, str]]) -> int:
+    """Return the seconds that at least one window covers."""
+    total, reach = 0, 0
+    for start, end, _title in sorted(inside):
+        total += max(0, end - max(start, reach))
+        reach = max(reach, end)
+    return total
+
+
+def _longest(inside: Iterable[tuple[int, int, str]]) -> str:
     seconds: dict[str, int] = defaultdict(int)
-    for span, title in inside:
-        seconds[title] += span.seconds
+    for start, end, title in inside:
+        seconds[title] += end - start
     return max(seconds, key=lambda title: (seconds[title], title), default="")
 
 

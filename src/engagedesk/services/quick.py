@@ -37,6 +37,8 @@ DAYS_BACK: Final = 8
 """Work days whose last end a line like ``mon +10`` can refer to."""
 ACTIVITIES: Final = 200
 LATELY_DAYS: Final = 120
+RECENT_DAYS: Final = 400
+"""A year's round of engagements and a little more: what is older is offered last, and its rows are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +60,18 @@ class QuickDesk:
 def quick_desk(session: Session, *, now_utc: int, zone: str, mode: QuickMode = QuickMode.ADD) -> QuickDesk:
     """Return what a line is read against; archived engagements are left out."""
     days = rules.work_days(session)
-    used = _last_used(session)
+    today = days.day_of(now_utc, zone_named(zone))
+    used = _last_used(session, today)
     codes = _codes(session, used)
     tasks = _tasks(session)
     targets = [*_engagements(session, codes, tasks, used), *_non_client(session, used)]
-    today = days.day_of(now_utc, zone_named(zone))
     context = QuickContext(
         now_utc=now_utc,
         zone=zone_named(zone),
         targets=TargetIndex(tuple(targets)),
         work_days=days,
         day_last_end=_last_ends(session, today),
-        activities=_activities(session),
+        activities=_activities(session, today),
         mode=mode,
     )
     chargeable = dict(session.execute(select(ChargeCode.id, ChargeCode.chargeable)).tuples().all())
@@ -109,16 +111,20 @@ def target_of(understood: Understood, desk: QuickDesk) -> Target:
     return Target(engagement, code, None if understood.task is None else understood.task.id)
 
 
-def _last_used(session: Session) -> dict[bytes, int]:
-    """Return when each engagement and each code was last touched, by its id."""
+def _last_used(session: Session, today: date) -> dict[bytes, int]:
+    """Return when each engagement and each code was last touched, by its id; what lies long back was never used."""
     used: dict[bytes, int] = {}
     last = func.max(TimeEntry.changed_utc)
-    query = select(TimeEntry.engagement_id, TimeEntry.code_id, last)
+    query = select(TimeEntry.engagement_id, TimeEntry.code_id, last).where(TimeEntry.work_day > _long_ago(today))
     for *ids, changed_utc in session.execute(query.group_by(TimeEntry.engagement_id, TimeEntry.code_id)):
         for one in ids:
             if one is not None:
                 used[one] = max(used.get(one, 0), int(changed_utc))
     return used
+
+
+def _long_ago(today: date) -> date:
+    return today - timedelta(days=RECENT_DAYS)
 
 
 def _lately(session: Session, today: date) -> tuple[LateUse, ...]:
@@ -241,10 +247,10 @@ def _last_ends(session: Session, today: date) -> dict[date, int]:
     return {row[0]: int(row[1]) for row in session.execute(query)}
 
 
-def _activities(session: Session) -> tuple[str, ...]:
+def _activities(session: Session, today: date) -> tuple[str, ...]:
     query = (
         select(TimeEntry.activity)
-        .where(TimeEntry.activity != "")
+        .where(TimeEntry.activity != "", TimeEntry.work_day > _long_ago(today))
         .group_by(TimeEntry.activity)
         .order_by(func.max(TimeEntry.changed_utc).desc())
         .limit(ACTIVITIES)

@@ -42,7 +42,7 @@ class ForgetTitlesDialog(QDialog):
         days.addStretch(1)
         column.addLayout(days)
         self.notice = NoticeStrip()
-        self.notice.say(Kind.WARN, self.tr("This cannot be undone. Backups made earlier hold them until replaced."))
+        self.notice.say(Kind.WARN, self.tr("This cannot be undone. Earlier backups keep them."))
         column.addWidget(self.notice)
         self.forget_button = Button(self.tr("Forget them"), kind=ButtonKind.DANGER)
         self.forget_button.clicked.connect(self._forget)
