@@ -10,7 +10,7 @@ PYTHON := .venv/bin/python
 STAMPS := .venv/stamps
 PYTEST_ARGS ?=
 
-.PHONY: help setup run test check soak bench shots package lock clean
+.PHONY: help setup run test check soak bench shots translations package lock clean
 
 help:
 	@echo "make run      open the program on a sample portfolio (without a screen: play its day into build/run)"
@@ -18,6 +18,7 @@ help:
 	@echo "make soak     the long proofs: every kill, power cut and fault"
 	@echo "make bench    speed and memory, as a table"
 	@echo "make shots    pictures of every page, light and dark, into build/shots"
+	@echo "make translations  collect the window's texts, compile the catalogues, say what is missing"
 	@echo "make package  the wheel and its bill of materials, into build/dist"
 	@echo "make lock     write the locks anew"
 
@@ -54,7 +55,13 @@ bench: setup
 shots: $(STAMPS)/window $(STAMPS)/project
 	@$(PYTHON) packaging/run_sample.py --shots build/shots
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.ui.gallery build/shots/states 2>/dev/null
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.ui.gallery build/shots/german --language de 2>/dev/null
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.ui.gallery build/shots/mirrored --mirrored 2>/dev/null
 	@echo "build/shots: every page of the sample; build/shots/states: every page empty, in error, narrow, at 200 %"
+
+# Collects every text of the window and compiles the catalogues; what has no translation yet is listed.
+translations: $(STAMPS)/project
+	@$(PYTHON) packaging/translations.py
 
 package: $(STAMPS)/project
 	@rm -rf build/dist

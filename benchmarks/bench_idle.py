@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.desktop import desktop, enter_session, until_shown
+from benchmarks.desktop import desktop, enter_session, until_said
 from benchmarks.measuring import around, report
 from engagedesk.services.commands.time import StartTimer, Target, Work
 from engagedesk.services.queries.recent import recent_targets
@@ -35,7 +35,7 @@ def main() -> None:
         workspace.close()
         process = here.program()
         try:
-            until_shown(process)
+            until_said(process)
             time.sleep(SETTLE_S)
             before_ns, started = cpu_ns(process.pid), time.monotonic()
             time.sleep(WATCH_S)

@@ -87,7 +87,7 @@ def main() -> None:
 
 def _cancelled(workspace: Workspace, made: Path, new_id: IdSource) -> float:
     """Return how long a cancel in the middle takes to leave the store as it was."""
-    from engagedesk.services.command import ImportCancelled
+    from engagedesk.services.job import ImportCancelled
 
     file = made / "second.csv"
     write(file)

@@ -61,21 +61,21 @@ class Desktop:
         )
 
 
-def until_shown(process: subprocess.Popen[str]) -> float:
-    """Return the moment (CLOCK_MONOTONIC) at which the process said that its content is painted."""
+def until_said(process: subprocess.Popen[str], what: str = "shown") -> float:
+    """Return the moment (CLOCK_MONOTONIC) that the process announced by this word."""
     assert process.stdout is not None
     for line in process.stdout:
-        if line.startswith("shown "):
+        if line.startswith(f"{what} "):
             return float(line.split()[1])
-    raise RuntimeError("the window never showed anything")
+    raise RuntimeError(f"the program never was {what}")
 
 
-def seconds_to_shown(desktop: Desktop, words: Sequence[str] | None = None) -> float:
-    """Start the program, or the child with ``words``, and return the time from the start of its process."""
+def seconds_to(desktop: Desktop, *moments: str, words: Sequence[str] | None = None) -> list[float]:
+    """Start the program, or the child with ``words``, and return the times from its process's start to each moment."""
     started = time.monotonic()
     process = desktop.program() if words is None else desktop.start(words)
     try:
-        return until_shown(process) - started
+        return [until_said(process, moment) - started for moment in moments]
     finally:
         # Not asked to close: a benchmark of the start does not wait for the end.
         process.kill()

@@ -17,10 +17,14 @@ from engagedesk.models.key_derivation import MIB, KdfCost, KdfPolicy
 from engagedesk.paths import Profile
 from tests.fake_clock import FakeClock
 from tests.guards import ExpectedLog, Guard, LogGuard, NetworkGuard, QtGuard, ThreadGuard, block_network
+from tests.patience import PatientBot
 
 # No test touches this person's screen, profile or keyring: set before a test can make a Qt application or a store.
 _HOME = tempfile.mkdtemp(prefix="engagedesk-tests-")
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# The window follows the system's language: what tests read is English.
+for _name in ("LANG", "LC_ALL", "LANGUAGE"):
+    os.environ[_name] = "C.UTF-8" if _name != "LANGUAGE" else ""
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
     os.environ[_name] = _HOME
@@ -46,6 +50,11 @@ def guards(request: pytest.FixtureRequest) -> Iterator[None]:
     faults = [fault for guard in reversed(watching) for fault in guard.verdict()]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

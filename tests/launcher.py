@@ -2,8 +2,10 @@
 
     python tests/launcher.py [--profile DIR] [--passphrase-file FILE] [--at INSTANT]
                           [--toggle-timer | --smoke | --shots DIR]
+    python -m tests.launcher --where SOCKET ...
 
 ``--at`` is what the program's clock says at the start (ISO 8601 with offset); from there it goes on as clocks do.
+``--where`` has it say on a socket where things are in its windows (``tests/where.py``); it can be told nothing there.
 """
 
 from __future__ import annotations
@@ -43,6 +45,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--profile", type=Path)
     parser.add_argument("--passphrase-file", type=Path)
     parser.add_argument("--at", type=datetime.fromisoformat)
+    parser.add_argument("--where", type=Path)
     parser.add_argument("--toggle-timer", action="store_true")
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument("--shots", type=Path)
@@ -56,7 +59,22 @@ def main(argv: list[str]) -> int:
         smoke=wanted.smoke,
         shots=wanted.shots,
     )
-    return app.run(options, around)
+    if wanted.where is None:
+        return app.run(options, around)
+    return _run_in_view(options, around, wanted.where)
+
+
+def _run_in_view(options: app.WindowOptions, around: Surroundings, socket: Path) -> int:
+    """Run the window, with an application made beforehand: only with one can a socket be listened to."""
+    from PySide6.QtWidgets import QApplication
+
+    from tests.where import Where
+
+    where = Where(socket, parent=QApplication(["engagedesk"]))
+    try:
+        return app.run(options, around)
+    finally:
+        where.close()
 
 
 if __name__ == "__main__":

@@ -24,7 +24,6 @@ import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -238,6 +237,9 @@ def _private(path: str, flags: int) -> int:
 
 
 def _version(name: str) -> str:
+    # Half of the mail package comes with it, and only a crash report asks.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:

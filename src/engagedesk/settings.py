@@ -35,6 +35,8 @@ class Section(StrEnum):
     PRIVACY = "privacy"
     SECURITY = "security"
     BACKUP = "backup"
+    SHORTCUTS = "shortcuts"
+    """Kept as a setting and edited on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,14 @@ BACKUP_EVERY: Final = Setting(
     unit="min",
     low=15,
     high=1_440,
+)
+SHORTCUTS: Final = Setting(
+    key="window.shortcuts",
+    kind=str,
+    default="",
+    section=Section.SHORTCUTS,
+    label="Changed shortcuts",
+    help="The keys that were given to actions, as a JSON object; empty means that all have their own.",
 )
 
 HOTKEY_QUICK: Final = Setting(
@@ -279,6 +289,7 @@ SETTINGS: Final[Mapping[str, AnySetting]] = {
         REMIND_CUT_OFF,
         QUIET_FROM,
         QUIET_TO,
+        SHORTCUTS,
     )
 }
 

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engagedesk.domain.ids import EngagementId, PersonId
-from engagedesk.domain.money import Money, RateCard, RateLine, amount, divide_half_even, exponent, total_by_currency
+from engagedesk.domain.money import (
+    Money,
+    RateCard,
+    RateLine,
+    amount,
+    decimal_text,
+    divide_half_even,
+    exponent,
+    total_by_currency,
+    whole_units,
+)
 from engagedesk.domain.person import GradeHeld, grade_on
 from engagedesk.errors import UserError
 
@@ -95,3 +105,16 @@ def test_the_grade_is_the_one_held_on_the_day() -> None:
 def test_a_negative_rate_is_refused() -> None:
     with pytest.raises(UserError, match=r"rate\.negative"):
         RateLine(date(2026, 1, 1), gbp(-1))
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "text", "units"),
+    [
+        (8_430_000, "GBP", "84,300.00", 84_300),
+        (-5, "EUR", "-0.05", 0),
+        (1_234_567, "JPY", "1,234,567", 1_234_567),
+        (1_500, "KWD", "1.500", 2),
+    ],
+)
+def test_amounts_are_written_with_their_currency_s_decimals(minor: int, currency: str, text: str, units: int) -> None:
+    assert (decimal_text(minor, currency), whole_units(minor, currency)) == (text, units)

@@ -6,12 +6,10 @@ import os
 import re
 import select
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -21,7 +19,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 PICTURES: Final = ROOT / "build" / "e2e"
 NEEDED: Final = ("Xvfb", "openbox", "tint2", "xdotool", "import", "dbus-daemon", "xprop", "xwininfo")
 ICON_PX: Final = (12, 64)
-PATIENCE_S: Final = 20.0
+PATIENCE_S: Final = 60.0
+"""Long enough for a machine that has much else to do; nobody waits for it where all is well."""
 SIZE: Final = "1440x900x24"
 
 TINT2: Final = """\
@@ -44,7 +43,14 @@ def missing_tools() -> list[str]:
     return [name for name in NEEDED if shutil.which(name) is None]
 
 
-CLICK_PATIENCE_S: Final = 4.0
+def comes(holds: Callable[[], object], *, within_s: float) -> bool:
+    """Return whether something comes true in time."""
+    deadline = time.monotonic() + within_s
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        select.select([], [], [], 0.05)
+    return True
 
 
 def until(what: str, holds: Callable[[], T | None], *, patience_s: float = PATIENCE_S) -> T:
@@ -66,8 +72,7 @@ class Screen:
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="engagedesk-screen-"))
         self._processes: list[subprocess.Popen[bytes]] = []
-        self._without_menu: int | None = None
-        """Windows of the program on the root while no menu is open."""
+        self._sockets = 0
         self.env: dict[str, str] = dict(os.environ)
         for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS", "SESSION_MANAGER"):
             self.env.pop(name, None)
@@ -125,6 +130,11 @@ class Screen:
                 subprocess.Popen(command, env=self.env, stdout=log, stderr=log, pass_fds=pass_fds, cwd=self._folder)
             )
 
+    def new_socket(self) -> Path:
+        """Return a path for a socket; short enough for one, which a test's own folder need not be."""
+        self._sockets += 1
+        return self._folder / f"where-{self._sockets}"
+
     def out(self, command: Sequence[str]) -> str:
         done = subprocess.run(command, env=self.env, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
         return done.stdout.strip()
@@ -155,21 +165,6 @@ class Screen:
     def type(self, text: str) -> None:
         self.do("type", "--clearmodifiers", "--delay", "12", text)
 
-    def give_focus(self, window: str) -> None:
-        """Activate a window, and wait until it stands still: what it shows by then it has also painted."""
-        title = self.do("getwindowname", window)
-        self.do("windowactivate", window)
-        until("the keyboard", lambda: self.do("getactivewindow", "getwindowname") == title)
-        until("the window to settle", lambda: self._settled(window))
-
-    def _settled(self, window: str) -> bool:
-        first, second = (self._image(window) for _ in range(2))
-        return bool(first) and first == second
-
-    def _image(self, window: str) -> bytes:
-        command = ["import", "-window", window, "-depth", "8", "rgb:-"]
-        return subprocess.run(command, env=self.env, capture_output=True, timeout=PATIENCE_S, check=False).stdout
-
     def tray_icon(self) -> tuple[int, int]:
         """Wait for the program's icon in the tray and return its middle on the screen."""
         return until("the tray's icon", self._tray_icon)
@@ -184,33 +179,26 @@ class Screen:
                     return x + width // 2, y + height // 2
         return None
 
-    def tray_menu(self) -> None:
-        """Open the menu of the tray's icon by the mouse and wait until it is on the screen.
+    def put_mouse(self, window: int, x: int, y: int) -> bool:
+        """Move the mouse to a place of a window; return whether that window, and no other, lies under it then."""
+        # Relative to the window: a place on the screen would count a frame of the window manager twice.
+        moved = self.do("mousemove", "--window", str(window), str(x), str(y), "getmouselocation", "--shell")
+        under = re.search(r"^WINDOW=(\d+)$", moved, re.MULTILINE)
+        frame = re.search(r"Parent window id: (\w+)", self.out(["xwininfo", "-children", "-id", str(window)]))
+        # The server answers with a child of the root: the window itself, or what its manager has put around it.
+        return under is not None and frame is not None and int(under[1]) in (window, int(frame[1], 16))
 
-        An earlier menu may still be fading, and the panel may take the icon anew while its state changes: a click
-        that opened nothing is made again, as a person would.
-        """
-        if self._without_menu is None:
-            self._without_menu = self._popups()
-        quiet = self._without_menu
-        until("an earlier menu to go", lambda: self._popups() <= quiet)
-        until("the tray's menu", lambda: self._menu_opens(quiet))
-
-    def _menu_opens(self, quiet: int) -> bool:
-        self.click(*self.tray_icon(), button=3)
-        deadline = time.monotonic() + CLICK_PATIENCE_S
-        while time.monotonic() < deadline:
-            if self._popups() > quiet:
-                return True
-            select.select([], [], [], 0.05)
-        return False
-
-    def _popups(self) -> int:
-        tree = self.out(["xwininfo", "-root", "-children"]).splitlines()
-        return sum(1 for line in tree if '("engagedesk" ' in line)
+    def active_window(self) -> int:
+        """Return the id of the window that the window manager has given the keyboard to, 0 = none."""
+        said = self.do("getactivewindow")
+        return int(said) if said.isdigit() else 0
 
     def click(self, x: int, y: int, *, button: int = 1) -> None:
         self.do("mousemove", str(x), str(y), "click", str(button))
+
+    def click_here(self, button: int = 1, *, times: int = 1) -> None:
+        """Click where the mouse is."""
+        self.do("click", "--repeat", str(times), "--delay", "60", str(button))
 
     def end(self) -> None:
         for process in reversed(self._processes):
@@ -222,60 +210,3 @@ class Screen:
                 process.kill()
                 process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
-
-
-class Running:
-    """The program on a screen, as a process of its own."""
-
-    def __init__(self, screen: Screen, profile: Path, *options: str, env: Mapping[str, str] | None = None) -> None:
-        self.screen = screen
-        self.profile = profile
-        self._err = profile.with_name(profile.name + ".stderr")
-        command = [sys.executable, "-X", "faulthandler", str(ROOT / "tests" / "launcher.py"), "--profile", str(profile)]
-        with self._err.open("wb") as err:
-            self.process = subprocess.Popen(
-                [*command, *options], env=screen.env | dict(env or {}), cwd=ROOT, stdout=err, stderr=err
-            )
-
-    @property
-    def said(self) -> str:
-        """What the program wrote on standard output and error: nothing, while all is well."""
-        return self._err.read_text(encoding="utf-8", errors="replace")
-
-    def window(self, *, visible: bool = True) -> str:
-        """Wait for the window and return its id."""
-        return until("the window", lambda: self._window(visible=visible))
-
-    def _window(self, *, visible: bool) -> str | None:
-        if self.process.poll() is not None:
-            raise AssertionError(f"the program ended with {self.process.returncode}: {self.said}")
-        kind = ["--onlyvisible"] if visible else []
-        found = self.screen.out(["xdotool", "search", *kind, "--pid", str(self.process.pid), "--name", "^EngageDesk$"])
-        return found.split()[-1] if found else None
-
-    def click(self, x: int, y: int) -> None:
-        """Click at a place of the window; negative = from its right or lower edge."""
-        window = self.window()
-        shape = dict(pair.split("=") for pair in self.screen.do("getwindowgeometry", "--shell", window).split())
-        inside = (x if x >= 0 else int(shape["WIDTH"]) + x, y if y >= 0 else int(shape["HEIGHT"]) + y)
-        # Relative to the window: a place on the screen would count a frame of the window manager twice.
-        self.screen.do("mousemove", "--window", window, *map(str, inside), "click", "1")
-
-    def focus(self) -> None:
-        self.screen.give_focus(self.window())
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def wait_end(self, *, patience_s: float = PATIENCE_S) -> int:
-        return self.process.wait(patience_s)
-
-    def end(self) -> None:
-        """End it, whatever state it is in."""
-        if self.process.poll() is None:
-            self.process.terminate()
-            try:
-                self.process.wait(5)
-            except subprocess.TimeoutExpired:
-                self.kill()

@@ -1,4 +1,4 @@
-"""A first day with the program, on a real window: everything by keyboard, looked at from outside only.
+"""A first day with the program, on a real window: by keyboard, and by mouse where a person would take it.
 
 What the store holds is asked through the terminal, which hands its question to the open window. Pictures of every
 step lie in ``build/e2e``.
@@ -7,6 +7,7 @@ step lie in ``build/e2e``.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,9 +17,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.e2e.screen import ROOT, Running, Screen, until
+from tests.e2e.running import Running
+from tests.e2e.screen import ROOT, Screen, until
 
 WORDS = "harbour lantern quartz meadow"
+KEYRING = "Also unlock with this computer's keyring"
 ENGAGEMENTS = (
     ("Client", "Engagement", "Charge code", "Service line", "State"),
     ("Harrowgate Foods plc", "Group audit", "410118-10", "Audit", "Active"),
@@ -26,15 +29,10 @@ ENGAGEMENTS = (
     ("Kestrel Holdings SE", "Pillar Two", "630205-01", "Tax", "Active"),
 )
 
-# Places in the window, which is as wide as the screen lets it be; negative ones from the right edge.
-NARRATIVE_OF_FIRST = (700, 362)
-CLOSE_MESSAGE = (-26, 76)
-END_THEN = (-209, 104)
-TIMESHEET = (-178, 406)
 MORNING = "2026-11-25T10:00:00+00:00"
 AFTERNOON = "2026-11-25T13:20:00+00:00"
 
-pytestmark = [pytest.mark.display, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.display, pytest.mark.timeout(600)]
 
 
 class Story:
@@ -49,7 +47,7 @@ class Story:
     def terminal(self, *words: str) -> tuple[int, Any]:
         done = subprocess.run(
             [sys.executable, "-m", "engagedesk", "--json", "--profile", str(self.profile), *words],
-            env=self.screen.env, cwd=ROOT, capture_output=True, text=True, timeout=30, check=False,
+            env=self.screen.env, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
         return done.returncode, json.loads(done.stdout) if done.stdout else None
 
@@ -60,21 +58,6 @@ class Story:
     def entries(self) -> list[dict[str, Any]]:
         status, said = self.terminal("entry", "list")
         return said if status == 0 else []
-
-    def dialog(self, title: str) -> None:
-        """Wait for a dialog and give it the keyboard."""
-        found = until(title, lambda: self.screen.search(f"^{title}$", visible=True))
-        self.screen.give_focus(found[-1])
-
-    def gone(self, title: str) -> None:
-        until(f"{title} to close", lambda: not self.screen.search(f"^{title}$", visible=True))
-
-    def choose_file(self, title: str, path: Path) -> None:
-        self.dialog(title)
-        self.screen.key("ctrl+a")
-        self.screen.type(str(path))
-        self.screen.key("Return")
-        self.gone(title)
 
 
 @pytest.fixture
@@ -95,137 +78,131 @@ def workbook(path: Path) -> Path:
 
 
 def make_the_store(story: Story) -> None:
-    screen, key_file = story.screen, story.folder / "key.txt"
-    story.app.focus()
-    screen.type(WORDS)
-    screen.key("Tab")
-    screen.type(WORDS)
-    screen.picture("01-first-run")
-    # Over the keyring's box, which cannot be ticked here, and over Print, to Save file.
-    screen.key("Tab", "Tab", "space")
-    story.choose_file("Save the recovery key", key_file)
+    app, key_file = story.app, story.folder / "key.txt"
+    app.type(WORDS, into="Passphrase")
+    app.key("Tab")
+    app.type(WORDS, into="Passphrase once more")
+    app.picture("01-first-run")
+    # Over the keyring's box, once it is known that there is no keyring here, and over Print, to Save file.
+    app.until("a look at the keyring", lambda seen: any(not box.ready for box in seen.each(KEYRING, kind="button")))
+    app.key("Tab")
+    app.keyboard_on("Print")
+    app.key("Tab")
+    app.keyboard_on("Save file")
+    app.key("space")
+    app.choose_file("Save the recovery key", key_file)
     until("the recovery key's file", key_file.exists)
-    story.app.focus()
     groups = key_file.read_text(encoding="ascii").strip().split("-")
-    screen.key("Tab", "Tab")
-    screen.type(groups[2])
-    screen.key("Tab")
-    screen.type(groups[5])
-    screen.picture("01b-key-proved")
-    screen.key("Return")
+    app.keyboard_on("Save file")
+    app.key("Tab", "Tab")
+    app.type(groups[2], into="Group 3")
+    app.key("Tab")
+    app.type(groups[5], into="Group 6")
+    app.picture("01b-key-proved")
+    app.key("Return")
     until("the terminal to be served", lambda: story.runs() is False)
 
 
 def test_a_first_day_from_first_run_to_the_timesheet(story: Story) -> None:
-    screen = story.screen
+    app = story.app
     make_the_store(story)
 
     # A workbook comes in.
-    story.app.focus()
-    screen.picture("02-import-or-sample")
-    screen.key("space")
-    story.choose_file("Import a file", workbook(story.folder / "engagements.xlsx"))
-    story.dialog("Import")
-    screen.picture("03-import-preview")
-    until("three engagements", lambda: press_until_imported(story))
-    screen.key("Escape")
-    story.gone("Import")
+    app.picture("02-import-or-sample")
+    app.keyboard_on("Choose a file")
+    app.key("space")
+    app.choose_file("Import a file", workbook(story.folder / "engagements.xlsx"))
+    app.dialog("Import")
+    app.keyboard_on("Import", kind="button")
+    app.picture("03-import-preview")
+    app.key("Return")
+    app.read("Every row came in.", title="Import")
+    assert len(story.terminal("engagement", "list")[1]) == 3
+    app.key("Escape")
+    app.gone("Import")
 
     # The first timer, by a few letters.
-    story.app.focus()
-    screen.type("harrow")
-    screen.picture("04-first-timer")
-    screen.key("ctrl+Return")
+    app.type("harrow", into="Quick entry")
+    app.picture("04-first-timer")
+    app.key("ctrl+Return")
     until("the timer", story.runs)
-    screen.picture("05-running")
+    app.picture("05-running")
 
-    # Stopped and started again from the tray's menu: the first line stops, the second below it starts.
-    screen.tray_menu()
-    screen.picture("05b-tray-running")
-    screen.key("Down", "Return")
+    # The look around that a first run ends with is left by one key, wherever the keyboard is.
+    app.key("Escape")
+
+    # Stopped and started again from the tray's menu.
+    app.tray_menu()
+    app.picture("05b-tray-running")
+    app.choose("Stop")
     until("the stop from the tray", lambda: story.runs() is False)
-    screen.tray_menu()
-    screen.picture("05c-tray-stopped")
-    screen.key("Down", "Down", "Return")
+    app.tray_menu()
+    app.picture("05c-tray-stopped")
+    app.choose("Harrowgate  Group audit")
     until("the start from the tray", story.runs)
 
     # A switch by quick entry.
-    story.app.focus()
-    screen.key("ctrl+n")
-    story.dialog("Quick entry")
-    screen.type("lantern, PBC list")
-    screen.key("ctrl+Return")
+    app.key("ctrl+n", to="EngageDesk")
+    app.type("lantern, PBC list", into="Quick entry", title="Quick entry")
+    app.key("ctrl+Return")
     until("the switch", lambda: len(story.entries()) == 3)
     assert [entry["end_utc"] is None for entry in story.entries()] == [False, False, True]
 
     # Undo, and do again.
-    story.app.focus()
-    screen.key("ctrl+z")
+    app.key("ctrl+z", to="EngageDesk")
     until("undo", lambda: len(story.entries()) == 2)
-    screen.picture("06-undone")
-    screen.key("ctrl+shift+z")
+    app.picture("06-undone")
+    app.key("ctrl+shift+z", to="EngageDesk")
     until("redo", lambda: len(story.entries()) == 3)
 
-    # A narrative typed into the table, once the message is closed that moved everything down.
-    story.app.focus()
-    story.app.click(*CLOSE_MESSAGE)
-    story.app.focus()
-    story.app.click(*NARRATIVE_OF_FIRST)
-    screen.key("ctrl+a")
-    screen.type("walkthroughs, sales cycle")
-    screen.picture("06b-inline-edit")
-    screen.key("Return")
+    # A narrative typed into the table.
+    app.edit_cell("Narrative", "walkthroughs, sales cycle", row=0)
+    app.picture("06b-inline-edit")
+    app.key("Return")
     until("the narrative", lambda: story.entries()[0]["narrative"] == "walkthroughs, sales cycle")
 
+    # Time that no timer saw: three quarters of an hour, however fast the rest of this story was.
+    app.key("ctrl+n", to="EngageDesk")
+    app.type("9:00-9:45 harrow, planning memo", into="Quick entry", title="Quick entry")
+    app.key("Return")
+    until("the added entry", lambda: len(story.entries()) == 4)
+    assert story.entries()[0]["seconds"] == 45 * 60
+
     # Lock: the same process, nothing readable, the terminal refused; unlock.
-    pid = story.app.process.pid
-    screen.key("ctrl+l")
+    pid, open_window = app.process.pid, app.sight()
+    app.key("ctrl+l", to="EngageDesk")
     until("the lock", lambda: story.terminal("timer", "status")[0] == 4)
-    story.app.focus()
-    screen.picture("07-locked")
-    screen.type(WORDS)
-    screen.key("Return")
+    app.new_life(open_window)
+    app.picture("07-locked")
+    app.type(WORDS, into="Passphrase")
+    app.key("Return")
     until("the unlocked store", story.runs)
-    story.app.focus()
-    screen.picture("07b-unlocked")
-    assert story.app.process.pid == pid
-    assert story.app.process.poll() is None
+    app.picture("07b-unlocked")
+    assert app.process.pid == pid
+    assert app.process.poll() is None
 
     # The power goes; hours later the timer is still there, and the program asks when it ended.
-    story.app.kill()
-    story.app = Running(screen, story.profile, "--at", AFTERNOON)
-    story.app.focus()
-    screen.type(WORDS)
-    screen.key("Return")
+    app.kill()
+    app = story.app = Running(story.screen, story.profile, "--at", AFTERNOON)
+    app.type(WORDS, into="Passphrase")
+    app.key("Return")
     until("the store after the kill", story.runs)
-    assert len(story.entries()) == 3
-    story.app.focus()
-    screen.picture("08-after-the-kill")
-    story.app.click(*END_THEN)
-    until("the end that was proposed", lambda: story.runs() is False)
+    assert len(story.entries()) == 4
+    app.read("EngageDesk ended without stopping it")
+    app.picture("08-after-the-kill")
+    app.click_on(re.compile("End at 10:.."), until=lambda: story.runs() is False)
     ended = story.entries()[-1]["end_utc"]
     assert MORNING[:14] in ended, ended
 
     # The week's timesheet is written from the window.
     sheet = story.folder / "sheet.csv"
-    story.app.focus()
-    story.app.click(*CLOSE_MESSAGE)
-    story.app.focus()
-    story.app.click(*TIMESHEET)
-    screen.picture("09-timesheet-menu")
-    screen.key("Down", "Down", "Down", "Return")
-    story.choose_file("Save the timesheet", sheet)
+    app.click_on("Timesheet", kind="button", until=app.menu_is_open)
+    app.picture("09-timesheet-menu")
+    app.choose_by_keys("Save as CSV…")
+    app.choose_file("Save the timesheet", sheet)
     until("the timesheet", sheet.exists)
     assert sheet.read_text(encoding="utf-8-sig").startswith("code,activity,narrative,")
-    story.app.focus()
-    screen.picture("10-written")
-    screen.key("ctrl+q")
-    assert story.app.wait_end() == 0
-    assert story.app.said == ""
-
-
-def press_until_imported(story: Story) -> bool:
-    """Press Import once its preview is there; the button has the focus as soon as it can be pressed."""
-    story.screen.key("Return")
-    status, said = story.terminal("engagement", "list")
-    return status == 0 and len(said) == 3
+    app.picture("10-written")
+    app.key("ctrl+q", to="EngageDesk")
+    assert app.wait_end() == 0
+    assert app.said == ""

@@ -169,7 +169,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What the run said of each test: nothing where it passed, else the words of its failures and errors."""
     folder = tmp_path_factory.mktemp("guarded")
     (folder / "tests").mkdir()
-    for name in ("conftest.py", "guards.py", "fake_clock.py"):
+    for name in ("conftest.py", "guards.py", "fake_clock.py", "patience.py"):
         shutil.copy(ROOT / "tests" / name, folder / "tests" / name)
     shutil.copy(ROOT / "pyproject.toml", folder / "pyproject.toml")
     (folder / "tests" / "test_bad.py").write_text(BAD_TESTS, encoding="utf-8")

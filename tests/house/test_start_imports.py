@@ -17,23 +17,28 @@ SHOWN = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from engagedesk.app import WindowOptions, run, warming
+from engagedesk.app import WindowOptions, run
 from engagedesk.clock import SystemClock, system_ids
 from engagedesk.models.key_derivation import MIB, KdfCost, KdfPolicy
-from engagedesk.services.opening import Surroundings
+from engagedesk.services.entering import Surroundings
+
+from engagedesk.ui.controllers import doorway
+painted = doorway.Doorway.painted
 
 def told(self):
     print("\\n".join(sorted(sys.modules)), flush=True)
+    painted(self)
     QApplication.exit(0)
 
-# Today's rows have just gone to the page when the warming is asked to begin.
-warming.Warming.begin = told
+# Today's rows have just been painted when the doorway hears of it.
+doorway.Doorway.painted = told
 cheap = KdfCost(memory_kib=8 * MIB, passes=1, lanes=1)
 clock = SystemClock()
 around = Surroundings(clock, system_ids(clock), KdfPolicy(floor=cheap, fixed=cheap))
 sys.exit(run(WindowOptions(Path(sys.argv[1]), Path(sys.argv[2])), around))
 """
 LATE = (
+    "sqlalchemy",
     "pyqtgraph", "exchangelib", "openpyxl", "alembic", "ortools", "rapidfuzz", "numpy", "httpx", "keyring",
     "engagedesk.interchange",
     "engagedesk.planning",
@@ -42,6 +47,9 @@ LATE = (
     "engagedesk.services.demo",
     "engagedesk.services.backup",
     "engagedesk.services.quick",
+    "engagedesk.services.workspace",
+    "engagedesk.models.tables",
+    "engagedesk.ui.controllers.desk",
     "engagedesk.services.commands.time",
     "engagedesk.services.commands.weeks",
     "engagedesk.domain.quick_entry",

@@ -15,7 +15,8 @@ import pytest
 from engagedesk.models.vault import Vault
 from engagedesk.paths import Profile
 from engagedesk.services.commands.engagements import ClientFacts, EditClient
-from tests.e2e.screen import Running, Screen, missing_tools, until
+from tests.e2e.running import Running
+from tests.e2e.screen import Screen, missing_tools, until
 from tests.fake_clock import FakeClock
 from tests.proofs.canary import CANARY
 from tests.proofs.power import ROOT
@@ -167,9 +168,9 @@ def test_after_lock_the_program_holds_neither_key_nor_client(screen: Screen, fil
         assert count_in_memory(pid, keys) == [0, 0, 0]
         running.focus()
         screen.key("ctrl+l")
-        until("an empty memory", lambda: not any(count_in_memory(pid, [*keys, *NEEDLES])), patience_s=5)
+        until("an empty memory", lambda: not any(count_in_memory(pid, [*keys, *NEEDLES])))
         assert running.process.poll() is None, "it is locked, not gone"
-        title = screen.out(["xdotool", "getwindowname", running.window()])
+        title = screen.out(["xdotool", "getwindowname", str(running.window())])
         assert title == "EngageDesk"
         locked = count_in_memory(pid, [b"EngageDesk", *keys, *NEEDLES])
         assert locked[0] > 0, "the locked window was searched"

@@ -38,6 +38,7 @@ from engagedesk.services.commands.engagements import (
     EngagementFacts,
     SetGate,
 )
+from engagedesk.services.commands.firm import ChangeSetting
 from engagedesk.services.commands.people import AddPerson, AddRateCard, AddTeamMember, SetRate
 from engagedesk.services.commands.time import AddEntry, StartTimer, StopTimer, Target, Work
 from engagedesk.services.commands.weeks import PostEntries, SubmitWeek
@@ -246,6 +247,7 @@ def fill(desk: Desk) -> None:
     card = do(AddRateCard("Standard", "GBP"))
     do(SetRate(card, "Senior", date(2026, 1, 1), charge_minor_per_h=21_000, cost_minor_per_h=9_000))
     do(SaveMapping("Old tracker", {"kind": "time"}))
+    do(ChangeSetting("lock.after_min", 20))
     posted = desk.add("2026-11-09T09:00", "2026-11-09T12:00", code=desk.code("410118-10"))
     do(SubmitWeek(Week.parse("2026-W46"), LONDON, now))
     do(PostEntries((posted,)))

@@ -287,6 +287,7 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "SetFirmProfile": firm_profile,
     "SetDayStart": lambda w: firm.SetDayStart(w.draw(NEAR), w.draw(st.integers(0, 720))),
     "ChangeSetting": setting,
+    "ResetSetting": lambda w: firm.ResetSetting(w.draw(st.sampled_from(["lock.after_min"]))),
     "KeepAttachment": lambda w: firm.KeepAttachment(w.draw(st.binary(min_size=1, max_size=99)), "image/png", w.now),
     "AddSyncTarget": lambda w: firm.AddSyncTarget("webhook", w.draw(NAME), w.draw(NEAR), w.draw(TEXT)),
     "RememberView": lambda w: firm.RememberView("today", w.draw(TEXT)),

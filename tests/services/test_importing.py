@@ -10,11 +10,11 @@ import pytest
 from engagedesk.domain.ids import EngagementId, EntryId
 from engagedesk.errors import UserError
 from engagedesk.interchange.rows import ImportKind
-from engagedesk.services.command import ImportCancelled
 from engagedesk.services.commands.engagements import EditEngagement, EngagementFacts
 from engagedesk.services.commands.time import DeleteEntry, EditEntry, EntryEdit
 from engagedesk.services.importing.commands import ImportFile, UndoImport
 from engagedesk.services.importing.flow import batches
+from engagedesk.services.job import ImportCancelled
 from engagedesk.services.queries.engagements import extract_date
 from engagedesk.services.queries.history import history
 from tests.interchange.foreign_files import TOGGL, records, text_file, toggl_row

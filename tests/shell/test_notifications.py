@@ -40,7 +40,7 @@ class Service:
         from jeepney import MessageType, new_error, new_method_return
 
         while True:
-            message = self._connection.receive(timeout=10)
+            message = self._connection.receive(timeout=60)
             if message.header.message_type is MessageType.method_call:
                 break
         self.heard.append(message.body)

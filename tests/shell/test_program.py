@@ -7,12 +7,16 @@ from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from engagedesk.domain.ids import CodeId
 from engagedesk.errors import StoreLocked
+from engagedesk.models.engagements import ChargeCode
 from engagedesk.paths import Profile
 from engagedesk.services.commands.time import StartTimer, Target, Work
 from engagedesk.services.handover import Request, hand_over
 from engagedesk.services.opening import ByPassphrase, Surroundings, open_profile
+from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.today import running
 from engagedesk.ui import intents
 from engagedesk.ui.crossing import Crossing
@@ -105,6 +109,40 @@ def test_a_timer_starts_switches_and_stops_and_undo_says_what_it_undid(
     message = program.window.message_bar.message
     assert message is not None
     assert "stop timer" in message.title
+
+
+def test_what_is_asked_while_the_program_still_loads_is_done_once_the_store_is_open(
+    qtbot: QtBot, start: Start, made: Profile, around: Surroundings
+) -> None:
+    workspace = open_profile(made, ByPassphrase(PASSPHRASE), around)
+    [code] = workspace.read(lambda session: [row[0] for row in session.execute(select(ChargeCode.id).limit(1))])
+    workspace.execute(StartTimer(Work(Target(code=CodeId(code))), around.clock.now_s(), "Europe/London"))
+    workspace.close()
+    program = start(made).program
+    seen: list[object] = []
+
+    def look(rows: FrameRows) -> None:
+        page = program.window.page("today")
+        assert isinstance(page, TodayPage)
+        seen.append((rows.running is not None, program.desk, program.tray.state))
+        program.take(intents.StopTimer())
+
+    program.doorway.looked.connect(look)
+    with qtbot.waitSignal(program.doorway.opened):
+        program.start(PASSPHRASE)
+    assert seen == [(True, None, TrayState.RUNNING)], "Today was shown before there was anybody to work on it"
+    desk = program.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: desk.running is None)
+
+
+def test_a_quit_while_the_store_is_being_opened_ends_the_program(qtbot: QtBot, start: Start, made: Profile) -> None:
+    program = start(made).program
+    program.doorway.looked.connect(lambda _rows: program.quit())
+    with qtbot.waitSignal(program.doorway.looked):
+        program.start(PASSPHRASE)
+    program.end()
+    assert program.desk is None
 
 
 def test_a_line_that_means_nothing_comes_back_to_the_person(
@@ -206,7 +244,9 @@ def test_locking_leaves_only_the_timers_start_for_the_next_process(
     ended: list[int] = []
     monkeypatch.setattr(program, "_leave", ended.append)
     program.lock(LockReason.BY_HAND)
-    assert isinstance(whole(started), LockPage), "the day could still be read while the store closed"
+    page = whole(started)
+    assert isinstance(page, LockPage), "the day could still be read while the store closed"
+    assert not page.passphrase.isEnabled(), "what is typed now would be lost with the process"
     qtbot.waitUntil(lambda: ended == [0])
     assert program.leaves == Crossing(LockReason.BY_HAND, clock.now_s(), clock.now_s(), hidden=False)
     assert program.shell is not None
@@ -243,7 +283,7 @@ def test_the_sample_portfolio_fills_a_first_run_which_goes_on_to_the_first_timer
     with qtbot.waitSignal(started.program.doorway.opened):
         started.program.take(intents.CreateStore(PASSPHRASE, use_keyring=False))
     started.program.take(intents.LoadSample())
-    qtbot.waitUntil(lambda: page.step == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: page.step == 2)
     desk = started.program.desk
     assert desk is not None
     qtbot.waitUntil(lambda: bool(desk.recent))

@@ -83,7 +83,7 @@ def held_elsewhere(paths: Profile) -> Iterator[subprocess.Popen[str]]:
         yield process
         assert process.stdin is not None
         process.stdin.close()
-        process.wait(10)
+        process.wait(60)
 
 
 def test_a_profile_that_another_process_holds_is_named_in_the_window_and_opens_once_it_is_free(
@@ -245,7 +245,7 @@ def test_a_window_that_stands_still_keeps_no_other_start_waiting_for_ever(
         silent.listen(4)
         asking = threading.Thread(target=ask, daemon=True)
         asking.start()
-        asking.join(20)
+        asking.join(60)
     assert answers == [None]
 
 

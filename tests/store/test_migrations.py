@@ -11,7 +11,7 @@ from sqlalchemy import create_engine
 from sqlcipher3 import dbapi2
 
 from engagedesk.errors import DiskFull, StoreCorrupt
-from engagedesk.models import store as store_module
+from engagedesk.models import store_file
 from engagedesk.models.connection import DriverConnection, open_connection
 from engagedesk.models.migrations import HEAD, PackagedSchema, read_sql
 from engagedesk.models.migrations.freeze import ddl_of
@@ -160,7 +160,7 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(
 def test_damage_found_after_the_upgrade_brings_the_copy_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     profile = new_profile(tmp_path, rows=50)
     notes = rows_of(profile, "SELECT id, text FROM note ORDER BY id")
-    real = store_module._check_pages
+    real = store_file._check_pages
     calls: list[str] = []
 
     def fails_the_second_time(connection: DriverConnection, schema_name: str, *, profile: str) -> None:
@@ -169,7 +169,7 @@ def test_damage_found_after_the_upgrade_brings_the_copy_back(tmp_path: Path, mon
             raise StoreCorrupt("store.damaged", profile=profile)
         real(connection, schema_name, profile=profile)
 
-    monkeypatch.setattr(store_module, "_check_pages", fails_the_second_time)
+    monkeypatch.setattr(store_file, "_check_pages", fails_the_second_time)
     with pytest.raises(StoreCorrupt, match=r"store\.damaged"):
         Store.open(profile.paths, profile.unlock(), schema=SmallSchema(steps=(add_mood,)))
     assert rows_of(profile, "SELECT id, text FROM note ORDER BY id") == notes

@@ -1,31 +1,43 @@
-"""Draw every page and dialog with sample rows: ``QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery DIR``."""
+"""Draw every page and dialog with sample rows: ``QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery DIR``.
+
+``--language de`` draws them in German, ``--mirrored`` from right to left.
+"""
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engagedesk import settings
+from engagedesk.domain.firm_profile import DEFAULT_PROFILE
 from engagedesk.domain.ids import BatchId
+from engagedesk.ui.desktop.capability import Capability, CapabilityState
 from engagedesk.ui.dialogs.forget_titles import ForgetTitlesDialog
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
+from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
+from engagedesk.ui.languages import speak
 from engagedesk.ui.main_window import MainWindow, PageSpec
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.engagements import EngagementsPage
 from engagedesk.ui.pages.first_run import FirstRunPage
+from engagedesk.ui.pages.help import HelpPage
 from engagedesk.ui.pages.lock import LockPage
 from engagedesk.ui.pages.settings import SettingsPage
+from engagedesk.ui.pages.settings_groups.rows import NumberBlock
 from engagedesk.ui.pages.today import TodayPage
+from engagedesk.ui.setting_words import Group
 from engagedesk.ui.shots import render
 from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch
+from engagedesk.ui.tour import Tour
 from engagedesk.ui.view_rows import (
     BackupRow,
     Completion,
@@ -41,11 +53,13 @@ from engagedesk.ui.view_rows import (
     MappedColumn,
     Message,
     Notice,
+    RestoreView,
     SettingsView,
     StillRunning,
     WatchedView,
 )
 from engagedesk.ui.widgets.mini_timer import MiniTimer
+from engagedesk.ui.words import tr
 from tests.ui.sample_rows import (
     EMPTY_TODAY,
     ENGAGEMENTS,
@@ -79,12 +93,20 @@ ECHO = Echo(
 SETTINGS = SettingsView(
     theme="system", keyring="GNOME keyring", keyring_on=True, keyring_reason="", passphrase_set_on=date(2026, 11, 16),
     backups=(
-        BackupRow(at(15), ZONE, 14_200_000, True, "engagedesk-20261120-150000.backup"),
-        BackupRow(at(14), ZONE, 14_100_000, True, "engagedesk-20261120-140000.backup"),
+        BackupRow(at(15), ZONE, 14_200_000, True, "engagedesk-20261120-150000.backup", 3_120, 52_114),
+        BackupRow(at(14), ZONE, 14_100_000, True, "engagedesk-20261120-140000.backup", 6_720, 52_090),
     ),
     backup_folder="/home/priya/.local/share/engagedesk-backups", version="0.1.0",
     profile="/home/priya/.local/share/engagedesk",
 )  # fmt: skip
+
+CAPABILITIES = (
+    Capability("tray", CapabilityState.WORKS),
+    Capability("notifications", CapabilityState.DEGRADED, "notifications.none"),
+    Capability("keyring", CapabilityState.UNAVAILABLE, "keyring.none", {"reason": "No keyring answers."}),
+    Capability("idle", CapabilityState.UNAVAILABLE, "idle.none"),
+    Capability("file_lock", CapabilityState.WORKS),
+)
 
 PREVIEW = ImportPreview(
     path=Path("toggl-2026.csv"), kind="time", recognised_as="Toggl Track, detailed", columns=(), fields=(),
@@ -111,6 +133,11 @@ MAPPED = replace(
 )  # fmt: skip
 
 RESULT = ImportResult(BatchId(bytes(16)), created=1204, updated=0, unchanged=31, rejected=PREVIEW.lines[:2])
+RESTORE = RestoreView(
+    Path("engagedesk-2026-11-20T1500Z.edbackup"), at(15), ZONE, 3_120, 14_200_000, 52_114,
+    Path("/home/priya/.local/share/EngageDesk-2026-11-20"),
+)  # fmt: skip
+FAILED_RESTORE = Message(Kind.DANGER, "Wrong passphrase", "Nothing was changed. Try again, or use the recovery key.")
 FAILED = Message(
     Kind.DANGER, "The day could not be read", "The store did not answer within 5 seconds.",
     safe="Your work is safe: everything up to 15:42 is saved.", copyable="store.timeout 7F2C",
@@ -150,10 +177,11 @@ def now() -> int:
 def window(page: str) -> MainWindow:
     made = MainWindow(
         (
-            PageSpec("today", "Today", Icon.TODAY, lambda: TodayPage(now)),
-            PageSpec("engagements", "Engagements", Icon.ENGAGEMENTS, EngagementsPage),
-            PageSpec("engagement", "Engagement", Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
-            PageSpec("settings", "Settings", Icon.SETTINGS, SettingsPage, at_bottom=True),
+            PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: TodayPage(now)),
+            PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, EngagementsPage),
+            PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
+            PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, SettingsPage, at_bottom=True),
+            PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, HelpPage, in_sidebar=False),
         ),
         now,
     )
@@ -170,6 +198,9 @@ def window(page: str) -> MainWindow:
         shown.show_engagement(PAGE)
     elif isinstance(shown, SettingsPage):
         shown.show_settings(SETTINGS)
+        shown.show_values({key: setting.default for key, setting in settings.SETTINGS.items()})
+        shown.show_profile(DEFAULT_PROFILE)
+        shown.show_capabilities(CAPABILITIES)
     return made
 
 
@@ -201,6 +232,55 @@ def quick_entry_empty() -> QWidget:
     dialog = QuickEntryDialog()
     dialog.begin(TODAY.day)
     dialog.show_echo(replace(ECHO, text="", ghost="", notice=None, can_add=False))
+    return dialog
+
+
+def palette(query: str = "") -> QWidget:
+    made = window("today")
+    finder = made.top_bar.finder
+    finder.set_recent((f"engagement.{ENGAGEMENTS[1].id.hex()}", "page.settings"))
+    made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    made.resize(WINDOW if not query.startswith("harr") else SMALL)
+    made.show()
+    finder.setText(query)
+    finder.begin()
+    return made
+
+
+def setting_group(group: Group, query: str = "") -> QWidget:
+    made = window("settings")
+    page = made.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.show_group(group)
+    page.search.setText(query)
+    if group is Group.TIME:
+        row = page.panel(group).block("timer.heartbeat_s")
+        assert isinstance(row, NumberBlock)
+        row.field.setText("9000")
+        row.field.editingFinished.emit()
+    return made
+
+
+def tour(number: int) -> QWidget:
+    made = window("today")
+    made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    made.resize(WINDOW)
+    made.show()
+    look = Tour(made)
+    look.begin(take_focus=True)
+    for _ in range(number):
+        look.callout.next_button.click()
+    return made
+
+
+def restoring(step: str = "") -> QWidget:
+    dialog = RestoreDialog(RESTORE)
+    if step:
+        dialog.secret.setText("lantern otter gravel sunday")
+    if step == "failed":
+        dialog.show_message(FAILED_RESTORE)
+    if step == "done":
+        dialog.show_restored(RESTORE.to, RESTORE.rows)
     return dialog
 
 
@@ -302,6 +382,21 @@ def all_shots() -> Iterator[Shot]:
         yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
         yield Shot(f"{page}-small", SMALL, lambda page=page: window(page))  # type: ignore[misc]
     yield Shot("today-echo", WINDOW, today_echo)
+    yield Shot("help", WINDOW, lambda: window("help"))
+    yield Shot("help-small", SMALL, lambda: window("help"))
+    for number in (0, 1, 3, 4):
+        yield Shot(f"tour-{number + 1}", WINDOW, lambda n=number: tour(n))  # type: ignore[misc]
+    for restore_step in ("", "failed", "done"):
+        name = f"restore-{restore_step}".rstrip("-")
+        yield Shot(name, QSize(660, 440), lambda s=restore_step: restoring(s))  # type: ignore[misc]
+    for group in Group:
+        yield Shot(f"settings-{group.value}", WINDOW, lambda g=group: setting_group(g))  # type: ignore[misc]
+    yield Shot("settings-firm-small", SMALL, lambda: setting_group(Group.FIRM))
+    yield Shot("settings-search", WINDOW, lambda: setting_group(Group.GENERAL, "lock"))
+    yield Shot("settings-nothing", WINDOW, lambda: setting_group(Group.GENERAL, "zebra"))
+    yield Shot("palette", WINDOW, palette)
+    yield Shot("palette-small", SMALL, lambda: palette("harr"))
+    yield Shot("palette-more", WINDOW, lambda: palette("start harr"))
     yield Shot("today-empty", WINDOW, today_empty)
     yield Shot("today-error", WINDOW, today_error)
     yield Shot("today-editing", WINDOW, today_editing)
@@ -329,9 +424,13 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("still-running", QSize(1224, 80), still_running)
 
 
-def main(folder: Path, wanted: tuple[str, ...]) -> None:
+def main(folder: Path, wanted: tuple[str, ...], *, language: str = "en", mirrored: bool = False) -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    if language != "en":
+        speak(app, language)
+    if mirrored:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     switch = ThemeSwitch(app, ThemeMode.LIGHT)
     for mode in ("light", "dark"):
         switch.set_mode(mode)
@@ -344,4 +443,10 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    options = argparse.ArgumentParser()
+    options.add_argument("folder", type=Path)
+    options.add_argument("names", nargs="*")
+    options.add_argument("--language", default="en")
+    options.add_argument("--mirrored", action="store_true")
+    given = options.parse_intermixed_args()
+    main(given.folder, tuple(given.names), language=given.language, mirrored=given.mirrored)

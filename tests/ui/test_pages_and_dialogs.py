@@ -37,6 +37,7 @@ from engagedesk.ui.intents import (
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.engagements import EngagementsPage
 from engagedesk.ui.pages.settings import SettingsPage
+from engagedesk.ui.setting_words import Group
 from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.view_rows import Kind, Message
 from tests.ui.conftest import Asked, shown
@@ -157,34 +158,37 @@ def settings(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> SettingsPage:
 
 
 def test_settings_change_theme_keyring_and_back_up(settings: SettingsPage, asked: Asked) -> None:
-    QTest.mouseClick(settings.theme_choices["dark"], LEFT)
+    settings.show_group(Group.APPEARANCE)
+    QTest.mouseClick(settings.appearance.theme_choices["dark"], LEFT)
     assert asked.last() == SetTheme("dark")
-    QTest.mouseClick(settings.keyring, LEFT)
+    settings.show_group(Group.SECURITY)
+    QTest.mouseClick(settings.security.keyring, LEFT)
     assert asked.last() == UseKeyring(on=False)
-    settings.backup_button.click()
+    settings.backup.backup_button.click()
     assert asked.last() == BackUpNow()
-    assert not settings.backup_button.isEnabled()
+    assert not settings.backup.backup_button.isEnabled()
     settings.show_backup_message(Message(Kind.OK, "Backed up and verified"))
-    assert settings.backup_button.isEnabled()
+    assert settings.backup.backup_button.isEnabled()
 
 
 def test_the_passphrase_is_changed_with_the_old_one(settings: SettingsPage, asked: Asked) -> None:
-    QTest.keyClicks(settings.old, "what it was before")
-    QTest.keyClicks(settings.new, "lantern otter gravel sunday")
-    assert not settings.change_button.isEnabled()
-    QTest.keyClicks(settings.again, "lantern otter gravel sunday")
-    settings.change_button.click()
+    settings.show_group(Group.SECURITY)
+    QTest.keyClicks(settings.security.old, "what it was before")
+    QTest.keyClicks(settings.security.new, "lantern otter gravel sunday")
+    assert not settings.security.change_button.isEnabled()
+    QTest.keyClicks(settings.security.again, "lantern otter gravel sunday")
+    settings.security.change_button.click()
     assert asked.last() == ChangePassphrase("what it was before", "lantern otter gravel sunday")
-    settings.recovery_button.click()
+    settings.security.recovery_button.click()
     assert asked.last() == NewRecoveryKey("what it was before")
     settings.show_security_message(Message(Kind.OK, "The passphrase is changed"))
-    assert settings.old.text() == settings.new.text() == settings.again.text() == ""
+    assert settings.security.old.text() == settings.security.new.text() == settings.security.again.text() == ""
 
 
 def test_a_keyring_that_cannot_be_used_says_why(settings: SettingsPage) -> None:
     settings.show_settings(replace(SETTINGS, keyring_on=False, keyring_reason="No keyring answers on this computer."))
-    assert not settings.keyring.isEnabled()
-    assert settings.keyring_note.text() == "No keyring answers on this computer."
+    assert not settings.security.keyring.isEnabled()
+    assert settings.security.keyring_note.text() == "No keyring answers on this computer."
 
 
 def test_quick_entry_closes_once_its_line_is_saved_and_sends_it_once(

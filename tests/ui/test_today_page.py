@@ -332,7 +332,7 @@ def test_an_error_keeps_the_day_and_says_what_is_safe(qtbot: QtBot, today: Today
 def test_loading_keeps_the_day_and_shows_a_spinner_only_after_a_while(qtbot: QtBot, today: TodayPage) -> None:
     today.show_loading()
     assert not today.spinner.isVisible()
-    qtbot.waitUntil(today.spinner.isVisible, timeout=3000)
+    qtbot.waitUntil(today.spinner.isVisible)
     assert today.table.isVisible()
     today.show_view(TODAY)
     assert not today.spinner.isVisible()

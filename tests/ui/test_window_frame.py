@@ -72,8 +72,8 @@ def test_the_search_box_finds_goes_and_forgets(frame: MainWindow, asked: Asked) 
     QTest.keyClick(frame, Qt.Key.Key_K, CONTROL)
     finder = frame.top_bar.finder
     assert finder.hasFocus()
-    QTest.keyClicks(finder, "har")
-    assert finder.found == ("Harrowgate", "Harrowgate")
+    QTest.keyClicks(finder, "harr")
+    assert finder.found == ("Harrowgate", "Harrowgate", "Harrowgate Foods plc")
     QTest.keyClick(finder, Qt.Key.Key_Down)
     QTest.keyClick(finder, Qt.Key.Key_Return)
     assert asked.last() == OpenEngagement(ENGAGEMENTS[8].id)
@@ -120,7 +120,7 @@ def test_a_narrow_window_keeps_everything_within_reach(qtbot: QtBot, theme: Them
     shown(qtbot, made, 1024, 640)
     assert made.sidebar.is_narrow
     assert made.sidebar.width() == 56
-    assert made.sidebar.nav[0].toolTip() == "Today"
+    assert made.sidebar.nav[0].toolTip() == "Today (Ctrl+1)"
     right = made.top_bar.new_button.geometry().right()
     assert right < made.top_bar.width()
     made.resize(1440, 900)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engagedesk.clock import SystemClock, system_ids
 from engagedesk.paths import profile_at
-from engagedesk.services.opening import Surroundings
+from engagedesk.services.entering import Surroundings
 
 
 @dataclass(frozen=True, slots=True)

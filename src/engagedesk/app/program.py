@@ -1,7 +1,7 @@
 """The composition root of the window: builds every long-lived object and connects their signals.
 
-A program is outside (first run, Lock page, a reason why the store does not open), open, or closing. Locking closes
-the store and then replaces the process (``ui/crossing.py``).
+A program is outside (first run, Lock page, a reason why the store does not open), looking, open, or
+closing. Locking closes the store and then replaces the process (``ui/crossing.py``).
 
 Today is on the screen before anything is imported or built that it does not need; the rest follows at once, in
 slices (``app/warming.py``). Hence the imports inside functions here.
@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Slot
@@ -27,12 +28,12 @@ from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, S
 from engagedesk.log import configure
 from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.paths import Profile
+from engagedesk.services.entering import Surroundings, exists
 from engagedesk.services.handover import HandoverServer, Request, Writer, hand_over
-from engagedesk.services.opening import Surroundings, exists
+from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.rows import RunningRow
-from engagedesk.ui import crossing, intents
+from engagedesk.ui import crossing, intents, languages
 from engagedesk.ui.collector import Collector
-from engagedesk.ui.controllers.desk import Desk
 from engagedesk.ui.controllers.doorway import Doorway, first_unlock, is_typing_mistake
 from engagedesk.ui.controllers.messages import message_for, sentences, words_for
 from engagedesk.ui.controllers.shell import Shell
@@ -43,7 +44,7 @@ from engagedesk.ui.format import clock as clock_words
 from engagedesk.ui.mailbox import Mailbox, Post
 from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow, PageSpec
 from engagedesk.ui.store_bridge import StoreBridge
-from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch, tokens_for
+from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch, set_reduced_motion, tokens_for
 from engagedesk.ui.theme.icons import app_icon
 from engagedesk.ui.tray import Tray
 from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message
@@ -51,6 +52,7 @@ from engagedesk.ui.words import tr
 
 if TYPE_CHECKING:
     from engagedesk.ui.controllers.activity import Activity
+    from engagedesk.ui.controllers.desk import Desk
     from engagedesk.ui.controllers.key_copies import KeyCopies
     from engagedesk.ui.controllers.reach import Reach
     from engagedesk.ui.controllers.reminders import Reminders
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     from engagedesk.ui.pages.first_run import FirstRunPage
     from engagedesk.ui.pages.lock import LockPage
     from engagedesk.ui.pages.trouble import TroublePage
+    from engagedesk.ui.tour import Tour
 
 log = logging.getLogger(__name__)
 
@@ -139,6 +142,8 @@ class Stage(Enum):
     """Where a program is."""
 
     OUTSIDE = "outside"
+    LOOKING = "looking"
+    """What the store holds is on the screen, and it is about to be open: what is asked for waits until then."""
     OPEN = "open"
     CLOSING = "closing"
 
@@ -179,7 +184,9 @@ class Program(QObject):
         app.setApplicationName("EngageDesk")
         app.setDesktopFileName(APP_ID)
         app.setQuitOnLastWindowClosed(False)
+        languages.speak(app, self._appearance.language)
         self.theme = ThemeSwitch(app, ThemeMode(self._appearance.theme.value))
+        set_reduced_motion(reduced=self._appearance.reduced_motion)
         app.setWindowIcon(app_icon(tokens_for(app.palette())))
         self.window = MainWindow(self._pages(), around.clock.now_s)
         if not self.window.restoreGeometry(QByteArray.fromBase64(self._appearance.geometry.encode())):
@@ -195,6 +202,7 @@ class Program(QObject):
         self.notifier.unheard.connect(self._say_notification)
         self.notifier.chosen.connect(self._on_notification_action)
         self.doorway = Doorway(paths, around, parent=self)
+        self.doorway.looked.connect(self._on_looked)
         self.doorway.opened.connect(self._on_opened)
         self.doorway.refused.connect(self._on_refused)
         self.doorway.bug.connect(net.catch)
@@ -206,6 +214,9 @@ class Program(QObject):
         net.crashed.connect(self._on_crashed)
         self._crash_told = False
         self._takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
+        self._looked: FrameRows | None = None
+        self._early: list[intents.Intent] = []
+        """What was asked for while the store was being opened."""
         self._copies: KeyCopies | None = None
         self.shell: Shell | None = None
         self.desk: Desk | None = None
@@ -214,6 +225,7 @@ class Program(QObject):
         self.suggestions: Suggestions | None = None
         self.activity: Activity | None = None
         self.reminders: Reminders | None = None
+        self._tour: Tour | None = None
         self._covering: FirstRunPage | LockPage | TroublePage | None = None
         self._rest_built = False
         self._warming = Warming(parent=self)
@@ -307,7 +319,7 @@ class Program(QObject):
             reason = "" if error is None else sentences(*_title_and_detail(error))
             first_run.show_keyring(usable=error is None, reason=reason)
 
-    def _show_lock(self, reason: LockReason) -> None:
+    def _show_lock(self, reason: LockReason) -> LockPage:
         from importlib.metadata import version
 
         from engagedesk.ui.pages.lock import LockPage
@@ -325,6 +337,7 @@ class Program(QObject):
             )
         )
         self._cover(page)
+        return page
 
     def _show_trouble(self, error: EngageDeskError) -> None:
         from engagedesk.ui.pages.trouble import TroublePage
@@ -353,9 +366,26 @@ class Program(QObject):
         self.window.show_whole(page)
 
     @Slot(object)
+    def _on_looked(self, rows: FrameRows) -> None:
+        """Show Today while the rest of the program loads that works on it."""
+        if self._stage is not Stage.OUTSIDE:
+            return
+        self._stage, self._looked = Stage.LOOKING, rows
+        self._show_frame()
+        self.window.show_running(rows.running)
+        self.tray.show_running(rows.running)
+        page: Any = self.window.page("today")
+        page.show_view(rows.view)
+        page.show_recent(rows.recent)
+        QTimer.singleShot(0, self.doorway, self.doorway.painted)
+
+    @Slot(object)
     def _on_refused(self, error: EngageDeskError) -> None:
         from engagedesk.ui.pages.lock import LockPage
 
+        if self._stage is Stage.LOOKING:
+            self._stage, self._looked = Stage.OUTSIDE, None
+            self._early.clear()
         covering, first_run = self._covering, self._first_run
         if first_run is not None:
             first_run.show_message(message_for(error))
@@ -373,31 +403,38 @@ class Program(QObject):
     @Slot(object, bool)
     def _on_opened(self, bridge: StoreBridge, made: bool) -> None:  # noqa: FBT001  # a slot's parameters have no keywords
         bridge.setParent(self)
+        looked, self._looked = self._looked, None
+        early, self._early = self._early, []
         self._stage = Stage.OPEN
         shell = Shell(bridge, self.window, self.tray, self.notifier, self._paths, self._around)
         self.shell = shell
         bridge.failed.connect(self._on_store_failed)
         bridge.bug.connect(self._net.catch)
-        self._build_controllers(shell)
-        self.tray.show_running(None)
+        desk = self._build_controllers(shell)
+        if looked is None:
+            self.tray.show_running(None)
         first_run = self._first_run
         if made and first_run is not None:
             self._build_rest()
             first_run.show_busy("")
             first_run.show_step_import()
-        else:
+        elif looked is None:
             self._show_frame()
         if self.doorway.keyring_error is not None:
             self.window.show_message(message_for(self.doorway.keyring_error))
-        if self.desk is not None:
-            self.desk.refresh()
+        desk.begin(looked)
+        for intent in early:
+            self.take(intent)
 
-    def _build_controllers(self, shell: Shell) -> None:
+    def _build_controllers(self, shell: Shell) -> Desk:
         """Build what Today needs."""
+        from engagedesk.ui.controllers.desk import Desk
+
         self.desk = desk = Desk(shell, ask_recovery=self._came_from is None, parent=self)
         self._takes = dict(desk.takes)
         desk.first_run = self._first_run
         desk.shown.connect(self._on_shown)
+        return desk
 
     @Slot()
     def _on_shown(self) -> None:
@@ -414,12 +451,15 @@ class Program(QObject):
         from engagedesk.ui.controllers.activity import Activity
         from engagedesk.ui.controllers.imports import Imports
         from engagedesk.ui.controllers.keeping import Keeping
+        from engagedesk.ui.controllers.preferences import Preferences
         from engagedesk.ui.controllers.reach import Reach
         from engagedesk.ui.controllers.reminders import Reminders
+        from engagedesk.ui.controllers.safekeeping import Safekeeping
         from engagedesk.ui.controllers.sample import Sample
         from engagedesk.ui.controllers.suggestions import Suggestions
         from engagedesk.ui.controllers.watch import Watch
         from engagedesk.ui.controllers.weeks import Weeks
+        from engagedesk.ui.desktop import looks
         from engagedesk.ui.desktop.active_window import window_watch
         from engagedesk.ui.desktop.hotkey import key_lender
         from engagedesk.ui.desktop.idle import idle_clock
@@ -442,7 +482,7 @@ class Program(QObject):
         sample.filled.connect(self._filled)
         sample.failed.connect(self._not_filled)
         weeks = Weeks(shell, parent=self)
-        keeping = Keeping(shell, watch, self._theme_mode, parent=self)
+        keeping = Keeping(shell, watch, self._look, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
         self.suggestions = suggested = Suggestions(shell, desk, parent=self)
         self.activity = activity = Activity(shell, window_watch(QGuiApplication.platformName()), idle, parent=self)
@@ -457,6 +497,17 @@ class Program(QObject):
         reach.intent.connect(self.take)
         reach.open_asked.connect(self.raise_window)
         reach.start()
+        at_once = (
+            partial(looks.tray, self._has_tray),
+            partial(looks.idle, idle),
+            reach.capability,
+            activity.capability,
+        )
+        keyring, folder = self._around.keyring, self._paths.folder
+        slow = (looks.notifications, partial(looks.keyring, keyring), partial(looks.file_lock, folder))
+        preferences = Preferences(shell, at_once, slow, parent=self)
+        safekeeping = Safekeeping(shell, watch, reader, parent=self)
+        self._takes |= preferences.takes | safekeeping.takes
         # Settings may be in sight already.
         keeping.refresh()
         watch.start()
@@ -482,8 +533,11 @@ class Program(QObject):
     def _running(self) -> RunningRow | None:
         return None if self.desk is None else self.desk.running
 
-    def _theme_mode(self) -> str:
-        return self.theme.mode.value
+    def _look(self) -> settings.Appearance:
+        return self._appearance
+
+    def _has_tray(self) -> bool:
+        return self.tray.present
 
     def _show_frame(self) -> None:
         self._covering = None
@@ -498,6 +552,24 @@ class Program(QObject):
         self._show_frame()
         if self.desk is not None:
             self.desk.refresh()
+        self._show_around(asked=False)
+
+    def _show_around(self, *, asked: bool) -> None:
+        """Begin the look around, or begin it anew."""
+        from engagedesk.ui.tour import Tour
+
+        self._end_tour()
+        self.window.show_page("today")
+        self._tour = Tour(self.window)
+        self._tour.over.connect(self._end_tour)
+        self._tour.begin(take_focus=asked)
+
+    @Slot()
+    def _end_tour(self) -> None:
+        tour, self._tour = self._tour, None
+        if tour is not None:
+            tour.end()
+            tour.deleteLater()
 
     @Slot(str)
     def _filling(self, words: str) -> None:
@@ -568,10 +640,21 @@ class Program(QObject):
         """Give an intent to whoever can do it; before the store is open only the doorway and this can."""
         if isinstance(intent, intents.Quit):
             self.quit()
+        elif self._stage is Stage.LOOKING:
+            self._early.append(intent)
         elif isinstance(intent, intents.Lock):
             self.lock(LockReason.BY_HAND)
         elif isinstance(intent, intents.SetTheme):
             self._set_theme(intent.mode)
+        elif isinstance(intent, intents.SetLanguage):
+            self._set_language(intent.language)
+        elif isinstance(intent, intents.SetReducedMotion):
+            set_reduced_motion(reduced=intent.on)
+            self._appearance = replace(self._appearance, reduced_motion=intent.on)
+            self._keep_appearance()
+        elif isinstance(intent, intents.StartTour):
+            if self._stage is Stage.OPEN and self._covering is None:
+                self._show_around(asked=True)
         elif isinstance(intent, intents.KeepRecoveryKey):
             copies = self._copies or self._key_copies(self.doorway.recovery_key.groups)
             copies.keep(intent.to)
@@ -590,6 +673,17 @@ class Program(QObject):
         self.theme.set_mode(mode)
         self._appearance = replace(self._appearance, theme=settings.Theme(mode))
         self._keep_appearance()
+
+    def _set_language(self, language: str) -> None:
+        self._appearance = replace(self._appearance, language=language)
+        self._keep_appearance()
+        self.window.show_message(
+            Message(
+                Kind.INFO,
+                self.tr("The language changes at the next start"),
+                self.tr("Quit EngageDesk and open it again; the timer goes on."),
+            )
+        )
 
     # -- the window --------------------------------------------------------------------------------------------------
 
@@ -701,7 +795,7 @@ class Program(QObject):
             self.shell.bridge.closed.connect(self._on_store_closed)
         if self.leaves is not None:
             # Nothing stays readable while the store closes.
-            self._show_lock(self.leaves.reason)
+            self._show_lock(self.leaves.reason).show_closing()
         self._still_busy.start()
         threading.Thread(target=self._stop_server, name="hand-over stop").start()
         if was_open and self.shell is not None:
@@ -767,6 +861,7 @@ class Program(QObject):
             return
         self._ended = True
         self._stage = Stage.CLOSING
+        self._still_busy.stop()
         self._warming.stop()
         self.server.stop()
         if self.watch is not None:
@@ -817,6 +912,7 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
         PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
+        PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, _help, in_sidebar=False),
     )
 
 
@@ -836,6 +932,12 @@ def _engagement() -> QWidget:
     from engagedesk.ui.pages.engagement import EngagementPageView
 
     return EngagementPageView()
+
+
+def _help() -> QWidget:
+    from engagedesk.ui.pages.help import HelpPage
+
+    return HelpPage()
 
 
 def _settings() -> QWidget:

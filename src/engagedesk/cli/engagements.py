@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from engagedesk.cli import shapes
 from engagedesk.cli.call import Call, Reply
 from engagedesk.cli.layout import Column, counted, hm, table
 from engagedesk.domain.ids import EngagementId, format_id, parse_id
+from engagedesk.domain.money import decimal_text
 from engagedesk.errors import AmbiguousTarget, UserError
 from engagedesk.services.queries.engagements import LISTED, engagement_by_code, engagement_page, engagements
 from engagedesk.services.queries.rows import EngagementPage, EngagementRow
 from engagedesk.services.workspace import Workspace
+
+CODES_LISTED: Final = 3
 
 _COLUMNS = (
     Column("CLIENT", gives_way=True),
@@ -31,7 +36,7 @@ def list_(call: Call) -> Reply:
         (
             row.short,
             row.title,
-            ", ".join(f"{c} (closed)" if c in row.closed_codes else c for c in row.codes) or "no code",
+            _codes(row),
             row.state.value.replace("_", " "),
             row.phase,
             "" if row.next_date is None else f"{row.next_date.isoformat()} {row.next_date_what}",
@@ -45,6 +50,14 @@ def list_(call: Call) -> Reply:
     else:
         text = table(_COLUMNS, cells, width=call.width) + f"{counted(len(rows), 'engagement')}.\n"
     return Reply([shapes.engagement(row) for row in rows], text)
+
+
+def _codes(row: EngagementRow) -> str:
+    """Return the first codes; the engagement itself shows the rest."""
+    named = [f"{code} (closed)" if code in row.closed_codes else code for code in row.codes]
+    if len(named) > CODES_LISTED:
+        named[CODES_LISTED - 1 :] = [f"{len(named) - CODES_LISTED + 1} more"]
+    return ", ".join(named) or "no code"
 
 
 def show(call: Call) -> Reply:
@@ -121,4 +134,4 @@ def _shown(page: EngagementPage, *, width: int | None) -> str:
 def _fee(row: EngagementRow) -> str:
     said = row.fee.value.replace("_", " ")
     amount = row.fee_minor if row.fee_minor is not None else row.fee_cap_minor
-    return said if amount is None else f"{said}, {amount / 100:,.2f} {row.currency}"
+    return said if amount is None else f"{said}, {decimal_text(amount, row.currency)} {row.currency}"

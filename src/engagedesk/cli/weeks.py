@@ -146,8 +146,10 @@ def sheet(call: Call) -> Reply:
         lambda workspace: workspace.read(week_sheet, _week(workspace, call, place), now_utc=call.now_utc)
     )
     header, rows = _one_table(found)
-    held = sum(len(part.held_back) for part in found.sheets)
-    remarks = (f"{counted(held, 'entry', 'entries')} held back: no open code, or still running.",) if held else ()
+    held = [one for part in found.sheets for one in part.held_back]
+    held_s = sum(one.seconds for one in held)
+    said = f"{counted(len(held), 'entry', 'entries')} ({hm(held_s)}) held back: no open code, or still running."
+    remarks = (said,) if held else ()
     document: dict[str, Any] = {
         "week": found.week.label,
         "format": kind,

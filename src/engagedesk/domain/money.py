@@ -48,6 +48,19 @@ def divide_half_even(numerator: int, denominator: int) -> int:
     return quotient
 
 
+def whole_units(minor: int, currency: str) -> int:
+    """Return an amount in whole units, halves to the even one, as lists show it."""
+    return divide_half_even(minor, 10 ** exponent(currency))
+
+
+def decimal_text(minor: int, currency: str) -> str:
+    """Return an amount with all its decimals, thousands grouped by commas: ``84,300.00``."""
+    decimals = exponent(currency)
+    units, rest = divmod(abs(minor), 10**decimals)
+    text = f"{units:,}" + (f".{rest:0{decimals}d}" if decimals else "")
+    return f"-{text}" if minor < 0 else text
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount in minor units of one currency."""

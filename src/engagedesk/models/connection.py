@@ -13,8 +13,8 @@ from typing import Any, Final, Literal
 from sqlcipher3 import dbapi2
 
 from engagedesk.errors import StoreCorrupt, StoreError, StoreMissing
+from engagedesk.models.driver_wall import driver_wall
 from engagedesk.models.key_derivation import KEY_BYTES, zero
-from engagedesk.models.wall import wall
 
 # The driver has no type stubs.
 DriverConnection = Any
@@ -78,7 +78,7 @@ def open_connection(store: Path, data_key: bytearray, *, mode: Mode) -> DriverCo
     if dbapi2.sqlite_version_info < SAFE_SQLITE:
         raise StoreError("store.driver_too_old", found=dbapi2.sqlite_version)
     folder = store.parent
-    with wall(folder):
+    with driver_wall(folder):
         if mode != "rwc":
             check_before_open(store)
         driver_mode = "ro" if mode == "ro" else "rw"

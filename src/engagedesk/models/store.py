@@ -19,34 +19,27 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from engagedesk.errors import DiskFull, StoreCorrupt, UserError
-from engagedesk.models.connection import (
-    DriverConnection,
-    check_encrypted,
-    open_connection,
-)
-from engagedesk.models.file_wall import file_wall
-from engagedesk.models.migrations import PackagedSchema
-from engagedesk.models.private_files import (
-    copy_durably,
-    create_private,
-    make_private_folder,
-    rename_durably,
-    sync_file,
-    sync_folder,
-)
+from engagedesk.errors import StoreCorrupt
+from engagedesk.models.connection import DriverConnection
+from engagedesk.models.driver_wall import DAMAGE, primary_code
+from engagedesk.models.private_files import create_private, sync_file
 from engagedesk.models.reserve import Reserve
-from engagedesk.models.schema import Schema, check_not_newer, objects_of, read_version
+from engagedesk.models.schema import Schema, objects_of
+from engagedesk.models.store_file import (
+    StoreFile,
+    check_keys_generation,
+    create_file,
+    open_file,
+    proven_counts,
+    row_counts,
+)
 from engagedesk.models.vault import OpenVault
-from engagedesk.models.wall import DAMAGE, primary_code, wall
+from engagedesk.models.wall import wall
 from engagedesk.paths import Profile
 
 WRITER_WAIT_S: Final = 5.0
 """Two sessions at once on the writer are a bug; this says so instead of waiting for ever."""
 READER_WAIT_S: Final = 600.0
-
-UPGRADE_COPY: Final = "store-before-upgrade-from-"
-SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +56,21 @@ class FileReport:
 class Store:
     """An open store. Make it with ``create`` or ``open``, in the store thread or before it starts."""
 
-    def __init__(self, paths: Profile, schema: Schema, *, writer: DriverConnection, reader: DriverConnection) -> None:
-        self.paths = paths
-        self.reserve = Reserve(paths.reserve)
-        self._schema = schema
+    def __init__(self, opened: StoreFile) -> None:
+        self.paths = opened.paths
+        self.reserve = Reserve(opened.paths.reserve)
+        self._schema = opened.schema
         self._poisoned = False
-        self._reading = reader
-        self.writer = self._engine(writer, begin="BEGIN IMMEDIATE", wait_s=WRITER_WAIT_S)
+        self._reading = opened.reader
+        self.writer = self._engine(opened.writer, begin="BEGIN IMMEDIATE", wait_s=WRITER_WAIT_S)
         """For the store thread alone: every transaction takes the write lock at once."""
-        self.reader = self._engine(reader, begin="BEGIN", wait_s=READER_WAIT_S)
+        self.reader = self._engine(opened.reader, begin="BEGIN", wait_s=READER_WAIT_S)
         """Read-only, for backup, check and export: jobs in different threads take turns."""
 
     @classmethod
     def create(cls, paths: Profile, vault: OpenVault, *, schema: Schema | None = None) -> Store:
-        """Make the store of a new profile; ``UserError`` (``store.exists``) where one is there.
-
-        It is built aside and renamed when it is whole: a set-up cut short leaves no store.
-        """
-        schema = schema or PackagedSchema()
-        aside = paths.folder / "store.db.part"
-        with wall(paths.folder):
-            make_private_folder(paths.folder)
-            if paths.store.exists():
-                raise UserError("store.exists", profile=paths.folder.name)
-            remove_store_files(aside)
-            os.close(create_private(aside))
-            with vault.take_data_key() as data_key:
-                build_store(aside, data_key, schema, keys_generation=vault.keys_generation)
-                rename_durably(aside, paths.store)
-                return cls._connected(paths, schema, data_key, keys_generation=vault.keys_generation)
+        """Make the store of a new profile; ``UserError`` (``store.exists``) where one is there."""
+        return cls.around(create_file(paths, vault, schema=schema))
 
     @classmethod
     def open(cls, paths: Profile, vault: OpenVault, *, schema: Schema | None = None) -> Store:
@@ -99,38 +78,15 @@ class Store:
 
         ``StoreMissing``, ``StoreTooNew`` (nothing is touched), ``StoreCorrupt``, ``StoreReadOnly``, ``DiskFull``.
         """
-        with wall(paths.folder), vault.take_data_key() as data_key:
-            schema = schema or PackagedSchema()
-            try:
-                return cls._connected(paths, schema, data_key, keys_generation=vault.keys_generation)
-            except DiskFull:
-                # SQLite needs 32 KiB beside the store to open it at all: this is what the reserve is for.
-                if not Reserve(paths.reserve).release():
-                    raise
-                return cls._connected(paths, schema, data_key, keys_generation=vault.keys_generation)
+        return cls.around(open_file(paths, vault, schema=schema))
 
     @classmethod
-    def _connected(cls, paths: Profile, schema: Schema, data_key: bytearray, *, keys_generation: int) -> Store:
-        reader = open_connection(paths.store, data_key, mode="ro")
+    def around(cls, opened: StoreFile) -> Store:
+        """Take an open file over: from here on its connections belong to the store, or are closed."""
         try:
-            version = read_version(reader, profile=paths.folder.name)
-            check_not_newer(version, schema, profile=paths.folder.name)
-            if version < schema.head:
-                reader.close()
-                upgrade_store(paths, data_key, schema, version=version)
-                reader = open_connection(paths.store, data_key, mode="ro")
-            writer = open_connection(paths.store, data_key, mode="rw")
+            return cls(opened)
         except BaseException:
-            reader.close()
-            raise
-        try:
-            _check_keys_generation(writer, keys_generation, profile=paths.folder.name)
-            store = cls(paths, schema, writer=writer, reader=reader)
-            store.reserve.ensure()
-            return store
-        except BaseException:
-            reader.close()
-            writer.close()
+            opened.close()
             raise
 
     @property
@@ -155,7 +111,7 @@ class Store:
     def note_keys_generation(self, vault: OpenVault) -> None:
         """Remember the vault's generation after a way in changed; in the store thread."""
         with self.wall(), self._driver(self.writer) as connection:
-            _check_keys_generation(connection, vault.keys_generation, profile=self.paths.folder.name)
+            check_keys_generation(connection, vault.keys_generation, profile=self.paths.folder.name)
 
     def checkpoint(self) -> bool:
         """Bring the log into the file; return False where a reader kept some of it back. In the store thread."""
@@ -180,7 +136,7 @@ class Store:
             try:
                 connection.execute("VACUUM INTO ?", (str(target),))
                 sync_file(target)
-                return _proven_counts(connection, target)
+                return proven_counts(connection, target)
             finally:
                 connection.execute("PRAGMA query_only = on")
 
@@ -259,148 +215,3 @@ class Store:
             raise
         finally:
             pooled.close()
-
-
-def build_store(path: Path, data_key: bytearray, schema: Schema, *, keys_generation: int) -> None:
-    """Make the schema in an empty private file, and leave it closed, synced and proven encrypted."""
-    connection = open_connection(path, data_key, mode="rwc")
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        schema.create(connection)
-        connection.execute(f"PRAGMA user_version = {keys_generation:d}")
-        connection.execute("COMMIT")
-    finally:
-        connection.close()
-    check_encrypted(path)
-    sync_file(path)
-
-
-def upgrade_store(paths: Profile, data_key: bytearray, schema: Schema, *, version: int) -> None:
-    """Bring an older store to head in one transaction, after a verified copy was laid aside.
-
-    The copy stays beside the store. Whatever fails, the store is as it was.
-    """
-    copy = copy_before_upgrade(paths, version)
-    copy_verified(paths, data_key, copy)
-    committed = False
-    connection = open_connection(paths.store, data_key, mode="rw")
-    try:
-        connection.execute("PRAGMA foreign_keys = off")
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            schema.upgrade(connection)
-            _check_upgraded(connection, schema, profile=paths.folder.name)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        committed = True
-        _check_pages(connection, "main", profile=paths.folder.name)
-    except StoreCorrupt:
-        connection.close()
-        if committed:
-            put_back(copy, paths.store)
-        raise
-    finally:
-        connection.close()
-    for older in paths.folder.glob(f"{UPGRADE_COPY}*.db"):
-        if older != copy:
-            older.unlink()
-
-
-def copy_before_upgrade(paths: Profile, version: int) -> Path:
-    """Return where the verified copy lies that is taken before a store of this schema version is upgraded."""
-    return paths.folder / f"{UPGRADE_COPY}{version:04d}.db"
-
-
-def copy_verified(paths: Profile, data_key: bytearray, copy: Path) -> None:
-    """Copy the closed store to ``copy`` and prove that the copy opens and is whole."""
-    connection = open_connection(paths.store, data_key, mode="rw")
-    try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        # The write lock keeps the file still while it is copied.
-        connection.execute("BEGIN IMMEDIATE")
-        copy_durably(paths.store, copy)
-        connection.execute("ROLLBACK")
-    finally:
-        connection.close()
-    proof = open_connection(copy, data_key, mode="rw")
-    try:
-        _check_pages(proof, "main", profile=paths.folder.name)
-    finally:
-        proof.close()
-
-
-def put_back(copy: Path, store: Path) -> None:
-    """Replace a closed store by its copy; its log goes first, for it belongs to what is replaced."""
-    with file_wall(store.parent):
-        for side in SIDE_FILES:
-            store.with_name(store.name + side).unlink(missing_ok=True)
-        sync_folder(store.parent)
-        copy_durably(copy, store)
-
-
-def remove_store_files(store: Path) -> None:
-    for side in ("", *SIDE_FILES):
-        store.with_name(store.name + side).unlink(missing_ok=True)
-
-
-def row_counts(connection: DriverConnection, schema_name: str) -> dict[str, int]:
-    """Return the number of rows of every table of ``main`` or an attached database."""
-    names = [
-        row[0]
-        for row in connection.execute(
-            f"SELECT name FROM {schema_name}.sqlite_master WHERE type = 'table' "  # noqa: S608
-            "AND name NOT LIKE 'sqlite_%' ORDER BY name"
-        )
-    ]
-    return {n: connection.execute(f'SELECT count(*) FROM {schema_name}."{n}"').fetchone()[0] for n in names}  # noqa: S608
-
-
-def _proven_counts(connection: DriverConnection, copy: Path) -> dict[str, int]:
-    """Read a fresh copy back and return its row counts; a bad copy is no damage of the store itself."""
-    check_encrypted(copy)
-    try:
-        connection.execute("ATTACH DATABASE ? AS copy", (str(copy),))
-        try:
-            # A fresh copy has no free pages: reading its trees checks every page's HMAC too.
-            if connection.execute("PRAGMA copy.quick_check(1)").fetchone()[0] != "ok":
-                raise StoreCorrupt("backup.damaged", file=copy.name)
-            return row_counts(connection, "copy")
-        finally:
-            connection.execute("DETACH DATABASE copy")
-    except dbapi2.Error as error:
-        if primary_code(error) in DAMAGE:
-            raise StoreCorrupt("backup.damaged", file=copy.name) from error
-        raise
-
-
-def _check_pages(connection: DriverConnection, schema_name: str, *, profile: str) -> None:
-    """Refuse a database with a page that fails its HMAC or a tree that does not hold together."""
-    if connection.execute(f"PRAGMA {schema_name}.cipher_integrity_check").fetchone() is not None:
-        raise StoreCorrupt("store.damaged", profile=profile)
-    if connection.execute(f"PRAGMA {schema_name}.quick_check(1)").fetchone()[0] != "ok":
-        raise StoreCorrupt("store.damaged", profile=profile)
-
-
-def _check_upgraded(connection: DriverConnection, schema: Schema, *, profile: str) -> None:
-    version = read_version(connection, profile=profile)
-    dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if version != schema.head or dangling is not None or objects_of(connection) != schema.expected():
-        raise StoreCorrupt("store.upgrade_failed", profile=profile, found=version, wanted=schema.head)
-
-
-def _check_keys_generation(connection: DriverConnection, keys_generation: int, *, profile: str) -> None:
-    """Refuse an older vault put back beside this store; remember a newer one. Proves that the store can be written."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        seen = connection.execute("PRAGMA user_version").fetchone()[0]
-        if keys_generation < seen:
-            raise StoreCorrupt("vault.replayed", profile=profile)
-        if keys_generation > seen:
-            connection.execute(f"PRAGMA user_version = {keys_generation:d}")
-        connection.execute("COMMIT")
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")

@@ -27,6 +27,7 @@ from engagedesk.models.base import Base, Record
 from engagedesk.models.imports import ImportKey
 from engagedesk.models.journal import StoreMeta, ViewState
 from engagedesk.services.images import BulkChange, Image, Images, RowChange, Scalar, encode, image_columns, image_of
+from engagedesk.services.job import ImportCancelled
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -281,10 +282,6 @@ class WriteSession(Session):
             return False
         self._first[key] = (row, before, version)
         return True
-
-
-class ImportCancelled(Exception):  # not an error: the person asked for it
-    """The person cancelled between two chunks; everything rolls back."""
 
 
 def _never() -> bool:

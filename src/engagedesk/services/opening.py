@@ -2,57 +2,39 @@
 
 from __future__ import annotations
 
-import getpass
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from engagedesk.clock import Clock
-from engagedesk.domain.ids import IdSource
-from engagedesk.errors import KeyringUnavailable, StoreMissing
-from engagedesk.models.key_derivation import KdfPolicy
-from engagedesk.models.keyring_slot import KeyringSecrets
+from engagedesk.errors import KeyringUnavailable
 from engagedesk.models.recovery_key import RecoveryKey
 from engagedesk.models.store import Store
 from engagedesk.models.vault import OpenVault, Vault
 from engagedesk.paths import Profile
+from engagedesk.services.entering import (
+    ByKeyring,
+    ByPassphrase,
+    ByRecoveryKey,
+    Entered,
+    Surroundings,
+    Unlock,
+    enter,
+    exists,
+    has_keyring_slot,
+)
 from engagedesk.services.workspace import Workspace
 
-
-@dataclass(frozen=True, slots=True)
-class ByPassphrase:
-    passphrase: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ByRecoveryKey:
-    text: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ByKeyring:
-    """Without a question; ``KeyringUnavailable`` where the passphrase is needed after all."""
-
-
-Unlock = ByPassphrase | ByRecoveryKey | ByKeyring
-
-
-def login_name() -> str:
-    """Return the system's name of the person; "me" where it knows none."""
-    try:
-        return getpass.getuser() or "me"
-    except (OSError, KeyError, ImportError):
-        return "me"
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the composition root injects: the clocks, ids, Argon2's policy, and how to reach the keyring."""
-
-    clock: Clock
-    new_id: IdSource
-    policy: KdfPolicy = field(default_factory=KdfPolicy)
-    keyring: Callable[[], KeyringSecrets] = KeyringSecrets.usable
-    who: str = field(default_factory=login_name)
+__all__ = [
+    "ByKeyring",
+    "ByPassphrase",
+    "ByRecoveryKey",
+    "Created",
+    "Surroundings",
+    "Unlock",
+    "create",
+    "exists",
+    "has_keyring_slot",
+    "open_profile",
+    "workspace_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +45,6 @@ class Created:
     recovery_key: RecoveryKey
     keyring_error: KeyringUnavailable | None
     """Why the keyring was not added although it was asked for; None = added, or not asked for."""
-
-
-def exists(paths: Profile) -> bool:
-    """Say whether the profile holds a store or a vault."""
-    return paths.store.exists() or paths.vault.exists() or paths.vault_copy.exists()
 
 
 def create(
@@ -106,30 +83,17 @@ def open_profile(paths: Profile, unlock: Unlock, around: Surroundings) -> Worksp
 
     ``StoreMissing``, ``WrongPassphrase``, ``KeyringUnavailable``, ``StoreTooNew``, ``StoreCorrupt``, ``StoreReadOnly``.
     """
-    if not exists(paths):
-        raise StoreMissing("store.missing", profile=str(paths.folder))
-    opened = _unlocked(Vault(paths, policy=around.policy), unlock, around)
+    return workspace_in(enter(paths, unlock, around), around)
+
+
+def workspace_in(entered: Entered, around: Surroundings) -> Workspace:
+    """Return the workspace of an open file, which it takes over or closes. ``StoreCorrupt`` as ``Workspace`` says."""
     try:
-        store = Store.open(paths, opened)
+        store = Store.around(entered.file)
     except BaseException:
-        opened.close()
+        entered.vault.close()
         raise
-    return _workspace(store, opened, around)
-
-
-def has_keyring_slot(paths: Profile, around: Surroundings) -> bool:
-    """Say whether the store may open without a question."""
-    return exists(paths) and "keyring" in Vault(paths, policy=around.policy).slots()
-
-
-def _unlocked(vault: Vault, unlock: Unlock, around: Surroundings) -> OpenVault:
-    match unlock:
-        case ByPassphrase(passphrase):
-            return vault.open_with_passphrase(passphrase)
-        case ByRecoveryKey(text):
-            return vault.open_with_recovery_key(text)
-        case ByKeyring():
-            return vault.open_with_keyring(around.keyring())
+    return _workspace(store, entered.vault, around)
 
 
 def _workspace(store: Store, opened: OpenVault, around: Surroundings) -> Workspace:

@@ -8,24 +8,24 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engagedesk import settings
-from engagedesk.domain.days import DayStartRule, WorkDays
+from engagedesk.domain.days import WorkDays
 from engagedesk.domain.firm_profile import FirmProfile
-from engagedesk.models.firm import DayStart, FirmProfileRow, Setting
+from engagedesk.models.firm import Setting
 from engagedesk.models.people import Person
+from engagedesk.services.queries import day_view
+from engagedesk.services.queries.selects import of_session
 
 V = TypeVar("V", bool, int, str)
 
 
 def work_days(session: Session) -> WorkDays:
     """Return when work days start, by every rule from its day on."""
-    query = select(DayStart.valid_from, DayStart.start_min).order_by(DayStart.valid_from)
-    return WorkDays(tuple(DayStartRule(row.valid_from, row.start_min) for row in session.execute(query)))
+    return day_view.work_days(of_session(session))
 
 
 def firm_profile(session: Session) -> FirmProfile:
     """Return the firm's rules; the defaults where none are set."""
-    data = session.scalar(select(FirmProfileRow.data))
-    return FirmProfile() if data is None else FirmProfile.from_data(data).profile
+    return day_view.firm_profile(of_session(session))
 
 
 def my_id(session: Session) -> bytes | None:

@@ -13,10 +13,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from engagedesk.errors import StoreLocked
-from engagedesk.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engagedesk.services.workspace import Workspace
 
 T = TypeVar("T")
 

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from engagedesk.domain.money import whole_units
+
 FSI: Final = "\u2068"
 PDI: Final = "\u2069"
 EN_DASH: Final = "–"
@@ -21,7 +23,6 @@ DOT: Final = "  ·  "
 
 _MONEY_SIGNS: Final = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥"}
 _ENGLISH: Final = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-_NO_MINOR: Final = frozenset({"JPY", "KRW"})
 
 
 def locale() -> QLocale:
@@ -99,7 +100,7 @@ def percent(part: int, whole: int) -> str:
 
 def money(minor: int, currency: str) -> str:
     """Return ``£84,300``: whole units, sign before the number."""
-    unit = minor if currency in _NO_MINOR else round(minor / 100)
+    unit = whole_units(minor, currency)
     text = f"{_MONEY_SIGNS.get(currency, currency + ' ')}{locale().toString(abs(unit))}"
     return MINUS + text if unit < 0 else text
 

@@ -10,7 +10,9 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.domain.ids import BatchId, EngagementId, EntryId
+from engagedesk.settings import SettingValue
 
 
 class Intent:
@@ -158,7 +160,9 @@ class OpenEngagement(Intent):
 
 @dataclass(frozen=True, slots=True)
 class NewEntry(Intent):
-    """Open the quick-entry dialog."""
+    """Open the quick-entry dialog, with some words to start from."""
+
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,3 +356,132 @@ class ForgetTitles(Intent):
 
     first: date
     last: date
+
+
+# -- settings and help -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FindAnything(Intent):
+    """Put the keyboard into the palette."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSetting(Intent):
+    """Open Settings at a group, or at the row of one setting."""
+
+    group: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting(Intent):
+    """Set one setting of the store; ``value`` None puts its default back."""
+
+    key: str
+    value: SettingValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Intent):
+    """``en``, ``de``, or "" for the system's; it holds from the next start on."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetReducedMotion(Intent):
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssignKeys(Intent):
+    """Give an action other keys (portable text); None = its own again."""
+
+    action: str
+    keys: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResetKeys(Intent):
+    """Give every action its own keys again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveFirmProfile(Intent):
+    profile: FirmProfile
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFirmProfile(Intent):
+    """Ask for a file with a firm's rules and show them, unsaved."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFirmProfile(Intent):
+    profile: FirmProfile
+
+
+@dataclass(frozen=True, slots=True)
+class ExportEverything(Intent):
+    """Ask for a folder and write everything into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProfileFolder(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseBackupFolder(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStore(Intent):
+    """Verify the file, its structure and the chain of changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBackup(Intent):
+    """Read a backup whole."""
+
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class AskRestore(Intent):
+    """Explain what restoring would do; "" = a file that the person then chooses."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreBackup(Intent):
+    """Make the profile ``to`` of a backup; ``secret`` is the passphrase or the recovery key of its day."""
+
+    file: Path
+    to: Path
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRestored(Intent):
+    """Open another profile in a window of its own."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class CancelExport(Intent):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class StartTour(Intent):
+    """Show what is where, in a few callouts over the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCapabilities(Intent):
+    """Ask the desktop again what it can do."""

@@ -10,25 +10,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow, RunningRow
+from engagedesk.ui.actions import ActionRegistry, Needs, window_actions
 from engagedesk.ui.finding import Findable
-from engagedesk.ui.intents import (
-    AskForgetTitles,
-    Intent,
-    Lock,
-    NewEntry,
-    OpenEngagement,
-    Quit,
-    Redo,
-    Refresh,
-    ShowPage,
-    StopTimer,
-    Undo,
-)
+from engagedesk.ui.intents import FindAnything, Intent, ShowPage
+from engagedesk.ui.palette import window_findables
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.theme.tokens import SIDEBAR_COLLAPSES_BELOW
 from engagedesk.ui.view_rows import Message
@@ -52,19 +42,8 @@ class PageSpec:
     in_sidebar: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """An action of the whole window: its words, its keys, and what it asks for."""
-
-    label: str
-    keys: str
-    """Portable text of the key sequence; "" = none."""
-    icon: Icon
-    intent: Intent
-
-
 class MainWindow(QWidget):
-    """The frame. A page may have a signal ``intent``; the window passes it on."""
+    """The frame. A page may have a signal ``intent``, which is passed on, and ``show_actions``, told the registry."""
 
     intent = Signal(object)
     page_shown = Signal(str)
@@ -80,8 +59,11 @@ class MainWindow(QWidget):
         self._built: dict[str, QWidget] = {}
         self._page = ""
         self._engagements: tuple[EngagementRow, ...] = ()
-        self._extra: tuple[Findable, ...] = ()
-        self.actions_shown = self._window_actions()
+        self._extra: dict[str, tuple[Findable, ...]] = {}
+        in_sidebar = [(spec.page, spec.title, spec.icon) for spec in pages if spec.in_sidebar]
+        self.registry = ActionRegistry(window_actions(in_sidebar), parent=self)
+        self._covered = False
+        self._running = False
         self.sidebar = Sidebar([NavEntry(s.page, s.title, s.icon, s.at_bottom) for s in pages if s.in_sidebar])
         self.top_bar = TopBar(now)
         self.message_bar = MessageBar()
@@ -103,8 +85,9 @@ class MainWindow(QWidget):
         self._whole = QStackedLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(self._frame)
-        self._add_shortcuts()
-        self._tell_finder()
+        self._actions: dict[str, QAction] = {}
+        self.registry.changed.connect(self._take_keys)
+        self._take_keys()
 
     # -- pages -------------------------------------------------------------------------------------------------------
 
@@ -124,6 +107,9 @@ class MainWindow(QWidget):
             asks = getattr(widget, "intent", None)
             if asks is not None:
                 asks.connect(self._on_intent)
+            lists = getattr(widget, "show_actions", None)
+            if lists is not None:
+                lists(self.registry)
             self._built[page] = widget
             self._pages.addWidget(widget)
         return self._built[page]
@@ -157,12 +143,14 @@ class MainWindow(QWidget):
 
     @Slot(object)
     def show_running(self, running: RunningRow | None) -> None:
+        self._running = running is not None
         self.top_bar.show_running(running)
+        self._tell_finder()
 
     @Slot(object)
-    def show_engagements(self, rows: tuple[EngagementRow, ...]) -> None:
-        """Take the active engagements, in the sidebar's order."""
-        self._engagements = rows
+    def show_engagements(self, rows: tuple[EngagementRow, ...], others: tuple[EngagementRow, ...] = ()) -> None:
+        """Take the active engagements, in the sidebar's order, and others that only the palette finds."""
+        self._engagements = (*rows, *others)
         self.sidebar.show_engagements(rows)
         self._tell_finder()
 
@@ -174,9 +162,9 @@ class MainWindow(QWidget):
         """Put a widget that shows and hides itself between the message bar and the pages."""
         self._right.insertWidget(self._right.count() - 1, widget)
 
-    def add_findable(self, items: tuple[Findable, ...]) -> None:
-        """Let the search box find further actions."""
-        self._extra = items
+    def offer_findables(self, source: str, items: tuple[Findable, ...]) -> None:
+        """Let the palette find further things; a source's next items take the place of its last."""
+        self._extra[source] = items
         self._tell_finder()
 
     # -- inside ------------------------------------------------------------------------------------------------------
@@ -186,73 +174,48 @@ class MainWindow(QWidget):
         if isinstance(intent, ShowPage) and intent.page in self._specs:
             self.show_page(intent.page)
             return
+        if isinstance(intent, FindAnything):
+            self.top_bar.finder.begin()
+            return
         self.intent.emit(intent)
 
-    def _window_actions(self) -> tuple[ActionSpec, ...]:
-        return (
-            ActionSpec(self.tr("New entry"), "Ctrl+N", Icon.PLUS, NewEntry()),
-            ActionSpec(self.tr("Stop the timer"), "Ctrl+.", Icon.STOP, StopTimer()),
-            ActionSpec(self.tr("Undo"), "Ctrl+Z", Icon.UNDO, Undo()),
-            ActionSpec(self.tr("Redo"), "Ctrl+Shift+Z", Icon.REDO, Redo()),
-            ActionSpec(self.tr("Forget window titles"), "", Icon.DELETE, AskForgetTitles()),
-            ActionSpec(self.tr("Lock"), "Ctrl+L", Icon.LOCK, Lock()),
-            ActionSpec(self.tr("Refresh"), "F5", Icon.REFRESH, Refresh()),
-            ActionSpec(self.tr("Quit"), "Ctrl+Q", Icon.CLOSE, Quit()),
-        )
-
-    def _add_shortcuts(self) -> None:
-        self._actions: list[QAction] = []
-        pages = [spec for spec in self._specs.values() if spec.in_sidebar]
-        wanted: list[tuple[str, str, Intent]] = [(a.label, a.keys, a.intent) for a in self.actions_shown]
-        wanted += [(spec.title, f"Ctrl+{i}", ShowPage(spec.page)) for i, spec in enumerate(pages, start=1)]
-        for label, keys, intent in wanted:
-            action = self._action(label, keys)
-            action.setData(intent)
+    @Slot()
+    def _take_keys(self) -> None:
+        """Give every action of the registry its keys, and say them where they are shown."""
+        for action in self._actions.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self._actions = {}
+        for spec in self.registry.actions:
+            action = QAction(spec.words, self)
+            action.setObjectName(spec.id)
+            action.setShortcuts(self.registry.sequences(spec.id))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(self._on_action)
-        self._action(self.tr("Search"), "Ctrl+K").triggered.connect(self.top_bar.finder.begin)
-
-    def _action(self, label: str, keys: str) -> QAction:
-        action = QAction(label, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        self.addAction(action)
-        self._actions.append(action)
-        return action
+            self.addAction(action)
+            self._actions[spec.id] = action
+        self._allow_actions(allow=not self._covered)
+        self.top_bar.show_keys(self.registry)
+        self.sidebar.show_keys(self.registry)
+        self._tell_finder()
 
     @Slot()
     def _on_action(self) -> None:
         action = self.sender()
-        if isinstance(action, QAction):
-            self._on_intent(action.data())
+        spec = self.registry.action(action.objectName()) if isinstance(action, QAction) else None
+        if spec is not None:
+            self._on_intent(spec.intent)
 
     def _allow_actions(self, *, allow: bool) -> None:
-        for action in self._actions:
-            quits = isinstance(action.data(), Quit)
-            action.setEnabled(allow or quits)
+        self._covered = not allow
+        for name, action in self._actions.items():
+            spec = self.registry.action(name)
+            action.setEnabled(allow or (spec is not None and spec.needs is Needs.NOTHING))
 
     def _tell_finder(self) -> None:
-        page, engagement, act = self.tr("Page"), self.tr("Engagement"), self.tr("Action")
-        shown = [spec for spec in self._specs.values() if spec.in_sidebar]
-        items = [
-            Findable(s.title, "", page, ShowPage(s.page), icon=s.icon.value, keys=_shown_keys(f"Ctrl+{i}"))
-            for i, s in enumerate(shown, start=1)
-        ]
-        items += [
-            Findable(
-                row.short,
-                row.title,
-                engagement,
-                OpenEngagement(row.id),
-                colour=row.colour,
-                also=" ".join((row.client, *row.codes)),
-            )
-            for row in self._engagements
-        ]
-        items += [
-            Findable(a.label, "", act, a.intent, icon=a.icon.value, keys=_shown_keys(a.keys))
-            for a in self.actions_shown
-        ]
-        self.top_bar.finder.show_items((*items, *self._extra))
+        if self._actions:
+            own = window_findables(self.registry, self._engagements, running=self._running)
+            self.top_bar.finder.show_items((*own, *(item for items in self._extra.values() for item in items)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -261,7 +224,3 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _shown_keys(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")

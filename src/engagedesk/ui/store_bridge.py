@@ -18,17 +18,21 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
 from threading import Event
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engagedesk.errors import EngageDeskError
-from engagedesk.services.changes import Changes
-from engagedesk.services.command import Command, ImportCancelled
+from engagedesk.services.job import ImportCancelled
 from engagedesk.services.store_thread import Priority, StoreThread
-from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui.mailbox import Mailbox, Post
+
+if TYPE_CHECKING:
+    # They bring SQLAlchemy along, which loads while Today is on the screen already.
+    from engagedesk.services.changes import Changes
+    from engagedesk.services.command import Command
+    from engagedesk.services.workspace import Outcome, Workspace
 
 log = logging.getLogger(__name__)
 

@@ -161,6 +161,23 @@ class BackupRow:
     size_bytes: int
     verified: bool
     name: str
+    age_s: int = 0
+    rows: int = 0
+    """How many records it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreView:
+    """A backup that may be restored: all that its file says without a key."""
+
+    file: Path
+    made_utc: int
+    zone: str
+    age_s: int
+    size_bytes: int
+    rows: int
+    to: Path
+    """A folder that does not exist yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +195,9 @@ class SettingsView:
     backup_folder: str
     version: str
     profile: str
+    language: str = ""
+    """Of the window from the next start on; "" = the system's."""
+    reduced_motion: bool = False
 
 
 class LockReason(StrEnum):

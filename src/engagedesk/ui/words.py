@@ -100,17 +100,33 @@ def phase_state(state: PhaseState) -> str:
     }[state]
 
 
+def command_words(label: str) -> str:
+    """Return what undo and history call a command, with a capital; a label without a text stays as it is."""
+    words = tr("Commands", label)
+    return words[:1].upper() + words[1:]
+
+
 def change_title(change: HistoryRow) -> str:
     """Return what changed: the field's name, or what was done where no single field says it."""
     if not change.field:
-        spaced = re.sub(r"(?<!^)(?=[A-Z])", " ", change.command)
-        return spaced.capitalize()
+        return command_words(re.sub(r"(?<!^)(?=[A-Z])", " ", change.command).lower())
     known = {
         "start_utc": tr("History", "Start"),
         "end_utc": tr("History", "End"),
         "seconds": tr("History", "Hours"),
         "work_day": tr("History", "Day"),
         "code_id": tr("History", "Code"),
+        "task_id": tr("History", "Task"),
+        "phase_id": tr("History", "Phase"),
+        "engagement_id": tr("History", "Engagement"),
+        "narrative": tr("History", "Narrative"),
+        "activity": tr("History", "Activity"),
+        "state": tr("History", "State"),
+        "chargeable": tr("History", "Chargeable"),
+        "zone": tr("History", "Time zone"),
+        "note": tr("History", "Note"),
+        "name": tr("History", "Name"),
+        "title": tr("History", "Title"),
     }
     plain = change.field.removesuffix("_utc").removesuffix("_id").removesuffix("_s").replace("_", " ")
     return known.get(change.field, plain.capitalize())

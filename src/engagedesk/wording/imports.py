@@ -93,17 +93,18 @@ _MEANING: Final[dict[str, ErrorText]] = {
     "import.dates.ambiguous": ErrorText(
         "Day and month cannot be told apart",
         "{file}: “{example}” fits both {candidates}, and so do all other dates.",
-        "Say which it is: dmy (day first) or mdy (month first).",
+        "Say which it is: dmy (day first) or mdy (month first); in the terminal with --date-order.",
     ),
     "import.dates.mixed": ErrorText(
         "The file writes dates in two orders",
         "{file}: {example}.",
-        "Say which one holds: dmy (day first) or mdy (month first). Rows in the other order will be listed.",
+        "Say which one holds: dmy (day first) or mdy (month first), in the terminal with --date-order. "
+        "Rows in the other order will be listed.",
     ),
     "import.mapping.needed": ErrorText(
         "The columns of this file are not known",
         "{file}: {columns}.",
-        "Say what each column means, and save it under a name for the next time.",
+        "Say what each column means in the window's Import, and save it under a name: --mapping knows it from then on.",
     ),
     "import.mapping.incomplete": ErrorText(
         "Something that every row needs is missing", "No column gives: {missing}.", "Choose a column for it."

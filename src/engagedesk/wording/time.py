@@ -169,6 +169,7 @@ _RULES: Final[dict[str, ErrorText]] = {
     "rate.negative": ErrorText("A rate cannot be negative", "", "Correct the rate card"),
     "rounding.bad_step": ErrorText("Time cannot be rounded to this", "{seconds} seconds", "Choose 1 minute or more"),
     "profile.not_a_profile": ErrorText("This is no firm profile", "", "Choose a profile that was saved as a file"),
+    "profile.not_read": ErrorText("The file cannot be read", "{file}: {why}", "Check its folder and its rights"),
     "profile.format": ErrorText(
         "This firm profile is of another format", "Format {format}", "Save it anew with this version"
     ),

@@ -156,6 +156,22 @@ class ChangeSetting(Command[None]):
 
 
 @dataclass(frozen=True)
+class ResetSetting(Command[None]):
+    """Forget what was chosen for a setting: its default holds again, also a later version's."""
+
+    label: ClassVar[str] = "reset setting"
+
+    key: str
+
+    def apply(self, session: WriteSession) -> None:
+        if self.key not in settings.SETTINGS:
+            raise UserError("setting.unknown", key=self.key)
+        row = session.scalar(select(Setting).where(Setting.key == self.key))
+        if row is not None:
+            session.delete(row)
+
+
+@dataclass(frozen=True)
 class KeepAttachment(Command[bytes]):
     """Keep a blob of at most 25 MB, write-once; the same content again answers the id it has."""
 

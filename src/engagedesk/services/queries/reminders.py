@@ -11,7 +11,7 @@ from engagedesk.domain.reminders import Facts, ReminderKind, ReminderRules, cut_
 from engagedesk.models.time import TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.queries.entries import entries_touching, seconds_by_day
-from engagedesk.services.queries.today import UNSUBMITTED
+from engagedesk.services.queries.selects import UNSUBMITTED
 
 
 def reminder_facts(session: Session, *, now_utc: int, zone: str) -> Facts:

@@ -23,6 +23,7 @@ from engagedesk.services.commands.activity import KeepActivity, PurgeActivity
 from engagedesk.services.queries.suggestions import activity_span, title_rules
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
+from engagedesk.ui.actions import Action, ActionGroup
 from engagedesk.ui.controllers.messages import said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.active_window import WindowWatch
@@ -30,8 +31,9 @@ from engagedesk.ui.desktop.capability import Capability
 from engagedesk.ui.desktop.idle import IdleClock
 from engagedesk.ui.dialogs.forget_titles import ForgetTitlesDialog
 from engagedesk.ui.format import local
+from engagedesk.ui.theme import Icon
 from engagedesk.ui.view_rows import WatchedView
-from engagedesk.ui.words import counted
+from engagedesk.ui.words import counted, tr
 
 KEEP_EVERY_S: Final = 60
 IDLE_AFTER_S: Final = 120
@@ -78,6 +80,9 @@ class Activity(QObject):
         self._look.setInterval(LOOK_EVERY_S * 1000)
         self._look.timeout.connect(self.look)
         shell.bridge.changed.connect(self._on_changed)
+        words = tr("Actions", "Forget window titles")
+        forget = Action("titles.forget", words, "", Icon.DELETE, ActionGroup.DATA, intents.AskForgetTitles())
+        shell.window.registry.offer((forget,))
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
             intents.PauseWatching: self._pause,
             intents.AskForgetTitles: self._ask_forget,

@@ -10,7 +10,7 @@ dialogs are loaded (``app/warming.py`` loads them while nothing else is to be do
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,9 +21,9 @@ from engagedesk.domain.states import EngagementState
 from engagedesk.domain.timer import Running, recovery
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
+from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
 from engagedesk.services.queries.entries import entry_by_id
-from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.rows import (
     EngagementPage,
     EngagementRow,
@@ -33,7 +33,7 @@ from engagedesk.services.queries.rows import (
     RunningRow,
     TodayView,
 )
-from engagedesk.services.queries.today import running, today, work_day_of
+from engagedesk.services.queries.today import frame, work_day_of
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
@@ -41,6 +41,7 @@ from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.format import hm
 from engagedesk.ui.view_rows import StillRunning
+from engagedesk.ui.words import command_words
 
 if TYPE_CHECKING:
     from engagedesk.services.quick import QuickDesk
@@ -48,18 +49,7 @@ if TYPE_CHECKING:
     from engagedesk.ui.dialogs.still_running import StillRunningCard
     from engagedesk.ui.pages.first_run import FirstRunPage
 
-RECENT: Final = 8
 SIDEBAR_STATES: Final = (EngagementState.ACTIVE, EngagementState.PLANNED)
-
-
-@dataclass(frozen=True, slots=True)
-class FrameRows:
-    """What the frame and Today show; asked for in one go, so that they never disagree."""
-
-    today: date
-    view: TodayView
-    recent: tuple[RecentTarget, ...]
-    running: RunningRow | None
 
 
 class Desk(QObject):
@@ -148,6 +138,13 @@ class Desk(QObject):
             self._shell.window.add_band(self._still_running)
         return self._still_running
 
+    def begin(self, looked: FrameRows | None) -> None:
+        """Show what was seen while the store was being opened, or ask for it; nobody wrote meanwhile."""
+        if looked is None:
+            self.refresh()
+        else:
+            self._take_frame(looked)
+
     @Slot()
     def refresh(self) -> None:
         """Ask the store anew for the frame and for the page in sight."""
@@ -182,13 +179,7 @@ class Desk(QObject):
             page.show_loading()
 
         def work(workspace: Workspace) -> FrameRows:
-            present = workspace.read(work_day_of, now_utc, zone)
-            return FrameRows(
-                present,
-                workspace.read(today, day=day or present, zone=zone, now_utc=now_utc),
-                workspace.read(recent_targets, day=present, limit=RECENT),
-                workspace.read(running),
-            )
+            return workspace.read(frame, zone=zone, now_utc=now_utc, day=day)
 
         self._bridge.ask(self, work, self._take_frame, failed=self._frame_failed, topic="frame")
 
@@ -254,7 +245,9 @@ class Desk(QObject):
 
     def _take_engagements(self, rows: tuple[EngagementRow, ...]) -> None:
         self._rows = rows
-        self._shell.window.show_engagements(tuple(r for r in rows if r.state in SIDEBAR_STATES))
+        active = tuple(r for r in rows if r.state in SIDEBAR_STATES)
+        others = tuple(r for r in rows if r.state not in SIDEBAR_STATES)
+        self._shell.window.show_engagements(active, others)
         page = self._page("today")
         if page is not None:
             page.show_engagements(tuple(r for r in rows if r.state in LISTED))
@@ -478,8 +471,11 @@ class Desk(QObject):
         self._shell.window.show_page("engagement", engagement=intent.id)
         self._load_engagement()
 
-    def _new_entry(self, _intent: intents.NewEntry) -> None:
-        """Open quick entry with what was typed there before and not sent."""
+    def _new_entry(self, intent: intents.NewEntry) -> None:
+        """Open quick entry with some words, else with what was typed there before and not sent."""
+        if intent.text:
+            self._open_line(intent.text)
+            return
         window = self._shell.window
         day = self._view.day if self._view is not None and window.isActiveWindow() else self._today
         if day is None:
@@ -582,9 +578,9 @@ class Desk(QObject):
         return workspace.redo(initiator=self)[0]
 
     def _undone(self, label: str) -> None:
-        words = self.tr("Undone: {what}").format(what=label)
+        words = self.tr("Undone: {what}").format(what=command_words(label))
         self._shell.say(said(words, action=self.tr("Redo"), intent=intents.Redo()))
 
     def _redone(self, label: str) -> None:
-        words = self.tr("Done again: {what}").format(what=label)
+        words = self.tr("Done again: {what}").format(what=command_words(label))
         self._shell.say(said(words, action=self.tr("Undo"), intent=intents.Undo()))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,22 +16,33 @@ from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, W
 from engagedesk.models.recovery_key import RecoveryKey
 from engagedesk.models.vault import Vault
 from engagedesk.paths import Profile
-from engagedesk.services.opening import (
-    ByKeyring,
-    ByPassphrase,
-    ByRecoveryKey,
-    Created,
-    Surroundings,
-    Unlock,
-    create,
-    open_profile,
-)
-from engagedesk.services.workspace import Workspace
+from engagedesk.services.entering import ByKeyring, ByPassphrase, ByRecoveryKey, Surroundings, Unlock, enter
+from engagedesk.services.first_look import first_look
+from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import message_for
 from engagedesk.ui.mailbox import Mailbox
 from engagedesk.ui.store_bridge import StoreBridge
 from engagedesk.ui.view_rows import Message
+
+if TYPE_CHECKING:
+    from engagedesk.services.workspace import Workspace
+
+PAINT_PATIENCE_S: Final = 1.0
+"""How long the store's thread leaves the processor to a window that paints its first look."""
+
+NEEDED_WHEN_OPEN: Final = (
+    "engagedesk.services.queries.engagements",
+    "engagedesk.services.queries.recent",
+    "engagedesk.services.queries.today",
+)
+"""What the desk asks first; loaded in the store's thread, so that the window stands still for none of it."""
+
+
+class KeyringSeen(NamedTuple):
+    """What the desktop said of its keyring; ``problem`` None = it can be used."""
+
+    problem: KeyringUnavailable | None
 
 
 class Doorway(QObject):
@@ -38,6 +50,9 @@ class Doorway(QObject):
 
     opened = Signal(object, bool)
     """The ``StoreBridge``, and whether the store was made just now."""
+    looked = Signal(object)
+    """The ``FrameRows`` of a store that is about to be open: they can be shown, not yet worked on. ``painted`` says
+    that they are on the screen."""
     refused = Signal(object)
     """An ``EngageDeskError``: the store is as it was."""
     bug = Signal(object)
@@ -51,7 +66,8 @@ class Doorway(QObject):
         self._bridge: StoreBridge | None = None
         self._making = False
         self._mailbox = Mailbox(parent=self)
-        self._mailbox.arrived.connect(self.keyring_seen)
+        self._mailbox.arrived.connect(self._on_arrived)
+        self._painted = threading.Event()
         self.keyring_error: KeyringUnavailable | None = None
         """Why the keyring was not set up although it was asked for."""
         self._recovery_key: RecoveryKey | None = None
@@ -80,20 +96,46 @@ class Doorway(QObject):
             try:
                 keyring()
             except KeyringUnavailable as error:
-                post.send(error)
+                post.send(KeyringSeen(error))
             else:
-                post.send(None)
+                post.send(KeyringSeen(None))
 
         threading.Thread(target=look, name="keyring look").start()
 
     def open_with(self, unlock: Unlock) -> None:
         """Open the store; ``opened`` or ``refused`` follows."""
-        paths, around = self._paths, self._around
+        paths, around, post, painted = self._paths, self._around, self._mailbox.post, self._painted
+        painted.clear()
 
         def work() -> Workspace:
-            return open_profile(paths, unlock, around)
+            entered = enter(paths, unlock, around)
+            try:
+                clock = around.clock
+                post.send(first_look(entered, zone=clock.zone_name(), now_utc=clock.now_s()))
+                # What follows is a third of a second of pure computing: the window paints first.
+                painted.wait(PAINT_PATIENCE_S)
+                from engagedesk.services.opening import workspace_in
+
+                for module in NEEDED_WHEN_OPEN:
+                    import_module(module)
+            except BaseException:
+                entered.close()
+                raise
+            return workspace_in(entered, around)
 
         self._begin(work, making=False)
+
+    @Slot()
+    def painted(self) -> None:
+        """The first look is on the screen."""
+        self._painted.set()
+
+    @Slot(object)
+    def _on_arrived(self, message: FrameRows | KeyringSeen) -> None:
+        if isinstance(message, KeyringSeen):
+            self.keyring_seen.emit(message.problem)
+        else:
+            self.looked.emit(message)
 
     def _unlock(self, intent: intents.Unlock) -> None:
         self.open_with(ByPassphrase(intent.passphrase))
@@ -102,6 +144,8 @@ class Doorway(QObject):
         paths, around = self._paths, self._around
 
         def work() -> Workspace:
+            from engagedesk.services.opening import open_profile
+
             workspace = open_profile(paths, ByRecoveryKey(intent.recovery_key), around)
             try:
                 workspace.vault.change_passphrase(intent.recovery_key, intent.new_passphrase)
@@ -117,7 +161,9 @@ class Doorway(QObject):
         paths, around, key = self._paths, self._around, self.recovery_key
 
         def work() -> Workspace:
-            made: Created = create(paths, intent.passphrase, around, with_keyring=intent.use_keyring, recovery_key=key)
+            from engagedesk.services.opening import create
+
+            made = create(paths, intent.passphrase, around, with_keyring=intent.use_keyring, recovery_key=key)
             self.keyring_error = made.keyring_error
             return made.workspace
 
@@ -152,6 +198,7 @@ class Doorway(QObject):
 
     def wait_closed(self) -> None:
         """Let an opening that is under way end, for a program that quits meanwhile."""
+        self._painted.set()
         self._mailbox.close()
         if self._bridge is not None:
             self._bridge.wait_closed()

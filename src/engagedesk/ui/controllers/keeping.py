@@ -17,6 +17,7 @@ from engagedesk.models.keyring_slot import KeyringSecrets
 from engagedesk.models.vault import OpenVault
 from engagedesk.services.backup import BackupFound, find_backups
 from engagedesk.services.workspace import Workspace
+from engagedesk.settings import Appearance
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import message_for, sentences, words_for
 from engagedesk.ui.controllers.shell import Shell
@@ -24,6 +25,7 @@ from engagedesk.ui.controllers.watch import Watch
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.view_rows import BackupRow, Kind, Message, SettingsView
+from engagedesk.ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,14 @@ class Keeping(QObject):
     new_recovery_key = Signal(object)
     """The groups of a recovery key that replaces the old one."""
 
-    def __init__(self, shell: Shell, watch: Watch, theme: Callable[[], str], *, parent: QObject | None = None) -> None:
+    def __init__(
+        self, shell: Shell, watch: Watch, look: Callable[[], Appearance], *, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._shell = shell
         self._bridge = shell.bridge
         self._watch = watch
-        self._theme = theme
+        self._look = look
         self._keyring: KeyringLook | None = None
         self._vault: OpenVault | None = None
         self._backups: tuple[BackupFound, ...] = ()
@@ -85,22 +89,33 @@ class Keeping(QObject):
         page, vault, keyring = self._page(), self._vault, self._keyring
         if page is None or vault is None or keyring is None:
             return
-        zone = self._shell.clock.zone_name()
+        zone, now_utc = self._shell.clock.zone_name(), self._shell.clock.now_s()
+        look = self._look()
         page.show_settings(
             SettingsView(
-                theme=self._theme(),
+                theme=look.theme.value,
                 keyring=keyring.name,
                 keyring_on="keyring" in vault.slots,
                 keyring_reason=keyring.reason,
                 passphrase_set_on=None,
                 backups=tuple(
-                    BackupRow(b.manifest.made_utc, zone, b.path.stat().st_size, verified=True, name=b.path.name)
+                    BackupRow(
+                        b.manifest.made_utc,
+                        zone,
+                        b.path.stat().st_size,
+                        verified=True,
+                        name=b.path.name,
+                        age_s=now_utc - b.manifest.made_utc,
+                        rows=b.manifest.total_rows(),
+                    )
                     for b in self._backups
                     if b.path.exists()
                 ),
                 backup_folder=str(self._folder),
                 version=version("engagedesk"),
                 profile=str(self._shell.paths.folder),
+                language=look.language,
+                reduced_motion=look.reduced_motion,
             )
         )
 
@@ -212,4 +227,4 @@ def _look_at_keyring(usable: Callable[[], KeyringSecrets]) -> KeyringLook:
     except KeyringUnavailable as error:
         words = words_for(error)
         return KeyringLook("", sentences(words.title, words.detail))
-    return KeyringLook("The computer's keyring", "")
+    return KeyringLook(tr("Settings", "The computer's keyring"), "")

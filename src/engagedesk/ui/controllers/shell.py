@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engagedesk.clock import Clock
 from engagedesk.errors import EngageDeskError
 from engagedesk.paths import Profile
-from engagedesk.services.opening import Surroundings
+from engagedesk.services.entering import Surroundings
 from engagedesk.ui.controllers.messages import message_for
 from engagedesk.ui.desktop.notifications import Notification, Notifier
 from engagedesk.ui.main_window import MainWindow

@@ -160,13 +160,11 @@ def why_words(why: Why, row: SuggestedRow) -> str:
         case "suggest.activity":
             return words.activity(why)
         case "suggest.between":
-            return words.tr("because {what} stands before and after it").format(what=row.label)
+            return words.between(row)
         case "suggest.after" if why.time_utc is not None:
-            at = clock(why.time_utc, row.zone)
-            return words.tr("because you worked on {what} until {time}").format(what=row.label, time=at)
+            return words.after(row, clock(why.time_utc, row.zone))
         case "suggest.plan" if why.day is not None:
-            due = day_short(why.day)
-            return words.tr("because {what} is planned until {day}").format(what=isolate(why.text), day=due)
+            return words.plan(why, day_short(why.day))
     return ""
 
 
@@ -195,3 +193,12 @@ class _Words(QObject):
             return self.tr("because its windows were in front for {n} min").format(n=n)
         words = self.tr("because “{title}” and its like were in front for {n} min")
         return words.format(title=isolate(why.text), n=n)
+
+    def between(self, row: SuggestedRow) -> str:
+        return self.tr("because {what} stands before and after it").format(what=row.label)
+
+    def after(self, row: SuggestedRow, time: str) -> str:
+        return self.tr("because you worked on {what} until {time}").format(what=row.label, time=time)
+
+    def plan(self, why: Why, due: str) -> str:
+        return self.tr("because {what} is planned until {day}").format(what=isolate(why.text), day=due)

@@ -181,6 +181,11 @@ class LockPage(QWidget):
         if not busy:
             self._check()
 
+    def show_closing(self) -> None:
+        """While the store closes nothing can be typed: the process that follows would not know of it."""
+        for widget in (self.unlock_button, self.key_button, self.quit_button, self.passphrase):
+            widget.setEnabled(False)
+
     # -- inside ------------------------------------------------------------------------------------------------------
 
     @Slot()

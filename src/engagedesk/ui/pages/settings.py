@@ -1,274 +1,333 @@
-"""Settings: appearance, security, backup, about; only what works."""
+"""Settings: groups at the side, a search over all of them, and one group's rows or what the search found."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
-from engagedesk.ui.format import day_full, locale, moment
-from engagedesk.ui.intents import (
-    BackUpNow,
-    ChangePassphrase,
-    NewRecoveryKey,
-    OpenBackupFolder,
-    SetTheme,
-    UseKeyring,
-)
-from engagedesk.ui.pages.scrolling import ScrollingPage
-from engagedesk.ui.pages.whole import StrengthLine
-from engagedesk.ui.passphrase_words import judge
-from engagedesk.ui.tables.cell import Align, Cell, chip, words
-from engagedesk.ui.tables.geometry import Width
-from engagedesk.ui.tables.model import Column, RowTableModel
-from engagedesk.ui.tables.view import RowTable
-from engagedesk.ui.theme import Icon, Style, ThemeMode, Tone, px
-from engagedesk.ui.view_rows import BackupRow, Message, SettingsView
-from engagedesk.ui.widgets.button import Button
-from engagedesk.ui.widgets.card import Card, Hairline
-from engagedesk.ui.widgets.inputs import Check, Choice, Field, PassphraseField
-from engagedesk.ui.widgets.message_bar import TONES, NoticeStrip
-from engagedesk.ui.widgets.states import IconMark
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from engagedesk.domain.firm_profile import FirmProfile
+from engagedesk.settings import SettingValue
+from engagedesk.ui.actions import ActionRegistry
+from engagedesk.ui.desktop.capability import Capability
+from engagedesk.ui.finding import fold
+from engagedesk.ui.pages.settings_groups.panel import Panel
+from engagedesk.ui.pages.settings_groups.stored import StoredPanel
+from engagedesk.ui.setting_words import Group, group_words
+from engagedesk.ui.theme import Style, Tone, px
+from engagedesk.ui.theme.tokens import PAGE_PADDING
+from engagedesk.ui.view_rows import Message, SettingsView
+from engagedesk.ui.widgets.inputs import TextField
+from engagedesk.ui.widgets.sidebar import NavButton, NavEntry
 from engagedesk.ui.widgets.text import Label
-from engagedesk.ui.words import tr
 
-_WIDE = 760
+if TYPE_CHECKING:
+    from engagedesk.ui.pages.settings_groups.about import AboutPanel
+    from engagedesk.ui.pages.settings_groups.appearance import AppearancePanel
+    from engagedesk.ui.pages.settings_groups.backups import BackupPanel
+    from engagedesk.ui.pages.settings_groups.capabilities import CapabilitiesPanel
+    from engagedesk.ui.pages.settings_groups.firm import FirmPanel
+    from engagedesk.ui.pages.settings_groups.security import SecurityPanel
 
-
-def backup_columns() -> tuple[Column[BackupRow], ...]:
-    return (
-        Column("made", tr("Settings", "Made"), lambda b: moment(b.made_utc, b.zone),
-               lambda b: Cell((words(moment(b.made_utc, b.zone), style=Style.BODY_MEDIUM),)), Width(130)),
-        Column("name", tr("Settings", "File"), lambda b: b.name, lambda b: Cell((words(b.name, tone=Tone.SECOND),)),
-               Width(220, share=1), tip=lambda b: b.name),
-        Column("size", tr("Settings", "Size"), lambda b: locale().formattedDataSize(b.size_bytes, 1),
-               lambda b: Cell((words(locale().formattedDataSize(b.size_bytes, 1), tone=Tone.SECOND),),
-                              align=Align.END), Width(90), align=Align.END),
-        Column("verified", tr("Settings", "State"), _verified,
-               lambda b: Cell((chip(_verified(b), Tone.OK if b.verified else Tone.WARN,
-                                    Icon.CHECK if b.verified else Icon.WARNING),)), Width(110), pad_end=0),
-    )  # fmt: skip
+_WIDE: Final = 760
+_SIDE: Final = 176
 
 
-def _verified(row: BackupRow) -> str:
-    return tr("Settings", "Verified") if row.verified else tr("Settings", "Not verified")
-
-
-class SettingsPage(ScrollingPage):
-    """In by ``show_settings`` and ``show_message``, out by ``intent``."""
+class SettingsPage(QWidget):
+    """In by ``show_...``, out by ``intent``. A group is built when it is first shown, or when the page has time."""
 
     intent = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.column.addWidget(Label(self.tr("Settings"), style=Style.PAGE))
-        for card in (
-            self._build_appearance(),
-            self._build_security(),
-            self._build_backup(),
-            self._build_about(),
-        ):
-            card.setMaximumWidth(px(_WIDE))
-            self.column.addWidget(card)
-        self.column.addStretch(1)
+        super().__init__(parent)
+        self._registry = ActionRegistry(parent=self)
+        self._panels: dict[Group, Panel] = {}
+        self._group = Group.GENERAL
+        self._view: SettingsView | None = None
+        self._values: Mapping[str, SettingValue] = {}
+        self._profile: FirmProfile | None = None
+        self._capabilities: tuple[Capability, ...] = ()
+        self.search = TextField(name=self.tr("Search in settings"), placeholder=self.tr("Search in settings"))
+        self.search.setMaximumWidth(px(_WIDE) - px(8))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        self.search.installEventFilter(self)
+        self.nav: dict[Group, NavButton] = {}
+        side = QVBoxLayout()
+        side.setSpacing(2)
+        for group in Group:
+            name, icon = group_words(group)
+            button = NavButton(NavEntry(group.value, name, icon))
+            button.setFixedWidth(px(_SIDE))
+            button.clicked.connect(self._choose)
+            self.nav[group] = button
+            side.addWidget(button)
+        side.addStretch(1)
+        self._nothing = Label(self.tr("No setting is called that"), tone=Tone.SECOND)
+        self._nothing.hide()
+        self._stack = QWidget()
+        self._stack.setMaximumWidth(px(_WIDE))
+        self._column = QVBoxLayout(self._stack)
+        self._column.setContentsMargins(0, 0, px(8), PAGE_PADDING)
+        self._column.setSpacing(px(24))
+        self._column.addWidget(self._nothing)
+        self._column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        self._stack.setAutoFillBackground(False)
+        self._area.setWidget(self._stack)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        head = QHBoxLayout()
+        head.setSpacing(px(24))
+        title = Label(self.tr("Settings"), style=Style.PAGE)
+        title.setFixedWidth(px(_SIDE))
+        head.addWidget(title)
+        head.addWidget(self.search, 1)
+        head.addStretch(0)
+        body = QHBoxLayout()
+        body.setSpacing(px(24))
+        body.addLayout(side)
+        body.addWidget(self._area, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_PADDING, 16, PAGE_PADDING - px(8), 0)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addLayout(body, 1)
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._build_next)
+        self.show_group(Group.GENERAL)
 
-    # -- building ----------------------------------------------------------------------------------------------------
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)
 
-    def _build_appearance(self) -> Card:
-        card = _section(Icon.APPEARANCE, self.tr("Appearance"))
-        self._themes = QButtonGroup(self)
-        self.theme_choices: dict[str, Choice] = {}
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for mode, word, detail in (
-            (ThemeMode.SYSTEM, self.tr("As the system"), self.tr("follows it at once")),
-            (ThemeMode.LIGHT, self.tr("Light"), self.tr("always")),
-            (ThemeMode.DARK, self.tr("Dark"), self.tr("always")),
-        ):
-            choice = Choice(word, detail)
-            choice.clicked.connect(self._theme)
-            self._themes.addButton(choice)
-            self.theme_choices[mode.value] = choice
-            row.addWidget(choice)
-        card.column.addLayout(row)
-        return card
+    # -- groups ------------------------------------------------------------------------------------------------------
 
-    def _build_security(self) -> Card:
-        card = _section(Icon.SHIELD, self.tr("Security"))
-        self.security_notice = NoticeStrip()
-        self.security_notice.hide()
-        card.column.addWidget(self.security_notice)
-        self.keyring = Check(self.tr("Unlock with this computer's keyring"))
-        self.keyring.clicked.connect(self._keyring)
-        self.keyring_note = Label("", style=Style.CAPTION, tone=Tone.THIRD, wrap=True)
-        card.column.addWidget(self.keyring)
-        card.column.addLayout(_indented(self.keyring_note))
-        card.column.addWidget(Hairline())
-        self.passphrase_note = Label("", tone=Tone.SECOND)
-        card.column.addWidget(Label(self.tr("Change the passphrase"), style=Style.BODY_STRONG))
-        card.column.addWidget(self.passphrase_note)
-        self.old = PassphraseField(name=self.tr("Present passphrase"))
-        self.new = PassphraseField(name=self.tr("New passphrase"))
-        self.again = PassphraseField(name=self.tr("New passphrase once more"))
-        self._old_field = Field(self.tr("Present passphrase"), self.old)
-        self._again_field = Field(self.tr("New passphrase once more"), self.again)
-        self.strength = StrengthLine()
-        fields = QHBoxLayout()
-        fields.setSpacing(12)
-        new_column = QVBoxLayout()
-        new_column.setSpacing(4)
-        new_column.addWidget(Field(self.tr("New passphrase"), self.new))
-        new_column.addWidget(self.strength)
-        fields.addWidget(self._old_field, 1, Qt.AlignmentFlag.AlignTop)
-        fields.addLayout(new_column, 1)
-        fields.addWidget(self._again_field, 1, Qt.AlignmentFlag.AlignTop)
-        card.column.addLayout(fields)
-        self.change_button = Button(self.tr("Change passphrase"), height=28)
-        self.change_button.clicked.connect(self._change)
-        self.recovery_button = Button(self.tr("Make a new recovery key"), icon=Icon.KEY, height=28)
-        self.recovery_button.setToolTip(
-            self.tr("The old recovery key stops working. Type your present passphrase first.")
-        )
-        self.recovery_button.clicked.connect(self._recovery)
-        row = QHBoxLayout()
-        row.addWidget(self.change_button)
-        row.addWidget(self.recovery_button)
-        row.addStretch(1)
-        card.column.addLayout(row)
-        for field in (self.old, self.new, self.again):
-            field.textChanged.connect(self._check)
-        self._check()
-        return card
+    @property
+    def group(self) -> Group:
+        return self._group
 
-    def _build_backup(self) -> Card:
-        card = _section(Icon.DISK, self.tr("Backup"))
-        self.backup_notice = NoticeStrip()
-        self.backup_notice.hide()
-        card.column.addWidget(self.backup_notice)
-        self.backup_folder = Label("", tone=Tone.SECOND)
-        card.column.addWidget(self.backup_folder)
-        self.backups: RowTableModel[BackupRow] = RowTableModel(backup_columns(), key=lambda b: b.name, parent=self)
-        self.backup_table = RowTable(self.backups, name=self.tr("Backups"), row_px=32, line_inset=0, fit_rows=True)
-        self._no_backup = Label(
-            self.tr("No backup yet. One is made every hour while EngageDesk runs."), tone=Tone.THIRD
-        )
-        card.column.addWidget(self.backup_table)
-        card.column.addWidget(self._no_backup)
-        self.backup_button = Button(self.tr("Back up now"), icon=Icon.DISK, height=28)
-        self.backup_button.clicked.connect(self._back_up)
-        self.folder_button = Button(self.tr("Open the folder"), icon=Icon.FOLDER, height=28)
-        self.folder_button.clicked.connect(self._open_folder)
-        row = QHBoxLayout()
-        row.addWidget(self.backup_button)
-        row.addWidget(self.folder_button)
-        row.addStretch(1)
-        card.column.addLayout(row)
-        hint = self.tr("To restore, close EngageDesk and run: engagedesk restore FILE --to FOLDER. It opens with the "
-                       "passphrase or the recovery key of that day.")  # fmt: skip
-        card.column.addWidget(Label(hint, style=Style.CAPTION, tone=Tone.THIRD, wrap=True))
-        return card
+    def panel(self, group: Group) -> Panel:
+        """Return a group, building it if need be."""
+        if group not in self._panels:
+            panel = self._make(group)
+            panel.intent.connect(self.intent)
+            self._panels[group] = panel
+            later = [g for g in self._panels if list(Group).index(g) < list(Group).index(group)]
+            self._column.insertWidget(1 + len(later), panel)
+            panel.setVisible(group is self._group)
+            self._fill(group)
+        return self._panels[group]
 
-    def _build_about(self) -> Card:
-        card = _section(Icon.INFO, self.tr("About"))
-        self.version = Label("", style=Style.BODY_MEDIUM)
-        self.profile = Label("", tone=Tone.SECOND)
-        self.profile.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        card.column.addWidget(self.version)
-        card.column.addWidget(self.profile)
-        licences = self.tr("Type: Inter, SIL Open Font License 1.1. Icons: Lucide, ISC licence. Toolkit: Qt for "
-                           "Python, LGPL 3.")  # fmt: skip
-        card.column.addWidget(Label(licences, style=Style.CAPTION, tone=Tone.THIRD, wrap=True))
-        return card
+    def show_group(self, group: Group, key: str = "") -> None:
+        """Show a group, and give the focus to one of its rows."""
+        self.search.clear()
+        self._group = group
+        panel = self.panel(group)
+        self._arrange()
+        self._area.verticalScrollBar().setValue(0)
+        block = panel.block(key)
+        if block is not None:
+            self._column.activate()
+            self._area.ensureWidgetVisible(block, 0, px(48))
+            block.focus_control()
+
+    def _make(self, group: Group) -> Panel:
+        # Each group's module is loaded with it.
+        if group is Group.APPEARANCE:
+            from engagedesk.ui.pages.settings_groups.appearance import AppearancePanel
+
+            return AppearancePanel()
+        if group is Group.PRIVACY:
+            from engagedesk.ui.pages.settings_groups.stored import PrivacyPanel
+
+            return PrivacyPanel()
+        if group is Group.SECURITY:
+            from engagedesk.ui.pages.settings_groups.security import SecurityPanel
+
+            return SecurityPanel()
+        if group is Group.BACKUP:
+            from engagedesk.ui.pages.settings_groups.backups import BackupPanel
+
+            return BackupPanel()
+        if group is Group.SHORTCUTS:
+            from engagedesk.ui.pages.settings_groups.shortcuts import ShortcutsPanel
+
+            return ShortcutsPanel(self._registry)
+        if group is Group.CAPABILITIES:
+            from engagedesk.ui.pages.settings_groups.capabilities import CapabilitiesPanel
+
+            return CapabilitiesPanel()
+        if group is Group.FIRM:
+            from engagedesk.ui.pages.settings_groups.firm import FirmPanel
+
+            return FirmPanel()
+        if group is Group.ABOUT:
+            from engagedesk.ui.pages.settings_groups.about import AboutPanel
+
+            return AboutPanel()
+        return StoredPanel(group)
+
+    @property
+    def appearance(self) -> AppearancePanel:
+        return self.panel(Group.APPEARANCE)  # type: ignore[return-value]  # as _make says
+
+    @property
+    def security(self) -> SecurityPanel:
+        return self.panel(Group.SECURITY)  # type: ignore[return-value]  # as _make says
+
+    @property
+    def backup(self) -> BackupPanel:
+        return self.panel(Group.BACKUP)  # type: ignore[return-value]  # as _make says
+
+    @property
+    def capabilities(self) -> CapabilitiesPanel:
+        return self.panel(Group.CAPABILITIES)  # type: ignore[return-value]  # as _make says
+
+    @property
+    def firm(self) -> FirmPanel:
+        return self.panel(Group.FIRM)  # type: ignore[return-value]  # as _make says
+
+    @property
+    def about(self) -> AboutPanel:
+        return self.panel(Group.ABOUT)  # type: ignore[return-value]  # as _make says
 
     # -- in ----------------------------------------------------------------------------------------------------------
 
+    def show_actions(self, registry: ActionRegistry) -> None:
+        """Take the actions of the window; before Shortcuts is built."""
+        self._registry = registry
+
     @Slot(object)
     def show_settings(self, view: SettingsView) -> None:
-        for mode, choice in self.theme_choices.items():
-            choice.setChecked(mode == view.theme)
-        self.keyring.setEnabled(not view.keyring_reason)
-        self.keyring.setChecked(view.keyring_on)
-        said = view.keyring_reason or self.tr(
-            "{name}. Opens without typing while you are signed in; the passphrase still works if it is lost."
-        ).format(name=view.keyring)
-        self.keyring_note.setText(said)
-        on = view.passphrase_set_on
-        self.passphrase_note.setText(self.tr("Set on {day}.").format(day=day_full(on)) if on else "")
-        self.passphrase_note.setVisible(on is not None)
-        self.backups.set_rows(view.backups)
-        self.backup_table.setVisible(bool(view.backups))
-        self._no_backup.setVisible(not view.backups)
-        self.backup_folder.setText(view.backup_folder)
-        self.version.setText(self.tr("EngageDesk {version}").format(version=view.version))
-        self.profile.setText(self.tr("Profile: {path}").format(path=view.profile))
-        self.backup_button.setEnabled(True)
+        self._view = view
+        for group in (Group.APPEARANCE, Group.SECURITY, Group.BACKUP, Group.ABOUT):
+            if group in self._panels:
+                self._fill(group)
+
+    @Slot(object)
+    def show_values(self, values: Mapping[str, SettingValue]) -> None:
+        """Take the settings of the store by key."""
+        self._values = values
+        for panel in self._panels.values():
+            if isinstance(panel, StoredPanel):
+                panel.show_values(values)
+
+    def say_of(self, key: str, words: str) -> None:
+        """Say beside a setting why its value was refused."""
+        for panel in self._panels.values():
+            if isinstance(panel, StoredPanel):
+                panel.say(key, words)
+
+    @Slot(object)
+    def show_profile(self, profile: FirmProfile) -> None:
+        self._profile = profile
+        if Group.FIRM in self._panels:
+            self.firm.show_profile(profile)
+
+    @Slot(object)
+    def show_capabilities(self, capabilities: Sequence[Capability]) -> None:
+        self._capabilities = tuple(capabilities)
+        if Group.CAPABILITIES in self._panels:
+            self.capabilities.show_capabilities(self._capabilities)
+
+    def add_capabilities(self, capabilities: Sequence[Capability]) -> None:
+        """Take further answers; each takes the place of an earlier one with its key."""
+        known = {one.key: one for one in (*self._capabilities, *capabilities)}
+        self.show_capabilities(tuple(known.values()))
 
     @Slot(object)
     def show_security_message(self, message: Message) -> None:
-        """Answer to a change of keys, beside the fields."""
-        self.security_notice.say(message.kind, " ".join(p for p in (message.title + ".", message.detail) if p))
-        if TONES[message.kind] is Tone.OK:
-            for field in (self.old, self.new, self.again):
-                field.clear()
+        self.security.show_message(message)
 
     @Slot(object)
     def show_backup_message(self, message: Message) -> None:
-        self.backup_notice.say(message.kind, " ".join(p for p in (message.title + ".", message.detail) if p))
-        self.backup_button.setEnabled(True)
+        self.backup.show_message(message)
 
-    # -- inside ------------------------------------------------------------------------------------------------------
+    def _fill(self, group: Group) -> None:
+        panel, view = self._panels[group], self._view
+        if isinstance(panel, StoredPanel):
+            panel.show_values(self._values)
+        if group is Group.FIRM and self._profile is not None:
+            self.firm.show_profile(self._profile)
+        elif group is Group.CAPABILITIES:
+            self.capabilities.show_capabilities(self._capabilities)
+        elif view is not None:
+            if group is Group.APPEARANCE:
+                self.appearance.show_settings(view)
+            elif group is Group.SECURITY:
+                self.security.show_settings(view)
+            elif group is Group.BACKUP:
+                self.backup.show_settings(view)
+            elif group is Group.ABOUT:
+                self.about.show_settings(view)
 
-    @Slot()
-    def _theme(self) -> None:
-        for mode, choice in self.theme_choices.items():
-            if choice.isChecked():
-                self.intent.emit(SetTheme(mode))
+    # -- search ------------------------------------------------------------------------------------------------------
 
-    @Slot()
-    def _keyring(self) -> None:
-        self.intent.emit(UseKeyring(self.keyring.isChecked()))
-
-    @Slot()
-    def _check(self) -> None:
-        judgement = judge(self.new.text())
-        self.strength.show_judgement(judgement)
-        same = self.new.text() == self.again.text()
-        differs = bool(self.again.text()) and not self.new.text().startswith(self.again.text())
-        self._again_field.say(self.tr("This differs") if differs else "", Tone.DANGER)
-        self.change_button.setEnabled(bool(self.old.text()) and judgement.acceptable and same)
-        self.recovery_button.setEnabled(bool(self.old.text()))
-
-    @Slot()
-    def _change(self) -> None:
-        self.intent.emit(ChangePassphrase(self.old.text(), self.new.text()))
-
-    @Slot()
-    def _recovery(self) -> None:
-        self.intent.emit(NewRecoveryKey(self.old.text()))
+    @property
+    def found(self) -> tuple[str, ...]:
+        """Titles of the rows in sight, in their order."""
+        shown = [p for g in Group if (p := self._panels.get(g)) is not None and not p.isHidden()]
+        return tuple(block.title for panel in shown for block in panel.blocks if not block.isHidden())
 
     @Slot()
-    def _back_up(self) -> None:
-        self.backup_button.setEnabled(False)
-        self.intent.emit(BackUpNow())
+    def _narrow(self) -> None:
+        if self.search.text().strip():
+            for group in Group:
+                self.panel(group)
+        self._arrange()
+        self._area.verticalScrollBar().setValue(0)
+
+    def _arrange(self) -> None:
+        words = fold(self.search.text()).split()
+        anything = False
+        for group, panel in self._panels.items():
+            found = panel.narrow(words)
+            wanted = found > 0 if words else group is self._group
+            panel.setVisible(wanted)
+            anything = anything or wanted
+        self._nothing.setVisible(not anything)
+        for group, button in self.nav.items():
+            button.setChecked(not words and group is self._group)
 
     @Slot()
-    def _open_folder(self) -> None:
-        self.intent.emit(OpenBackupFolder())
+    def _choose(self) -> None:
+        sender = self.sender()
+        for group, button in self.nav.items():
+            if button is sender:
+                self.show_group(group)
 
+    @Slot()
+    def _build_next(self) -> None:
+        """Build one more group, so that the first search finds all of them built."""
+        missing = next((group for group in Group if group not in self._panels), None)
+        if missing is None:
+            self._later.stop()
+        else:
+            self.panel(missing)
 
-def _section(icon: Icon, title: str) -> Card:
-    card = Card(padding=20)
-    card.column.setSpacing(10)
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addWidget(IconMark(icon))
-    row.addWidget(Label(title, style=Style.SECTION))
-    row.addStretch(1)
-    card.column.addLayout(row)
-    return card
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if len(self._panels) < len(Group):
+            self._later.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._later.stop()
 
-def _indented(label: Label) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(px(28), 0, 0, 0)
-    row.addWidget(label)
-    return row
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.focusNextPrevChild(True)  # noqa: FBT003  # Qt's own parameter
+                return True
+        return super().eventFilter(watched, event)

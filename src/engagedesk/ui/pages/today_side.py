@@ -20,6 +20,7 @@ from engagedesk.ui.intents import (
     WriteTimesheet,
 )
 from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, font, metrics, px, text_width, tokens_of
+from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.card import Card, CardHeader, Hairline
@@ -172,17 +173,17 @@ class ActionRow(QAbstractButton):
         middle = box.center().y()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.client(self._colour)))
-        painter.drawEllipse(QRectF(8, middle - 4, 8, 8))
+        painter.drawEllipse(mirrored(self, QRectF(8, middle - 4, 8, 8)))
         side = px(14)
         lit = self.underMouse() or self.hasFocus()
         mark = QRectF(box.right() - 8 - side, middle - side / 2, side, side)
-        draw_icon(painter, self._icon, mark, colour=tokens.text if lit else tokens.third)
+        draw_icon(painter, self._icon, mirrored(self, mark), colour=tokens.text if lit else tokens.third)
         value_px = text_width(Style.BODY, self._value)
         right = mark.x() - 10 - value_px
         flags = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(font(Style.BODY))
         painter.setPen(QColor(tokens.second))
-        painter.drawText(QRectF(right, 0, value_px + 2, box.height()), flags, self._value)
+        painter.drawText(mirrored(self, QRectF(right, 0, value_px + 2, box.height())), flags, self._value)
         x = 24.0
         for text, style, colour in (
             (self._label, Style.BODY_MEDIUM, tokens.text),
@@ -194,7 +195,7 @@ class ActionRow(QAbstractButton):
             shown = metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setFont(font(style))
             painter.setPen(QColor(colour))
-            painter.drawText(QRectF(x, 0, room + 2, box.height()), flags, shown)
+            painter.drawText(mirrored(self, QRectF(x, 0, room + 2, box.height())), flags, shown)
             x += text_width(style, shown) + px(8)
 
 

@@ -15,8 +15,8 @@ from engagedesk.ui.theme import (
     Tokens,
     draw_chargeable,
     draw_icon,
+    draw_line,
     elided,
-    font,
     metrics,
     px,
     text_width,
@@ -24,8 +24,6 @@ from engagedesk.ui.theme import (
 )
 from engagedesk.ui.theme.tokens import CHIP_TABLE, DOT
 from engagedesk.ui.widgets.chip import chip_width, draw_chip, draw_chip_icon
-
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
 class PartPainter:
@@ -98,10 +96,8 @@ class PartPainter:
 
     def _text(self, part: Part, box: QRectF) -> None:
         painter = self.painter
-        painter.setFont(font(part.style))
         painter.setPen(QColor(self.tokens.of(part.tone)))
-        shown = elided(part.style, part.text, int(box.width() + 0.999))
-        painter.drawText(QRectF(box.x(), box.y(), box.width() + 2, box.height()), _MIDDLE, shown)
+        draw_line(painter, part.style, box, elided(part.style, part.text, int(box.width() + 0.999)))
         if part.underline:
             y = box.center().y() + metrics(part.style).ascent() / 2 + 1.5
             painter.setPen(QPen(QColor(self.tokens.of(part.tone)), 1))

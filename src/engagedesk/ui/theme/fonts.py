@@ -6,8 +6,8 @@ import sys
 from functools import cache, lru_cache
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPainter, QStaticText, QTransform
 from PySide6.QtWidgets import QApplication
 
 from engagedesk.ui.theme.resources import resource_folder
@@ -66,7 +66,34 @@ def elided(style: Style, text: str, room: int) -> str:
     """Return the text, cut with an ellipsis where it is wider than the room in px."""
     if text_width(style, text) <= room:
         return text
-    return metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return _elided(style, font_scale(), text, room)
+
+
+def draw_line(painter: QPainter, style: Style, box: QRectF, text: str) -> None:
+    """Draw one line in the painter's pen, in the middle of the box's height, from where reading starts.
+
+    The laid-out text is kept: it takes half as long to paint as text that is shaped each time, and a window of rows
+    is painted whole whenever something over it goes away.
+    """
+    laid = _laid(style, font_scale(), text)
+    size = laid.size()
+    mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    x = box.right() - size.width() if mirrored else box.x()
+    painter.setFont(font(style))
+    painter.drawStaticText(QPointF(x, box.y() + (box.height() - size.height()) / 2), laid)
+
+
+@lru_cache(maxsize=1024)
+def _elided(style: Style, scale: float, text: str, room: int) -> str:
+    return _metrics(style, scale).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+@lru_cache(maxsize=1024)
+def _laid(style: Style, scale: float, text: str) -> QStaticText:
+    laid = QStaticText(text)
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    laid.prepare(QTransform(), _font(style, scale))
+    return laid
 
 
 @lru_cache(maxsize=2048)

@@ -70,6 +70,12 @@ class Icon(StrEnum):
     FOLDER = "folder-open"
     ENTER = "corner-down-left"
     CONTRAST = "contrast"
+    KEYBOARD = "keyboard"
+    HELP = "circle-question-mark"
+    TOUR = "compass"
+    FIRM = "building-2"
+    CAPABILITIES = "gauge"
+    SLIDERS = "sliders-horizontal"
 
 
 @cache

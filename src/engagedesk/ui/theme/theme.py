@@ -7,13 +7,16 @@ every widget as Qt's ``PaletteChange``.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from engagedesk.ui.theme import fonts
 from engagedesk.ui.theme.tokens import DARK, LIGHT, RADIUS_CONTROL, Style, Tokens
+
+_REDUCED: Final = "engagedesk_reduced_motion"
 
 
 class ThemeMode(StrEnum):
@@ -31,6 +34,20 @@ def tokens_of(widget: QWidget) -> Tokens:
 
 def tokens_for(palette: QPalette) -> Tokens:
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def set_reduced_motion(*, reduced: bool) -> None:
+    """Say for the whole application that nothing may move by itself."""
+    app = QApplication.instance()
+    if app is not None:
+        app.setProperty(_REDUCED, reduced)
+
+
+def motion_allowed(widget: QWidget) -> bool:
+    """Return whether the person and the system both let things move."""
+    app = QApplication.instance()
+    reduced = app is not None and bool(app.property(_REDUCED))
+    return not reduced and widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
 
 class ThemeSwitch(QObject):

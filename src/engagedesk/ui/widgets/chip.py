@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, elided, font, px, text_width, tokens_of
+from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, draw_line, elided, font, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import CHIP, RADIUS_CHIP
 
 _PADDING = 8
@@ -25,10 +25,9 @@ def draw_chip(painter: QPainter, box: QRectF, *, text: str, tone: Tone, tokens: 
     painter.setBrush(QColor(tokens.soft(tone)))
     painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
     painter.setPen(QColor(tokens.of(tone)))
-    painter.setFont(font(Style.CAPTION_STRONG))
-    room = int(box.width()) - px(_PADDING)
-    shown = elided(Style.CAPTION_STRONG, text, room)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
+    shown = elided(Style.CAPTION_STRONG, text, int(box.width()) - px(_PADDING))
+    free = (box.width() - text_width(Style.CAPTION_STRONG, shown)) / 2
+    draw_line(painter, Style.CAPTION_STRONG, box.adjusted(free, 0, -free, 0), shown)
     painter.restore()
 
 
@@ -73,6 +72,11 @@ class KeyCap(QWidget):
         super().__init__(parent)
         self._text = text
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        self._text = text
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(text_width(Style.CAPTION_STRONG, self._text) + px(10), px(18))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QP
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, font, make_icon, metrics, px, tokens_of
+from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import CONTROL, FOCUS_RING, RADIUS_CHIP
 from engagedesk.ui.widgets.text import Label
 
@@ -96,7 +97,7 @@ class Check(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = tokens_of(self)
         side = px(16)
-        box = QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
+        box = mirrored(self, QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1))
         on = self.isChecked()
         painter.setBrush(QColor(tokens.accent if on else tokens.surface))
         painter.setPen(QColor(tokens.accent if on else tokens.control_border))
@@ -109,7 +110,8 @@ class Check(QCheckBox):
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CHIP, RADIUS_CHIP)
         painter.setPen(QColor(tokens.text if self.isEnabled() else tokens.third))
         painter.setFont(self.font())
-        painter.drawText(self.rect().adjusted(px(28), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        words = mirrored(self, QRectF(self.rect()).adjusted(px(28), 0, 0, 0))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
 
 
 class Choice(QRadioButton):
@@ -138,7 +140,7 @@ class Choice(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = tokens_of(self)
         side = px(16)
-        dot = QRectF(1, (self.height() - side) / 2, side, side)
+        dot = mirrored(self, QRectF(1, (self.height() - side) / 2, side, side))
         on = self.isChecked()
         painter.setBrush(QColor(tokens.surface))
         painter.setPen(QPen(QColor(tokens.accent if on else tokens.control_border), 5 if on else 1))
@@ -154,10 +156,11 @@ class Choice(QRadioButton):
         flags = int(Qt.AlignmentFlag.AlignVCenter)
         line = px(20)
         top = (self.height() - (line + px(16) if self._detail else line)) / 2
-        painter.drawText(QRectF(left, top, self.width() - left, line), flags, self.text())
+        painter.drawText(mirrored(self, QRectF(left, top, self.width() - left, line)), flags, self.text())
         painter.setPen(QColor(tokens.third))
         painter.setFont(font(Style.CAPTION))
-        painter.drawText(QRectF(left, top + line, self.width() - left, px(16)), flags, self._detail)
+        below = mirrored(self, QRectF(left, top + line, self.width() - left, px(16)))
+        painter.drawText(below, flags, self._detail)
 
 
 class Combo(QComboBox):
@@ -173,7 +176,7 @@ class Combo(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         side = px(14)
-        box = QRectF(self.width() - side - px(8), (self.height() - side) / 2, side, side)
+        box = mirrored(self, QRectF(self.width() - side - px(8), (self.height() - side) / 2, side, side))
         draw_icon(QPainter(self), Icon.DOWN, box, colour=tokens_of(self).second)
 
 

@@ -11,8 +11,22 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePo
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow
+from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.intents import Lock, OpenEngagement, ShowPage
-from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, draw_logo, font, metrics, px, tokens_of
+from engagedesk.ui.theme import (
+    Icon,
+    Style,
+    Tone,
+    draw_icon,
+    draw_line,
+    draw_logo,
+    elided,
+    font,
+    px,
+    text_width,
+    tokens_of,
+)
+from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL, SIDEBAR, SIDEBAR_NARROW
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Hairline
@@ -35,6 +49,7 @@ class _Row(QAbstractButton):
     def __init__(self, name: str, *, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row_px = height
+        self._tip = ""
         self.narrow = False
         self.setCheckable(True)
         self.setAccessibleName(name)
@@ -46,8 +61,16 @@ class _Row(QAbstractButton):
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 -- a setter of one property
         self.narrow = narrow
-        self.setToolTip(self.accessibleName() if narrow else "")
+        self._tell()
         self.update()
+
+    def set_tip(self, tip: str) -> None:
+        """Take a tip that says more than the name: its keys."""
+        self._tip = tip
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setToolTip(self._tip or (self.accessibleName() if self.narrow else ""))
 
     def nextCheckState(self) -> None:
         """Leave the check mark to the page that is really shown."""
@@ -96,13 +119,13 @@ class NavButton(_Row):
         ink = tokens.accent_text if self.isChecked() else tokens.second
         side = px(18)
         left = (self.width() - side) / 2 if self.narrow else px(10)
-        draw_icon(painter, self.entry.icon, QRectF(left, (self.height() - side) / 2, side, side), colour=ink)
+        box = mirrored(self, QRectF(left, (self.height() - side) / 2, side, side))
+        draw_icon(painter, self.entry.icon, box, colour=ink)
         if not self.narrow:
             painter.setPen(QColor(ink))
             painter.setFont(font(Style.BODY_STRONG if self.isChecked() else Style.BODY_MEDIUM))
-            painter.drawText(
-                self.rect().adjusted(px(38), 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), self.entry.title
-            )
+            words = mirrored(self, QRectF(self.rect()).adjusted(px(38), 0, -8, 0))
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.entry.title)
 
 
 class EngagementButton(_Row):
@@ -118,23 +141,21 @@ class EngagementButton(_Row):
         painter.setBrush(QColor(tokens.client(self.row.colour)))
         side = px(8)
         left = (self.width() - side) / 2 if self.narrow else px(14)
-        painter.drawEllipse(QRectF(left, (self.height() - side) / 2, side, side))
+        painter.drawEllipse(mirrored(self, QRectF(left, (self.height() - side) / 2, side, side)))
         if self.narrow:
             return
         x, right = px(32), self.width() - px(8)
         chosen = self.isChecked()
         painter.setPen(QColor(tokens.accent_text if chosen else tokens.text))
-        painter.setFont(font(Style.BODY_STRONG if chosen else Style.BODY_MEDIUM))
-        flags = int(Qt.AlignmentFlag.AlignVCenter)
         style = Style.BODY_STRONG if chosen else Style.BODY_MEDIUM
-        shown = metrics(style).elidedText(self.row.short, Qt.TextElideMode.ElideRight, right - x)
-        painter.drawText(QRectF(x, 0, right - x, self.height()), flags, shown)
-        x += metrics(style).horizontalAdvance(shown) + px(8)
+        shown = elided(style, self.row.short, right - x)
+        draw_line(painter, style, mirrored(self, QRectF(x, 0, text_width(style, shown), self.height())), shown)
+        x += text_width(style, shown) + px(8)
         if right - x > px(24):
             painter.setPen(QColor(tokens.second if chosen else tokens.third))
-            painter.setFont(font(Style.CAPTION))
-            detail = metrics(Style.CAPTION).elidedText(self.row.title, Qt.TextElideMode.ElideRight, right - x)
-            painter.drawText(QRectF(x, 0, right - x, self.height()), flags, detail)
+            detail = elided(Style.CAPTION, self.row.title, right - x)
+            room = QRectF(x, 0, text_width(Style.CAPTION, detail), self.height())
+            draw_line(painter, Style.CAPTION, mirrored(self, room), detail)
 
 
 class _Brand(QWidget):
@@ -151,11 +172,12 @@ class _Brand(QWidget):
         tokens = tokens_of(self)
         side = px(24)
         left = (self.width() - side) / 2 if self.narrow else px(8)
-        draw_logo(painter, QRectF(left, (self.height() - side) / 2, side, side), tokens)
+        draw_logo(painter, mirrored(self, QRectF(left, (self.height() - side) / 2, side, side)), tokens)
         if not self.narrow:
             painter.setPen(QColor(tokens.text))
             painter.setFont(font(Style.SECTION))
-            painter.drawText(self.rect().adjusted(px(42), 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), "EngageDesk")
+            name = mirrored(self, QRectF(self.rect()).adjusted(px(42), 0, 0, 0))
+            painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter), "EngageDesk")
 
 
 class Sidebar(QWidget):
@@ -172,9 +194,7 @@ class Sidebar(QWidget):
         self.nav: list[NavButton] = []
         self.engagements: list[EngagementButton] = []
         self._brand = _Brand()
-        self.lock_button = Button(
-            "", kind=ButtonKind.GHOST, icon=Icon.LOCK, height=28, name=self.tr("Lock EngageDesk (Ctrl+L)")
-        )
+        self.lock_button = Button("", kind=ButtonKind.GHOST, icon=Icon.LOCK, height=28, name=self.tr("Lock EngageDesk"))
         self.lock_button.clicked.connect(self._lock)
         head = QHBoxLayout()
         head.setSpacing(0)
@@ -217,6 +237,12 @@ class Sidebar(QWidget):
                 column.addWidget(self._nav_button(entry))
         self.setFixedWidth(px(SIDEBAR))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def show_keys(self, registry: ActionRegistry) -> None:
+        """Name the keys of what stands here."""
+        for button in self.nav:
+            button.set_tip(registry.tip(f"page.{button.entry.page}"))
+        self.lock_button.setToolTip(registry.tip("lock"))
 
     @Slot(object)
     def show_engagements(self, rows: tuple[EngagementRow, ...]) -> None:

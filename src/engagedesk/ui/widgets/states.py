@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QBasicTimer, QRectF, QSize, Qt, QTimer, QTimerEvent, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, px, tokens_of
+from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, motion_allowed, px, tokens_of
 from engagedesk.ui.theme.tokens import SPINNER_AFTER_MS
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button, ButtonKind
@@ -66,7 +66,7 @@ class Spinner(QWidget):
     @Slot()
     def _appear(self) -> None:
         self.show()
-        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
+        if motion_allowed(self):
             self._turning.start(_STEP_MS, self)
 
     def timerEvent(self, _event: QTimerEvent) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
-from engagedesk.ui.theme import Style, Tone, font, metrics, px, tokens_of
+from engagedesk.ui.theme import Style, Tone, elided, font, metrics, px, tokens_of
 
 _LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
@@ -93,7 +93,7 @@ class Label(QLabel):
         tokens = tokens_of(self)
         painter.setPen(QColor(tokens.of(self._tone if self.isEnabled() else Tone.THIRD)))
         if not self._wrap:
-            shown = metrics(self._style).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            shown = elided(self._style, self.text(), self.width())
             painter.drawText(self.rect(), int(self.alignment()), shown)
             return
         line_px = px(self._style.line_px)

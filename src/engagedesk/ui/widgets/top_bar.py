@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from engagedesk.services.queries.rows import RunningRow
+from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.format import clock, hms
 from engagedesk.ui.intents import Intent, NewEntry, StopTimer
 from engagedesk.ui.theme import Icon, Style, Tone, metrics, px, tokens_of
@@ -57,7 +58,6 @@ class TopBar(QWidget):
         self.start_button = Button(self.tr("Start timer"), icon=Icon.PLAY)
         self.start_button.clicked.connect(self.start_asked)
         self.new_button = Button(self.tr("New entry"), kind=ButtonKind.PRIMARY, icon=Icon.PLUS)
-        self.new_button.setToolTip(self.tr("New entry (Ctrl+N)"))
         self.new_button.clicked.connect(self._new)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, 0)
@@ -87,6 +87,13 @@ class TopBar(QWidget):
             self._label.setToolTip(self.tr("Since {time}").format(time=clock(running.start_utc, running.zone)))
         self._tick()
         self._keep_time()
+
+    def show_keys(self, registry: ActionRegistry) -> None:
+        """Name the keys of what stands here."""
+        self.finder.show_keys(registry.shown("find"))
+        self.new_button.setToolTip(registry.tip("entry.new"))
+        self.stop_button.setToolTip(registry.tip("timer.stop"))
+        self.start_button.setToolTip(registry.tip("timer.start"))
 
     @Slot()
     def _tick(self) -> None:

@@ -1,0 +1,7334 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+ <context>
+  <name>AboutPanel</name>
+  <message>
+   <source>All keys, what a line can say, and what is where.</source>
+   <translation>Alle Tasten, was eine Zeile sagen kann und was wo ist.</translation>
+  </message>
+  <message>
+   <source>EngageDesk</source>
+   <translation>EngageDesk</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Hilfe</translation>
+  </message>
+  <message>
+   <source>Keys and help</source>
+   <translation>Tasten und Hilfe</translation>
+  </message>
+  <message>
+   <source>Licences</source>
+   <translation>Lizenzen</translation>
+  </message>
+  <message>
+   <source>Profile</source>
+   <translation>Profil</translation>
+  </message>
+  <message>
+   <source>Show me around</source>
+   <translation>Rundgang zeigen</translation>
+  </message>
+  <message>
+   <source>Type: Inter, SIL Open Font License 1.1. Icons: Lucide, ISC licence. Toolkit: Qt for Python, LGPL 3.</source>
+   <translation>Schrift: Inter, SIL Open Font License 1.1. Symbole: Lucide, ISC-Lizenz. Werkzeugkasten: Qt for Python, LGPL 3.</translation>
+  </message>
+  <message>
+   <source>Version {version}</source>
+   <translation>Version {version}</translation>
+  </message>
+  <message>
+   <source>version</source>
+   <translation>version</translation>
+  </message>
+ </context>
+ <context>
+  <name>ActionBlock</name>
+  <message>
+   <source>A letter alone would be typed: use Ctrl, Alt or a function key</source>
+   <translation>Ein Buchstabe allein würde getippt: nehmen Sie Strg, Alt oder eine Funktionstaste</translation>
+  </message>
+  <message>
+   <source>Back to the default</source>
+   <translation>Zurück zur Vorgabe</translation>
+  </message>
+  <message>
+   <source>Use them here</source>
+   <translation>Hier verwenden</translation>
+  </message>
+  <message>
+   <source>{keys} already means “{action}”</source>
+   <translation>{keys} bedeutet schon „{action}“</translation>
+  </message>
+  <message>
+   <source>{what}: default</source>
+   <translation>{what}: Vorgabe</translation>
+  </message>
+ </context>
+ <context>
+  <name>Actions</name>
+  <message>
+   <source>Back up now</source>
+   <translation>Jetzt sichern</translation>
+  </message>
+  <message>
+   <source>Dark theme</source>
+   <translation>Dunkle Darstellung</translation>
+  </message>
+  <message>
+   <source>Data</source>
+   <translation>Daten</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>Export everything</source>
+   <translation>Alles exportieren</translation>
+  </message>
+  <message>
+   <source>Forget window titles</source>
+   <translation>Fenstertitel vergessen</translation>
+  </message>
+  <message>
+   <source>Go to</source>
+   <translation>Gehe zu</translation>
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation>Datei einlesen</translation>
+  </message>
+  <message>
+   <source>Keys and help</source>
+   <translation>Tasten und Hilfe</translation>
+  </message>
+  <message>
+   <source>Light theme</source>
+   <translation>Helle Darstellung</translation>
+  </message>
+  <message>
+   <source>Lock</source>
+   <translation>Sperren</translation>
+  </message>
+  <message>
+   <source>New entry</source>
+   <translation>Neuer Eintrag</translation>
+  </message>
+  <message>
+   <source>Program</source>
+   <translation>Programm</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Wiederholen</translation>
+  </message>
+  <message>
+   <source>Refresh</source>
+   <translation>Aktualisieren</translation>
+  </message>
+  <message>
+   <source>Restore a backup</source>
+   <translation>Sicherung wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Search or run a command</source>
+   <translation>Suchen oder Befehl ausführen</translation>
+  </message>
+  <message>
+   <source>Show me around</source>
+   <translation>Rundgang zeigen</translation>
+  </message>
+  <message>
+   <source>Start a timer</source>
+   <translation>Timer starten</translation>
+  </message>
+  <message>
+   <source>Stop the timer</source>
+   <translation>Timer anhalten</translation>
+  </message>
+  <message>
+   <source>Theme as the system</source>
+   <translation>Darstellung wie das System</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>add record time quick</source>
+   <translation>hinzufügen erfassen zeit schnell buchen</translation>
+  </message>
+  <message>
+   <source>save csv json leave</source>
+   <translation>speichern csv json verlassen</translation>
+  </message>
+  <message>
+   <source>toggl clockify harvest excel csv</source>
+   <translation>toggl clockify harvest excel csv importieren</translation>
+  </message>
+  <message>
+   <source>{what} ({keys})</source>
+   <translation>{what} ({keys})</translation>
+  </message>
+ </context>
+ <context>
+  <name>Activity</name>
+  <message>
+   <source>Backups made earlier hold them until they are replaced.</source>
+   <translation>Frühere Sicherungen enthalten sie, bis sie ersetzt werden.</translation>
+  </message>
+  <message>
+   <source>{n} window title forgotten</source>
+   <translation>{n} Fenstertitel vergessen</translation>
+  </message>
+  <message>
+   <source>{n} window titles forgotten</source>
+   <translation>{n} Fenstertitel vergessen</translation>
+  </message>
+ </context>
+ <context>
+  <name>AppearancePanel</name>
+  <message>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Holds from the next start on. Dates, numbers and money follow it too.</source>
+   <translation>Gilt ab dem nächsten Start. Datum, Zahlen und Beträge richten sich danach.</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Nothing moves by itself; what works in the background says so in words.</source>
+   <translation>Nichts bewegt sich von selbst; was im Hintergrund arbeitet, sagt es in Worten.</translation>
+  </message>
+  <message>
+   <source>Reduce motion</source>
+   <translation>Weniger Bewegung</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>Farbschema</translation>
+  </message>
+  <message>
+   <source>always</source>
+   <translation>immer</translation>
+  </message>
+  <message>
+   <source>animation spinner</source>
+   <translation>animation drehen bewegung</translation>
+  </message>
+  <message>
+   <source>dark light colour night</source>
+   <translation>dunkel hell farbe nacht</translation>
+  </message>
+  <message>
+   <source>follows it at once</source>
+   <translation>folgt ihm sofort</translation>
+  </message>
+ </context>
+ <context>
+  <name>AwaitingCard</name>
+  <message>
+   <source>All time has a charge code.</source>
+   <translation>Alle Zeit hat einen Auftragscode.</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>{hours} h</source>
+   <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Backup</name>
+  <message>
+   <source>Age</source>
+   <translation>Alter</translation>
+  </message>
+  <message>
+   <source>Made</source>
+   <translation>Erstellt</translation>
+  </message>
+  <message>
+   <source>Not verified</source>
+   <translation>Nicht geprüft</translation>
+  </message>
+  <message>
+   <source>Records</source>
+   <translation>Datensätze</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Größe</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Verified</source>
+   <translation>Geprüft</translation>
+  </message>
+  <message>
+   <source>just now</source>
+   <translation>gerade eben</translation>
+  </message>
+  <message>
+   <source>{n} day ago</source>
+   <translation>vor {n} Tag</translation>
+  </message>
+  <message>
+   <source>{n} days ago</source>
+   <translation>vor {n} Tagen</translation>
+  </message>
+  <message>
+   <source>{n} hour ago</source>
+   <translation>vor {n} Stunde</translation>
+  </message>
+  <message>
+   <source>{n} hours ago</source>
+   <translation>vor {n} Stunden</translation>
+  </message>
+  <message>
+   <source>{n} min ago</source>
+   <translation>vor {n} min</translation>
+  </message>
+ </context>
+ <context>
+  <name>BackupPanel</name>
+  <message>
+   <source>Back to the default</source>
+   <translation>Zurück zur Vorgabe</translation>
+  </message>
+  <message>
+   <source>Back up now</source>
+   <translation>Jetzt sichern</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>Sicherungen</translation>
+  </message>
+  <message>
+   <source>Beside the profile</source>
+   <translation>Neben dem Profil</translation>
+  </message>
+  <message>
+   <source>Check now</source>
+   <translation>Jetzt prüfen</translation>
+  </message>
+  <message>
+   <source>Check the store</source>
+   <translation>Speicher prüfen</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Wählen…</translation>
+  </message>
+  <message>
+   <source>Each is read back whole after it was written, and opens with the passphrase or the recovery key of its day. Choose one to see what restoring it would do.</source>
+   <translation>Jede wird nach dem Schreiben vollständig zurückgelesen und öffnet sich mit der Passphrase oder dem Wiederherstellungsschlüssel ihres Tages. Wählen Sie eine, um zu sehen, was ihre Wiederherstellung täte.</translation>
+  </message>
+  <message>
+   <source>Kept: one an hour for a day, one a day for two weeks, one a week for two months</source>
+   <translation>Aufbewahrt: einen Tag lang eine je Stunde, zwei Wochen eine je Tag, zwei Monate eine je Woche</translation>
+  </message>
+  <message>
+   <source>No backup yet. One is made while EngageDesk runs.</source>
+   <translation>Noch keine Sicherung. Eine entsteht, während EngageDesk läuft.</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Open the backup folder</source>
+   <translation>Ordner der Sicherungen öffnen</translation>
+  </message>
+  <message>
+   <source>Reads every page, compares it with its seal, and follows the chain of changes to its start.</source>
+   <translation>Liest jede Seite, vergleicht sie mit ihrem Siegel und folgt der Kette der Änderungen bis zum Anfang.</translation>
+  </message>
+  <message>
+   <source>Restore a file…</source>
+   <translation>Datei wiederherstellen…</translation>
+  </message>
+  <message>
+   <source>The store itself</source>
+   <translation>Der Speicher selbst</translation>
+  </message>
+  <message>
+   <source>restore bring back older</source>
+   <translation>wiederherstellen zurückholen ältere</translation>
+  </message>
+  <message>
+   <source>verify damaged whole</source>
+   <translation>prüfen beschädigt heil</translation>
+  </message>
+ </context>
+ <context>
+  <name>Callout</name>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>Überspringen</translation>
+  </message>
+  <message>
+   <source>{n} of {count}</source>
+   <translation>{n} von {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CapabilitiesPanel</name>
+  <message>
+   <source>EngageDesk works without each of these; it only does less by itself.</source>
+   <translation>EngageDesk arbeitet auch ohne jede davon; es tut dann nur weniger von selbst.</translation>
+  </message>
+  <message>
+   <source>Look again</source>
+   <translation>Erneut nachsehen</translation>
+  </message>
+  <message>
+   <source>What this desktop can do</source>
+   <translation>Was diese Arbeitsumgebung kann</translation>
+  </message>
+ </context>
+ <context>
+  <name>Capability</name>
+  <message>
+   <source>Allow them in the desktop's settings, then start EngageDesk again.</source>
+   <translation>Erlauben Sie sie in den Einstellungen des Desktops und starten Sie EngageDesk neu.</translation>
+  </message>
+  <message>
+   <source>Another program has {keys}.</source>
+   <translation>Ein anderes Programm hat {keys}.</translation>
+  </message>
+  <message>
+   <source>Begins an away time at once.</source>
+   <translation>Beginnt sofort eine Abwesenheit.</translation>
+  </message>
+  <message>
+   <source>Check that the folder can be written to.</source>
+   <translation>Prüfen Sie, ob in den Ordner geschrieben werden kann.</translation>
+  </message>
+  <message>
+   <source>Choose other keys under General.</source>
+   <translation>Wählen Sie andere Tasten unter Allgemein.</translation>
+  </message>
+  <message>
+   <source>Choose some under General.</source>
+   <translation>Wählen Sie welche unter Allgemein.</translation>
+  </message>
+  <message>
+   <source>File locks</source>
+   <translation>Dateisperren</translation>
+  </message>
+  <message>
+   <source>Idle time</source>
+   <translation>Leerlauf</translation>
+  </message>
+  <message>
+   <source>In part</source>
+   <translation>Zum Teil</translation>
+  </message>
+  <message>
+   <source>It could not be tried in the profile's folder.</source>
+   <translation>Im Ordner des Profils ließ es sich nicht ausprobieren.</translation>
+  </message>
+  <message>
+   <source>Keep a second program from writing into the same store.</source>
+   <translation>Halten ein zweites Programm davon ab, in denselben Speicher zu schreiben.</translation>
+  </message>
+  <message>
+   <source>Keep the profile on a disk of this computer.</source>
+   <translation>Legen Sie das Profil auf eine Platte dieses Rechners.</translation>
+  </message>
+  <message>
+   <source>Keyring</source>
+   <translation>Schlüsselbund</translation>
+  </message>
+  <message>
+   <source>Keys in every program</source>
+   <translation>Tasten in jedem Programm</translation>
+  </message>
+  <message>
+   <source>Let a shortcut of the system run: engagedesk --toggle-timer.</source>
+   <translation>Lassen Sie einen Kurzbefehl des Systems ausführen: engagedesk --toggle-timer.</translation>
+  </message>
+  <message>
+   <source>Let its settings run: engagedesk --toggle-timer.</source>
+   <translation>Lassen Sie seine Einstellungen ausführen: engagedesk --toggle-timer.</translation>
+  </message>
+  <message>
+   <source>Let the desktop's settings run: engagedesk --toggle-timer.</source>
+   <translation>Lassen Sie die Einstellungen des Desktops ausführen: engagedesk --toggle-timer.</translation>
+  </message>
+  <message>
+   <source>Meetings and presentations</source>
+   <translation>Besprechungen und Vorträge</translation>
+  </message>
+  <message>
+   <source>No keys are chosen.</source>
+   <translation>Es sind keine Tasten gewählt.</translation>
+  </message>
+  <message>
+   <source>No notification service answers.</source>
+   <translation>Kein Benachrichtigungsdienst antwortet.</translation>
+  </message>
+  <message>
+   <source>Not asked yet.</source>
+   <translation>Noch nicht gefragt.</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>Hier nicht</translation>
+  </message>
+  <message>
+   <source>Nothing is asked while you are in one.</source>
+   <translation>Währenddessen wird nichts gefragt.</translation>
+  </message>
+  <message>
+   <source>Nothing is lost: closing the window then ends the program. On GNOME, the extension AppIndicator brings a tray.</source>
+   <translation>Es geht nichts verloren: das Schließen des Fensters beendet dann das Programm. Unter GNOME bringt die Erweiterung AppIndicator einen Infobereich.</translation>
+  </message>
+  <message>
+   <source>Notices that the computer slept.</source>
+   <translation>Bemerkt, dass der Rechner geschlafen hat.</translation>
+  </message>
+  <message>
+   <source>Notices that you left the computer.</source>
+   <translation>Bemerkt, dass Sie den Rechner verlassen haben.</translation>
+  </message>
+  <message>
+   <source>Notifications</source>
+   <translation>Benachrichtigungen</translation>
+  </message>
+  <message>
+   <source>On X11 the library libXss is needed. Sleep is still noticed by the clock.</source>
+   <translation>Unter X11 wird die Bibliothek libXss gebraucht. Ruhezustand wird trotzdem an der Uhr bemerkt.</translation>
+  </message>
+  <message>
+   <source>Opens the store while you are signed in.</source>
+   <translation>Öffnet den Speicher, solange Sie angemeldet sind.</translation>
+  </message>
+  <message>
+   <source>Quick entry from anywhere.</source>
+   <translation>Schnelleingabe von überall.</translation>
+  </message>
+  <message>
+   <source>Reminders are shown in the window. Most desktops bring a service; otherwise dunst does.</source>
+   <translation>Erinnerungen erscheinen im Fenster. Die meisten Arbeitsumgebungen bringen einen Dienst mit; sonst tut es dunst.</translation>
+  </message>
+  <message>
+   <source>Reminders that reach you while another program is in front.</source>
+   <translation>Erinnerungen, die Sie erreichen, während ein anderes Programm vorn ist.</translation>
+  </message>
+  <message>
+   <source>Screen lock</source>
+   <translation>Bildschirmsperre</translation>
+  </message>
+  <message>
+   <source>Sleep</source>
+   <translation>Ruhezustand</translation>
+  </message>
+  <message>
+   <source>Start EngageDesk again to ask for them.</source>
+   <translation>Starten Sie EngageDesk neu, um sie zu erbitten.</translation>
+  </message>
+  <message>
+   <source>Start, stop and see the timer without the window.</source>
+   <translation>Den Timer ohne das Fenster starten, anhalten und sehen.</translation>
+  </message>
+  <message>
+   <source>Suggestions come from your plan and your habits there.</source>
+   <translation>Vorschläge kommen dort aus Ihrem Plan und Ihren Gewohnheiten.</translation>
+  </message>
+  <message>
+   <source>Suggestions from what you worked in.</source>
+   <translation>Vorschläge aus dem, worin Sie gearbeitet haben.</translation>
+  </message>
+  <message>
+   <source>The X server does not answer.</source>
+   <translation>Der X-Server antwortet nicht.</translation>
+  </message>
+  <message>
+   <source>The desktop did not grant the keys.</source>
+   <translation>Der Desktop hat die Tasten nicht gewährt.</translation>
+  </message>
+  <message>
+   <source>The desktop is being asked.</source>
+   <translation>Der Desktop wird gefragt.</translation>
+  </message>
+  <message>
+   <source>The desktop took the keys back.</source>
+   <translation>Der Desktop hat die Tasten zurückgenommen.</translation>
+  </message>
+  <message>
+   <source>The passphrase opens the store. Sign in to the desktop's keyring, then look again.</source>
+   <translation>Die Passphrase öffnet den Speicher. Melden Sie sich am Schlüsselbund an und sehen Sie erneut nach.</translation>
+  </message>
+  <message>
+   <source>The window manager does not say which window is in front.</source>
+   <translation>Der Fenstermanager sagt nicht, welches Fenster vorn ist.</translation>
+  </message>
+  <message>
+   <source>There is no screen.</source>
+   <translation>Es gibt keinen Bildschirm.</translation>
+  </message>
+  <message>
+   <source>This desktop does not say how long nobody touched it.</source>
+   <translation>Diese Arbeitsumgebung sagt nicht, wie lange niemand sie berührt hat.</translation>
+  </message>
+  <message>
+   <source>This desktop lends no keys to programs.</source>
+   <translation>Dieser Desktop leiht Programmen keine Tasten.</translation>
+  </message>
+  <message>
+   <source>This desktop shows no tray.</source>
+   <translation>Diese Arbeitsumgebung zeigt keinen Infobereich.</translation>
+  </message>
+  <message>
+   <source>This file system has no locks that hold.</source>
+   <translation>Dieses Dateisystem hat keine Sperren, die halten.</translation>
+  </message>
+  <message>
+   <source>This keyboard has no {keys}.</source>
+   <translation>Diese Tastatur hat kein {keys}.</translation>
+  </message>
+  <message>
+   <source>Tray icon</source>
+   <translation>Symbol im Infobereich</translation>
+  </message>
+  <message>
+   <source>Wayland tells no program what others show.</source>
+   <translation>Wayland sagt keinem Programm, was andere zeigen.</translation>
+  </message>
+  <message>
+   <source>Window titles</source>
+   <translation>Fenstertitel</translation>
+  </message>
+  <message>
+   <source>Works</source>
+   <translation>Geht</translation>
+  </message>
+  <message>
+   <source>macOS lends keys to signed programs only.</source>
+   <translation>macOS leiht Tasten nur signierten Programmen.</translation>
+  </message>
+  <message>
+   <source>macOS tells titles only to programs that may record the screen.</source>
+   <translation>macOS nennt Titel nur Programmen, die den Bildschirm aufnehmen dürfen.</translation>
+  </message>
+  <message>
+   <source>{keys} is no key with Ctrl, Alt or the logo key.</source>
+   <translation>{keys} ist keine Taste mit Strg, Alt oder der Logo-Taste.</translation>
+  </message>
+  <message>
+   <source>{reason}</source>
+   <translation>{reason}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Code</name>
+  <message>
+   <source>Closed</source>
+   <translation>Geschlossen</translation>
+  </message>
+  <message>
+   <source>Expired</source>
+   <translation>Abgelaufen</translation>
+  </message>
+  <message>
+   <source>Missing</source>
+   <translation>Fehlt</translation>
+  </message>
+  <message>
+   <source>Not yet valid</source>
+   <translation>Noch nicht gültig</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Commands</name>
+  <message>
+   <source>accept suggestion</source>
+   <translation>Vorschlag annehmen</translation>
+  </message>
+  <message>
+   <source>add charge code</source>
+   <translation>Auftragscode hinzufügen</translation>
+  </message>
+  <message>
+   <source>add client</source>
+   <translation>Mandant hinzufügen</translation>
+  </message>
+  <message>
+   <source>add engagement</source>
+   <translation>Auftrag hinzufügen</translation>
+  </message>
+  <message>
+   <source>add entry</source>
+   <translation>Eintrag hinzufügen</translation>
+  </message>
+  <message>
+   <source>add milestone</source>
+   <translation>Meilenstein hinzufügen</translation>
+  </message>
+  <message>
+   <source>add person</source>
+   <translation>Person hinzufügen</translation>
+  </message>
+  <message>
+   <source>add phase</source>
+   <translation>Phase hinzufügen</translation>
+  </message>
+  <message>
+   <source>add rate card</source>
+   <translation>Preisliste hinzufügen</translation>
+  </message>
+  <message>
+   <source>add sync target</source>
+   <translation>Abgleichziel hinzufügen</translation>
+  </message>
+  <message>
+   <source>add task</source>
+   <translation>Aufgabe hinzufügen</translation>
+  </message>
+  <message>
+   <source>add team member</source>
+   <translation>Teammitglied hinzufügen</translation>
+  </message>
+  <message>
+   <source>bring suggestion back</source>
+   <translation>Vorschlag zurückholen</translation>
+  </message>
+  <message>
+   <source>change engagement state</source>
+   <translation>Auftragsstatus ändern</translation>
+  </message>
+  <message>
+   <source>change setting</source>
+   <translation>Einstellung ändern</translation>
+  </message>
+  <message>
+   <source>delete entry</source>
+   <translation>Eintrag löschen</translation>
+  </message>
+  <message>
+   <source>dismiss suggestion</source>
+   <translation>Vorschlag verwerfen</translation>
+  </message>
+  <message>
+   <source>edit charge code</source>
+   <translation>Auftragscode bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit client</source>
+   <translation>Mandant bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit engagement</source>
+   <translation>Auftrag bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit entry</source>
+   <translation>Eintrag bearbeiten</translation>
+  </message>
+  <message>
+   <source>fill with the sample</source>
+   <translation>mit dem Beispiel füllen</translation>
+  </message>
+  <message>
+   <source>import</source>
+   <translation>Einlesen</translation>
+  </message>
+  <message>
+   <source>keep activity</source>
+   <translation>Tätigkeit merken</translation>
+  </message>
+  <message>
+   <source>keep attachment</source>
+   <translation>Anhang aufbewahren</translation>
+  </message>
+  <message>
+   <source>mark entries</source>
+   <translation>Einträge kennzeichnen</translation>
+  </message>
+  <message>
+   <source>name owner</source>
+   <translation>Inhaber benennen</translation>
+  </message>
+  <message>
+   <source>note activity</source>
+   <translation>Tätigkeit festhalten</translation>
+  </message>
+  <message>
+   <source>post entries</source>
+   <translation>Einträge buchen</translation>
+  </message>
+  <message>
+   <source>purge activity</source>
+   <translation>Tätigkeit löschen</translation>
+  </message>
+  <message>
+   <source>recall week</source>
+   <translation>Woche zurückrufen</translation>
+  </message>
+  <message>
+   <source>recode entries</source>
+   <translation>Einträge umkontieren</translation>
+  </message>
+  <message>
+   <source>remember view</source>
+   <translation>Ansicht merken</translation>
+  </message>
+  <message>
+   <source>remove team member</source>
+   <translation>Teammitglied entfernen</translation>
+  </message>
+  <message>
+   <source>reset setting</source>
+   <translation>Einstellung zurücksetzen</translation>
+  </message>
+  <message>
+   <source>return entries</source>
+   <translation>Einträge zurückgeben</translation>
+  </message>
+  <message>
+   <source>reverse entry</source>
+   <translation>Eintrag stornieren</translation>
+  </message>
+  <message>
+   <source>save mapping</source>
+   <translation>Zuordnung speichern</translation>
+  </message>
+  <message>
+   <source>set firm profile</source>
+   <translation>Kanzleiprofil setzen</translation>
+  </message>
+  <message>
+   <source>set gate</source>
+   <translation>Freigabe setzen</translation>
+  </message>
+  <message>
+   <source>set grade</source>
+   <translation>Karrierestufe setzen</translation>
+  </message>
+  <message>
+   <source>set rate</source>
+   <translation>Satz setzen</translation>
+  </message>
+  <message>
+   <source>set start of the work day</source>
+   <translation>Beginn des Arbeitstags setzen</translation>
+  </message>
+  <message>
+   <source>set up store</source>
+   <translation>Speicher einrichten</translation>
+  </message>
+  <message>
+   <source>start timer</source>
+   <translation>Timer starten</translation>
+  </message>
+  <message>
+   <source>stop timer</source>
+   <translation>Timer anhalten</translation>
+  </message>
+  <message>
+   <source>submit week</source>
+   <translation>Woche einreichen</translation>
+  </message>
+  <message>
+   <source>undo</source>
+   <translation>rückgängig</translation>
+  </message>
+  <message>
+   <source>undo import</source>
+   <translation>Einlesen zurücknehmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>CrashDialog</name>
+  <message>
+   <source>Copy the report</source>
+   <translation>Bericht kopieren</translation>
+  </message>
+  <message>
+   <source>EngageDesk: something went wrong</source>
+   <translation>EngageDesk: etwas ist schiefgegangen</translation>
+  </message>
+  <message>
+   <source>Something went wrong that should not have.</source>
+   <translation>Etwas ist schiefgegangen, das nicht hätte geschehen dürfen.</translation>
+  </message>
+  <message>
+   <source>What you recorded is safe: everything is written before it is shown. You can go on; if something looks wrong, restart. The report names places in the program and no client.</source>
+   <translation>Was Sie erfasst haben, ist sicher: alles wird geschrieben, bevor es gezeigt wird. Sie können weitermachen; sieht etwas falsch aus, starten Sie neu. Der Bericht nennt Stellen im Programm und keinen Mandanten.</translation>
+  </message>
+ </context>
+ <context>
+  <name>DayButton</name>
+  <message>
+   <source>{day}: {hours} of {standard} h</source>
+   <translation>{day}: {hours} von {standard} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Desk</name>
+  <message>
+   <source>Done again: {what}</source>
+   <translation>Wiederhergestellt: {what}</translation>
+  </message>
+  <message>
+   <source>Entry deleted</source>
+   <translation>Eintrag gelöscht</translation>
+  </message>
+  <message>
+   <source>Everything recorded so far is saved.</source>
+   <translation>Alles bisher Erfasste ist gespeichert.</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Wiederholen</translation>
+  </message>
+  <message>
+   <source>Stopped after {time}</source>
+   <translation>Angehalten nach {time}</translation>
+  </message>
+  <message>
+   <source>The timer was ended</source>
+   <translation>Der Timer wurde beendet</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>Undone: {what}</source>
+   <translation>Rückgängig gemacht: {what}</translation>
+  </message>
+ </context>
+ <context>
+  <name>DraftLine</name>
+  <message>
+   <source>Accept</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Accept {what}</source>
+   <translation>{what} annehmen</translation>
+  </message>
+  <message>
+   <source>Dismiss {what}</source>
+   <translation>{what} verwerfen</translation>
+  </message>
+  <message>
+   <source>Dismiss: it does not come back on this day</source>
+   <translation>Verwerfen: kommt an diesem Tag nicht wieder</translation>
+  </message>
+  <message>
+   <source>Enter books it as a draft, Delete dismisses it</source>
+   <translation>Eingabe bucht es als Entwurf, Entf verwirft es</translation>
+  </message>
+  <message>
+   <source>Suggested {times}: {what}. {why}</source>
+   <translation>Vorgeschlagen {times}: {what}. {why}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Echo</name>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Fills the gap of {n} minutes exactly.</source>
+   <translation>Füllt die Lücke von {n} Minuten genau.</translation>
+  </message>
+  <message>
+   <source>Overlaps {what} by {n} min.</source>
+   <translation>Überschneidet {what} um {n} min.</translation>
+  </message>
+  <message>
+   <source>This lies in the future.</source>
+   <translation>Das liegt in der Zukunft.</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>Yesterday</source>
+   <translation>Gestern</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>heute</translation>
+  </message>
+  <message>
+   <source>{day} from {time}</source>
+   <translation>{day} ab {time}</translation>
+  </message>
+  <message>
+   <source>{day} {hours}</source>
+   <translation>{day} {hours}</translation>
+  </message>
+ </context>
+ <context>
+  <name>EchoView</name>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Charge</source>
+   <translation>Verr.</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Not chargeable</source>
+   <translation>Nicht verrechenbar</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>Understood: {words}</source>
+   <translation>Verstanden: {words}</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+ </context>
+ <context>
+  <name>Engagement</name>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Billable</source>
+   <translation>Abrechenbar</translation>
+  </message>
+  <message>
+   <source>Billing</source>
+   <translation>Abrechnung</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Neither</source>
+   <translation>Keines von beiden</translation>
+  </message>
+  <message>
+   <source>No narrative</source>
+   <translation>Kein Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Valid to</source>
+   <translation>Gültig bis</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>awaiting</source>
+   <translation>wartet</translation>
+  </message>
+  <message>
+   <source>awaiting code</source>
+   <translation>ohne Code</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>jetzt</translation>
+  </message>
+  <message>
+   <source>over midnight</source>
+   <translation>über Mitternacht</translation>
+  </message>
+  <message>
+   <source>{field}: {new}</source>
+   <translation>{field}: {new}</translation>
+  </message>
+  <message>
+   <source>{field}: {old} removed</source>
+   <translation>{field}: {old} entfernt</translation>
+  </message>
+  <message>
+   <source>{field}: {old} to {new}</source>
+   <translation>{field}: {old} zu {new}</translation>
+  </message>
+  <message>
+   <source>{name}, you</source>
+   <translation>{name}, Sie</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementPageView</name>
+  <message>
+   <source>Charge codes</source>
+   <translation>Auftragscodes</translation>
+  </message>
+  <message>
+   <source>Codes</source>
+   <translation>Codes</translation>
+  </message>
+  <message>
+   <source>Engagement {n} of {count}</source>
+   <translation>Auftrag {n} von {count}</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>Fee</source>
+   <translation>Honorar</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>My role</source>
+   <translation>Meine Rolle</translation>
+  </message>
+  <message>
+   <source>My time</source>
+   <translation>Meine Zeit</translation>
+  </message>
+  <message>
+   <source>My time, week {n}</source>
+   <translation>Meine Zeit, Woche {n}</translation>
+  </message>
+  <message>
+   <source>Next date</source>
+   <translation>Nächster Termin</translation>
+  </message>
+  <message>
+   <source>No charge code yet: time awaits one.</source>
+   <translation>Noch kein Auftragscode: die Zeit wartet auf einen.</translation>
+  </message>
+  <message>
+   <source>No time on this engagement this week.</source>
+   <translation>Keine Zeit auf diesem Auftrag in dieser Woche.</translation>
+  </message>
+  <message>
+   <source>Nobody is on the team list.</source>
+   <translation>Niemand steht auf der Teamliste.</translation>
+  </message>
+  <message>
+   <source>Nothing has changed yet.</source>
+   <translation>Noch hat sich nichts geändert.</translation>
+  </message>
+  <message>
+   <source>Period end</source>
+   <translation>Stichtag</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Service</source>
+   <translation>Bereich</translation>
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation>Timer starten</translation>
+  </message>
+  <message>
+   <source>Team</source>
+   <translation>Team</translation>
+  </message>
+  <message>
+   <source>Team hours</source>
+   <translation>Teamstunden</translation>
+  </message>
+  <message>
+   <source>awaiting code</source>
+   <translation>ohne Code</translation>
+  </message>
+  <message>
+   <source>hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>team extract {day}</source>
+   <translation>Teamauszug {day}</translation>
+  </message>
+  <message>
+   <source>{hours} h</source>
+   <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Engagements</name>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Fee</source>
+   <translation>Honorar</translation>
+  </message>
+  <message>
+   <source>Gates</source>
+   <translation>Offen</translation>
+  </message>
+  <message>
+   <source>My hours</source>
+   <translation>Eigene</translation>
+  </message>
+  <message>
+   <source>Next date</source>
+   <translation>Nächster Termin</translation>
+  </message>
+  <message>
+   <source>No code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Open: {gates}</source>
+   <translation>Offen: {gates}</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Team hours</source>
+   <translation>Team</translation>
+  </message>
+  <message>
+   <source>This week</source>
+   <translation>Woche</translation>
+  </message>
+  <message>
+   <source>What stands out</source>
+   <translation>Was auffällt</translation>
+  </message>
+  <message>
+   <source>closed</source>
+   <translation>zu</translation>
+  </message>
+  <message>
+   <source>{fee}, cap {cap}</source>
+   <translation>{fee}, höchstens {cap}</translation>
+  </message>
+  <message>
+   <source>{first} to {last}</source>
+   <translation>{first} bis {last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementsPage</name>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Geschlossen</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Einlesen</translation>
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation>Datei einlesen</translation>
+  </message>
+  <message>
+   <source>Load the sample portfolio</source>
+   <translation>Beispielportfolio laden</translation>
+  </message>
+  <message>
+   <source>No engagement fits these filters.</source>
+   <translation>Kein Auftrag passt zu diesen Filtern.</translation>
+  </message>
+  <message>
+   <source>No engagements yet: bring in the list that your firm gave you, or your old time export.</source>
+   <translation>Noch keine Aufträge: lesen Sie die Liste Ihrer Kanzlei ein oder den Export Ihrer alten Zeiterfassung.</translation>
+  </message>
+  <message>
+   <source>Open gates</source>
+   <translation>Offene Freigaben</translation>
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>{n} running</source>
+   <translation>{n} laufend</translation>
+  </message>
+ </context>
+ <context>
+  <name>ErrorState</name>
+  <message>
+   <source>Copy details</source>
+   <translation>Einzelheiten kopieren</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Erneut versuchen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Errors</name>
+  <message>
+   <source>9:30-11, -30 -10, -30, +10, 1.5h, 90m and 1:30 are understood</source>
+   <translation>Verstanden werden 9:30-11, -30 -10, -30, +10, 1.5h, 90m und 1:30</translation>
+  </message>
+  <message>
+   <source>A backup is restored into a new profile only: {folder}</source>
+   <translation>Eine Sicherung wird nur in ein neues Profil wiederhergestellt: {folder}</translation>
+  </message>
+  <message>
+   <source>A cell longer than a spreadsheet can hold</source>
+   <translation>Eine Zelle, länger als eine Tabelle fassen kann</translation>
+  </message>
+  <message>
+   <source>A code has one owner</source>
+   <translation>Ein Code hat einen Eigentümer</translation>
+  </message>
+  <message>
+   <source>A damaged page was met; nothing more is read or written until then</source>
+   <translation>Eine beschädigte Seite kam vor; bis dahin wird nichts mehr gelesen oder geschrieben</translation>
+  </message>
+  <message>
+   <source>A date outside 1970 to 2199</source>
+   <translation>Ein Datum außerhalb von 1970 bis 2199</translation>
+  </message>
+  <message>
+   <source>A day has the times 00:00 to 24:00</source>
+   <translation>Ein Tag hat die Zeiten 00:00 bis 24:00</translation>
+  </message>
+  <message>
+   <source>A duration is longer than its times</source>
+   <translation>Eine Dauer ist länger als ihre Uhrzeiten</translation>
+  </message>
+  <message>
+   <source>A negative duration</source>
+   <translation>Eine negative Dauer</translation>
+  </message>
+  <message>
+   <source>A number alone may be hours, minutes or a time</source>
+   <translation>Eine Zahl allein kann Stunden, Minuten oder eine Uhrzeit sein</translation>
+  </message>
+  <message>
+   <source>A page of store.db does not match its check value, or the file belongs to another key</source>
+   <translation>Eine Seite von store.db passt nicht zu ihrem Prüfwert, oder die Datei gehört zu einem anderen Schlüssel</translation>
+  </message>
+  <message>
+   <source>A quotation mark that is never closed</source>
+   <translation>Ein Anführungszeichen, das nie geschlossen wird</translation>
+  </message>
+  <message>
+   <source>A rate cannot be negative</source>
+   <translation>Ein Satz kann nicht negativ sein</translation>
+  </message>
+  <message>
+   <source>A recovery key has eight groups of four letters and digits; {letters} characters were read</source>
+   <translation>Ein Wiederherstellungsschlüssel hat acht Gruppen zu vier Buchstaben und Ziffern; gelesen wurden {letters} Zeichen</translation>
+  </message>
+  <message>
+   <source>A reversal keeps its amount</source>
+   <translation>Ein Storno behält seinen Umfang</translation>
+  </message>
+  <message>
+   <source>A store without a passphrase is not offered</source>
+   <translation>Ein Speicher ohne Passphrase wird nicht angeboten</translation>
+  </message>
+  <message>
+   <source>A text is missing</source>
+   <translation>Ein Text fehlt</translation>
+  </message>
+  <message>
+   <source>A time without AM or PM among times that have it</source>
+   <translation>Eine Uhrzeit ohne AM oder PM unter solchen mit</translation>
+  </message>
+  <message>
+   <source>A timer has no end yet</source>
+   <translation>Ein Timer hat noch kein Ende</translation>
+  </message>
+  <message>
+   <source>A timer is running already</source>
+   <translation>Ein Timer läuft schon</translation>
+  </message>
+  <message>
+   <source>A timer is running on it</source>
+   <translation>Ein Timer läuft darauf</translation>
+  </message>
+  <message>
+   <source>A timer is still running: {engagement}</source>
+   <translation>Ein Timer läuft noch: {engagement}</translation>
+  </message>
+  <message>
+   <source>A timer starts today</source>
+   <translation>Ein Timer beginnt heute</translation>
+  </message>
+  <message>
+   <source>A timer that was still running has none</source>
+   <translation>Ein Timer, der noch lief, hat keines</translation>
+  </message>
+  <message>
+   <source>A value was left out</source>
+   <translation>Ein Wert wurde ausgelassen</translation>
+  </message>
+  <message>
+   <source>A workbook cannot be printed</source>
+   <translation>Eine Arbeitsmappe lässt sich nicht ausgeben</translation>
+  </message>
+  <message>
+   <source>Add an entry for that day instead</source>
+   <translation>Fügen Sie stattdessen einen Eintrag für den Tag hinzu</translation>
+  </message>
+  <message>
+   <source>Add one: 2026-11-17T09:30+00:00, or write HH:MM</source>
+   <translation>Fügen Sie einen hinzu: 2026-11-17T09:30+00:00, oder schreiben Sie HH:MM</translation>
+  </message>
+  <message>
+   <source>All of it is taken as yours.</source>
+   <translation>Alles davon gilt als Ihres.</translation>
+  </message>
+  <message>
+   <source>Among the first {records} records at least one is not what it was</source>
+   <translation>Unter den ersten {records} Sätzen ist mindestens einer nicht, was er war</translation>
+  </message>
+  <message>
+   <source>An amount without a currency was left out</source>
+   <translation>Ein Betrag ohne Währung wurde ausgelassen</translation>
+  </message>
+  <message>
+   <source>An argument cannot be read</source>
+   <translation>Ein Argument lässt sich nicht lesen</translation>
+  </message>
+  <message>
+   <source>An entry cannot be marked so</source>
+   <translation>Ein Eintrag lässt sich nicht so kennzeichnen</translation>
+  </message>
+  <message>
+   <source>An entry has a start and an end, or a duration</source>
+   <translation>Ein Eintrag hat Beginn und Ende oder eine Dauer</translation>
+  </message>
+  <message>
+   <source>An estimate cannot be negative</source>
+   <translation>Eine Schätzung kann nicht negativ sein</translation>
+  </message>
+  <message>
+   <source>An id is 36 letters and digits, as the lists print it</source>
+   <translation>Eine Id hat 36 Buchstaben und Ziffern, wie die Listen sie zeigen</translation>
+  </message>
+  <message>
+   <source>An old key file was put back</source>
+   <translation>Eine alte Schlüsseldatei wurde zurückgelegt</translation>
+  </message>
+  <message>
+   <source>An open code has no closing date</source>
+   <translation>Ein offener Code hat kein Enddatum</translation>
+  </message>
+  <message>
+   <source>Another EngageDesk (process {pid}) has the profile {profile} open</source>
+   <translation>Ein anderes EngageDesk (Prozess {pid}) hat das Profil {profile} offen</translation>
+  </message>
+  <message>
+   <source>Another program holds store.db of the profile {profile}</source>
+   <translation>Ein anderes Programm hält store.db des Profils {profile}</translation>
+  </message>
+  <message>
+   <source>Another timer was started later than that</source>
+   <translation>Ein anderer Timer wurde danach gestartet</translation>
+  </message>
+  <message>
+   <source>Ask who sent it.</source>
+   <translation>Fragen Sie, wer sie geschickt hat.</translation>
+  </message>
+  <message>
+   <source>At most {limit} characters</source>
+   <translation>Höchstens {limit} Zeichen</translation>
+  </message>
+  <message>
+   <source>At most {limit} letters</source>
+   <translation>Höchstens {limit} Buchstaben</translation>
+  </message>
+  <message>
+   <source>At most {limit} letters are kept</source>
+   <translation>Höchstens {limit} Buchstaben werden behalten</translation>
+  </message>
+  <message>
+   <source>At: {step}</source>
+   <translation>Bei: {step}</translation>
+  </message>
+  <message>
+   <source>Awaiting code: {engagement}</source>
+   <translation>Ohne Code: {engagement}</translation>
+  </message>
+  <message>
+   <source>Both copies of vault.json were changed or cut</source>
+   <translation>Beide Kopien von vault.json wurden verändert oder gekürzt</translation>
+  </message>
+  <message>
+   <source>Both would claim the same time</source>
+   <translation>Beide würden dieselbe Zeit beanspruchen</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>Abgebrochen</translation>
+  </message>
+  <message>
+   <source>Change these instead of its duration</source>
+   <translation>Ändern Sie diese statt der Dauer</translation>
+  </message>
+  <message>
+   <source>Check Caps Lock and the keyboard layout, or use the recovery key</source>
+   <translation>Prüfen Sie Feststelltaste und Tastaturbelegung, oder nehmen Sie den Wiederherstellungsschlüssel</translation>
+  </message>
+  <message>
+   <source>Check its folder and its rights</source>
+   <translation>Prüfen Sie den Ordner und seine Rechte</translation>
+  </message>
+  <message>
+   <source>Check its name and its rights</source>
+   <translation>Prüfen Sie den Namen und die Rechte</translation>
+  </message>
+  <message>
+   <source>Check names with accents.</source>
+   <translation>Prüfen Sie Namen mit Umlauten und Akzenten.</translation>
+  </message>
+  <message>
+   <source>Check that the profile folder is writable and the disk has room</source>
+   <translation>Prüfen Sie, ob der Profilordner beschreibbar ist und die Platte Platz hat</translation>
+  </message>
+  <message>
+   <source>Check the dates, or enter the days one by one</source>
+   <translation>Prüfen Sie die Tage, oder geben Sie sie einzeln ein</translation>
+  </message>
+  <message>
+   <source>Check the month and the day</source>
+   <translation>Prüfen Sie Monat und Tag</translation>
+  </message>
+  <message>
+   <source>Check the name and the folder.</source>
+   <translation>Prüfen Sie Namen und Ordner.</translation>
+  </message>
+  <message>
+   <source>Check the number, or enter the days one by one</source>
+   <translation>Prüfen Sie die Zahl, oder geben Sie die Tage einzeln ein</translation>
+  </message>
+  <message>
+   <source>Check the rights of the folder and its files</source>
+   <translation>Prüfen Sie die Rechte des Ordners und seiner Dateien</translation>
+  </message>
+  <message>
+   <source>Check the screen and the libraries that Qt names, or use the commands: engagedesk --help lists them</source>
+   <translation>Prüfen Sie den Bildschirm und die Bibliotheken, die Qt nennt, oder nehmen Sie die Befehle: engagedesk --help nennt sie alle</translation>
+  </message>
+  <message>
+   <source>Check the spelling, or list them with: engagedesk engagement list</source>
+   <translation>Prüfen Sie die Schreibweise, oder listen Sie auf mit: engagedesk engagement list</translation>
+  </message>
+  <message>
+   <source>Check the year</source>
+   <translation>Prüfen Sie das Jahr</translation>
+  </message>
+  <message>
+   <source>Check the year and this machine's clock</source>
+   <translation>Prüfen Sie das Jahr und die Uhr dieses Rechners</translation>
+  </message>
+  <message>
+   <source>Check this line.</source>
+   <translation>Prüfen Sie diese Zeile.</translation>
+  </message>
+  <message>
+   <source>Choose 1 for Monday to 7 for Sunday</source>
+   <translation>Wählen Sie 1 für Montag bis 7 für Sonntag</translation>
+  </message>
+  <message>
+   <source>Choose 1 minute or more</source>
+   <translation>Wählen Sie 1 Minute oder mehr</translation>
+  </message>
+  <message>
+   <source>Choose 1, the highest, to 5</source>
+   <translation>Wählen Sie 1, die höchste, bis 5</translation>
+  </message>
+  <message>
+   <source>Choose a code of this engagement</source>
+   <translation>Wählen Sie einen Code dieses Auftrags</translation>
+  </message>
+  <message>
+   <source>Choose a column for it.</source>
+   <translation>Wählen Sie eine Spalte dafür.</translation>
+  </message>
+  <message>
+   <source>Choose a column for the currency.</source>
+   <translation>Wählen Sie eine Spalte für die Währung.</translation>
+  </message>
+  <message>
+   <source>Choose a day in the years {first} to {last}.</source>
+   <translation>Wählen Sie einen Tag in den Jahren {first} bis {last}.</translation>
+  </message>
+  <message>
+   <source>Choose a file.</source>
+   <translation>Wählen Sie eine Datei.</translation>
+  </message>
+  <message>
+   <source>Choose a later end.</source>
+   <translation>Wählen Sie ein späteres Ende.</translation>
+  </message>
+  <message>
+   <source>Choose a profile that was saved as a file</source>
+   <translation>Wählen Sie ein Profil, das als Datei gespeichert wurde</translation>
+  </message>
+  <message>
+   <source>Choose a saved one, or none.</source>
+   <translation>Wählen Sie eine gespeicherte oder keine.</translation>
+  </message>
+  <message>
+   <source>Choose a step in between</source>
+   <translation>Wählen Sie einen Schritt dazwischen</translation>
+  </message>
+  <message>
+   <source>Choose a task of this engagement</source>
+   <translation>Wählen Sie eine Aufgabe dieses Auftrags</translation>
+  </message>
+  <message>
+   <source>Choose a time from 00:00 to 12:00</source>
+   <translation>Wählen Sie eine Uhrzeit von 00:00 bis 12:00</translation>
+  </message>
+  <message>
+   <source>Choose another file.</source>
+   <translation>Wählen Sie eine andere Datei.</translation>
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation>Wählen Sie einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <source>Choose another mapping, or change this one.</source>
+   <translation>Wählen Sie eine andere Zuordnung, oder ändern Sie diese.</translation>
+  </message>
+  <message>
+   <source>Choose another name.</source>
+   <translation>Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>Choose fewer words</source>
+   <translation>Wählen Sie weniger Wörter</translation>
+  </message>
+  <message>
+   <source>Choose one of this engagement.</source>
+   <translation>Wählen Sie eine dieses Auftrags.</translation>
+  </message>
+  <message>
+   <source>Choose them again in Settings; nothing else is affected</source>
+   <translation>Wählen Sie sie in den Einstellungen neu; sonst ist nichts betroffen</translation>
+  </message>
+  <message>
+   <source>Close it and try again</source>
+   <translation>Schließen Sie es und versuchen Sie es erneut</translation>
+  </message>
+  <message>
+   <source>Close it in other programs and check that you may read it.</source>
+   <translation>Schließen Sie sie in anderen Programmen und prüfen Sie, ob Sie sie lesen dürfen.</translation>
+  </message>
+  <message>
+   <source>Close it, or leave the date out</source>
+   <translation>Schließen Sie ihn, oder lassen Sie das Datum weg</translation>
+  </message>
+  <message>
+   <source>Close other programs and try again</source>
+   <translation>Schließen Sie andere Programme und versuchen Sie es erneut</translation>
+  </message>
+  <message>
+   <source>Code {code} belongs to another client</source>
+   <translation>Code {code} gehört zu einem anderen Mandanten</translation>
+  </message>
+  <message>
+   <source>Code {code} is closed: {engagement}</source>
+   <translation>Code {code} ist geschlossen: {engagement}</translation>
+  </message>
+  <message>
+   <source>Code {code} is not valid yet: {engagement}</source>
+   <translation>Code {code} gilt noch nicht: {engagement}</translation>
+  </message>
+  <message>
+   <source>Compare the store with the newest backup</source>
+   <translation>Vergleichen Sie den Speicher mit der neuesten Sicherung</translation>
+  </message>
+  <message>
+   <source>Correct its validity</source>
+   <translation>Berichtigen Sie seine Gültigkeit</translation>
+  </message>
+  <message>
+   <source>Correct one of the two dates</source>
+   <translation>Berichtigen Sie eines der beiden Daten</translation>
+  </message>
+  <message>
+   <source>Correct one of the two times</source>
+   <translation>Berichtigen Sie eine der beiden Uhrzeiten</translation>
+  </message>
+  <message>
+   <source>Correct the name</source>
+   <translation>Berichtigen Sie den Namen</translation>
+  </message>
+  <message>
+   <source>Correct the rate card</source>
+   <translation>Berichtigen Sie die Preisliste</translation>
+  </message>
+  <message>
+   <source>Correct this value</source>
+   <translation>Berichtigen Sie diesen Wert</translation>
+  </message>
+  <message>
+   <source>Correct this value; nothing was changed</source>
+   <translation>Berichtigen Sie diesen Wert; nichts wurde geändert</translation>
+  </message>
+  <message>
+   <source>Day and month cannot be told apart</source>
+   <translation>Tag und Monat lassen sich nicht unterscheiden</translation>
+  </message>
+  <message>
+   <source>Delete it and reverse the entry again</source>
+   <translation>Löschen Sie ihn und stornieren Sie den Eintrag erneut</translation>
+  </message>
+  <message>
+   <source>Delete the empty rows if more follows.</source>
+   <translation>Löschen Sie die leeren Zeilen, wenn noch mehr folgt.</translation>
+  </message>
+  <message>
+   <source>Delete the rows by hand.</source>
+   <translation>Löschen Sie die Zeilen von Hand.</translation>
+  </message>
+  <message>
+   <source>Did you mean: {candidates}</source>
+   <translation>Meinten Sie: {candidates}</translation>
+  </message>
+  <message>
+   <source>Different currencies are not added</source>
+   <translation>Verschiedene Währungen werden nicht addiert</translation>
+  </message>
+  <message>
+   <source>Do not open it elsewhere; ask who sent it.</source>
+   <translation>Öffnen Sie sie nirgendwo sonst; fragen Sie, wer sie geschickt hat.</translation>
+  </message>
+  <message>
+   <source>Edit or delete the entry</source>
+   <translation>Bearbeiten oder löschen Sie den Eintrag</translation>
+  </message>
+  <message>
+   <source>Ends in the future: {engagement}</source>
+   <translation>Endet in der Zukunft: {engagement}</translation>
+  </message>
+  <message>
+   <source>Engagements, time and recorded time can be</source>
+   <translation>Aufträge, Zeiten und erfasste Zeiten gehen</translation>
+  </message>
+  <message>
+   <source>Enter the time anew instead of reversing the reversal</source>
+   <translation>Erfassen Sie die Zeit neu, statt das Storno zu stornieren</translation>
+  </message>
+  <message>
+   <source>Export a shorter period, or fewer columns.</source>
+   <translation>Exportieren Sie einen kürzeren Zeitraum oder weniger Spalten.</translation>
+  </message>
+  <message>
+   <source>Export a shorter period.</source>
+   <translation>Exportieren Sie einen kürzeren Zeitraum.</translation>
+  </message>
+  <message>
+   <source>Export it again from where it came and try that file.</source>
+   <translation>Exportieren Sie sie dort neu, wo sie herkam, und nehmen Sie diese Datei.</translation>
+  </message>
+  <message>
+   <source>Files of the kind “{kind}”</source>
+   <translation>Dateien der Art „{kind}“</translation>
+  </message>
+  <message>
+   <source>For example: 9:30-11 Harrowgate, sales cycle #fieldwork</source>
+   <translation>Zum Beispiel: 9:30-11 Harrowgate, Umsatzzyklus #fieldwork</translation>
+  </message>
+  <message>
+   <source>For example: {candidates}</source>
+   <translation>Zum Beispiel: {candidates}</translation>
+  </message>
+  <message>
+   <source>For which engagement?</source>
+   <translation>Für welchen Auftrag?</translation>
+  </message>
+  <message>
+   <source>Format {format}</source>
+   <translation>Format {format}</translation>
+  </message>
+  <message>
+   <source>Four or five unrelated words are easy to keep</source>
+   <translation>Vier oder fünf Wörter ohne Zusammenhang merken sich leicht</translation>
+  </message>
+  <message>
+   <source>Free some space and try again</source>
+   <translation>Schaffen Sie Platz und versuchen Sie es erneut</translation>
+  </message>
+  <message>
+   <source>Free some space.</source>
+   <translation>Schaffen Sie Platz.</translation>
+  </message>
+  <message>
+   <source>Free some space; a running timer can still be stopped</source>
+   <translation>Schaffen Sie Platz; ein laufender Timer lässt sich noch anhalten</translation>
+  </message>
+  <message>
+   <source>Give --new-passphrase-file FILE</source>
+   <translation>Geben Sie --new-passphrase-file DATEI an</translation>
+  </message>
+  <message>
+   <source>Give --passphrase-file FILE</source>
+   <translation>Geben Sie --passphrase-file DATEI an</translation>
+  </message>
+  <message>
+   <source>Give --start, --end or --text</source>
+   <translation>Geben Sie --start, --end oder --text an</translation>
+  </message>
+  <message>
+   <source>Give 0 or more</source>
+   <translation>Geben Sie 0 oder mehr an</translation>
+  </message>
+  <message>
+   <source>Give a charge code</source>
+   <translation>Geben Sie einen Auftragscode an</translation>
+  </message>
+  <message>
+   <source>Give a start and an end</source>
+   <translation>Geben Sie Beginn und Ende an</translation>
+  </message>
+  <message>
+   <source>Give a start and an end, or a day and a duration</source>
+   <translation>Geben Sie Beginn und Ende an, oder einen Tag und eine Dauer</translation>
+  </message>
+  <message>
+   <source>Give a start and an end, or a duration</source>
+   <translation>Geben Sie Beginn und Ende an, oder eine Dauer</translation>
+  </message>
+  <message>
+   <source>Give a time after its start</source>
+   <translation>Geben Sie eine Uhrzeit nach seinem Beginn an</translation>
+  </message>
+  <message>
+   <source>Give a time that has passed</source>
+   <translation>Geben Sie eine Uhrzeit an, die vorbei ist</translation>
+  </message>
+  <message>
+   <source>Give a time that was</source>
+   <translation>Geben Sie eine Uhrzeit an, die es gab</translation>
+  </message>
+  <message>
+   <source>Give a whole number from {least} to {most}</source>
+   <translation>Geben Sie eine ganze Zahl von {least} bis {most} an</translation>
+  </message>
+  <message>
+   <source>Give at least a minute</source>
+   <translation>Geben Sie mindestens eine Minute an</translation>
+  </message>
+  <message>
+   <source>Give at least its first {least} letters</source>
+   <translation>Geben Sie mindestens ihre ersten {least} Buchstaben an</translation>
+  </message>
+  <message>
+   <source>Give each its own name</source>
+   <translation>Geben Sie jedem einen eigenen Namen</translation>
+  </message>
+  <message>
+   <source>Give hours of 0 or more</source>
+   <translation>Geben Sie 0 oder mehr Stunden an</translation>
+  </message>
+  <message>
+   <source>Give more of it</source>
+   <translation>Geben Sie mehr davon an</translation>
+  </message>
+  <message>
+   <source>Give one</source>
+   <translation>Geben Sie einen an</translation>
+  </message>
+  <message>
+   <source>Give one of them</source>
+   <translation>Geben Sie eines davon an</translation>
+  </message>
+  <message>
+   <source>Give the time at which the work ended</source>
+   <translation>Geben Sie die Uhrzeit an, zu der die Arbeit endete</translation>
+  </message>
+  <message>
+   <source>Give this account the right to write there, or copy the profile to a disk that can be written</source>
+   <translation>Geben Sie diesem Konto Schreibrechte, oder kopieren Sie das Profil auf eine beschreibbare Platte</translation>
+  </message>
+  <message>
+   <source>Go on with the earlier EngageDesk and report this</source>
+   <translation>Arbeiten Sie mit dem früheren EngageDesk weiter und melden Sie dies</translation>
+  </message>
+  <message>
+   <source>Go to its window, or close it</source>
+   <translation>Gehen Sie zu seinem Fenster, oder schließen Sie es</translation>
+  </message>
+  <message>
+   <source>Held back as a draft</source>
+   <translation>Als Entwurf zurückgehalten</translation>
+  </message>
+  <message>
+   <source>How long was it?</source>
+   <translation>Wie lange war es?</translation>
+  </message>
+  <message>
+   <source>If you trust it, open it in your spreadsheet program and save it as CSV.</source>
+   <translation>Wenn Sie ihr trauen, öffnen Sie sie in Ihrer Tabellenkalkulation und speichern Sie sie als CSV.</translation>
+  </message>
+  <message>
+   <source>Import the file again if you want it back.</source>
+   <translation>Lesen Sie die Datei erneut ein, wenn Sie sie zurückwollen.</translation>
+  </message>
+  <message>
+   <source>Import the file again.</source>
+   <translation>Lesen Sie die Datei erneut ein.</translation>
+  </message>
+  <message>
+   <source>Import the rest by itself.</source>
+   <translation>Lesen Sie den Rest für sich ein.</translation>
+  </message>
+  <message>
+   <source>Install EngageDesk again</source>
+   <translation>Installieren Sie EngageDesk neu</translation>
+  </message>
+  <message>
+   <source>Install a newer EngageDesk</source>
+   <translation>Installieren Sie ein neueres EngageDesk</translation>
+  </message>
+  <message>
+   <source>Install the newer EngageDesk that wrote it</source>
+   <translation>Installieren Sie das neuere EngageDesk, das es schrieb</translation>
+  </message>
+  <message>
+   <source>Install the newer EngageDesk that wrote it; nothing was changed</source>
+   <translation>Installieren Sie das neuere EngageDesk, das es schrieb; nichts wurde geändert</translation>
+  </message>
+  <message>
+   <source>Install the newer EngageDesk; nothing was changed</source>
+   <translation>Installieren Sie das neuere EngageDesk; nichts wurde geändert</translation>
+  </message>
+  <message>
+   <source>Interrupted</source>
+   <translation>Unterbrochen</translation>
+  </message>
+  <message>
+   <source>It belongs to an engagement or says what kind of non-client time it takes</source>
+   <translation>Er gehört zu einem Auftrag oder sagt, welche Art Zeit ohne Mandanten er aufnimmt</translation>
+  </message>
+  <message>
+   <source>It did not hand out its secret</source>
+   <translation>Er gab sein Geheimnis nicht heraus</translation>
+  </message>
+  <message>
+   <source>It did not keep or return the secret</source>
+   <translation>Er behielt das Geheimnis nicht oder gab es nicht zurück</translation>
+  </message>
+  <message>
+   <source>It does not go with another day</source>
+   <translation>Es verträgt sich nicht mit einem anderen Tag</translation>
+  </message>
+  <message>
+   <source>It does not open this store</source>
+   <translation>Es öffnet diesen Speicher nicht</translation>
+  </message>
+  <message>
+   <source>It has changed meanwhile</source>
+   <translation>Es hat sich inzwischen geändert</translation>
+  </message>
+  <message>
+   <source>It is a recovery key, but not the one of this store</source>
+   <translation>Es ist ein Wiederherstellungsschlüssel, aber nicht der dieses Speichers</translation>
+  </message>
+  <message>
+   <source>It is as it was, and a verified copy lies beside it</source>
+   <translation>Er ist, wie er war, und eine geprüfte Kopie liegt daneben</translation>
+  </message>
+  <message>
+   <source>It is no longer there</source>
+   <translation>Es ist nicht mehr da</translation>
+  </message>
+  <message>
+   <source>It is not valid UTF-8 text</source>
+   <translation>Es ist kein gültiger UTF-8-Text</translation>
+  </message>
+  <message>
+   <source>It is {old}, not to be made {new} directly</source>
+   <translation>Es ist {old} und wird nicht unmittelbar {new}</translation>
+  </message>
+  <message>
+   <source>It is {state}</source>
+   <translation>Es ist {state}</translation>
+  </message>
+  <message>
+   <source>It is {state} and can be changed directly</source>
+   <translation>Es ist {state} und lässt sich unmittelbar ändern</translation>
+  </message>
+  <message>
+   <source>It lies outside the years 2 to 9998</source>
+   <translation>Es liegt außerhalb der Jahre 2 bis 9998</translation>
+  </message>
+  <message>
+   <source>It takes back exactly what it names</source>
+   <translation>Es nimmt genau zurück, was es nennt</translation>
+  </message>
+  <message>
+   <source>It was changed, or belongs to another copy of the store</source>
+   <translation>Sie wurde verändert oder gehört zu einer anderen Kopie des Speichers</translation>
+  </message>
+  <message>
+   <source>It was not deleted</source>
+   <translation>Es wurde nicht gelöscht</translation>
+  </message>
+  <message>
+   <source>It was read as {encoding}.</source>
+   <translation>Sie wurde als {encoding} gelesen.</translation>
+  </message>
+  <message>
+   <source>It would be 0 seconds long</source>
+   <translation>Es wäre 0 Sekunden lang</translation>
+  </message>
+  <message>
+   <source>Its end does not lie after its beginning.</source>
+   <translation>Sein Ende liegt nicht nach seinem Anfang.</translation>
+  </message>
+  <message>
+   <source>Its entry was removed, or this is another computer or account</source>
+   <translation>Sein Eintrag wurde entfernt, oder dies ist ein anderer Rechner oder ein anderes Konto</translation>
+  </message>
+  <message>
+   <source>Its format is {found}, this program knows {known}</source>
+   <translation>Ihr Format ist {found}, dieses Programm kennt {known}</translation>
+  </message>
+  <message>
+   <source>Its history shows the reversing entry</source>
+   <translation>Sein Verlauf zeigt den Stornoeintrag</translation>
+  </message>
+  <message>
+   <source>Its keys are gone from memory</source>
+   <translation>Seine Schlüssel sind nicht mehr im Arbeitsspeicher</translation>
+  </message>
+  <message>
+   <source>Its record was purged.</source>
+   <translation>Seine Aufzeichnung wurde bereinigt.</translation>
+  </message>
+  <message>
+   <source>Its schema is {found}, this program knows {known}</source>
+   <translation>Ihr Schema ist {found}, dieses Programm kennt {known}</translation>
+  </message>
+  <message>
+   <source>Its seal does not match the key inside</source>
+   <translation>Ihr Siegel passt nicht zum Schlüssel darin</translation>
+  </message>
+  <message>
+   <source>Its window is locked, and locked it answers nothing</source>
+   <translation>Sein Fenster ist gesperrt, und gesperrt antwortet es nicht</translation>
+  </message>
+  <message>
+   <source>Keep one of them.</source>
+   <translation>Behalten Sie eines davon.</translation>
+  </message>
+  <message>
+   <source>Keep the columns you need and save it again.</source>
+   <translation>Behalten Sie die nötigen Spalten und speichern Sie sie neu.</translation>
+  </message>
+  <message>
+   <source>Leave the offset out to be asked</source>
+   <translation>Lassen Sie den Versatz weg, um gefragt zu werden</translation>
+  </message>
+  <message>
+   <source>Less than the standard day</source>
+   <translation>Weniger als der Solltag</translation>
+  </message>
+  <message>
+   <source>Less than the standard week</source>
+   <translation>Weniger als die Sollwoche</translation>
+  </message>
+  <message>
+   <source>Line {line} adds its codes; the rest stays as on line {first}.</source>
+   <translation>Zeile {line} ergänzt ihre Codes; der Rest bleibt wie in Zeile {first}.</translation>
+  </message>
+  <message>
+   <source>Line {line}, {field}: “{value}” is not understood.</source>
+   <translation>Zeile {line}, {field}: „{value}“ ist unverständlich.</translation>
+  </message>
+  <message>
+   <source>Line {line}: “{value}”.</source>
+   <translation>Zeile {line}: „{value}“.</translation>
+  </message>
+  <message>
+   <source>Line {line}: “{value}”; start and end were kept.</source>
+   <translation>Zeile {line}: „{value}“; Beginn und Ende blieben.</translation>
+  </message>
+  <message>
+   <source>List them with: engagedesk engagement list</source>
+   <translation>Listen Sie sie auf mit: engagedesk engagement list</translation>
+  </message>
+  <message>
+   <source>List them with: engagedesk entry list --from D --to D</source>
+   <translation>Listen Sie sie auf mit: engagedesk entry list --from D --to D</translation>
+  </message>
+  <message>
+   <source>List them with: engagedesk import list</source>
+   <translation>Listen Sie sie auf mit: engagedesk import list</translation>
+  </message>
+  <message>
+   <source>Lock and unlock, then run check; restore the newest backup if it finds damage</source>
+   <translation>Sperren und entsperren Sie, dann lassen Sie check laufen; findet es Schaden, stellen Sie die neueste Sicherung wieder her</translation>
+  </message>
+  <message>
+   <source>Look again, then repeat.</source>
+   <translation>Sehen Sie erneut nach, dann wiederholen Sie es.</translation>
+  </message>
+  <message>
+   <source>Look for the key that was printed when this store, or its newest key, was made</source>
+   <translation>Suchen Sie den Schlüssel, der gedruckt wurde, als dieser Speicher oder sein neuester Schlüssel entstand</translation>
+  </message>
+  <message>
+   <source>Look with a listing before doing it again</source>
+   <translation>Sehen Sie in einer Liste nach, bevor Sie es wiederholen</translation>
+  </message>
+  <message>
+   <source>Make a backup to another disk now, then have this one checked</source>
+   <translation>Sichern Sie jetzt auf eine andere Platte und lassen Sie diese prüfen</translation>
+  </message>
+  <message>
+   <source>Make a profile of its own for it: engagedesk --profile DIR init, then demo.</source>
+   <translation>Legen Sie dafür ein eigenes Profil an: engagedesk --profile DIR init, dann demo.</translation>
+  </message>
+  <message>
+   <source>Make it again.</source>
+   <translation>Erstellen Sie es neu.</translation>
+  </message>
+  <message>
+   <source>Mark it ready, or a draft again</source>
+   <translation>Kennzeichnen Sie ihn als bereit oder wieder als Entwurf</translation>
+  </message>
+  <message>
+   <source>More cells than the header has columns</source>
+   <translation>Mehr Zellen, als der Kopf Spalten hat</translation>
+  </message>
+  <message>
+   <source>More than the standard day</source>
+   <translation>Mehr als der Solltag</translation>
+  </message>
+  <message>
+   <source>More time than one line can hold</source>
+   <translation>Mehr Zeit, als eine Zeile fassen kann</translation>
+  </message>
+  <message>
+   <source>Most years have 52 weeks, some 53</source>
+   <translation>Die meisten Jahre haben 52 Wochen, manche 53</translation>
+  </message>
+  <message>
+   <source>Name a file that ends in .edbackup</source>
+   <translation>Nennen Sie eine Datei, die auf .edbackup endet</translation>
+  </message>
+  <message>
+   <source>Name a file that holds the passphrase alone</source>
+   <translation>Nennen Sie eine Datei, die nur die Passphrase enthält</translation>
+  </message>
+  <message>
+   <source>Name a folder that is new</source>
+   <translation>Nennen Sie einen neuen Ordner</translation>
+  </message>
+  <message>
+   <source>Name a folder, or a name that is not taken, with --profile</source>
+   <translation>Nennen Sie mit --profile einen Ordner oder einen freien Namen</translation>
+  </message>
+  <message>
+   <source>Name a new file</source>
+   <translation>Nennen Sie eine neue Datei</translation>
+  </message>
+  <message>
+   <source>Name its file with -o FILE</source>
+   <translation>Nennen Sie ihre Datei mit -o DATEI</translation>
+  </message>
+  <message>
+   <source>Name one of them more closely, or give its code</source>
+   <translation>Nennen Sie eines davon genauer, oder geben Sie seinen Code an</translation>
+  </message>
+  <message>
+   <source>Narrative names {names}: {engagement}</source>
+   <translation>Tätigkeitstext nennt {names}: {engagement}</translation>
+  </message>
+  <message>
+   <source>Narrative too long: {engagement}</source>
+   <translation>Tätigkeitstext zu lang: {engagement}</translation>
+  </message>
+  <message>
+   <source>Narrative too short: {engagement}</source>
+   <translation>Tätigkeitstext zu kurz: {engagement}</translation>
+  </message>
+  <message>
+   <source>Narrative uses “{words}”: {engagement}</source>
+   <translation>Tätigkeitstext enthält „{words}“: {engagement}</translation>
+  </message>
+  <message>
+   <source>Neither DISPLAY nor WAYLAND_DISPLAY is set</source>
+   <translation>Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt</translation>
+  </message>
+  <message>
+   <source>Neither yes nor no</source>
+   <translation>Weder ja noch nein</translation>
+  </message>
+  <message>
+   <source>No charge code</source>
+   <translation>Kein Auftragscode</translation>
+  </message>
+  <message>
+   <source>No client</source>
+   <translation>Kein Mandant</translation>
+  </message>
+  <message>
+   <source>No client, engagement or code was given</source>
+   <translation>Weder Mandant noch Auftrag noch Code wurde genannt</translation>
+  </message>
+  <message>
+   <source>No client, engagement, code or task fits “{text}”</source>
+   <translation>Kein Mandant, Auftrag, Code und keine Aufgabe passt zu „{text}“</translation>
+  </message>
+  <message>
+   <source>No column gives: {missing}.</source>
+   <translation>Keine Spalte liefert: {missing}.</translation>
+  </message>
+  <message>
+   <source>No date</source>
+   <translation>Kein Datum</translation>
+  </message>
+  <message>
+   <source>No end and no duration</source>
+   <translation>Kein Ende und keine Dauer</translation>
+  </message>
+  <message>
+   <source>No end was given</source>
+   <translation>Kein Ende wurde genannt</translation>
+  </message>
+  <message>
+   <source>No engagement and no code</source>
+   <translation>Kein Auftrag und kein Code</translation>
+  </message>
+  <message>
+   <source>No engagement chosen</source>
+   <translation>Kein Auftrag gewählt</translation>
+  </message>
+  <message>
+   <source>No engagement fits</source>
+   <translation>Kein Auftrag passt</translation>
+  </message>
+  <message>
+   <source>No keyring service answered</source>
+   <translation>Kein Schlüsselbunddienst antwortete</translation>
+  </message>
+  <message>
+   <source>No narrative: {engagement}</source>
+   <translation>Kein Tätigkeitstext: {engagement}</translation>
+  </message>
+  <message>
+   <source>No option says what</source>
+   <translation>Keine Option sagt, was</translation>
+  </message>
+  <message>
+   <source>No page of the store matches its check value</source>
+   <translation>Keine Seite des Speichers passt zu ihrem Prüfwert</translation>
+  </message>
+  <message>
+   <source>No passphrase</source>
+   <translation>Keine Passphrase</translation>
+  </message>
+  <message>
+   <source>No person</source>
+   <translation>Keine Person</translation>
+  </message>
+  <message>
+   <source>No reason was given</source>
+   <translation>Kein Grund wurde genannt</translation>
+  </message>
+  <message>
+   <source>No row names the columns</source>
+   <translation>Keine Zeile benennt die Spalten</translation>
+  </message>
+  <message>
+   <source>No such priority</source>
+   <translation>Diese Priorität gibt es nicht</translation>
+  </message>
+  <message>
+   <source>No such time of day</source>
+   <translation>Diese Uhrzeit gibt es nicht</translation>
+  </message>
+  <message>
+   <source>No such weekday</source>
+   <translation>Diesen Wochentag gibt es nicht</translation>
+  </message>
+  <message>
+   <source>No time in it</source>
+   <translation>Keine Zeit darin</translation>
+  </message>
+  <message>
+   <source>No time of day</source>
+   <translation>Keine Uhrzeit</translation>
+  </message>
+  <message>
+   <source>No time was given</source>
+   <translation>Keine Zeit wurde genannt</translation>
+  </message>
+  <message>
+   <source>No timer is running</source>
+   <translation>Kein Timer läuft</translation>
+  </message>
+  <message>
+   <source>No {field}: {engagement}</source>
+   <translation>{field} fehlt: {engagement}</translation>
+  </message>
+  <message>
+   <source>Not a date</source>
+   <translation>Kein Datum</translation>
+  </message>
+  <message>
+   <source>Not a date in this file's order</source>
+   <translation>Kein Datum in der Reihenfolge dieser Datei</translation>
+  </message>
+  <message>
+   <source>Not a duration</source>
+   <translation>Keine Dauer</translation>
+  </message>
+  <message>
+   <source>Not a number</source>
+   <translation>Keine Zahl</translation>
+  </message>
+  <message>
+   <source>Not a time of day</source>
+   <translation>Keine Uhrzeit</translation>
+  </message>
+  <message>
+   <source>Nothing after line {line} was read.</source>
+   <translation>Nach Zeile {line} wurde nichts gelesen.</translation>
+  </message>
+  <message>
+   <source>Nothing could be salvaged</source>
+   <translation>Nichts konnte gerettet werden</translation>
+  </message>
+  <message>
+   <source>Nothing ends on that day yet</source>
+   <translation>An diesem Tag endet noch nichts</translation>
+  </message>
+  <message>
+   <source>Nothing has this name</source>
+   <translation>Nichts hat diesen Namen</translation>
+  </message>
+  <message>
+   <source>Nothing of {file} was kept.</source>
+   <translation>Von {file} wurde nichts behalten.</translation>
+  </message>
+  <message>
+   <source>Nothing to change</source>
+   <translation>Nichts zu ändern</translation>
+  </message>
+  <message>
+   <source>Nothing was changed</source>
+   <translation>Nichts wurde geändert</translation>
+  </message>
+  <message>
+   <source>Nothing was imported.</source>
+   <translation>Nichts wurde eingelesen.</translation>
+  </message>
+  <message>
+   <source>Nothing was opened</source>
+   <translation>Nichts wurde geöffnet</translation>
+  </message>
+  <message>
+   <source>Nothing was saved of this change; everything before it is safe</source>
+   <translation>Von dieser Änderung wurde nichts gespeichert; alles davor ist sicher</translation>
+  </message>
+  <message>
+   <source>Nothing was worked on in the last 60 days</source>
+   <translation>In den letzten 60 Tagen wurde an nichts gearbeitet</translation>
+  </message>
+  <message>
+   <source>Nothing was written</source>
+   <translation>Nichts wurde geschrieben</translation>
+  </message>
+  <message>
+   <source>Only the first {rows} were read, up to line {line}.</source>
+   <translation>Nur die ersten {rows} wurden gelesen, bis Zeile {line}.</translation>
+  </message>
+  <message>
+   <source>Open it in your spreadsheet program and save it as .xlsx or CSV, then import that file.</source>
+   <translation>Öffnen Sie sie in Ihrer Tabellenkalkulation, speichern Sie sie als .xlsx oder CSV und lesen Sie diese Datei ein.</translation>
+  </message>
+  <message>
+   <source>Open it, or choose another folder with --profile</source>
+   <translation>Öffnen Sie ihn, oder wählen Sie mit --profile einen anderen Ordner</translation>
+  </message>
+  <message>
+   <source>Posted time is not changed</source>
+   <translation>Gebuchte Zeit wird nicht geändert</translation>
+  </message>
+  <message>
+   <source>Posted time is taken back by reversing its entry</source>
+   <translation>Gebuchte Zeit wird durch ein Storno ihres Eintrags zurückgenommen</translation>
+  </message>
+  <message>
+   <source>Put a row with the columns' names above the first record.</source>
+   <translation>Setzen Sie über den ersten Satz eine Zeile mit den Namen der Spalten.</translation>
+  </message>
+  <message>
+   <source>Put it back from a backup of the profile, or restore a backup: each carries its own key file</source>
+   <translation>Legen Sie sie aus einer Sicherung des Profils zurück, oder stellen Sie eine Sicherung wieder her: jede trägt ihre eigene Schlüsseldatei</translation>
+  </message>
+  <message>
+   <source>Put the newer vault.json back, or restore a backup</source>
+   <translation>Legen Sie die neuere vault.json zurück, oder stellen Sie eine Sicherung wieder her</translation>
+  </message>
+  <message>
+   <source>Put the profile on a local disk and back it up to the share</source>
+   <translation>Legen Sie das Profil auf eine lokale Platte und sichern Sie es auf die Freigabe</translation>
+  </message>
+  <message>
+   <source>Qt says: {what}</source>
+   <translation>Qt sagt: {what}</translation>
+  </message>
+  <message>
+   <source>Reading or writing the profile {profile} gave {what}; nothing was saved of this change</source>
+   <translation>Lesen oder Schreiben des Profils {profile} ergab {what}; von dieser Änderung wurde nichts gespeichert</translation>
+  </message>
+  <message>
+   <source>Reading {file} made no progress and was ended. Nothing was imported.</source>
+   <translation>Das Lesen von {file} kam nicht voran und wurde beendet. Nichts wurde eingelesen.</translation>
+  </message>
+  <message>
+   <source>Reading {file} used more than a file may and was ended. Nothing was imported.</source>
+   <translation>Das Lesen von {file} brauchte mehr, als eine Datei darf, und wurde beendet. Nichts wurde eingelesen.</translation>
+  </message>
+  <message>
+   <source>Recall the week, change it, submit it again</source>
+   <translation>Rufen Sie die Woche zurück, ändern Sie sie, reichen Sie sie erneut ein</translation>
+  </message>
+  <message>
+   <source>Refresh and look again.</source>
+   <translation>Aktualisieren Sie und sehen Sie erneut nach.</translation>
+  </message>
+  <message>
+   <source>Report: {report}</source>
+   <translation>Bericht: {report}</translation>
+  </message>
+  <message>
+   <source>Restore the newest backup into a new profile: engagedesk restore FILE --to DIR</source>
+   <translation>Stellen Sie die neueste Sicherung in ein neues Profil wieder her: engagedesk restore DATEI --to DIR</translation>
+  </message>
+  <message>
+   <source>Restore the newest backup, or bring what is whole into a new store: engagedesk salvage --to DIR</source>
+   <translation>Stellen Sie die neueste Sicherung wieder her, oder retten Sie das Heile in einen neuen Speicher: engagedesk salvage --to DIR</translation>
+  </message>
+  <message>
+   <source>Reverse it and enter it anew; both stay on record</source>
+   <translation>Stornieren Sie ihn und erfassen Sie ihn neu; beides bleibt nachvollziehbar</translation>
+  </message>
+  <message>
+   <source>SQLite {found} can damage files</source>
+   <translation>SQLite {found} kann Dateien beschädigen</translation>
+  </message>
+  <message>
+   <source>Salvage writes into a new profile only: {folder}</source>
+   <translation>Gerettet wird nur in ein neues Profil: {folder}</translation>
+  </message>
+  <message>
+   <source>Save a copy without a password and import that.</source>
+   <translation>Speichern Sie eine Kopie ohne Kennwort und lesen Sie diese ein.</translation>
+  </message>
+  <message>
+   <source>Save it anew with this version</source>
+   <translation>Speichern Sie es mit dieser Version neu</translation>
+  </message>
+  <message>
+   <source>Save it as CSV and try again. Copy it to this computer first if it lies on a network drive.</source>
+   <translation>Speichern Sie sie als CSV und versuchen Sie es erneut. Kopieren Sie sie zuerst auf diesen Rechner, wenn sie auf einem Netzlaufwerk liegt.</translation>
+  </message>
+  <message>
+   <source>Save the passphrase file as UTF-8</source>
+   <translation>Speichern Sie die Passphrasendatei als UTF-8</translation>
+  </message>
+  <message>
+   <source>Say what each column means in the window's Import, and save it under a name: --mapping knows it from then on.</source>
+   <translation>Sagen Sie im Fenster beim Einlesen, was jede Spalte bedeutet, und speichern Sie es unter einem Namen: --mapping kennt ihn von da an.</translation>
+  </message>
+  <message>
+   <source>Say which it is: dmy (day first) or mdy (month first); in the terminal with --date-order.</source>
+   <translation>Sagen Sie, was gilt: dmy (Tag zuerst) oder mdy (Monat zuerst); im Terminal mit --date-order.</translation>
+  </message>
+  <message>
+   <source>Say which one holds: dmy (day first) or mdy (month first), in the terminal with --date-order. Rows in the other order will be listed.</source>
+   <translation>Sagen Sie, was gilt: dmy (Tag zuerst) oder mdy (Monat zuerst), im Terminal mit --date-order. Zeilen in der anderen Reihenfolge werden aufgelistet.</translation>
+  </message>
+  <message>
+   <source>Say why the posted time is reversed</source>
+   <translation>Sagen Sie, warum die gebuchte Zeit storniert wird</translation>
+  </message>
+  <message>
+   <source>Say why the time is returned</source>
+   <translation>Sagen Sie, warum die Zeit zurückgegeben wird</translation>
+  </message>
+  <message>
+   <source>See its checks: engagedesk week show {week}</source>
+   <translation>Sehen Sie ihre Prüfung an: engagedesk week show {week}</translation>
+  </message>
+  <message>
+   <source>See the crash report: {report}</source>
+   <translation>Sehen Sie in den Absturzbericht: {report}</translation>
+  </message>
+  <message>
+   <source>See what its state allows: draft, ready, submitted, posted</source>
+   <translation>Sehen Sie, was sein Status erlaubt: draft, ready, submitted, posted</translation>
+  </message>
+  <message>
+   <source>Set one up with engagedesk init, or name its folder with --profile</source>
+   <translation>Legen Sie einen mit engagedesk init an, oder nennen Sie seinen Ordner mit --profile</translation>
+  </message>
+  <message>
+   <source>Several engagements are called this</source>
+   <translation>Mehrere Aufträge heißen so</translation>
+  </message>
+  <message>
+   <source>Several ids begin like this</source>
+   <translation>Mehrere Ids beginnen so</translation>
+  </message>
+  <message>
+   <source>Shorten it</source>
+   <translation>Kürzen Sie es</translation>
+  </message>
+  <message>
+   <source>Shorten the narrative</source>
+   <translation>Kürzen Sie den Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Show them with: engagedesk week show {week}</source>
+   <translation>Zeigen Sie sie mit: engagedesk week show {week}</translation>
+  </message>
+  <message>
+   <source>So many lines cannot be made</source>
+   <translation>So viele Zeilen lassen sich nicht erzeugen</translation>
+  </message>
+  <message>
+   <source>Somebody or something changed it after you opened it.</source>
+   <translation>Jemand oder etwas hat es geändert, nachdem Sie es geöffnet hatten.</translation>
+  </message>
+  <message>
+   <source>Something that every row needs is missing</source>
+   <translation>Etwas, das jede Zeile braucht, fehlt</translation>
+  </message>
+  <message>
+   <source>Split it into smaller files, or save it as CSV.</source>
+   <translation>Teilen Sie sie in kleinere Dateien, oder speichern Sie sie als CSV.</translation>
+  </message>
+  <message>
+   <source>Start EngageDesk again</source>
+   <translation>Starten Sie EngageDesk neu</translation>
+  </message>
+  <message>
+   <source>Start a timer by name: engagedesk timer start TEXT</source>
+   <translation>Starten Sie einen Timer mit Namen: engagedesk timer start TEXT</translation>
+  </message>
+  <message>
+   <source>Start a timer, or give a start and an end</source>
+   <translation>Starten Sie einen Timer, oder geben Sie Beginn und Ende an</translation>
+  </message>
+  <message>
+   <source>Start and end are the same</source>
+   <translation>Beginn und Ende sind gleich</translation>
+  </message>
+  <message>
+   <source>Start at a time or some minutes ago, or add an entry instead</source>
+   <translation>Beginnen Sie um eine Uhrzeit oder vor einigen Minuten, oder fügen Sie stattdessen einen Eintrag hinzu</translation>
+  </message>
+  <message>
+   <source>Start from a time after the running timer's start, or correct the entry afterwards</source>
+   <translation>Beginnen Sie nach dem Start des laufenden Timers, oder berichtigen Sie den Eintrag später</translation>
+  </message>
+  <message>
+   <source>Start it again when it suits you</source>
+   <translation>Starten Sie es erneut, wenn es Ihnen passt</translation>
+  </message>
+  <message>
+   <source>Start it from a desktop, or use the commands: timer, entry, week, import; engagedesk --help lists them all</source>
+   <translation>Starten Sie es aus einer Arbeitsumgebung, oder nehmen Sie die Befehle: timer, entry, week, import; engagedesk --help nennt sie alle</translation>
+  </message>
+  <message>
+   <source>Start one first</source>
+   <translation>Starten Sie erst einen</translation>
+  </message>
+  <message>
+   <source>Start one instead</source>
+   <translation>Starten Sie stattdessen einen</translation>
+  </message>
+  <message>
+   <source>Stop it before the week is submitted</source>
+   <translation>Halten Sie ihn an, bevor die Woche eingereicht wird</translation>
+  </message>
+  <message>
+   <source>Stop it first</source>
+   <translation>Halten Sie ihn erst an</translation>
+  </message>
+  <message>
+   <source>Submitted time is not changed</source>
+   <translation>Eingereichte Zeit wird nicht geändert</translation>
+  </message>
+  <message>
+   <source>Swap the two times</source>
+   <translation>Vertauschen Sie die beiden Uhrzeiten</translation>
+  </message>
+  <message>
+   <source>Swap them</source>
+   <translation>Vertauschen Sie sie</translation>
+  </message>
+  <message>
+   <source>Take the id from a list</source>
+   <translation>Nehmen Sie die Id aus einer Liste</translation>
+  </message>
+  <message>
+   <source>That is no stretch of time</source>
+   <translation>Das ist kein Zeitraum</translation>
+  </message>
+  <message>
+   <source>That is not a file</source>
+   <translation>Das ist keine Datei</translation>
+  </message>
+  <message>
+   <source>That value does not fit this setting</source>
+   <translation>Dieser Wert passt nicht zu der Einstellung</translation>
+  </message>
+  <message>
+   <source>That value is not one of the choices</source>
+   <translation>Dieser Wert steht nicht zur Wahl</translation>
+  </message>
+  <message>
+   <source>That value is outside the range</source>
+   <translation>Dieser Wert liegt außerhalb des Bereichs</translation>
+  </message>
+  <message>
+   <source>The activity is too long</source>
+   <translation>Die Leistungsart ist zu lang</translation>
+  </message>
+  <message>
+   <source>The appearance could not be saved</source>
+   <translation>Die Darstellung konnte nicht gespeichert werden</translation>
+  </message>
+  <message>
+   <source>The appearance file could not be read</source>
+   <translation>Die Datei der Darstellung konnte nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>The audit log was cut</source>
+   <translation>Das Änderungsprotokoll wurde gekürzt</translation>
+  </message>
+  <message>
+   <source>The audit log was rewritten</source>
+   <translation>Das Änderungsprotokoll wurde umgeschrieben</translation>
+  </message>
+  <message>
+   <source>The backup does not hold what it says</source>
+   <translation>Die Sicherung enthält nicht, was sie angibt</translation>
+  </message>
+  <message>
+   <source>The backup is damaged</source>
+   <translation>Die Sicherung ist beschädigt</translation>
+  </message>
+  <message>
+   <source>The backup is newer than this program</source>
+   <translation>Die Sicherung ist neuer als dieses Programm</translation>
+  </message>
+  <message>
+   <source>The clock does not show this time with that offset</source>
+   <translation>Mit diesem Versatz zeigt die Uhr diese Zeit nicht</translation>
+  </message>
+  <message>
+   <source>The clock never showed {clock} on this day</source>
+   <translation>Die Uhr zeigte {clock} an diesem Tag nie</translation>
+  </message>
+  <message>
+   <source>The clock showed {clock} twice on this day</source>
+   <translation>Die Uhr zeigte {clock} an diesem Tag zweimal</translation>
+  </message>
+  <message>
+   <source>The clocks went back over {text}</source>
+   <translation>Die Uhren gingen über {text} zurück</translation>
+  </message>
+  <message>
+   <source>The clocks went back: “{text}”</source>
+   <translation>Die Uhren gingen zurück: „{text}“</translation>
+  </message>
+  <message>
+   <source>The clocks went forward over {text}</source>
+   <translation>Die Uhren gingen über {text} vor</translation>
+  </message>
+  <message>
+   <source>The clocks went forward over {text}, to {change}</source>
+   <translation>Die Uhren gingen über {text} vor, auf {change}</translation>
+  </message>
+  <message>
+   <source>The code ends before it starts</source>
+   <translation>Der Code endet, bevor er beginnt</translation>
+  </message>
+  <message>
+   <source>The columns of this file are not known</source>
+   <translation>Die Spalten dieser Datei sind nicht bekannt</translation>
+  </message>
+  <message>
+   <source>The database driver cannot encrypt</source>
+   <translation>Der Datenbanktreiber kann nicht verschlüsseln</translation>
+  </message>
+  <message>
+   <source>The database driver did not take a setting</source>
+   <translation>Der Datenbanktreiber nahm eine Einstellung nicht an</translation>
+  </message>
+  <message>
+   <source>The database driver is too old</source>
+   <translation>Der Datenbanktreiber ist zu alt</translation>
+  </message>
+  <message>
+   <source>The days are the wrong way round</source>
+   <translation>Die Tage stehen verkehrt herum</translation>
+  </message>
+  <message>
+   <source>The disk failed</source>
+   <translation>Die Platte versagte</translation>
+  </message>
+  <message>
+   <source>The disk is full</source>
+   <translation>Die Platte ist voll</translation>
+  </message>
+  <message>
+   <source>The end is before the start</source>
+   <translation>Das Ende liegt vor dem Beginn</translation>
+  </message>
+  <message>
+   <source>The end lies before the start</source>
+   <translation>Das Ende liegt vor dem Beginn</translation>
+  </message>
+  <message>
+   <source>The engagement cannot go there</source>
+   <translation>Dorthin kann der Auftrag nicht gehen</translation>
+  </message>
+  <message>
+   <source>The export could not be written</source>
+   <translation>Der Export konnte nicht geschrieben werden</translation>
+  </message>
+  <message>
+   <source>The export into {folder} was not finished; nothing in the store changed.</source>
+   <translation>Der Export nach {folder} wurde nicht fertig; im Speicher änderte sich nichts.</translation>
+  </message>
+  <message>
+   <source>The file cannot be opened</source>
+   <translation>Die Datei lässt sich nicht öffnen</translation>
+  </message>
+  <message>
+   <source>The file cannot be read</source>
+   <translation>Die Datei lässt sich nicht lesen</translation>
+  </message>
+  <message>
+   <source>The file cannot be written</source>
+   <translation>Die Datei lässt sich nicht schreiben</translation>
+  </message>
+  <message>
+   <source>The file could not be read</source>
+   <translation>Die Datei konnte nicht gelesen werden</translation>
+  </message>
+  <message>
+   <source>The file could not be read in time</source>
+   <translation>Die Datei konnte nicht rechtzeitig gelesen werden</translation>
+  </message>
+  <message>
+   <source>The file does not fit the saved mapping</source>
+   <translation>Die Datei passt nicht zur gespeicherten Zuordnung</translation>
+  </message>
+  <message>
+   <source>The file does not say how its letters are written</source>
+   <translation>Die Datei sagt nicht, wie ihre Zeichen geschrieben sind</translation>
+  </message>
+  <message>
+   <source>The file has too many columns</source>
+   <translation>Die Datei hat zu viele Spalten</translation>
+  </message>
+  <message>
+   <source>The file has too many rows</source>
+   <translation>Die Datei hat zu viele Zeilen</translation>
+  </message>
+  <message>
+   <source>The file holds time of {count} persons</source>
+   <translation>Die Datei enthält Zeiten von {count} Personen</translation>
+  </message>
+  <message>
+   <source>The file holds too much</source>
+   <translation>Die Datei enthält zu viel</translation>
+  </message>
+  <message>
+   <source>The file is damaged</source>
+   <translation>Die Datei ist beschädigt</translation>
+  </message>
+  <message>
+   <source>The file is empty</source>
+   <translation>Die Datei ist leer</translation>
+  </message>
+  <message>
+   <source>The file is not safe to read</source>
+   <translation>Die Datei lässt sich nicht sicher lesen</translation>
+  </message>
+  <message>
+   <source>The file is protected by a password</source>
+   <translation>Die Datei ist mit einem Kennwort geschützt</translation>
+  </message>
+  <message>
+   <source>The file is too large</source>
+   <translation>Die Datei ist zu groß</translation>
+  </message>
+  <message>
+   <source>The file writes dates in two orders</source>
+   <translation>Die Datei schreibt Daten in zwei Reihenfolgen</translation>
+  </message>
+  <message>
+   <source>The firm profile has a value that cannot be used</source>
+   <translation>Das Kanzleiprofil hat einen unbrauchbaren Wert</translation>
+  </message>
+  <message>
+   <source>The first 30 rows of {file} hold no header.</source>
+   <translation>Die ersten 30 Zeilen von {file} enthalten keinen Kopf.</translation>
+  </message>
+  <message>
+   <source>The first was taken unless the end says otherwise.</source>
+   <translation>Die erste wurde genommen, sofern das Ende nichts anderes sagt.</translation>
+  </message>
+  <message>
+   <source>The folder is not empty</source>
+   <translation>Der Ordner ist nicht leer</translation>
+  </message>
+  <message>
+   <source>The import can no longer be undone</source>
+   <translation>Das Einlesen lässt sich nicht mehr zurücknehmen</translation>
+  </message>
+  <message>
+   <source>The import was cancelled</source>
+   <translation>Das Einlesen wurde abgebrochen</translation>
+  </message>
+  <message>
+   <source>The import was undone before</source>
+   <translation>Das Einlesen wurde schon zurückgenommen</translation>
+  </message>
+  <message>
+   <source>The key file asks for something this program refuses</source>
+   <translation>Die Schlüsseldatei verlangt etwas, das dieses Programm verweigert</translation>
+  </message>
+  <message>
+   <source>The key file is damaged</source>
+   <translation>Die Schlüsseldatei ist beschädigt</translation>
+  </message>
+  <message>
+   <source>The key file is missing</source>
+   <translation>Die Schlüsseldatei fehlt</translation>
+  </message>
+  <message>
+   <source>The key file is newer than this program</source>
+   <translation>Die Schlüsseldatei ist neuer als dieses Programm</translation>
+  </message>
+  <message>
+   <source>The key file was changed by another program</source>
+   <translation>Die Schlüsseldatei wurde von einem anderen Programm geändert</translation>
+  </message>
+  <message>
+   <source>The key has the wrong length</source>
+   <translation>Der Schlüssel hat die falsche Länge</translation>
+  </message>
+  <message>
+   <source>The key is not kept while the store is open</source>
+   <translation>Der Schlüssel wird nicht gehalten, solange der Speicher offen ist</translation>
+  </message>
+  <message>
+   <source>The key stands twice in this file</source>
+   <translation>Der Schlüssel steht zweimal in dieser Datei</translation>
+  </message>
+  <message>
+   <source>The keyring failed</source>
+   <translation>Der Schlüsselbund versagte</translation>
+  </message>
+  <message>
+   <source>The keyring is locked</source>
+   <translation>Der Schlüsselbund ist gesperrt</translation>
+  </message>
+  <message>
+   <source>The keyring is not set up for this store</source>
+   <translation>Der Schlüsselbund ist für diesen Speicher nicht eingerichtet</translation>
+  </message>
+  <message>
+   <source>The keyring no longer knows this store</source>
+   <translation>Der Schlüsselbund kennt diesen Speicher nicht mehr</translation>
+  </message>
+  <message>
+   <source>The keyring refused</source>
+   <translation>Der Schlüsselbund weigerte sich</translation>
+  </message>
+  <message>
+   <source>The keyring's entry does not open this store</source>
+   <translation>Der Eintrag im Schlüsselbund öffnet diesen Speicher nicht</translation>
+  </message>
+  <message>
+   <source>The keyring's entry for this store is damaged</source>
+   <translation>Der Eintrag im Schlüsselbund für diesen Speicher ist beschädigt</translation>
+  </message>
+  <message>
+   <source>The line is too long</source>
+   <translation>Die Zeile ist zu lang</translation>
+  </message>
+  <message>
+   <source>The mapping names unknown fields</source>
+   <translation>Die Zuordnung nennt unbekannte Felder</translation>
+  </message>
+  <message>
+   <source>The name is taken</source>
+   <translation>Der Name ist vergeben</translation>
+  </message>
+  <message>
+   <source>The narrative is too long</source>
+   <translation>Der Tätigkeitstext ist zu lang</translation>
+  </message>
+  <message>
+   <source>The new passphrase is needed</source>
+   <translation>Die neue Passphrase wird gebraucht</translation>
+  </message>
+  <message>
+   <source>The output cannot be written</source>
+   <translation>Die Ausgabe lässt sich nicht schreiben</translation>
+  </message>
+  <message>
+   <source>The passphrase cannot be read</source>
+   <translation>Die Passphrase lässt sich nicht lesen</translation>
+  </message>
+  <message>
+   <source>The passphrase is needed</source>
+   <translation>Die Passphrase wird gebraucht</translation>
+  </message>
+  <message>
+   <source>The passphrase is needed once more</source>
+   <translation>Die Passphrase wird noch einmal gebraucht</translation>
+  </message>
+  <message>
+   <source>The passphrase is too long</source>
+   <translation>Die Passphrase ist zu lang</translation>
+  </message>
+  <message>
+   <source>The phase belongs to another engagement</source>
+   <translation>Die Phase gehört zu einem anderen Auftrag</translation>
+  </message>
+  <message>
+   <source>The profile is no folder</source>
+   <translation>Das Profil ist kein Ordner</translation>
+  </message>
+  <message>
+   <source>The profile is no longer held</source>
+   <translation>Das Profil wird nicht mehr gehalten</translation>
+  </message>
+  <message>
+   <source>The profile {profile} has no store.db</source>
+   <translation>Das Profil {profile} hat keine store.db</translation>
+  </message>
+  <message>
+   <source>The profile {profile} is read-only for this account</source>
+   <translation>Das Profil {profile} ist für dieses Konto schreibgeschützt</translation>
+  </message>
+  <message>
+   <source>The profile {profile} is set up</source>
+   <translation>Das Profil {profile} ist eingerichtet</translation>
+  </message>
+  <message>
+   <source>The quotation marks in this file do not match</source>
+   <translation>Die Anführungszeichen in dieser Datei passen nicht zusammen</translation>
+  </message>
+  <message>
+   <source>The reason is too long</source>
+   <translation>Der Grund ist zu lang</translation>
+  </message>
+  <message>
+   <source>The row has no time</source>
+   <translation>Die Zeile hat keine Zeit</translation>
+  </message>
+  <message>
+   <source>The row names {client}; the time went to the code's own engagement.</source>
+   <translation>Die Zeile nennt {client}; die Zeit ging an den Auftrag des Codes.</translation>
+  </message>
+  <message>
+   <source>The rows were removed in bulk.</source>
+   <translation>Die Zeilen wurden gesammelt entfernt.</translation>
+  </message>
+  <message>
+   <source>The sample cannot end then</source>
+   <translation>Dann kann das Beispiel nicht enden</translation>
+  </message>
+  <message>
+   <source>The sample has {least} to {most} lines in all.</source>
+   <translation>Das Beispiel hat insgesamt {least} bis {most} Zeilen.</translation>
+  </message>
+  <message>
+   <source>The sample portfolio goes only into a store without clients, engagements and entries.</source>
+   <translation>Das Beispielportfolio kommt nur in einen Speicher ohne Mandanten, Aufträge und Einträge.</translation>
+  </message>
+  <message>
+   <source>The saved mapping cannot be read</source>
+   <translation>Die gespeicherte Zuordnung lässt sich nicht lesen</translation>
+  </message>
+  <message>
+   <source>The smoke run failed</source>
+   <translation>Der Probelauf schlug fehl</translation>
+  </message>
+  <message>
+   <source>The store cannot be opened</source>
+   <translation>Der Speicher lässt sich nicht öffnen</translation>
+  </message>
+  <message>
+   <source>The store cannot be written</source>
+   <translation>In den Speicher lässt sich nicht schreiben</translation>
+  </message>
+  <message>
+   <source>The store cannot lie here</source>
+   <translation>Hier kann der Speicher nicht liegen</translation>
+  </message>
+  <message>
+   <source>The store changed while the import was prepared</source>
+   <translation>Der Speicher änderte sich, während das Einlesen vorbereitet wurde</translation>
+  </message>
+  <message>
+   <source>The store could not be upgraded</source>
+   <translation>Der Speicher konnte nicht aktualisiert werden</translation>
+  </message>
+  <message>
+   <source>The store has an owner already</source>
+   <translation>Der Speicher hat schon einen Inhaber</translation>
+  </message>
+  <message>
+   <source>The store has no tables that this program knows</source>
+   <translation>Der Speicher hat keine Tabellen, die dieses Programm kennt</translation>
+  </message>
+  <message>
+   <source>The store has to be opened anew</source>
+   <translation>Der Speicher muss neu geöffnet werden</translation>
+  </message>
+  <message>
+   <source>The store is busy</source>
+   <translation>Der Speicher ist beschäftigt</translation>
+  </message>
+  <message>
+   <source>The store is damaged</source>
+   <translation>Der Speicher ist beschädigt</translation>
+  </message>
+  <message>
+   <source>The store is empty</source>
+   <translation>Der Speicher ist leer</translation>
+  </message>
+  <message>
+   <source>The store is in use</source>
+   <translation>Der Speicher ist in Gebrauch</translation>
+  </message>
+  <message>
+   <source>The store is locked</source>
+   <translation>Der Speicher ist gesperrt</translation>
+  </message>
+  <message>
+   <source>The store is newer than this program</source>
+   <translation>Der Speicher ist neuer als dieses Programm</translation>
+  </message>
+  <message>
+   <source>The store is not empty</source>
+   <translation>Der Speicher ist nicht leer</translation>
+  </message>
+  <message>
+   <source>The store is set up already</source>
+   <translation>Der Speicher ist schon eingerichtet</translation>
+  </message>
+  <message>
+   <source>The store may be an old copy that was put back; compare it with the newest backup</source>
+   <translation>Der Speicher kann eine alte, zurückgelegte Kopie sein; vergleichen Sie ihn mit der neuesten Sicherung</translation>
+  </message>
+  <message>
+   <source>The store was cut short</source>
+   <translation>Der Speicher wurde gekürzt</translation>
+  </message>
+  <message>
+   <source>The store {profile} has already seen a newer one: it would open to a passphrase that was replaced</source>
+   <translation>Der Speicher {profile} hat schon eine neuere gesehen: er würde sich mit einer ersetzten Passphrase öffnen</translation>
+  </message>
+  <message>
+   <source>The system refuses access to the files of the profile {profile}</source>
+   <translation>Das System verweigert den Zugriff auf die Dateien des Profils {profile}</translation>
+  </message>
+  <message>
+   <source>The template has a name twice</source>
+   <translation>Die Vorlage hat einen Namen zweimal</translation>
+  </message>
+  <message>
+   <source>The template has a value that cannot be used</source>
+   <translation>Die Vorlage hat einen unbrauchbaren Wert</translation>
+  </message>
+  <message>
+   <source>The template names a task that it does not have</source>
+   <translation>Die Vorlage nennt eine Aufgabe, die sie nicht hat</translation>
+  </message>
+  <message>
+   <source>The text is too long</source>
+   <translation>Der Text ist zu lang</translation>
+  </message>
+  <message>
+   <source>The time after the change was taken.</source>
+   <translation>Die Zeit nach der Umstellung wurde genommen.</translation>
+  </message>
+  <message>
+   <source>The time has no offset</source>
+   <translation>Die Zeit hat keinen Versatz</translation>
+  </message>
+  <message>
+   <source>The timer cannot start later than now</source>
+   <translation>Der Timer kann nicht später als jetzt beginnen</translation>
+  </message>
+  <message>
+   <source>The timer cannot stop later than now</source>
+   <translation>Der Timer kann nicht später als jetzt enden</translation>
+  </message>
+  <message>
+   <source>The timer started later than that</source>
+   <translation>Der Timer begann später</translation>
+  </message>
+  <message>
+   <source>The two passphrases differ</source>
+   <translation>Die beiden Passphrasen weichen voneinander ab</translation>
+  </message>
+  <message>
+   <source>The window closed before it answered</source>
+   <translation>Das Fenster schloss, bevor es antwortete</translation>
+  </message>
+  <message>
+   <source>The window could not be opened</source>
+   <translation>Das Fenster ließ sich nicht öffnen</translation>
+  </message>
+  <message>
+   <source>The work day cannot start then</source>
+   <translation>Dann kann der Arbeitstag nicht beginnen</translation>
+  </message>
+  <message>
+   <source>The workbook has no sheet with cells</source>
+   <translation>Die Arbeitsmappe hat kein Blatt mit Zellen</translation>
+  </message>
+  <message>
+   <source>The workbook has: {sheets}.</source>
+   <translation>Die Arbeitsmappe hat: {sheets}.</translation>
+  </message>
+  <message>
+   <source>The workbook is damaged</source>
+   <translation>Die Arbeitsmappe ist beschädigt</translation>
+  </message>
+  <message>
+   <source>There is a backup of this minute already</source>
+   <translation>Von dieser Minute gibt es schon eine Sicherung</translation>
+  </message>
+  <message>
+   <source>There is a store already</source>
+   <translation>Es gibt schon einen Speicher</translation>
+  </message>
+  <message>
+   <source>There is a target “{name}” already.</source>
+   <translation>Es gibt schon ein Ziel „{name}“.</translation>
+  </message>
+  <message>
+   <source>There is no mapping of this name</source>
+   <translation>Es gibt keine Zuordnung dieses Namens</translation>
+  </message>
+  <message>
+   <source>There is no screen to open a window on</source>
+   <translation>Es gibt keinen Bildschirm für ein Fenster</translation>
+  </message>
+  <message>
+   <source>There is no sheet named {sheet}</source>
+   <translation>Es gibt kein Blatt namens {sheet}</translation>
+  </message>
+  <message>
+   <source>There is no store here</source>
+   <translation>Hier ist kein Speicher</translation>
+  </message>
+  <message>
+   <source>There is no such backup</source>
+   <translation>Diese Sicherung gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no such day</source>
+   <translation>Diesen Tag gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no such engagement</source>
+   <translation>Diesen Auftrag gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no such entry</source>
+   <translation>Diesen Eintrag gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no such file</source>
+   <translation>Diese Datei gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no such import</source>
+   <translation>Dieses Einlesen gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no such record</source>
+   <translation>Diesen Datensatz gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no such setting</source>
+   <translation>Diese Einstellung gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no such week</source>
+   <translation>Diese Woche gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no terminal to ask at</source>
+   <translation>Es gibt kein Terminal zum Fragen</translation>
+  </message>
+  <message>
+   <source>There is no terminal to ask at, and the keyring does not open this store</source>
+   <translation>Es gibt kein Terminal zum Fragen, und der Schlüsselbund öffnet diesen Speicher nicht</translation>
+  </message>
+  <message>
+   <source>There is not enough memory</source>
+   <translation>Es ist nicht genug Arbeitsspeicher frei</translation>
+  </message>
+  <message>
+   <source>There is nothing to recall</source>
+   <translation>Es gibt nichts zurückzurufen</translation>
+  </message>
+  <message>
+   <source>There is nothing to redo</source>
+   <translation>Es gibt nichts zu wiederholen</translation>
+  </message>
+  <message>
+   <source>There is nothing to start</source>
+   <translation>Es gibt nichts zu starten</translation>
+  </message>
+  <message>
+   <source>There is nothing to stop</source>
+   <translation>Es gibt nichts anzuhalten</translation>
+  </message>
+  <message>
+   <source>There is nothing to submit</source>
+   <translation>Es gibt nichts einzureichen</translation>
+  </message>
+  <message>
+   <source>There is nothing to switch from</source>
+   <translation>Es gibt nichts, wovon zu wechseln wäre</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo</source>
+   <translation>Es gibt nichts rückgängig zu machen</translation>
+  </message>
+  <message>
+   <source>There is such a file already</source>
+   <translation>Eine solche Datei gibt es schon</translation>
+  </message>
+  <message>
+   <source>This amount cannot be negative</source>
+   <translation>Dieser Betrag kann nicht negativ sein</translation>
+  </message>
+  <message>
+   <source>This cannot be done</source>
+   <translation>Das geht nicht</translation>
+  </message>
+  <message>
+   <source>This cannot be imported yet</source>
+   <translation>Das lässt sich noch nicht einlesen</translation>
+  </message>
+  <message>
+   <source>This cannot be stored</source>
+   <translation>Das lässt sich nicht speichern</translation>
+  </message>
+  <message>
+   <source>This code belongs to another engagement</source>
+   <translation>Dieser Code gehört zu einem anderen Auftrag</translation>
+  </message>
+  <message>
+   <source>This code exists already</source>
+   <translation>Diesen Code gibt es schon</translation>
+  </message>
+  <message>
+   <source>This computer has no keyring that can be used</source>
+   <translation>Dieser Rechner hat keinen brauchbaren Schlüsselbund</translation>
+  </message>
+  <message>
+   <source>This date cannot be used</source>
+   <translation>Dieses Datum ist nicht verwendbar</translation>
+  </message>
+  <message>
+   <source>This entry cannot go there</source>
+   <translation>Dorthin kann dieser Eintrag nicht gehen</translation>
+  </message>
+  <message>
+   <source>This entry has a start and an end</source>
+   <translation>Dieser Eintrag hat Beginn und Ende</translation>
+  </message>
+  <message>
+   <source>This entry has no time</source>
+   <translation>Dieser Eintrag hat keine Zeit</translation>
+  </message>
+  <message>
+   <source>This entry is itself a reversal</source>
+   <translation>Dieser Eintrag ist selbst ein Storno</translation>
+  </message>
+  <message>
+   <source>This entry is longer than 24 hours</source>
+   <translation>Dieser Eintrag ist länger als 24 Stunden</translation>
+  </message>
+  <message>
+   <source>This file is neither a workbook nor text</source>
+   <translation>Diese Datei ist weder Arbeitsmappe noch Text</translation>
+  </message>
+  <message>
+   <source>This file system does not support what a safe store needs, as many network shares do not</source>
+   <translation>Dieses Dateisystem unterstützt nicht, was ein sicherer Speicher braucht, wie viele Netzlaufwerke</translation>
+  </message>
+  <message>
+   <source>This firm profile is of another format</source>
+   <translation>Dieses Kanzleiprofil hat ein anderes Format</translation>
+  </message>
+  <message>
+   <source>This is a fault of EngageDesk</source>
+   <translation>Das ist ein Fehler von EngageDesk</translation>
+  </message>
+  <message>
+   <source>This is an old Excel file</source>
+   <translation>Das ist eine alte Excel-Datei</translation>
+  </message>
+  <message>
+   <source>This is longer than 24 hours</source>
+   <translation>Das ist länger als 24 Stunden</translation>
+  </message>
+  <message>
+   <source>This is no currency</source>
+   <translation>Das ist keine Währung</translation>
+  </message>
+  <message>
+   <source>This is no day</source>
+   <translation>Das ist kein Tag</translation>
+  </message>
+  <message>
+   <source>This is no firm profile</source>
+   <translation>Das ist kein Kanzleiprofil</translation>
+  </message>
+  <message>
+   <source>This is no id</source>
+   <translation>Das ist keine Id</translation>
+  </message>
+  <message>
+   <source>This is no number that fits</source>
+   <translation>Das ist keine passende Zahl</translation>
+  </message>
+  <message>
+   <source>This is no passphrase file</source>
+   <translation>Das ist keine Passphrasendatei</translation>
+  </message>
+  <message>
+   <source>This is no recovery key</source>
+   <translation>Das ist kein Wiederherstellungsschlüssel</translation>
+  </message>
+  <message>
+   <source>This is no time</source>
+   <translation>Das ist keine Uhrzeit</translation>
+  </message>
+  <message>
+   <source>This is no time at all</source>
+   <translation>Das ist überhaupt keine Zeit</translation>
+  </message>
+  <message>
+   <source>This is no week</source>
+   <translation>Das ist keine Woche</translation>
+  </message>
+  <message>
+   <source>This is no whole number</source>
+   <translation>Das ist keine ganze Zahl</translation>
+  </message>
+  <message>
+   <source>This is not an Excel workbook</source>
+   <translation>Das ist keine Excel-Arbeitsmappe</translation>
+  </message>
+  <message>
+   <source>This is not how it is used</source>
+   <translation>So wird es nicht benutzt</translation>
+  </message>
+  <message>
+   <source>This keyring does not encrypt what it keeps</source>
+   <translation>Dieser Schlüsselbund verschlüsselt nicht, was er aufbewahrt</translation>
+  </message>
+  <message>
+   <source>This kind of file cannot be imported</source>
+   <translation>Diese Art Datei lässt sich nicht einlesen</translation>
+  </message>
+  <message>
+   <source>This line gives one</source>
+   <translation>Diese Zeile gibt eine an</translation>
+  </message>
+  <message>
+   <source>This line names another day</source>
+   <translation>Diese Zeile nennt einen anderen Tag</translation>
+  </message>
+  <message>
+   <source>This line records finished time</source>
+   <translation>Diese Zeile erfasst abgeschlossene Zeit</translation>
+  </message>
+  <message>
+   <source>This store is not encrypted</source>
+   <translation>Dieser Speicher ist nicht verschlüsselt</translation>
+  </message>
+  <message>
+   <source>This task belongs to another engagement</source>
+   <translation>Diese Aufgabe gehört zu einem anderen Auftrag</translation>
+  </message>
+  <message>
+   <source>This time cannot be used</source>
+   <translation>Diese Zeit ist nicht verwendbar</translation>
+  </message>
+  <message>
+   <source>This time happened twice</source>
+   <translation>Diese Zeit gab es zweimal</translation>
+  </message>
+  <message>
+   <source>This time is not posted</source>
+   <translation>Diese Zeit ist nicht gebucht</translation>
+  </message>
+  <message>
+   <source>This time is posted</source>
+   <translation>Diese Zeit ist gebucht</translation>
+  </message>
+  <message>
+   <source>This time is reversed already</source>
+   <translation>Diese Zeit ist schon storniert</translation>
+  </message>
+  <message>
+   <source>This time is submitted</source>
+   <translation>Diese Zeit ist eingereicht</translation>
+  </message>
+  <message>
+   <source>This time never happened</source>
+   <translation>Diese Zeit gab es nie</translation>
+  </message>
+  <message>
+   <source>This timer is running</source>
+   <translation>Dieser Timer läuft</translation>
+  </message>
+  <message>
+   <source>This timer is still running</source>
+   <translation>Dieser Timer läuft noch</translation>
+  </message>
+  <message>
+   <source>This version does not do that</source>
+   <translation>Diese Version tut das nicht</translation>
+  </message>
+  <message>
+   <source>This week cannot be used</source>
+   <translation>Diese Woche ist nicht verwendbar</translation>
+  </message>
+  <message>
+   <source>Thousands of empty rows follow</source>
+   <translation>Tausende leerer Zeilen folgen</translation>
+  </message>
+  <message>
+   <source>Time cannot be negative</source>
+   <translation>Zeit kann nicht negativ sein</translation>
+  </message>
+  <message>
+   <source>Time cannot be rounded to this</source>
+   <translation>Darauf lässt sich Zeit nicht runden</translation>
+  </message>
+  <message>
+   <source>Too little of the id</source>
+   <translation>Zu wenig von der Id</translation>
+  </message>
+  <message>
+   <source>Totals are listed a currency</source>
+   <translation>Summen stehen je Währung</translation>
+  </message>
+  <message>
+   <source>Try again in a minute</source>
+   <translation>Versuchen Sie es in einer Minute erneut</translation>
+  </message>
+  <message>
+   <source>Two columns give the same field</source>
+   <translation>Zwei Spalten liefern dasselbe Feld</translation>
+  </message>
+  <message>
+   <source>Two kinds of time at once</source>
+   <translation>Zwei Arten Zeit auf einmal</translation>
+  </message>
+  <message>
+   <source>Two lines of one engagement differ</source>
+   <translation>Zwei Zeilen eines Auftrags weichen voneinander ab</translation>
+  </message>
+  <message>
+   <source>Type all eight groups; spaces, dashes and lower case do not matter</source>
+   <translation>Tippen Sie alle acht Gruppen; Leerzeichen, Striche und Kleinschreibung sind gleich</translation>
+  </message>
+  <message>
+   <source>Type it again as UTF-8</source>
+   <translation>Tippen Sie sie erneut als UTF-8</translation>
+  </message>
+  <message>
+   <source>Type the passphrase</source>
+   <translation>Tippen Sie die Passphrase</translation>
+  </message>
+  <message>
+   <source>Type the same one twice</source>
+   <translation>Tippen Sie zweimal dieselbe</translation>
+  </message>
+  <message>
+   <source>Undo the later change first, or edit by hand.</source>
+   <translation>Nehmen Sie erst die spätere Änderung zurück, oder ändern Sie von Hand.</translation>
+  </message>
+  <message>
+   <source>Unknown time zone</source>
+   <translation>Unbekannte Zeitzone</translation>
+  </message>
+  <message>
+   <source>Unlock it</source>
+   <translation>Entsperren Sie ihn</translation>
+  </message>
+  <message>
+   <source>Unlock the keyring and try again, or use the passphrase; nothing is lost</source>
+   <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es erneut, oder nehmen Sie die Passphrase; nichts ist verloren</translation>
+  </message>
+  <message>
+   <source>Unlock the window first</source>
+   <translation>Entsperren Sie erst das Fenster</translation>
+  </message>
+  <message>
+   <source>Unlock with the passphrase</source>
+   <translation>Entsperren Sie mit der Passphrase</translation>
+  </message>
+  <message>
+   <source>Unlock with the passphrase, then set the keyring up again</source>
+   <translation>Entsperren Sie mit der Passphrase, dann richten Sie den Schlüsselbund neu ein</translation>
+  </message>
+  <message>
+   <source>Unlock with the passphrase; nothing is lost</source>
+   <translation>Entsperren Sie mit der Passphrase; nichts ist verloren</translation>
+  </message>
+  <message>
+   <source>Unlock with the passphrase; to use the keyring, choose one of those</source>
+   <translation>Entsperren Sie mit der Passphrase; für den Schlüsselbund wählen Sie einen davon</translation>
+  </message>
+  <message>
+   <source>Unpack it and import the workbook inside.</source>
+   <translation>Entpacken Sie sie und lesen Sie die Arbeitsmappe darin ein.</translation>
+  </message>
+  <message>
+   <source>Use an IANA name such as Europe/London</source>
+   <translation>Nehmen Sie einen IANA-Namen wie Europe/Berlin</translation>
+  </message>
+  <message>
+   <source>Use another backup</source>
+   <translation>Nehmen Sie eine andere Sicherung</translation>
+  </message>
+  <message>
+   <source>Use another backup; older ones lie beside it</source>
+   <translation>Nehmen Sie eine andere Sicherung; ältere liegen daneben</translation>
+  </message>
+  <message>
+   <source>Use it, or choose another</source>
+   <translation>Nehmen Sie ihn, oder wählen Sie einen anderen</translation>
+  </message>
+  <message>
+   <source>Used last: {candidates}</source>
+   <translation>Zuletzt benutzt: {candidates}</translation>
+  </message>
+  <message>
+   <source>What does {number} mean?</source>
+   <translation>Was bedeutet {number}?</translation>
+  </message>
+  <message>
+   <source>What was acknowledged before stays</source>
+   <translation>Was bestätigt wurde, bleibt</translation>
+  </message>
+  <message>
+   <source>What was asked is done</source>
+   <translation>Was verlangt wurde, ist getan</translation>
+  </message>
+  <message>
+   <source>What was asked is not done, nothing else is lost</source>
+   <translation>Was verlangt wurde, ist nicht getan; sonst ist nichts verloren</translation>
+  </message>
+  <message>
+   <source>What you wanted to change has been deleted meanwhile.</source>
+   <translation>Was Sie ändern wollten, wurde inzwischen gelöscht.</translation>
+  </message>
+  <message>
+   <source>Whether the command was done is not known</source>
+   <translation>Ob der Befehl ausgeführt wurde, ist nicht bekannt</translation>
+  </message>
+  <message>
+   <source>Which one is meant?</source>
+   <translation>Welches ist gemeint?</translation>
+  </message>
+  <message>
+   <source>Which times are meant?</source>
+   <translation>Welche Zeiten sind gemeint?</translation>
+  </message>
+  <message>
+   <source>Work before an open gate: {engagement}</source>
+   <translation>Arbeit vor einer offenen Freigabe: {engagement}</translation>
+  </message>
+  <message>
+   <source>Write HH:MM by the local clock, or 2026-11-17T09:30+00:00</source>
+   <translation>Schreiben Sie HH:MM nach der Ortsuhr oder 2026-11-17T09:30+00:00</translation>
+  </message>
+  <message>
+   <source>Write an ISO date: 2026-11-17</source>
+   <translation>Schreiben Sie ein ISO-Datum: 2026-11-17</translation>
+  </message>
+  <message>
+   <source>Write digits only.</source>
+   <translation>Schreiben Sie nur Ziffern.</translation>
+  </message>
+  <message>
+   <source>Write its three capital letters, for example GBP</source>
+   <translation>Schreiben Sie ihre drei Großbuchstaben, zum Beispiel EUR</translation>
+  </message>
+  <message>
+   <source>Write one of: {candidates}</source>
+   <translation>Schreiben Sie eines von: {candidates}</translation>
+  </message>
+  <message>
+   <source>Write the ISO week, for example 2026-W47</source>
+   <translation>Schreiben Sie die ISO-Woche, zum Beispiel 2026-W47</translation>
+  </message>
+  <message>
+   <source>Wrong passphrase</source>
+   <translation>Falsche Passphrase</translation>
+  </message>
+  <message>
+   <source>Wrong recovery key</source>
+   <translation>Falscher Wiederherstellungsschlüssel</translation>
+  </message>
+  <message>
+   <source>XLSX is not text</source>
+   <translation>XLSX ist kein Text</translation>
+  </message>
+  <message>
+   <source>Zero bytes in the text</source>
+   <translation>Nullbytes im Text</translation>
+  </message>
+  <message>
+   <source>store.db ends in the middle of a page</source>
+   <translation>store.db endet mitten in einer Seite</translation>
+  </message>
+  <message>
+   <source>store.db has no bytes left in it</source>
+   <translation>store.db hat keine Bytes mehr</translation>
+  </message>
+  <message>
+   <source>store.db is a plain SQLite file and was not written by this program</source>
+   <translation>store.db ist eine gewöhnliche SQLite-Datei und wurde nicht von diesem Programm geschrieben</translation>
+  </message>
+  <message>
+   <source>vault.json is in neither of its two copies in the profile {profile}</source>
+   <translation>vault.json fehlt in beiden Kopien im Profil {profile}</translation>
+  </message>
+  <message>
+   <source>{action}: {constraint}.</source>
+   <translation>{action}: {constraint}.</translation>
+  </message>
+  <message>
+   <source>{backend} is not one of the keyrings of Windows, macOS, GNOME or KDE</source>
+   <translation>{backend} gehört nicht zu den Schlüsselbunden von Windows, macOS, GNOME oder KDE</translation>
+  </message>
+  <message>
+   <source>{code}</source>
+   <translation>{code}</translation>
+  </message>
+  <message>
+   <source>{columns} columns are named</source>
+   <translation>{columns} Spalten sind benannt</translation>
+  </message>
+  <message>
+   <source>{command}</source>
+   <translation>{command}</translation>
+  </message>
+  <message>
+   <source>{count} findings must be settled first, among them: {kind}</source>
+   <translation>{count} Befunde müssen erst erledigt werden, darunter: {kind}</translation>
+  </message>
+  <message>
+   <source>{count} of its rows changed since ({kind}).</source>
+   <translation>{count} ihrer Zeilen haben sich seither geändert ({kind}).</translation>
+  </message>
+  <message>
+   <source>{day}</source>
+   <translation>{day}</translation>
+  </message>
+  <message>
+   <source>{day} lies outside the years 2 to 9998</source>
+   <translation>{day} liegt außerhalb der Jahre 2 bis 9998</translation>
+  </message>
+  <message>
+   <source>{fields}</source>
+   <translation>{fields}</translation>
+  </message>
+  <message>
+   <source>{field} has {length} letters; {limit} are possible.</source>
+   <translation>{field} hat {length} Zeichen; {limit} sind möglich.</translation>
+  </message>
+  <message>
+   <source>{field} must not be empty.</source>
+   <translation>{field} darf nicht leer sein.</translation>
+  </message>
+  <message>
+   <source>{file}</source>
+   <translation>{file}</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read to its end. Nothing was imported.</source>
+   <translation>{file} lässt sich nicht bis zum Ende lesen. Nichts wurde eingelesen.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be unpacked.</source>
+   <translation>{file} lässt sich nicht entpacken.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be written</source>
+   <translation>{file} lässt sich nicht schreiben</translation>
+  </message>
+  <message>
+   <source>{file} contains definitions that no spreadsheet program writes.</source>
+   <translation>{file} enthält Definitionen, die keine Tabellenkalkulation schreibt.</translation>
+  </message>
+  <message>
+   <source>{file} could not be written</source>
+   <translation>{file} konnte nicht geschrieben werden</translation>
+  </message>
+  <message>
+   <source>{file} has content beyond column {limit}.</source>
+   <translation>{file} hat Inhalt jenseits von Spalte {limit}.</translation>
+  </message>
+  <message>
+   <source>{file} holds a part whose name points outside it.</source>
+   <translation>{file} enthält einen Teil, dessen Name nach außen zeigt.</translation>
+  </message>
+  <message>
+   <source>{file} holds another archive.</source>
+   <translation>{file} enthält ein weiteres Archiv.</translation>
+  </message>
+  <message>
+   <source>{file} holds more than {limit} parts.</source>
+   <translation>{file} enthält mehr als {limit} Teile.</translation>
+  </message>
+  <message>
+   <source>{file} holds no rows.</source>
+   <translation>{file} enthält keine Zeilen.</translation>
+  </message>
+  <message>
+   <source>{file} holds two parts with the same name.</source>
+   <translation>{file} enthält zwei Teile gleichen Namens.</translation>
+  </message>
+  <message>
+   <source>{file} is a folder or a device.</source>
+   <translation>{file} ist ein Ordner oder ein Gerät.</translation>
+  </message>
+  <message>
+   <source>{file} is damaged, so theme, language and window size start from their defaults</source>
+   <translation>{file} ist beschädigt; Farbschema, Sprache und Fenstergröße beginnen mit ihren Vorgaben</translation>
+  </message>
+  <message>
+   <source>{file} is far too long</source>
+   <translation>{file} ist viel zu lang</translation>
+  </message>
+  <message>
+   <source>{file} is in the .xls format.</source>
+   <translation>{file} hat das Format .xls.</translation>
+  </message>
+  <message>
+   <source>{file} is larger than {limit_mb} MB.</source>
+   <translation>{file} ist größer als {limit_mb} MB.</translation>
+  </message>
+  <message>
+   <source>{file} is named or packed like one and holds none.</source>
+   <translation>{file} ist so benannt oder gepackt und enthält keine.</translation>
+  </message>
+  <message>
+   <source>{file} is not overwritten</source>
+   <translation>{file} wird nicht überschrieben</translation>
+  </message>
+  <message>
+   <source>{file} is not what was written</source>
+   <translation>{file} ist nicht, was geschrieben wurde</translation>
+  </message>
+  <message>
+   <source>{file} is {kind}.</source>
+   <translation>{file} ist {kind}.</translation>
+  </message>
+  <message>
+   <source>{file} unpacks to far more than its size.</source>
+   <translation>{file} entpackt sich auf weit mehr als seine Größe.</translation>
+  </message>
+  <message>
+   <source>{file} unpacks to more than can be imported at once. Nothing was imported.</source>
+   <translation>{file} entpackt sich auf mehr, als sich auf einmal einlesen lässt. Nichts wurde eingelesen.</translation>
+  </message>
+  <message>
+   <source>{file}: rows are missing in {table}</source>
+   <translation>{file}: in {table} fehlen Zeilen</translation>
+  </message>
+  <message>
+   <source>{file}: too many open quotes, the last on line {line}.</source>
+   <translation>{file}: zu viele offene Anführungszeichen, das letzte in Zeile {line}.</translation>
+  </message>
+  <message>
+   <source>{file}: {columns}.</source>
+   <translation>{file}: {columns}.</translation>
+  </message>
+  <message>
+   <source>{file}: {example}.</source>
+   <translation>{file}: {example}.</translation>
+  </message>
+  <message>
+   <source>{file}: {why}</source>
+   <translation>{file}: {why}</translation>
+  </message>
+  <message>
+   <source>{file}: “{example}” fits both {candidates}, and so do all other dates.</source>
+   <translation>{file}: „{example}“ passt zu {candidates}, und alle anderen Daten auch.</translation>
+  </message>
+  <message>
+   <source>{first} and {second}</source>
+   <translation>{first} und {second}</translation>
+  </message>
+  <message>
+   <source>{first} and {second} overlap by {minutes} min</source>
+   <translation>{first} und {second} überschneiden sich um {minutes} min</translation>
+  </message>
+  <message>
+   <source>{first} is after {last}</source>
+   <translation>{first} liegt nach {last}</translation>
+  </message>
+  <message>
+   <source>{folder}: {why}.</source>
+   <translation>{folder}: {why}.</translation>
+  </message>
+  <message>
+   <source>{id}</source>
+   <translation>{id}</translation>
+  </message>
+  <message>
+   <source>{key} takes one of: {choices}</source>
+   <translation>{key} nimmt eines von: {choices}</translation>
+  </message>
+  <message>
+   <source>{key} takes {expected}</source>
+   <translation>{key} nimmt {expected}</translation>
+  </message>
+  <message>
+   <source>{key} takes {low} to {high} {unit}</source>
+   <translation>{key} nimmt {low} bis {high} {unit}</translation>
+  </message>
+  <message>
+   <source>{kind_of_error}</source>
+   <translation>{kind_of_error}</translation>
+  </message>
+  <message>
+   <source>{letters} letters, at least {least}</source>
+   <translation>{letters} Zeichen, mindestens {least}</translation>
+  </message>
+  <message>
+   <source>{letters} letters, at most {limit}</source>
+   <translation>{letters} Zeichen, höchstens {limit}</translation>
+  </message>
+  <message>
+   <source>{minutes} minutes after midnight</source>
+   <translation>{minutes} Minuten nach Mitternacht</translation>
+  </message>
+  <message>
+   <source>{minutes} minutes are unallocated</source>
+   <translation>{minutes} Minuten sind nicht zugeordnet</translation>
+  </message>
+  <message>
+   <source>{option} is “{text}”</source>
+   <translation>{option} ist „{text}“</translation>
+  </message>
+  <message>
+   <source>{option}: “{text}”.</source>
+   <translation>{option}: „{text}“.</translation>
+  </message>
+  <message>
+   <source>{priority}</source>
+   <translation>{priority}</translation>
+  </message>
+  <message>
+   <source>{problem}</source>
+   <translation>{problem}</translation>
+  </message>
+  <message>
+   <source>{profile}</source>
+   <translation>{profile}</translation>
+  </message>
+  <message>
+   <source>{profile} is a file</source>
+   <translation>{profile} ist eine Datei</translation>
+  </message>
+  <message>
+   <source>{records} records were anchored, fewer are there</source>
+   <translation>{records} Sätze waren verankert, weniger sind da</translation>
+  </message>
+  <message>
+   <source>{seconds:hm} of {standard_seconds:hm} h</source>
+   <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
+  </message>
+  <message>
+   <source>{seconds:hm}, standard {standard_seconds:hm} h; for information</source>
+   <translation>{seconds:hm}, Soll {standard_seconds:hm} Std.; zur Information</translation>
+  </message>
+  <message>
+   <source>{seconds} seconds</source>
+   <translation>{seconds} Sekunden</translation>
+  </message>
+  <message>
+   <source>{size} bytes; {limit} are possible.</source>
+   <translation>{size} Bytes; {limit} sind möglich.</translation>
+  </message>
+  <message>
+   <source>{starts} to {ends}</source>
+   <translation>{starts} bis {ends}</translation>
+  </message>
+  <message>
+   <source>{state}</source>
+   <translation>{state}</translation>
+  </message>
+  <message>
+   <source>{task}</source>
+   <translation>{task}</translation>
+  </message>
+  <message>
+   <source>{title}</source>
+   <translation>{title}</translation>
+  </message>
+  <message>
+   <source>{usage}</source>
+   <translation>{usage}</translation>
+  </message>
+  <message>
+   <source>{value}</source>
+   <translation>{value}</translation>
+  </message>
+  <message>
+   <source>{weekday}</source>
+   <translation>{weekday}</translation>
+  </message>
+  <message>
+   <source>{week}</source>
+   <translation>{week}</translation>
+  </message>
+  <message>
+   <source>{week} has no time that is ready</source>
+   <translation>{week} hat keine Zeit, die bereit ist</translation>
+  </message>
+  <message>
+   <source>{week} is not submitted</source>
+   <translation>{week} ist nicht eingereicht</translation>
+  </message>
+  <message>
+   <source>{week} was not submitted</source>
+   <translation>{week} wurde nicht eingereicht</translation>
+  </message>
+  <message>
+   <source>{what}</source>
+   <translation>{what}</translation>
+  </message>
+  <message>
+   <source>{what} is {asked}; from {low} to {high} is allowed</source>
+   <translation>{what} ist {asked}; erlaubt ist {low} bis {high}</translation>
+  </message>
+  <message>
+   <source>{why}</source>
+   <translation>{why}</translation>
+  </message>
+  <message>
+   <source>“+” counts from the day's last end</source>
+   <translation>„+“ zählt ab dem letzten Ende des Tages</translation>
+  </message>
+  <message>
+   <source>“Minutes ago” counts from now</source>
+   <translation>„Vor Minuten“ zählt ab jetzt</translation>
+  </message>
+  <message>
+   <source>“now” starts a timer</source>
+   <translation>„now“ startet einen Timer</translation>
+  </message>
+  <message>
+   <source>“{currency}”</source>
+   <translation>„{currency}“</translation>
+  </message>
+  <message>
+   <source>“{engagement}” is not in the store.</source>
+   <translation>„{engagement}“ ist nicht im Speicher.</translation>
+  </message>
+  <message>
+   <source>“{field}”</source>
+   <translation>„{field}“</translation>
+  </message>
+  <message>
+   <source>“{field}” after {place}</source>
+   <translation>„{field}“ nach {place}</translation>
+  </message>
+  <message>
+   <source>“{field}” in {place}</source>
+   <translation>„{field}“ in {place}</translation>
+  </message>
+  <message>
+   <source>“{id}”</source>
+   <translation>„{id}“</translation>
+  </message>
+  <message>
+   <source>“{id}” is: {candidates}</source>
+   <translation>„{id}“ ist: {candidates}</translation>
+  </message>
+  <message>
+   <source>“{key}” is not the name of a setting</source>
+   <translation>„{key}“ ist kein Name einer Einstellung</translation>
+  </message>
+  <message>
+   <source>“{label}” can no longer be undone</source>
+   <translation>„{label}“ lässt sich nicht mehr rückgängig machen</translation>
+  </message>
+  <message>
+   <source>“{label}” cannot be undone</source>
+   <translation>„{label}“ lässt sich nicht rückgängig machen</translation>
+  </message>
+  <message>
+   <source>“{mapping}” expects the columns: {columns}.</source>
+   <translation>„{mapping}“ erwartet die Spalten: {columns}.</translation>
+  </message>
+  <message>
+   <source>“{name}” was not saved.</source>
+   <translation>„{name}“ wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>“{text}”</source>
+   <translation>„{text}“</translation>
+  </message>
+  <message>
+   <source>“{text}” can be read in two ways</source>
+   <translation>„{text}“ lässt sich auf zwei Arten lesen</translation>
+  </message>
+  <message>
+   <source>“{text}” could be many instants</source>
+   <translation>„{text}“ könnten viele Zeitpunkte sein</translation>
+  </message>
+  <message>
+   <source>“{text}” fits: {candidates}</source>
+   <translation>„{text}“ passt zu: {candidates}</translation>
+  </message>
+  <message>
+   <source>“{text}” is no code and no name</source>
+   <translation>„{text}“ ist kein Code und kein Name</translation>
+  </message>
+  <message>
+   <source>“{text}” is not text in this terminal's encoding</source>
+   <translation>„{text}“ ist kein Text in der Kodierung dieses Terminals</translation>
+  </message>
+  <message>
+   <source>“{text}” is: {candidates}</source>
+   <translation>„{text}“ ist: {candidates}</translation>
+  </message>
+  <message>
+   <source>“{value}”</source>
+   <translation>„{value}“</translation>
+  </message>
+  <message>
+   <source>“{value}” does not fit {order}</source>
+   <translation>„{value}“ passt nicht zu {order}</translation>
+  </message>
+  <message>
+   <source>“{value}”, first on line {earlier}</source>
+   <translation>„{value}“, zuerst in Zeile {earlier}</translation>
+  </message>
+  <message>
+   <source>“{week}” was read</source>
+   <translation>„{week}“ wurde gelesen</translation>
+  </message>
+  <message>
+   <source>“{zone}” is not in this machine's zone list</source>
+   <translation>„{zone}“ steht nicht in der Zonenliste dieses Rechners</translation>
+  </message>
+ </context>
+ <context>
+  <name>Fee</name>
+  <message>
+   <source>Capped</source>
+   <translation>Gedeckelt</translation>
+  </message>
+  <message>
+   <source>Fixed</source>
+   <translation>Festhonorar</translation>
+  </message>
+  <message>
+   <source>Milestones</source>
+   <translation>Meilensteine</translation>
+  </message>
+  <message>
+   <source>Retainer</source>
+   <translation>Pauschale</translation>
+  </message>
+  <message>
+   <source>Time and materials</source>
+   <translation>Nach Aufwand</translation>
+  </message>
+ </context>
+ <context>
+  <name>Finder</name>
+  <message>
+   <source>Nothing is called that</source>
+   <translation>Nichts heißt so</translation>
+  </message>
+  <message>
+   <source>Recent</source>
+   <translation>Zuletzt</translation>
+  </message>
+  <message>
+   <source>Search or run a command</source>
+   <translation>Suchen oder Befehl ausführen</translation>
+  </message>
+  <message>
+   <source>What to do with {name}</source>
+   <translation>Was mit {name} zu tun ist</translation>
+  </message>
+ </context>
+ <context>
+  <name>FinderList</name>
+  <message>
+   <source>Found</source>
+   <translation>Gefunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>FinderPanel</name>
+  <message>
+   <source>↑ ↓ choose    Enter go    Esc leave</source>
+   <translation>↑ ↓ wählen    Eingabe los    Esc verlassen</translation>
+  </message>
+  <message>
+   <source>↑ ↓ choose    Enter open    Tab more    Esc leave</source>
+   <translation>↑ ↓ wählen    Eingabe öffnen    Tab mehr    Esc verlassen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Firm</name>
+  <message>
+   <source>A day below standard hours</source>
+   <translation>Ein Tag unter der Sollzeit</translation>
+  </message>
+  <message>
+   <source>A forbidden word</source>
+   <translation>Ein unzulässiges Wort</translation>
+  </message>
+  <message>
+   <source>A gap in a day</source>
+   <translation>Eine Lücke am Tag</translation>
+  </message>
+  <message>
+   <source>A narrative too long</source>
+   <translation>Ein zu langer Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>A narrative too short</source>
+   <translation>Ein zu kurzer Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>A required field is empty</source>
+   <translation>Ein Pflichtfeld ist leer</translation>
+  </message>
+  <message>
+   <source>A running timer</source>
+   <translation>Ein laufender Timer</translation>
+  </message>
+  <message>
+   <source>A week below standard hours</source>
+   <translation>Eine Woche unter der Sollzeit</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Administration</source>
+   <translation>Verwaltung</translation>
+  </message>
+  <message>
+   <source>All of it is chargeable</source>
+   <translation>Vollständig verrechenbar</translation>
+  </message>
+  <message>
+   <source>Always down</source>
+   <translation>Immer ab</translation>
+  </message>
+  <message>
+   <source>Always up</source>
+   <translation>Immer auf</translation>
+  </message>
+  <message>
+   <source>An empty narrative</source>
+   <translation>Ein leerer Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Another client's name</source>
+   <translation>Der Name eines anderen Mandanten</translation>
+  </message>
+  <message>
+   <source>At most 500 words of 200 letters</source>
+   <translation>Höchstens 500 Wörter zu 200 Buchstaben</translation>
+  </message>
+  <message>
+   <source>Available</source>
+   <translation>Verfügbar</translation>
+  </message>
+  <message>
+   <source>Business development</source>
+   <translation>Akquise</translation>
+  </message>
+  <message>
+   <source>Charge and cost rates, and margin</source>
+   <translation>Verrechnungs- und Kostensätze sowie Marge</translation>
+  </message>
+  <message>
+   <source>Charge rates only</source>
+   <translation>Nur Verrechnungssätze</translation>
+  </message>
+  <message>
+   <source>Counts as available</source>
+   <translation>Zählt als verfügbar</translation>
+  </message>
+  <message>
+   <source>Counts as utilized</source>
+   <translation>Zählt als ausgelastet</translation>
+  </message>
+  <message>
+   <source>Entries that overlap</source>
+   <translation>Überschneidende Einträge</translation>
+  </message>
+  <message>
+   <source>Half of it is chargeable</source>
+   <translation>Zur Hälfte verrechenbar</translation>
+  </message>
+  <message>
+   <source>Leave</source>
+   <translation>Urlaub</translation>
+  </message>
+  <message>
+   <source>Line {n} is not a date and its hours, as in 2026-12-25 0:00</source>
+   <translation>Zeile {n} ist kein Datum mit Stunden, wie 2026-12-25 0:00</translation>
+  </message>
+  <message>
+   <source>More than a day holds</source>
+   <translation>Mehr, als ein Tag fasst</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>No engagement</source>
+   <translation>Kein Auftrag</translation>
+  </message>
+  <message>
+   <source>Nobody</source>
+   <translation>Niemand</translation>
+  </message>
+  <message>
+   <source>None of it is chargeable</source>
+   <translation>Nicht verrechenbar</translation>
+  </message>
+  <message>
+   <source>Public holiday</source>
+   <translation>Feiertag</translation>
+  </message>
+  <message>
+   <source>Recorded hours</source>
+   <translation>Erfasste Stunden</translation>
+  </message>
+  <message>
+   <source>Sickness</source>
+   <translation>Krankheit</translation>
+  </message>
+  <message>
+   <source>Standard hours</source>
+   <translation>Sollstunden</translation>
+  </message>
+  <message>
+   <source>Takes away from what is available</source>
+   <translation>Mindert, was verfügbar ist</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>Time in the future</source>
+   <translation>Zeit in der Zukunft</translation>
+  </message>
+  <message>
+   <source>To the nearest</source>
+   <translation>Zum nächsten</translation>
+  </message>
+  <message>
+   <source>Training</source>
+   <translation>Fortbildung</translation>
+  </message>
+  <message>
+   <source>What exceeds the commute</source>
+   <translation>Was über den Arbeitsweg hinausgeht</translation>
+  </message>
+  <message>
+   <source>Work before an open gate</source>
+   <translation>Arbeit vor einer offenen Freigabe</translation>
+  </message>
+ </context>
+ <context>
+  <name>FirmPanel</name>
+  <message>
+   <source>A day's way to the office and back, where travel counts above it.</source>
+   <translation>Der tägliche Weg ins Büro und zurück, wenn Reisezeit erst darüber hinaus zählt.</translation>
+  </message>
+  <message>
+   <source>A week over two months becomes two timesheets.</source>
+   <translation>Eine Woche über zwei Monate wird zu zwei Stundenzetteln.</translation>
+  </message>
+  <message>
+   <source>As a file</source>
+   <translation>Als Datei</translation>
+  </message>
+  <message>
+   <source>At</source>
+   <translation>Um</translation>
+  </message>
+  <message>
+   <source>Client time that is not chargeable</source>
+   <translation>Nicht verrechenbare Mandantenzeit</translation>
+  </message>
+  <message>
+   <source>Commute</source>
+   <translation>Arbeitsweg</translation>
+  </message>
+  <message>
+   <source>Days that differ</source>
+   <translation>Abweichende Tage</translation>
+  </message>
+  <message>
+   <source>Entries</source>
+   <translation>Einträge</translation>
+  </message>
+  <message>
+   <source>Everything else that the check finds only warns. Lines on a closed or missing code are held back as drafts and never stop the rest.</source>
+   <translation>Alles andere, was die Prüfung findet, ist nur ein Hinweis. Zeilen auf geschlossenem oder fehlendem Code bleiben als Entwurf zurück und halten den Rest nie auf.</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>Exportieren…</translation>
+  </message>
+  <message>
+   <source>Forbidden words</source>
+   <translation>Unzulässige Wörter</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>How the way to a client counts.</source>
+   <translation>Wie der Weg zum Mandanten zählt.</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>Einlesen…</translation>
+  </message>
+  <message>
+   <source>Local time of the cut-off.</source>
+   <translation>Ortszeit des Abgabeschlusses.</translation>
+  </message>
+  <message>
+   <source>Longest narrative</source>
+   <translation>Längster Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Of one that is there at all.</source>
+   <translation>Wenn überhaupt einer da ist.</translation>
+  </message>
+  <message>
+   <source>On this computer; exports for others never hold cost rates.</source>
+   <translation>Auf diesem Rechner; Exporte für andere enthalten nie Kostensätze.</translation>
+  </message>
+  <message>
+   <source>One a line. They are marked while you type.</source>
+   <translation>Eines je Zeile. Sie werden beim Tippen markiert.</translation>
+  </message>
+  <message>
+   <source>One a line: the date and its hours, as in 2026-12-25 0:00.</source>
+   <translation>Je Zeile ein Datum und seine Stunden, wie 2026-12-25 0:00.</translation>
+  </message>
+  <message>
+   <source>Overtime counts as</source>
+   <translation>Überstunden zählen</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>Rundung</translation>
+  </message>
+  <message>
+   <source>Shorter ones are taken for a breath.</source>
+   <translation>Kürzere gelten als Atempause.</translation>
+  </message>
+  <message>
+   <source>Shortest gap to mention</source>
+   <translation>Kürzeste erwähnte Lücke</translation>
+  </message>
+  <message>
+   <source>Shortest narrative</source>
+   <translation>Kürzester Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Split at the end of a month</source>
+   <translation>Am Monatsende teilen</translation>
+  </message>
+  <message>
+   <source>Standard hours</source>
+   <translation>Sollstunden</translation>
+  </message>
+  <message>
+   <source>Submission</source>
+   <translation>Einreichung</translation>
+  </message>
+  <message>
+   <source>The last day of a timesheet.</source>
+   <translation>Der letzte Tag eines Stundenzettels.</translation>
+  </message>
+  <message>
+   <source>The rules of a firm can be handed on to others. An import replaces all of them; undo brings them back.</source>
+   <translation>Die Regeln einer Kanzlei lassen sich weitergeben. Einlesen ersetzt sie alle; Rückgängig bringt sie zurück.</translation>
+  </message>
+  <message>
+   <source>The shortest narrative may not be longer than the longest</source>
+   <translation>Der kürzeste Tätigkeitstext darf nicht länger sein als der längste</translation>
+  </message>
+  <message>
+   <source>The week ends on</source>
+   <translation>Die Woche endet am</translation>
+  </message>
+  <message>
+   <source>The weekday after the week's end.</source>
+   <translation>Der Wochentag nach dem Ende der Woche.</translation>
+  </message>
+  <message>
+   <source>Time increment</source>
+   <translation>Zeiteinheit</translation>
+  </message>
+  <message>
+   <source>To be submitted by</source>
+   <translation>Einzureichen bis</translation>
+  </message>
+  <message>
+   <source>Travel</source>
+   <translation>Reisezeit</translation>
+  </message>
+  <message>
+   <source>Utilization and rates</source>
+   <translation>Auslastung und Sätze</translation>
+  </message>
+  <message>
+   <source>Utilization is measured against</source>
+   <translation>Die Auslastung misst sich an</translation>
+  </message>
+  <message>
+   <source>What a day has by contract; 0:00 for a day off.</source>
+   <translation>Was ein Tag vertraglich hat; 0:00 für einen freien Tag.</translation>
+  </message>
+  <message>
+   <source>What an entry needs to be ready</source>
+   <translation>Was ein Eintrag braucht, um bereit zu sein</translation>
+  </message>
+  <message>
+   <source>What an hour above standard is worth as time off in lieu.</source>
+   <translation>Was eine Stunde über dem Soll als Freizeitausgleich wert ist.</translation>
+  </message>
+  <message>
+   <source>What stops a submission</source>
+   <translation>Was eine Einreichung aufhält</translation>
+  </message>
+  <message>
+   <source>What the firm's system takes.</source>
+   <translation>Was das System der Kanzlei annimmt.</translation>
+  </message>
+  <message>
+   <source>What the timesheet counts in. What was worked is never changed.</source>
+   <translation>Worin der Stundenzettel zählt. Was gearbeitet wurde, ändert sich nie.</translation>
+  </message>
+  <message>
+   <source>What these rules are called.</source>
+   <translation>Wie diese Regeln heißen.</translation>
+  </message>
+  <message>
+   <source>Which way a day goes to the increment. Each day is rounded once.</source>
+   <translation>Wohin ein Tag zur Zeiteinheit geht. Jeder Tag wird einmal gerundet.</translation>
+  </message>
+  <message>
+   <source>Who sees rates</source>
+   <translation>Wer Sätze sieht</translation>
+  </message>
+  <message>
+   <source>bank holiday public</source>
+   <translation>feiertag bankfeiertag gesetzlich</translation>
+  </message>
+  <message>
+   <source>cost margin charge</source>
+   <translation>kosten marge verrechnung stundensatz</translation>
+  </message>
+  <message>
+   <source>import export share</source>
+   <translation>einlesen importieren exportieren teilen</translation>
+  </message>
+  <message>
+   <source>letters</source>
+   <translation>Zeichen</translation>
+  </message>
+  <message>
+   <source>utilization</source>
+   <translation>auslastung</translation>
+  </message>
+  <message>
+   <source>week start first day</source>
+   <translation>wochenbeginn erster tag</translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstRunPage</name>
+  <message>
+   <source>Also unlock with this computer's keyring</source>
+   <translation>Auch mit dem Schlüsselbund dieses Rechners entsperren</translation>
+  </message>
+  <message>
+   <source>Audit, tax and advisory.</source>
+   <translation>Wirtschaftsprüfung, Steuern und Beratung.</translation>
+  </message>
+  <message>
+   <source>Both are the same</source>
+   <translation>Beide sind gleich</translation>
+  </message>
+  <message>
+   <source>Bring in your own</source>
+   <translation>Eigene Daten einlesen</translation>
+  </message>
+  <message>
+   <source>Choose a file</source>
+   <translation>Datei wählen</translation>
+  </message>
+  <message>
+   <source>Continue</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Delete the profile folder, and all is gone.</source>
+   <translation>Löschen Sie den Profilordner, und alles ist weg.</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>Everything you record is encrypted on this computer. Without the passphrase or the recovery key nobody can read it: not the firm, not us.</source>
+   <translation>Alles, was Sie erfassen, wird auf diesem Rechner verschlüsselt. Ohne die Passphrase oder den Wiederherstellungsschlüssel kann es niemand lesen: nicht die Kanzlei, nicht wir.</translation>
+  </message>
+  <message>
+   <source>First start, about two minutes</source>
+   <translation>Erster Start, etwa zwei Minuten</translation>
+  </message>
+  <message>
+   <source>First timer</source>
+   <translation>Erster Timer</translation>
+  </message>
+  <message>
+   <source>Four or five unrelated words are easier to keep than a short riddle. You type it after each lock.</source>
+   <translation>Vier oder fünf Wörter ohne Zusammenhang merken sich leichter als ein kurzes Rätsel. Sie tippen sie nach jeder Sperre.</translation>
+  </message>
+  <message>
+   <source>Group {n}</source>
+   <translation>Gruppe {n}</translation>
+  </message>
+  <message>
+   <source>Import or sample</source>
+   <translation>Einlesen oder Beispiel</translation>
+  </message>
+  <message>
+   <source>It resets nothing and sends nothing: it is a second key.</source>
+   <translation>Er setzt nichts zurück und sendet nichts: er ist ein zweiter Schlüssel.</translation>
+  </message>
+  <message>
+   <source>Keep it on paper, away from this computer.</source>
+   <translation>Bewahren Sie ihn auf Papier auf, fern von diesem Rechner.</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
+  </message>
+  <message>
+   <source>Load the sample</source>
+   <translation>Beispiel laden</translation>
+  </message>
+  <message>
+   <source>Look around first</source>
+   <translation>Erst umsehen</translation>
+  </message>
+  <message>
+   <source>Making the store: this takes about a second.</source>
+   <translation>Der Speicher wird angelegt: das dauert etwa eine Sekunde.</translation>
+  </message>
+  <message>
+   <source>Never in a mail, a chat or the firm's file share.</source>
+   <translation>Nie in einer E-Mail, einem Chat oder auf dem Dateiserver der Kanzlei.</translation>
+  </message>
+  <message>
+   <source>No real client, no real name.</source>
+   <translation>Kein echter Mandant, kein echter Name.</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>Noch einmal</translation>
+  </message>
+  <message>
+   <source>Opens the store and every backup when the passphrase is lost. It is shown here once and cannot be shown again.</source>
+   <translation>Öffnet den Speicher und jede Sicherung, wenn die Passphrase verloren ist. Er wird hier einmal gezeigt und dann nie wieder.</translation>
+  </message>
+  <message>
+   <source>Opens without typing while you are signed in. The passphrase still works if the keyring is lost.</source>
+   <translation>Öffnet ohne Tippen, solange Sie angemeldet sind. Die Passphrase gilt weiter, falls der Schlüsselbund verloren geht.</translation>
+  </message>
+  <message>
+   <source>Or start one of these</source>
+   <translation>Oder starten Sie hiermit</translation>
+  </message>
+  <message>
+   <source>Passphrase</source>
+   <translation>Passphrase</translation>
+  </message>
+  <message>
+   <source>Passphrase and recovery key</source>
+   <translation>Passphrase und Wiederherstellungsschlüssel</translation>
+  </message>
+  <message>
+   <source>Passphrase once more</source>
+   <translation>Passphrase noch einmal</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Drucken</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Recovery key</source>
+   <translation>Wiederherstellungsschlüssel</translation>
+  </message>
+  <message>
+   <source>Right</source>
+   <translation>Richtig</translation>
+  </message>
+  <message>
+   <source>Save file</source>
+   <translation>Datei speichern</translation>
+  </message>
+  <message>
+   <source>Something to work on</source>
+   <translation>Etwas zum Arbeiten</translation>
+  </message>
+  <message>
+   <source>Start empty</source>
+   <translation>Leer beginnen</translation>
+  </message>
+  <message>
+   <source>The same file twice changes nothing.</source>
+   <translation>Dieselbe Datei ein zweites Mal ändert nichts.</translation>
+  </message>
+  <message>
+   <source>The whole import can be undone.</source>
+   <translation>Alles Eingelesene lässt sich zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>This computer has no keyring that can be used safely.</source>
+   <translation>Dieser Rechner hat keinen Schlüsselbund, der sich sicher benutzen lässt.</translation>
+  </message>
+  <message>
+   <source>This differs from the passphrase above</source>
+   <translation>Das weicht von der Passphrase oben ab</translation>
+  </message>
+  <message>
+   <source>Time goes on engagements. Bring in yours, or look around in the sample.</source>
+   <translation>Zeit wird auf Aufträge gebucht. Lesen Sie Ihre ein, oder sehen Sie sich im Beispiel um.</translation>
+  </message>
+  <message>
+   <source>Twelve invented engagements with a year of time in them: enough to see every page at work. Start over with an empty store whenever you like.</source>
+   <translation>Zwölf erfundene Aufträge mit einem Jahr an Zeiten: genug, um jede Seite bei der Arbeit zu sehen. Mit einem leeren Speicher neu beginnen können Sie jederzeit.</translation>
+  </message>
+  <message>
+   <source>Two ways in, and only you have them</source>
+   <translation>Zwei Wege hinein, und nur Sie haben sie</translation>
+  </message>
+  <message>
+   <source>Type a few letters of a client and press Ctrl+Enter: the timer runs, and keeps running through a crash, a lock or an empty battery.</source>
+   <translation>Tippen Sie ein paar Buchstaben eines Mandanten und drücken Sie Strg+Eingabe: der Timer läuft, und er läuft weiter durch Absturz, Sperre und leeren Akku.</translation>
+  </message>
+  <message>
+   <source>Type groups {first} and {second} to show that you have it</source>
+   <translation>Tippen Sie die Gruppen {first} und {second}, um zu zeigen, dass Sie ihn haben</translation>
+  </message>
+  <message>
+   <source>What are you working on now?</source>
+   <translation>Woran arbeiten Sie gerade?</translation>
+  </message>
+  <message>
+   <source>XLSX or CSV</source>
+   <translation>XLSX oder CSV</translation>
+  </message>
+  <message>
+   <source>You see row by row what will happen before anything does.</source>
+   <translation>Sie sehen Zeile für Zeile, was geschehen wird, bevor etwas geschieht.</translation>
+  </message>
+  <message>
+   <source>Your engagement list, your charge codes, or your old time export. Toggl Track, Clockify and Harvest are recognised; for any other file you say once which column is which.</source>
+   <translation>Ihre Auftragsliste, Ihre Auftragscodes oder der Export Ihrer alten Zeiterfassung. Toggl Track, Clockify und Harvest werden erkannt; bei jeder anderen Datei sagen Sie einmal, welche Spalte welche ist.</translation>
+  </message>
+  <message>
+   <source>every day</source>
+   <translation>jeden Tag</translation>
+  </message>
+  <message>
+   <source>for the day you forget</source>
+   <translation>für den Tag, an dem Sie sie vergessen</translation>
+  </message>
+  <message>
+   <source>invented</source>
+   <translation>erfunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>ForgetTitlesDialog</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>First day</source>
+   <translation>Erster Tag</translation>
+  </message>
+  <message>
+   <source>Forget them</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>Forget window titles</source>
+   <translation>Fenstertitel vergessen</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Last day</source>
+   <translation>Letzter Tag</translation>
+  </message>
+  <message>
+   <source>No window title is kept.</source>
+   <translation>Es ist kein Fenstertitel aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>This cannot be undone. Earlier backups keep them.</source>
+   <translation>Das lässt sich nicht rückgängig machen. Frühere Sicherungen behalten sie.</translation>
+  </message>
+  <message>
+   <source>to</source>
+   <translation>bis</translation>
+  </message>
+  <message>
+   <source>{kept}, from {first} to {last}. Those older than {days} days go by themselves.</source>
+   <translation>{kept}, vom {first} bis {last}. Ältere als {days} Tage gehen von selbst.</translation>
+  </message>
+  <message>
+   <source>{n} title is kept</source>
+   <translation>{n} Titel ist aufbewahrt</translation>
+  </message>
+  <message>
+   <source>{n} titles are kept</source>
+   <translation>{n} Titel sind aufbewahrt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Gate</name>
+  <message>
+   <source>Acceptance</source>
+   <translation>Auftragsannahme</translation>
+  </message>
+  <message>
+   <source>Continuance</source>
+   <translation>Fortführung</translation>
+  </message>
+  <message>
+   <source>Engagement letter</source>
+   <translation>Auftragsbestätigung</translation>
+  </message>
+  <message>
+   <source>Independence</source>
+   <translation>Unabhängigkeit</translation>
+  </message>
+  <message>
+   <source>Overdue fees</source>
+   <translation>Überfällige Honorare</translation>
+  </message>
+  <message>
+   <source>Pre-approval</source>
+   <translation>Vorabgenehmigung</translation>
+  </message>
+  <message>
+   <source>not needed</source>
+   <translation>nicht nötig</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>offen</translation>
+  </message>
+  <message>
+   <source>settled</source>
+   <translation>erledigt</translation>
+  </message>
+ </context>
+ <context>
+  <name>GateLine</name>
+  <message>
+   <source>Gates</source>
+   <translation>Freigaben</translation>
+  </message>
+  <message>
+   <source>Gates: {gates}</source>
+   <translation>Freigaben: {gates}</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpPage</name>
+  <message>
+   <source>10 minutes from the day's last end</source>
+   <translation>10 Minuten ab dem letzten Ende des Tages</translation>
+  </message>
+  <message>
+   <source>Change the keys</source>
+   <translation>Tasten ändern</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>In lists and tables</source>
+   <translation>In Listen und Tabellen</translation>
+  </message>
+  <message>
+   <source>Keys and help</source>
+   <translation>Tasten und Hilfe</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Show me around</source>
+   <translation>Rundgang zeigen</translation>
+  </message>
+  <message>
+   <source>Terminal</source>
+   <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>What a line can say</source>
+   <translation>Was eine Zeile sagen kann</translation>
+  </message>
+  <message>
+   <source>What is where</source>
+   <translation>Was wo ist</translation>
+  </message>
+  <message>
+   <source>a length, without times</source>
+   <translation>eine Dauer, ohne Uhrzeiten</translation>
+  </message>
+  <message>
+   <source>another day, in front</source>
+   <translation>ein anderer Tag, vorangestellt</translation>
+  </message>
+  <message>
+   <source>clients, codes, phases, team, what is due</source>
+   <translation>Mandanten, Codes, Phasen, Team, was ansteht</translation>
+  </message>
+  <message>
+   <source>deletes the entry; undo brings it back</source>
+   <translation>löscht den Eintrag; Rückgängig bringt ihn zurück</translation>
+  </message>
+  <message>
+   <source>draft or ready</source>
+   <translation>Entwurf oder bereit</translation>
+  </message>
+  <message>
+   <source>engagedesk --help: the same without the window</source>
+   <translation>engagedesk --help: dasselbe ohne das Fenster</translation>
+  </message>
+  <message>
+   <source>from 30 to 10 minutes ago</source>
+   <translation>von vor 30 bis vor 10 Minuten</translation>
+  </message>
+  <message>
+   <source>from half past nine to eleven</source>
+   <translation>von halb zehn bis elf</translation>
+  </message>
+  <message>
+   <source>keys, rules of the firm, backups, language</source>
+   <translation>Tasten, Regeln der Kanzlei, Sicherungen, Sprache</translation>
+  </message>
+  <message>
+   <source>leaves without a change</source>
+   <translation>verlässt ohne Änderung</translation>
+  </message>
+  <message>
+   <source>line by line</source>
+   <translation>Zeile für Zeile</translation>
+  </message>
+  <message>
+   <source>opens, or edits the cell</source>
+   <translation>öffnet, oder bearbeitet die Zelle</translation>
+  </message>
+  <message>
+   <source>takes over what is offered</source>
+   <translation>übernimmt, was angeboten wird</translation>
+  </message>
+  <message>
+   <source>the activity</source>
+   <translation>die Leistungsart</translation>
+  </message>
+  <message>
+   <source>the day's entries, gaps to fill, what is missing</source>
+   <translation>die Einträge des Tages, Lücken zum Füllen, was fehlt</translation>
+  </message>
+  <message>
+   <source>the last 30 minutes</source>
+   <translation>die letzten 30 Minuten</translation>
+  </message>
+  <message>
+   <source>the narrative, after a comma</source>
+   <translation>der Tätigkeitstext, nach einem Komma</translation>
+  </message>
+  <message>
+   <source>to the next part of the page</source>
+   <translation>zum nächsten Teil der Seite</translation>
+  </message>
+ </context>
+ <context>
+  <name>History</name>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>After</source>
+   <translation>Nachher</translation>
+  </message>
+  <message>
+   <source>Before</source>
+   <translation>Vorher</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>Ende</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation>Zeitzone</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Bezeichnung</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+ </context>
+ <context>
+  <name>HistoryDialog</name>
+  <message>
+   <source>Changes</source>
+   <translation>Änderungen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>Nothing has changed since it was made.</source>
+   <translation>Seit der Erfassung hat sich nichts geändert.</translation>
+  </message>
+  <message>
+   <source>{n} change</source>
+   <translation>{n} Änderung</translation>
+  </message>
+  <message>
+   <source>{n} changes</source>
+   <translation>{n} Änderungen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Import</name>
+  <message>
+   <source>Changed</source>
+   <translation>Geändert</translation>
+  </message>
+  <message>
+   <source>Left out</source>
+   <translation>Ausgelassen</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>Neu</translation>
+  </message>
+  <message>
+   <source>Row</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <source>Same</source>
+   <translation>Gleich</translation>
+  </message>
+  <message>
+   <source>What happens</source>
+   <translation>Was geschieht</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportDialog</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Dates: please choose</source>
+   <translation>Datumsangaben: bitte wählen</translation>
+  </message>
+  <message>
+   <source>Day, month, year</source>
+   <translation>Tag, Monat, Jahr</translation>
+  </message>
+  <message>
+   <source>Engagements and codes</source>
+   <translation>Aufträge und Codes</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Every row came in.</source>
+   <translation>Jede Zeile wurde übernommen.</translation>
+  </message>
+  <message>
+   <source>Everything comes in, or nothing does. Cancel leaves the store as it was.</source>
+   <translation>Entweder kommt alles herein oder nichts. Abbrechen lässt den Speicher, wie er war.</translation>
+  </message>
+  <message>
+   <source>Field for {column}</source>
+   <translation>Feld für {column}</translation>
+  </message>
+  <message>
+   <source>How its dates are written</source>
+   <translation>Wie die Daten geschrieben sind</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Einlesen</translation>
+  </message>
+  <message>
+   <source>Month, day, year</source>
+   <translation>Monat, Tag, Jahr</translation>
+  </message>
+  <message>
+   <source>My time</source>
+   <translation>Meine Zeit</translation>
+  </message>
+  <message>
+   <source>Name of this mapping</source>
+   <translation>Name dieser Zuordnung</translation>
+  </message>
+  <message>
+   <source>No saved mapping</source>
+   <translation>Keine gespeicherte Zuordnung</translation>
+  </message>
+  <message>
+   <source>Not used</source>
+   <translation>Nicht benutzt</translation>
+  </message>
+  <message>
+   <source>Reading…</source>
+   <translation>Wird gelesen…</translation>
+  </message>
+  <message>
+   <source>Recognise it</source>
+   <translation>Erkennen lassen</translation>
+  </message>
+  <message>
+   <source>Recognised: {name}</source>
+   <translation>Erkannt: {name}</translation>
+  </message>
+  <message>
+   <source>Recorded time of the team</source>
+   <translation>Erfasste Zeit des Teams</translation>
+  </message>
+  <message>
+   <source>Rows left out</source>
+   <translation>Ausgelassene Zeilen</translation>
+  </message>
+  <message>
+   <source>Rows of the file</source>
+   <translation>Zeilen der Datei</translation>
+  </message>
+  <message>
+   <source>Save this mapping as</source>
+   <translation>Diese Zuordnung speichern als</translation>
+  </message>
+  <message>
+   <source>Saved mapping</source>
+   <translation>Gespeicherte Zuordnung</translation>
+  </message>
+  <message>
+   <source>There is nothing new in this file.</source>
+   <translation>In dieser Datei ist nichts Neues.</translation>
+  </message>
+  <message>
+   <source>These dates can be read both ways. Say how they are written; nothing is guessed.</source>
+   <translation>Diese Daten lassen sich auf zwei Arten lesen. Sagen Sie, wie sie geschrieben sind; geraten wird nicht.</translation>
+  </message>
+  <message>
+   <source>Undo this import</source>
+   <translation>Dieses Einlesen zurücknehmen</translation>
+  </message>
+  <message>
+   <source>What the file holds</source>
+   <translation>Was die Datei enthält</translation>
+  </message>
+  <message>
+   <source>Which column is which?</source>
+   <translation>Welche Spalte ist welche?</translation>
+  </message>
+  <message>
+   <source>Would also be made: {names}</source>
+   <translation>Außerdem entstünden: {names}</translation>
+  </message>
+  <message>
+   <source>Year, month, day</source>
+   <translation>Jahr, Monat, Tag</translation>
+  </message>
+  <message>
+   <source>{created} new, {updated} changed, {same} the same</source>
+   <translation>{created} neu, {updated} geändert, {same} gleich</translation>
+  </message>
+  <message>
+   <source>{done} of {whole} rows</source>
+   <translation>{done} von {whole} Zeilen</translation>
+  </message>
+  <message>
+   <source>{n} changed</source>
+   <translation>{n} geändert</translation>
+  </message>
+  <message>
+   <source>{n} left out</source>
+   <translation>{n} ausgelassen</translation>
+  </message>
+  <message>
+   <source>{n} new</source>
+   <translation>{n} neu</translation>
+  </message>
+  <message>
+   <source>{n} row was left out, the others came in</source>
+   <translation>{n} Zeile wurde ausgelassen, die anderen kamen herein</translation>
+  </message>
+  <message>
+   <source>{n} rows were left out, the others came in</source>
+   <translation>{n} Zeilen wurden ausgelassen, die anderen kamen herein</translation>
+  </message>
+  <message>
+   <source>{n} the same</source>
+   <translation>{n} gleich</translation>
+  </message>
+ </context>
+ <context>
+  <name>Imports</name>
+  <message>
+   <source>All files (*)</source>
+   <translation>Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation>Datei einlesen</translation>
+  </message>
+  <message>
+   <source>Import taken back: {n} rows removed</source>
+   <translation>Einlesen zurückgenommen: {n} Zeilen entfernt</translation>
+  </message>
+  <message>
+   <source>Nothing has come in.</source>
+   <translation>Nichts wurde übernommen.</translation>
+  </message>
+  <message>
+   <source>Spreadsheets and text (*.xlsx *.csv *.tsv *.txt)</source>
+   <translation>Tabellen und Text (*.xlsx *.csv *.tsv *.txt)</translation>
+  </message>
+  <message>
+   <source>Stopped</source>
+   <translation>Angehalten</translation>
+  </message>
+  <message>
+   <source>{n} rows stay, because they were changed since.</source>
+   <translation>{n} Zeilen bleiben, weil sie seither geändert wurden.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Keeping</name>
+  <message>
+   <source>Also unlock with the keyring</source>
+   <translation>Auch mit dem Schlüsselbund entsperren</translation>
+  </message>
+  <message>
+   <source>Earlier backups still open with the one of their time.</source>
+   <translation>Frühere Sicherungen öffnen sich weiterhin mit der von damals.</translation>
+  </message>
+  <message>
+   <source>The backups lie here</source>
+   <translation>Die Sicherungen liegen hier</translation>
+  </message>
+  <message>
+   <source>The keyring is no longer used</source>
+   <translation>Der Schlüsselbund wird nicht mehr benutzt</translation>
+  </message>
+  <message>
+   <source>The keyring opens the store from now on</source>
+   <translation>Der Schlüsselbund öffnet von nun an den Speicher</translation>
+  </message>
+  <message>
+   <source>The old recovery key no longer works</source>
+   <translation>Der alte Wiederherstellungsschlüssel gilt nicht mehr</translation>
+  </message>
+  <message>
+   <source>The passphrase is changed</source>
+   <translation>Die Passphrase ist geändert</translation>
+  </message>
+  <message>
+   <source>The passphrase is needed once, to set the keyring up:</source>
+   <translation>Die Passphrase wird einmal gebraucht, um den Schlüsselbund einzurichten:</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeyButton</name>
+  <message>
+   <source>Change the keys</source>
+   <translation>Tasten ändern</translation>
+  </message>
+  <message>
+   <source>Esc leaves it, Backspace takes the keys off</source>
+   <translation>Esc lässt sie, wie sie sind, die Rücktaste nimmt sie weg</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Press the keys…</source>
+   <translation>Tasten drücken…</translation>
+  </message>
+  <message>
+   <source>{action}: {keys}</source>
+   <translation>{action}: {keys}</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeyCopies</name>
+  <message>
+   <source>Copied. The clipboard is emptied when EngageDesk locks.</source>
+   <translation>Kopiert. Die Zwischenablage wird geleert, wenn EngageDesk sperrt.</translation>
+  </message>
+  <message>
+   <source>Save the recovery key</source>
+   <translation>Wiederherstellungsschlüssel speichern</translation>
+  </message>
+  <message>
+   <source>Saved: {file}. Move it away from this computer.</source>
+   <translation>Gespeichert: {file}. Bringen Sie sie weg von diesem Rechner.</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeyGroups</name>
+  <message>
+   <source>Recovery key: {groups}</source>
+   <translation>Wiederherstellungsschlüssel: {groups}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LengthBlock</name>
+  <message>
+   <source>Type hours and minutes, as in 7:30</source>
+   <translation>Geben Sie Stunden und Minuten ein, wie 7:30</translation>
+  </message>
+ </context>
+ <context>
+  <name>LockPage</name>
+  <message>
+   <source>A timer goes on</source>
+   <translation>Ein Timer läuft weiter</translation>
+  </message>
+  <message>
+   <source>Back to the passphrase</source>
+   <translation>Zurück zur Passphrase</translation>
+  </message>
+  <message>
+   <source>EngageDesk is locked</source>
+   <translation>EngageDesk ist gesperrt</translation>
+  </message>
+  <message>
+   <source>EngageDesk {version}</source>
+   <translation>EngageDesk {version}</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>Keyring: in use</source>
+   <translation>Schlüsselbund: in Gebrauch</translation>
+  </message>
+  <message>
+   <source>Keyring: not used</source>
+   <translation>Schlüsselbund: nicht benutzt</translation>
+  </message>
+  <message>
+   <source>Locked at {time}, with the screen.</source>
+   <translation>Um {time} gesperrt, mit dem Bildschirm.</translation>
+  </message>
+  <message>
+   <source>Locked at {time}: nobody was at the keyboard.</source>
+   <translation>Um {time} gesperrt: niemand war an der Tastatur.</translation>
+  </message>
+  <message>
+   <source>Locked at {time}: the computer went to sleep.</source>
+   <translation>Um {time} gesperrt: der Rechner ging in den Ruhezustand.</translation>
+  </message>
+  <message>
+   <source>Locked by hand at {time}.</source>
+   <translation>Um {time} von Hand gesperrt.</translation>
+  </message>
+  <message>
+   <source>New passphrase</source>
+   <translation>Neue Passphrase</translation>
+  </message>
+  <message>
+   <source>New passphrase once more</source>
+   <translation>Neue Passphrase noch einmal</translation>
+  </message>
+  <message>
+   <source>Nothing can be read until you unlock it.</source>
+   <translation>Bis Sie entsperren, ist nichts lesbar.</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>Noch einmal</translation>
+  </message>
+  <message>
+   <source>Open and set the new passphrase</source>
+   <translation>Öffnen und die neue Passphrase setzen</translation>
+  </message>
+  <message>
+   <source>Passphrase</source>
+   <translation>Passphrase</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Recovery key</source>
+   <translation>Wiederherstellungsschlüssel</translation>
+  </message>
+  <message>
+   <source>Recovery key, all eight groups</source>
+   <translation>Wiederherstellungsschlüssel, alle acht Gruppen</translation>
+  </message>
+  <message>
+   <source>This differs from the passphrase above</source>
+   <translation>Das weicht von der Passphrase oben ab</translation>
+  </message>
+  <message>
+   <source>Unlock</source>
+   <translation>Entsperren</translation>
+  </message>
+  <message>
+   <source>Unlocking…</source>
+   <translation>Wird entsperrt…</translation>
+  </message>
+  <message>
+   <source>Use recovery key</source>
+   <translation>Wiederherstellungsschlüssel benutzen</translation>
+  </message>
+  <message>
+   <source>Why it did not open</source>
+   <translation>Warum es sich nicht öffnete</translation>
+  </message>
+ </context>
+ <context>
+  <name>MessageBar</name>
+  <message>
+   <source>Close message</source>
+   <translation>Meldung schließen</translation>
+  </message>
+  <message>
+   <source>Copy details</source>
+   <translation>Einzelheiten kopieren</translation>
+  </message>
+ </context>
+ <context>
+  <name>MiniTimer</name>
+  <message>
+   <source>Awaiting its engagement</source>
+   <translation>Wartet auf sein Mandat</translation>
+  </message>
+  <message>
+   <source>No timer is running</source>
+   <translation>Es läuft kein Timer</translation>
+  </message>
+  <message>
+   <source>Open EngageDesk</source>
+   <translation>EngageDesk öffnen</translation>
+  </message>
+  <message>
+   <source>Quick entry</source>
+   <translation>Schnelleingabe</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>Start the last timer again</source>
+   <translation>Den letzten Timer wieder starten</translation>
+  </message>
+  <message>
+   <source>Stop the timer</source>
+   <translation>Timer stoppen</translation>
+  </message>
+  <message>
+   <source>Timer</source>
+   <translation>Timer</translation>
+  </message>
+ </context>
+ <context>
+  <name>NumberBlock</name>
+  <message>
+   <source>From {low} to {high} {unit}</source>
+   <translation>Von {low} bis {high} {unit}</translation>
+  </message>
+  <message>
+   <source>Type a whole number</source>
+   <translation>Geben Sie eine ganze Zahl ein</translation>
+  </message>
+ </context>
+ <context>
+  <name>Pages</name>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>Keys and help</source>
+   <translation>Tasten und Hilfe</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+ </context>
+ <context>
+  <name>Palette</name>
+  <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>New entry: {engagement}</source>
+   <translation>Neuer Eintrag: {engagement}</translation>
+  </message>
+  <message>
+   <source>Open: {engagement}</source>
+   <translation>Öffnen: {engagement}</translation>
+  </message>
+  <message>
+   <source>Page</source>
+   <translation>Seite</translation>
+  </message>
+  <message>
+   <source>Start timer: {engagement}</source>
+   <translation>Timer starten: {engagement}</translation>
+  </message>
+  <message>
+   <source>new entry add record</source>
+   <translation>neuer eintrag hinzufügen erfassen</translation>
+  </message>
+  <message>
+   <source>open show go</source>
+   <translation>öffnen zeigen gehe</translation>
+  </message>
+  <message>
+   <source>start timer switch run</source>
+   <translation>timer starten wechseln laufen</translation>
+  </message>
+  <message>
+   <source>{n} engagement</source>
+   <translation>{n} Auftrag</translation>
+  </message>
+  <message>
+   <source>{n} engagements</source>
+   <translation>{n} Aufträge</translation>
+  </message>
+ </context>
+ <context>
+  <name>Passphrase</name>
+  <message>
+   <source>At least {n} characters</source>
+   <translation>Mindestens {n} Zeichen</translation>
+  </message>
+  <message>
+   <source>Good: {counted}</source>
+   <translation>Gut: {counted}</translation>
+  </message>
+  <message>
+   <source>Strong: {counted}</source>
+   <translation>Stark: {counted}</translation>
+  </message>
+  <message>
+   <source>Too short: {n} characters are needed</source>
+   <translation>Zu kurz: {n} Zeichen sind nötig</translation>
+  </message>
+  <message>
+   <source>Weak: {counted}; another word helps</source>
+   <translation>Schwach: {counted}; ein Wort mehr hilft</translation>
+  </message>
+  <message>
+   <source>{words} words, {characters} characters</source>
+   <translation>{words} Wörter, {characters} Zeichen</translation>
+  </message>
+ </context>
+ <context>
+  <name>PassphraseField</name>
+  <message>
+   <source>Hide the passphrase</source>
+   <translation>Passphrase verbergen</translation>
+  </message>
+  <message>
+   <source>Show the passphrase</source>
+   <translation>Passphrase zeigen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Phase</name>
+  <message>
+   <source>Active</source>
+   <translation>Aktiv</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>Geplant</translation>
+  </message>
+ </context>
+ <context>
+  <name>PhaseStrip</name>
+  <message>
+   <source>Phases: {phases}</source>
+   <translation>Phasen: {phases}</translation>
+  </message>
+  <message>
+   <source>{hours} h</source>
+   <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Preferences</name>
+  <message>
+   <source>All files (*)</source>
+   <translation>Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Choose the folder for backups</source>
+   <translation>Ordner für Sicherungen wählen</translation>
+  </message>
+  <message>
+   <source>Ctrl+Z brings the earlier rules back.</source>
+   <translation>Strg+Z bringt die früheren Regeln zurück.</translation>
+  </message>
+  <message>
+   <source>Export the firm profile</source>
+   <translation>Kanzleiprofil exportieren</translation>
+  </message>
+  <message>
+   <source>Firm profile (*.json)</source>
+   <translation>Kanzleiprofil (*.json)</translation>
+  </message>
+  <message>
+   <source>Import a firm profile</source>
+   <translation>Kanzleiprofil einlesen</translation>
+  </message>
+  <message>
+   <source>Not known here and left out: {names}.</source>
+   <translation>Hier unbekannt und ausgelassen: {names}.</translation>
+  </message>
+  <message>
+   <source>Taken over: {name}</source>
+   <translation>Übernommen: {name}</translation>
+  </message>
+  <message>
+   <source>Written: {file}</source>
+   <translation>Geschrieben: {file}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PrivacyPanel</name>
+  <message>
+   <source>A folder with one CSV a table and all of it as JSON, readable without EngageDesk. Clients have their names in it, and it is not encrypted.</source>
+   <translation>Ein Ordner mit einer CSV-Datei je Tabelle und allem als JSON, ohne EngageDesk lesbar. Mandanten stehen darin mit Namen, und er ist nicht verschlüsselt.</translation>
+  </message>
+  <message>
+   <source>Everything that EngageDesk keeps lies in it, encrypted; the log has no names in it.</source>
+   <translation>Alles, was EngageDesk aufbewahrt, liegt darin, verschlüsselt; das Protokoll enthält keine Namen.</translation>
+  </message>
+  <message>
+   <source>Export everything</source>
+   <translation>Alles exportieren</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>Exportieren…</translation>
+  </message>
+  <message>
+   <source>Open the folder</source>
+   <translation>Ordner öffnen</translation>
+  </message>
+  <message>
+   <source>Profile folder</source>
+   <translation>Profilordner</translation>
+  </message>
+  <message>
+   <source>Your data</source>
+   <translation>Ihre Daten</translation>
+  </message>
+  <message>
+   <source>save leave take away</source>
+   <translation>speichern verlassen mitnehmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Program</name>
+  <message>
+   <source>A command from the terminal is still at work.</source>
+   <translation>Ein Befehl aus dem Terminal ist noch in Arbeit.</translation>
+  </message>
+  <message>
+   <source>Closing</source>
+   <translation>Wird beendet</translation>
+  </message>
+  <message>
+   <source>EngageDesk goes on in the tray</source>
+   <translation>EngageDesk läuft im Infobereich weiter</translation>
+  </message>
+  <message>
+   <source>Finishing what is being written, then the store closes.</source>
+   <translation>Was gerade geschrieben wird, wird beendet, dann schließt der Speicher.</translation>
+  </message>
+  <message>
+   <source>Forget window titles…</source>
+   <translation>Fenstertitel vergessen …</translation>
+  </message>
+  <message>
+   <source>Look again now</source>
+   <translation>Jetzt wieder hinsehen</translation>
+  </message>
+  <message>
+   <source>Pause for 1 hour</source>
+   <translation>1 Stunde Pause</translation>
+  </message>
+  <message>
+   <source>Pause for 4 hours</source>
+   <translation>4 Stunden Pause</translation>
+  </message>
+  <message>
+   <source>Quit EngageDesk and open it again; the timer goes on.</source>
+   <translation>Beenden Sie EngageDesk und öffnen Sie es wieder; der Timer läuft weiter.</translation>
+  </message>
+  <message>
+   <source>Quit it from the icon's menu, or with Ctrl+Q.</source>
+   <translation>Beenden Sie es im Menü des Symbols oder mit Strg+Q.</translation>
+  </message>
+  <message>
+   <source>The language changes at the next start</source>
+   <translation>Die Sprache wechselt beim nächsten Start</translation>
+  </message>
+  <message>
+   <source>Window titles: paused until {time}</source>
+   <translation>Fenstertitel: Pause bis {time}</translation>
+  </message>
+  <message>
+   <source>Window titles: watched</source>
+   <translation>Fenstertitel: werden gelesen</translation>
+  </message>
+ </context>
+ <context>
+  <name>QuickEntryDialog</name>
+  <message>
+   <source>Quick entry</source>
+   <translation>Schnelleingabe</translation>
+  </message>
+ </context>
+ <context>
+  <name>QuickLine</name>
+  <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>Quick entry</source>
+   <translation>Schnelleingabe</translation>
+  </message>
+  <message>
+   <source>Tab</source>
+   <translation>Tab</translation>
+  </message>
+  <message>
+   <source>What did you work on?  9:30-11 client, narrative #activity</source>
+   <translation>Woran haben Sie gearbeitet?  9:30-11 Mandant, Tätigkeit #leistungsart</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reach</name>
+  <message>
+   <source>Another program has these keys, or they are no key on this keyboard. Choose others.</source>
+   <translation>Ein anderes Programm hat diese Tasten, oder es gibt sie auf dieser Tastatur nicht. Wählen Sie andere.</translation>
+  </message>
+  <message>
+   <source>Open quick entry</source>
+   <translation>Schnelleingabe öffnen</translation>
+  </message>
+  <message>
+   <source>Start or stop the timer</source>
+   <translation>Timer starten oder stoppen</translation>
+  </message>
+  <message>
+   <source>{keys} cannot be used from other programs</source>
+   <translation>{keys} wirkt nicht aus anderen Programmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecentCard</name>
+  <message>
+   <source>Start again</source>
+   <translation>Wieder starten</translation>
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation>Timer starten</translation>
+  </message>
+  <message>
+   <source>What you work on appears here.</source>
+   <translation>Woran Sie arbeiten, erscheint hier.</translation>
+  </message>
+  <message>
+   <source>today</source>
+   <translation>heute</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecoveryKeyDialog</name>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>I have it</source>
+   <translation>Ich habe ihn</translation>
+  </message>
+  <message>
+   <source>It is shown only now. The old one no longer works, neither here nor for backups made from now on.</source>
+   <translation>Er wird nur jetzt gezeigt. Der alte gilt nicht mehr, weder hier noch für Sicherungen ab jetzt.</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>Drucken</translation>
+  </message>
+  <message>
+   <source>Save file</source>
+   <translation>Datei speichern</translation>
+  </message>
+  <message>
+   <source>The new recovery key</source>
+   <translation>Der neue Wiederherstellungsschlüssel</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reminders</name>
+  <message>
+   <source>For {length} it has been open what your time away was.</source>
+   <translation>Seit {length} ist offen, was Ihre Abwesenheit war.</translation>
+  </message>
+  <message>
+   <source>It is due in {length}.</source>
+   <translation>Sie ist in {length} fällig.</translation>
+  </message>
+  <message>
+   <source>No timer is running</source>
+   <translation>Es läuft kein Timer</translation>
+  </message>
+  <message>
+   <source>Nothing is recorded for the last {length}.</source>
+   <translation>Für die letzten {length} ist nichts erfasst.</translation>
+  </message>
+  <message>
+   <source>Open EngageDesk</source>
+   <translation>EngageDesk öffnen</translation>
+  </message>
+  <message>
+   <source>Open the day</source>
+   <translation>Den Tag öffnen</translation>
+  </message>
+  <message>
+   <source>Quick entry</source>
+   <translation>Schnelleingabe</translation>
+  </message>
+  <message>
+   <source>Start the last one</source>
+   <translation>Den letzten starten</translation>
+  </message>
+  <message>
+   <source>The day is not complete</source>
+   <translation>Der Tag ist nicht vollständig</translation>
+  </message>
+  <message>
+   <source>Time away waits for an answer</source>
+   <translation>Eine Abwesenheit wartet auf Antwort</translation>
+  </message>
+  <message>
+   <source>Week {number} is not submitted</source>
+   <translation>Woche {number} ist nicht eingereicht</translation>
+  </message>
+  <message>
+   <source>{hours} h of the standard day are not recorded yet.</source>
+   <translation>{hours} h des Solltags sind noch nicht erfasst.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RestoreDialog</name>
+  <message>
+   <source>A new profile is made of it, in a folder of its own. What you have now is not touched: both can be opened and compared, and the one that you do not want can be deleted later. What was recorded after the backup is only in the profile that you have now.</source>
+   <translation>Daraus entsteht ein neues Profil in einem eigenen Ordner. Ihr jetziger Stand bleibt unberührt: beide lassen sich öffnen und vergleichen, und was Sie nicht brauchen, können Sie später löschen. Was nach der Sicherung erfasst wurde, steht nur in Ihrem jetzigen Profil.</translation>
+  </message>
+  <message>
+   <source>Choose an empty folder</source>
+   <translation>Leeren Ordner wählen</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Wählen…</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Every byte is verified; this takes some seconds.</source>
+   <translation>Jedes Byte wird geprüft; das dauert einige Sekunden.</translation>
+  </message>
+  <message>
+   <source>Folder of the new profile</source>
+   <translation>Ordner des neuen Profils</translation>
+  </message>
+  <message>
+   <source>Only read it back</source>
+   <translation>Nur zurücklesen</translation>
+  </message>
+  <message>
+   <source>Open it in a second window</source>
+   <translation>In einem zweiten Fenster öffnen</translation>
+  </message>
+  <message>
+   <source>Passphrase or recovery key of that day</source>
+   <translation>Passphrase oder Wiederherstellungsschlüssel jenes Tages</translation>
+  </message>
+  <message>
+   <source>Reads the backup whole, and says whether it is what was written</source>
+   <translation>Liest die Sicherung vollständig und sagt, ob sie so ist, wie sie geschrieben wurde</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>Wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Restore a backup</source>
+   <translation>Sicherung wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Restored: {rows} records in {folder}</source>
+   <translation>Wiederhergestellt: {rows} Datensätze in {folder}</translation>
+  </message>
+  <message>
+   <source>{made}  ·  {age}  ·  {rows} records  ·  {size}</source>
+   <translation>{made}  ·  {age}  ·  {rows} Datensätze  ·  {size}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Safekeeping</name>
+  <message>
+   <source>All files (*)</source>
+   <translation>Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Backups (*.edbackup)</source>
+   <translation>Sicherungen (*.edbackup)</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Checking</source>
+   <translation>Wird geprüft</translation>
+  </message>
+  <message>
+   <source>Choose a backup</source>
+   <translation>Sicherung wählen</translation>
+  </message>
+  <message>
+   <source>Choose a folder for the export</source>
+   <translation>Ordner für den Export wählen</translation>
+  </message>
+  <message>
+   <source>Every byte is what was written.</source>
+   <translation>Jedes Byte ist so, wie es geschrieben wurde.</translation>
+  </message>
+  <message>
+   <source>Exported</source>
+   <translation>Exportiert</translation>
+  </message>
+  <message>
+   <source>Exporting</source>
+   <translation>Wird exportiert</translation>
+  </message>
+  <message>
+   <source>Restored</source>
+   <translation>Wiederhergestellt</translation>
+  </message>
+  <message>
+   <source>The profile lies here</source>
+   <translation>Das Profil liegt hier</translation>
+  </message>
+  <message>
+   <source>The store is whole</source>
+   <translation>Der Speicher ist unversehrt</translation>
+  </message>
+  <message>
+   <source>Whole</source>
+   <translation>Unversehrt</translation>
+  </message>
+  <message>
+   <source>You can go on working.</source>
+   <translation>Sie können weiterarbeiten.</translation>
+  </message>
+  <message>
+   <source>{done} of {total} records</source>
+   <translation>{done} von {total} Datensätzen</translation>
+  </message>
+  <message>
+   <source>{n} recorded changes follow each other from the first to the last.</source>
+   <translation>{n} festgehaltene Änderungen folgen lückenlos von der ersten bis zur letzten aufeinander.</translation>
+  </message>
+  <message>
+   <source>{n} records in {folder}</source>
+   <translation>{n} Datensätze in {folder}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sample</name>
+  <message>
+   <source>Making a year of time: this takes a few seconds.</source>
+   <translation>Ein Jahr an Zeiten entsteht: das dauert einige Sekunden.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SecurityPanel</name>
+  <message>
+   <source>Both open the store. Type the present passphrase to change either of them.</source>
+   <translation>Beide öffnen den Speicher. Geben Sie die jetzige Passphrase ein, um eines davon zu ändern.</translation>
+  </message>
+  <message>
+   <source>Change passphrase</source>
+   <translation>Passphrase ändern</translation>
+  </message>
+  <message>
+   <source>Closes the store and empties the clipboard.</source>
+   <translation>Schließt den Speicher und leert die Zwischenablage.</translation>
+  </message>
+  <message>
+   <source>Lock</source>
+   <translation>Sperren</translation>
+  </message>
+  <message>
+   <source>Lock now</source>
+   <translation>Jetzt sperren</translation>
+  </message>
+  <message>
+   <source>Make a new recovery key</source>
+   <translation>Neuen Wiederherstellungsschlüssel erzeugen</translation>
+  </message>
+  <message>
+   <source>New passphrase</source>
+   <translation>Neue Passphrase</translation>
+  </message>
+  <message>
+   <source>New passphrase once more</source>
+   <translation>Neue Passphrase noch einmal</translation>
+  </message>
+  <message>
+   <source>Passphrase and recovery key</source>
+   <translation>Passphrase und Wiederherstellungsschlüssel</translation>
+  </message>
+  <message>
+   <source>Present passphrase</source>
+   <translation>Jetzige Passphrase</translation>
+  </message>
+  <message>
+   <source>Set on {day}.</source>
+   <translation>Gesetzt am {day}.</translation>
+  </message>
+  <message>
+   <source>The old recovery key stops working. Type your present passphrase first.</source>
+   <translation>Der alte Wiederherstellungsschlüssel gilt dann nicht mehr. Geben Sie zuerst die jetzige Passphrase ein.</translation>
+  </message>
+  <message>
+   <source>This differs</source>
+   <translation>Das weicht ab</translation>
+  </message>
+  <message>
+   <source>Unlock with this computer's keyring</source>
+   <translation>Mit dem Schlüsselbund dieses Rechners entsperren</translation>
+  </message>
+  <message>
+   <source>Ways in</source>
+   <translation>Zugänge</translation>
+  </message>
+  <message>
+   <source>change password recovery card print</source>
+   <translation>ändern kennwort passwort wiederherstellung karte drucken</translation>
+  </message>
+  <message>
+   <source>{name}. Opens without typing while you are signed in; the passphrase still works if it is lost.</source>
+   <translation>{name}. Öffnet ohne Tippen, solange Sie angemeldet sind; die Passphrase gilt weiter, falls er verloren geht.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Service</name>
+  <message>
+   <source>Advisory</source>
+   <translation>Beratung</translation>
+  </message>
+  <message>
+   <source>Audit</source>
+   <translation>Prüfung</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>Steuern</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingTable</name>
+  <message>
+   <source>Always</source>
+   <translation>Immer</translation>
+  </message>
+  <message>
+   <source>At most once an hour.</source>
+   <translation>Höchstens einmal je Stunde.</translation>
+  </message>
+  <message>
+   <source>Back up every</source>
+   <translation>Sichern alle</translation>
+  </message>
+  <message>
+   <source>Backup folder</source>
+   <translation>Ordner für Sicherungen</translation>
+  </message>
+  <message>
+   <source>Empty means the folder beside the profile. A folder on another disk also survives the loss of this one.</source>
+   <translation>Leer heißt: der Ordner neben dem Profil. Ein Ordner auf einem anderen Datenträger überlebt auch den Verlust von diesem.</translation>
+  </message>
+  <message>
+   <source>For suggestions only. Kept encrypted, without names of clients, addresses and numbers; never exported.</source>
+   <translation>Nur für Vorschläge. Verschlüsselt aufbewahrt, ohne Namen von Mandanten, Adressen und Nummern; nie exportiert.</translation>
+  </message>
+  <message>
+   <source>Forget window titles after</source>
+   <translation>Fenstertitel vergessen nach</translation>
+  </message>
+  <message>
+   <source>From your plan, your habits and what lies beside it, on this computer only. Nothing is booked by itself.</source>
+   <translation>Aus Ihrem Plan, Ihren Gewohnheiten und dem, was daneben liegt, nur auf diesem Computer. Nichts wird von selbst gebucht.</translation>
+  </message>
+  <message>
+   <source>How often a running timer notes that you are still there, so that a crash can offer the last activity.</source>
+   <translation>Wie oft ein laufender Timer festhält, dass Sie noch da sind, damit nach einem Absturz die letzte Tätigkeit angeboten werden kann.</translation>
+  </message>
+  <message>
+   <source>In working hours, while you are at the computer; at most once an hour.</source>
+   <translation>In der Arbeitszeit, während Sie am Computer sind; höchstens einmal je Stunde.</translation>
+  </message>
+  <message>
+   <source>Keep running in the tray when the window is closed</source>
+   <translation>Im Infobereich weiterlaufen, wenn das Fenster geschlossen wird</translation>
+  </message>
+  <message>
+   <source>Keys that open quick entry wherever you are; empty = none. Off while another program has them.</source>
+   <translation>Tasten, die die Schnelleingabe von überall öffnen; leer = keine. Aus, solange ein anderes Programm sie hat.</translation>
+  </message>
+  <message>
+   <source>Keys that stop the running timer, or start the last one again; empty = none.</source>
+   <translation>Tasten, die den laufenden Timer stoppen oder den letzten wieder starten; leer = keine.</translation>
+  </message>
+  <message>
+   <source>Lock after</source>
+   <translation>Sperren nach</translation>
+  </message>
+  <message>
+   <source>Look at the title of the window in front</source>
+   <translation>Den Titel des vordersten Fensters lesen</translation>
+  </message>
+  <message>
+   <source>Minutes without mouse or keyboard; 0 never locks by itself. A running timer goes on.</source>
+   <translation>Minuten ohne Maus oder Tastatur; 0 sperrt nie von selbst. Ein laufender Timer läuft weiter.</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Never keep titles with these words</source>
+   <translation>Titel mit diesen Wörtern nie aufbewahren</translation>
+  </message>
+  <message>
+   <source>No reminders from</source>
+   <translation>Keine Erinnerungen ab</translation>
+  </message>
+  <message>
+   <source>No reminders until</source>
+   <translation>Keine Erinnerungen bis</translation>
+  </message>
+  <message>
+   <source>Note activity every</source>
+   <translation>Tätigkeit festhalten alle</translation>
+  </message>
+  <message>
+   <source>Older ones are deleted for good, every day.</source>
+   <translation>Ältere werden täglich endgültig gelöscht.</translation>
+  </message>
+  <message>
+   <source>Once, in the last hour of the working day.</source>
+   <translation>Einmal, in der letzten Stunde des Arbeitstags.</translation>
+  </message>
+  <message>
+   <source>Quick entry from any program</source>
+   <translation>Schnelleingabe aus jedem Programm</translation>
+  </message>
+  <message>
+   <source>Remind before the submission cut-off</source>
+   <translation>Vor dem Abgabeschluss erinnern</translation>
+  </message>
+  <message>
+   <source>Remind of time away that waits for an answer</source>
+   <translation>An Abwesenheit erinnern, die auf eine Antwort wartet</translation>
+  </message>
+  <message>
+   <source>Remind when no timer runs</source>
+   <translation>Erinnern, wenn kein Timer läuft</translation>
+  </message>
+  <message>
+   <source>Remind when the day has less than its standard hours</source>
+   <translation>Erinnern, wenn der Tag weniger als seine Sollstunden hat</translation>
+  </message>
+  <message>
+   <source>Small timer on top of other windows</source>
+   <translation>Kleiner Timer über anderen Fenstern</translation>
+  </message>
+  <message>
+   <source>So many hours before the firm's cut-off, where the week is not submitted yet; 0 never does.</source>
+   <translation>So viele Stunden vor dem Abgabeschluss der Firma, wenn die Woche noch nicht eingereicht ist; 0 erinnert nie.</translation>
+  </message>
+  <message>
+   <source>Start and stop from any program</source>
+   <translation>Starten und stoppen aus jedem Programm</translation>
+  </message>
+  <message>
+   <source>Suggest what free time was</source>
+   <translation>Vorschlagen, was freie Zeit war</translation>
+  </message>
+  <message>
+   <source>The hour at which your working day begins.</source>
+   <translation>Die Stunde, in der Ihr Arbeitstag beginnt.</translation>
+  </message>
+  <message>
+   <source>The hour at which your working day ends; the same as the next one means that there are no quiet hours.</source>
+   <translation>Die Stunde, in der Ihr Arbeitstag endet; gleich der nächsten heißt: keine Ruhezeit.</translation>
+  </message>
+  <message>
+   <source>The running timer in a small window that stays in sight; by itself only where the desktop shows no tray.</source>
+   <translation>Der laufende Timer in einem kleinen Fenster, das sichtbar bleibt; von selbst nur, wo der Desktop keinen Infobereich zeigt.</translation>
+  </message>
+  <message>
+   <source>While the program is open and something has changed.</source>
+   <translation>Solange das Programm offen ist und sich etwas geändert hat.</translation>
+  </message>
+  <message>
+   <source>Without tray</source>
+   <translation>Ohne Infobereich</translation>
+  </message>
+  <message>
+   <source>Words parted by commas. Private windows, passwords and banking are never kept anyway.</source>
+   <translation>Wörter, durch Kommas getrennt. Private Fenster, Passwörter und Bankgeschäfte werden ohnehin nie aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>Works only where the desktop shows a tray; elsewhere closing the window ends the program.</source>
+   <translation>Wirkt nur, wo die Arbeitsumgebung einen Infobereich zeigt; sonst beendet das Schließen des Fensters das Programm.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Settings</name>
+  <message>
+   <source>About</source>
+   <translation>Über EngageDesk</translation>
+  </message>
+  <message>
+   <source>Appearance</source>
+   <translation>Darstellung</translation>
+  </message>
+  <message>
+   <source>Backup</source>
+   <translation>Sicherung</translation>
+  </message>
+  <message>
+   <source>Capabilities</source>
+   <translation>Fähigkeiten</translation>
+  </message>
+  <message>
+   <source>Firm profile</source>
+   <translation>Kanzleiprofil</translation>
+  </message>
+  <message>
+   <source>General</source>
+   <translation>Allgemein</translation>
+  </message>
+  <message>
+   <source>Privacy and data</source>
+   <translation>Datenschutz</translation>
+  </message>
+  <message>
+   <source>Security</source>
+   <translation>Sicherheit</translation>
+  </message>
+  <message>
+   <source>Setting</source>
+   <translation>Einstellung</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Shortcuts</source>
+   <translation>Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>The computer's keyring</source>
+   <translation>Der Schlüsselbund des Rechners</translation>
+  </message>
+  <message>
+   <source>Time and idle</source>
+   <translation>Zeit und Leerlauf</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsPage</name>
+  <message>
+   <source>No setting is called that</source>
+   <translation>Keine Einstellung heißt so</translation>
+  </message>
+  <message>
+   <source>Search in settings</source>
+   <translation>In den Einstellungen suchen</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ShortcutsPanel</name>
+  <message>
+   <source>All keys</source>
+   <translation>Alle Tasten</translation>
+  </message>
+  <message>
+   <source>Press an action's keys to give it others. In tables and grids further keys hold; Help lists them.</source>
+   <translation>Drücken Sie auf die Tasten einer Aktion, um ihr andere zu geben. In Tabellen gelten weitere Tasten; die Hilfe nennt sie.</translation>
+  </message>
+  <message>
+   <source>Reset all</source>
+   <translation>Alle zurücksetzen</translation>
+  </message>
+  <message>
+   <source>keyboard hotkey</source>
+   <translation>tastatur kürzel hotkey</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sidebar</name>
+  <message>
+   <source>Active engagements</source>
+   <translation>Aktive Aufträge</translation>
+  </message>
+  <message>
+   <source>Lock EngageDesk</source>
+   <translation>EngageDesk sperren</translation>
+  </message>
+ </context>
+ <context>
+  <name>State</name>
+  <message>
+   <source>Active</source>
+   <translation>Aktiv</translation>
+  </message>
+  <message>
+   <source>Archived</source>
+   <translation>Archiviert</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Geschlossen</translation>
+  </message>
+  <message>
+   <source>Draft</source>
+   <translation>Entwurf</translation>
+  </message>
+  <message>
+   <source>On hold</source>
+   <translation>Ruht</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>Geplant</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Proposed</source>
+   <translation>Angeboten</translation>
+  </message>
+  <message>
+   <source>Ready</source>
+   <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Submitted</source>
+   <translation>Eingereicht</translation>
+  </message>
+ </context>
+ <context>
+  <name>Steps</name>
+  <message>
+   <source>Step {n} of {count}: {name}</source>
+   <translation>Schritt {n} von {count}: {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>StillRunningCard</name>
+  <message>
+   <source>End at {time}</source>
+   <translation>Beenden um {time}</translation>
+  </message>
+  <message>
+   <source>End it then</source>
+   <translation>Dann beenden</translation>
+  </message>
+  <message>
+   <source>Ended at…</source>
+   <translation>Beendet um…</translation>
+  </message>
+  <message>
+   <source>EngageDesk ended without stopping it. The last sign of you was at {time}.</source>
+   <translation>EngageDesk endete, ohne ihn anzuhalten. Das letzte Lebenszeichen von Ihnen war um {time}.</translation>
+  </message>
+  <message>
+   <source>Keep running</source>
+   <translation>Weiterlaufen lassen</translation>
+  </message>
+  <message>
+   <source>When it ended</source>
+   <translation>Wann er endete</translation>
+  </message>
+  <message>
+   <source>{label} is still running since {time}</source>
+   <translation>{label} läuft noch seit {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SuggestedCard</name>
+  <message>
+   <source>Suggested</source>
+   <translation>Vorgeschlagen</translation>
+  </message>
+  <message>
+   <source>counts for nothing until you accept it</source>
+   <translation>zählt nicht, bis Sie es annehmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Suggestions</name>
+  <message>
+   <source>Booked as a draft</source>
+   <translation>Als Entwurf gebucht</translation>
+  </message>
+  <message>
+   <source>Bring it back</source>
+   <translation>Zurückholen</translation>
+  </message>
+  <message>
+   <source>Dismissed: suggested less often from now on</source>
+   <translation>Verworfen: wird künftig seltener vorgeschlagen</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+ </context>
+ <context>
+  <name>Today</name>
+  <message>
+   <source>A gate of this engagement was open on this day</source>
+   <translation>Eine Freigabe dieses Auftrags war an diesem Tag noch offen</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Chg.</source>
+   <translation>Verr.</translation>
+  </message>
+  <message>
+   <source>Choose what for</source>
+   <translation>Wählen Sie wofür</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Draft; click when it is ready</source>
+   <translation>Entwurf; klicken, wenn bereit</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Entries of the day</source>
+   <translation>Einträge des Tages</translation>
+  </message>
+  <message>
+   <source>Fill this gap</source>
+   <translation>Diese Lücke füllen</translation>
+  </message>
+  <message>
+   <source>History…</source>
+   <translation>Verlauf…</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Mark as draft</source>
+   <translation>Als Entwurf kennzeichnen</translation>
+  </message>
+  <message>
+   <source>Mark as ready</source>
+   <translation>Als bereit kennzeichnen</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>No narrative</source>
+   <translation>Kein Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Not chargeable</source>
+   <translation>Nicht verrechenbar</translation>
+  </message>
+  <message>
+   <source>Ready; click for draft</source>
+   <translation>Bereit; klicken für Entwurf</translation>
+  </message>
+  <message>
+   <source>Returned: {reason}</source>
+   <translation>Zurückgegeben: {reason}</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>Läuft</translation>
+  </message>
+  <message>
+   <source>Start again now</source>
+   <translation>Jetzt wieder starten</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Type times as 9:00-10:30, or a length as 1:30</source>
+   <translation>Geben Sie Zeiten als 9:00-10:30 ein oder eine Dauer als 1:30</translation>
+  </message>
+  <message>
+   <source>Unallocated {length}:</source>
+   <translation>Nicht zugeordnet {length}:</translation>
+  </message>
+  <message>
+   <source>fill</source>
+   <translation>füllen</translation>
+  </message>
+  <message>
+   <source>no times</source>
+   <translation>keine Uhrzeiten</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>jetzt</translation>
+  </message>
+  <message>
+   <source>overlaps another entry</source>
+   <translation>überschneidet einen anderen Eintrag</translation>
+  </message>
+ </context>
+ <context>
+  <name>TodayPage</name>
+  <message>
+   <source>0:00 h</source>
+   <translation>0:00 Std.</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Chargeable this week</source>
+   <translation>Verrechenbar in dieser Woche</translation>
+  </message>
+  <message>
+   <source>Entries</source>
+   <translation>Einträge</translation>
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation>Datei einlesen</translation>
+  </message>
+  <message>
+   <source>Load the sample portfolio</source>
+   <translation>Beispielportfolio laden</translation>
+  </message>
+  <message>
+   <source>Next day</source>
+   <translation>Nächster Tag</translation>
+  </message>
+  <message>
+   <source>No engagements yet: bring in your list, and today has something to count on.</source>
+   <translation>Noch keine Aufträge: lesen Sie Ihre Liste ein, und heute gibt es etwas, worauf sich buchen lässt.</translation>
+  </message>
+  <message>
+   <source>Not submitted</source>
+   <translation>Nicht eingereicht</translation>
+  </message>
+  <message>
+   <source>Nothing recorded on this day yet: start a timer, or type a line above.</source>
+   <translation>An diesem Tag ist noch nichts erfasst: starten Sie einen Timer, oder tippen Sie oben eine Zeile.</translation>
+  </message>
+  <message>
+   <source>Previous day</source>
+   <translation>Vorheriger Tag</translation>
+  </message>
+  <message>
+   <source>Recorded today</source>
+   <translation>Heute erfasst</translation>
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation>Timer starten</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>Week</source>
+   <translation>Woche</translation>
+  </message>
+  <message>
+   <source>Week {number}</source>
+   <translation>Woche {number}</translation>
+  </message>
+  <message>
+   <source>a day of {hours} hours</source>
+   <translation>ein Tag zu {hours} Stunden</translation>
+  </message>
+  <message>
+   <source>against the standard day</source>
+   <translation>gemessen am Solltag</translation>
+  </message>
+  <message>
+   <source>earlier weeks are handed in</source>
+   <translation>frühere Wochen sind abgegeben</translation>
+  </message>
+  <message>
+   <source>every entry has its code</source>
+   <translation>jeder Eintrag hat seinen Code</translation>
+  </message>
+  <message>
+   <source>in {n} earlier week</source>
+   <translation>in {n} früheren Woche</translation>
+  </message>
+  <message>
+   <source>in {n} earlier weeks</source>
+   <translation>in {n} früheren Wochen</translation>
+  </message>
+  <message>
+   <source>no standard hours on this day</source>
+   <translation>an diesem Tag keine Sollstunden</translation>
+  </message>
+  <message>
+   <source>nothing recorded yet</source>
+   <translation>noch nichts erfasst</translation>
+  </message>
+  <message>
+   <source>of {standard} h</source>
+   <translation>von {standard} Std.</translation>
+  </message>
+  <message>
+   <source>oldest {n} day</source>
+   <translation>ältester {n} Tag</translation>
+  </message>
+  <message>
+   <source>oldest {n} days</source>
+   <translation>ältester {n} Tage</translation>
+  </message>
+  <message>
+   <source>{hours} h</source>
+   <translation>{hours} Std.</translation>
+  </message>
+  <message>
+   <source>{length} unallocated</source>
+   <translation>{length} nicht zugeordnet</translation>
+  </message>
+  <message>
+   <source>{n} entries</source>
+   <translation>{n} Einträge</translation>
+  </message>
+  <message>
+   <source>{n} entry</source>
+   <translation>{n} Eintrag</translation>
+  </message>
+  <message>
+   <source>{n} gap</source>
+   <translation>{n} Lücke</translation>
+  </message>
+  <message>
+   <source>{n} gaps</source>
+   <translation>{n} Lücken</translation>
+  </message>
+  <message>
+   <source>{n} overlap of</source>
+   <translation>{n} Überschneidung von</translation>
+  </message>
+  <message>
+   <source>{n} overlaps of</source>
+   <translation>{n} Überschneidungen von</translation>
+  </message>
+  <message>
+   <source>{part} of {whole} h</source>
+   <translation>{part} von {whole} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TopBar</name>
+  <message>
+   <source>New entry</source>
+   <translation>Neuer Eintrag</translation>
+  </message>
+  <message>
+   <source>Since {time}</source>
+   <translation>Seit {time}</translation>
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation>Timer starten</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <source>Stop the running timer</source>
+   <translation>Den laufenden Timer anhalten</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tour</name>
+  <message>
+   <source>Everything in one box</source>
+   <translation>Alles in einem Feld</translation>
+  </message>
+  <message>
+   <source>It is on disk before the screen says so, and goes on through a lock, a crash or a power cut. Starting another stops the first.</source>
+   <translation>Er ist auf der Platte, bevor der Bildschirm es sagt, und läuft durch Sperre, Absturz und Stromausfall weiter. Wer einen anderen startet, hält den ersten an.</translation>
+  </message>
+  <message>
+   <source>One timer</source>
+   <translation>Ein Timer</translation>
+  </message>
+  <message>
+   <source>Pages above, your active engagements below. {first} to {last} show a page.</source>
+   <translation>Oben die Seiten, darunter Ihre aktiven Aufträge. {first} bis {last} zeigen eine Seite.</translation>
+  </message>
+  <message>
+   <source>Pages and engagements</source>
+   <translation>Seiten und Aufträge</translation>
+  </message>
+  <message>
+   <source>Settings have the keys, the firm's rules and the backups. {undo} undoes whatever you did, {help} lists all keys.</source>
+   <translation>In den Einstellungen liegen die Tasten, die Regeln der Kanzlei und die Sicherungen. {undo} nimmt zurück, was Sie auch taten, {help} nennt alle Tasten.</translation>
+  </message>
+  <message>
+   <source>Type what you did</source>
+   <translation>Tippen Sie, was Sie taten</translation>
+  </message>
+  <message>
+   <source>Yours to arrange</source>
+   <translation>Wie Sie es mögen</translation>
+  </message>
+  <message>
+   <source>{keys} finds every action, engagement, page and setting. Tab shows what can be done with one.</source>
+   <translation>{keys} findet jede Aktion, jeden Auftrag, jede Seite und Einstellung. Tab zeigt, was sich damit tun lässt.</translation>
+  </message>
+  <message>
+   <source>“9:30-11 client, narrative” is enough. What it means is shown while you type; Enter keeps it.</source>
+   <translation>„9:30-11 Mandant, Tätigkeit“ genügt. Was es bedeutet, steht da, während Sie tippen; die Eingabetaste behält es.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tray</name>
+  <message>
+   <source>EngageDesk, locked</source>
+   <translation>EngageDesk, gesperrt</translation>
+  </message>
+  <message>
+   <source>EngageDesk: no timer is running</source>
+   <translation>EngageDesk: kein Timer läuft</translation>
+  </message>
+  <message>
+   <source>Lock</source>
+   <translation>Sperren</translation>
+  </message>
+  <message>
+   <source>Locked</source>
+   <translation>Gesperrt</translation>
+  </message>
+  <message>
+   <source>Locked, a timer goes on	{elapsed}</source>
+   <translation>Gesperrt, ein Timer läuft weiter	{elapsed}</translation>
+  </message>
+  <message>
+   <source>No timer is running</source>
+   <translation>Kein Timer läuft</translation>
+  </message>
+  <message>
+   <source>Open EngageDesk</source>
+   <translation>EngageDesk öffnen</translation>
+  </message>
+  <message>
+   <source>Quick entry…</source>
+   <translation>Schnelleingabe…</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <source>Switch to</source>
+   <translation>Wechseln zu</translation>
+  </message>
+  <message>
+   <source>a timer goes on: {elapsed}</source>
+   <translation>ein Timer läuft weiter: {elapsed}</translation>
+  </message>
+  <message>
+   <source>{what}, since {since}</source>
+   <translation>{what}, seit {since}</translation>
+  </message>
+ </context>
+ <context>
+  <name>TroublePage</name>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>The store is not open</source>
+   <translation>Der Speicher ist nicht offen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Unit</name>
+  <message>
+   <source>days</source>
+   <translation>Tage</translation>
+  </message>
+  <message>
+   <source>h</source>
+   <translation>Std.</translation>
+  </message>
+  <message>
+   <source>min</source>
+   <translation>min</translation>
+  </message>
+  <message>
+   <source>s</source>
+   <translation>s</translation>
+  </message>
+ </context>
+ <context>
+  <name>ValueBlock</name>
+  <message>
+   <source>Back to the default</source>
+   <translation>Zurück zur Vorgabe</translation>
+  </message>
+  <message>
+   <source>{what}: default</source>
+   <translation>{what}: Vorgabe</translation>
+  </message>
+ </context>
+ <context>
+  <name>Watch</name>
+  <message>
+   <source>Backed up</source>
+   <translation>Gesichert</translation>
+  </message>
+  <message>
+   <source>The backup could not be made</source>
+   <translation>Die Sicherung konnte nicht erstellt werden</translation>
+  </message>
+  <message>
+   <source>The clock moved {size} ahead</source>
+   <translation>Die Uhr sprang {size} vor</translation>
+  </message>
+  <message>
+   <source>The clock was set back by {size}</source>
+   <translation>Die Uhr wurde um {size} zurückgestellt</translation>
+  </message>
+  <message>
+   <source>The computer slept, or its clock was set. The running timer counts this time too.</source>
+   <translation>Der Rechner hat geschlafen, oder seine Uhr wurde gestellt. Der laufende Timer zählt diese Zeit mit.</translation>
+  </message>
+  <message>
+   <source>The running timer goes by the clock: check its start when you stop it.</source>
+   <translation>Der laufende Timer richtet sich nach der Uhr: prüfen Sie beim Anhalten seinen Beginn.</translation>
+  </message>
+  <message>
+   <source>The store itself is not touched.</source>
+   <translation>Der Speicher selbst bleibt unberührt.</translation>
+  </message>
+  <message>
+   <source>{file}, read back and whole</source>
+   <translation>{file}, zurückgelesen und unversehrt</translation>
+  </message>
+ </context>
+ <context>
+  <name>WeekBlock</name>
+  <message>
+   <source>Type hours and minutes, as in 7:30</source>
+   <translation>Geben Sie Stunden und Minuten ein, wie 7:30</translation>
+  </message>
+  <message>
+   <source>{what}, {day}</source>
+   <translation>{what}, {day}</translation>
+  </message>
+ </context>
+ <context>
+  <name>WeekCard</name>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Copy to the clipboard</source>
+   <translation>In die Zwischenablage kopieren</translation>
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation>Differenz</translation>
+  </message>
+  <message>
+   <source>Hours of the week</source>
+   <translation>Stunden der Woche</translation>
+  </message>
+  <message>
+   <source>Not chargeable</source>
+   <translation>Nicht verrechenbar</translation>
+  </message>
+  <message>
+   <source>Recall a submitted week</source>
+   <translation>Eingereichte Woche zurückrufen</translation>
+  </message>
+  <message>
+   <source>Save as CSV…</source>
+   <translation>Als CSV speichern…</translation>
+  </message>
+  <message>
+   <source>Save as Excel…</source>
+   <translation>Als Excel speichern…</translation>
+  </message>
+  <message>
+   <source>Standard hours</source>
+   <translation>Sollstunden</translation>
+  </message>
+  <message>
+   <source>Submit week</source>
+   <translation>Woche einreichen</translation>
+  </message>
+  <message>
+   <source>Timesheet</source>
+   <translation>Stundenzettel</translation>
+  </message>
+ </context>
+ <context>
+  <name>Weeks</name>
+  <message>
+   <source>Save the timesheet</source>
+   <translation>Stundenzettel speichern</translation>
+  </message>
+  <message>
+   <source>Timesheet copied: {n} lines</source>
+   <translation>Stundenzettel kopiert: {n} Zeilen</translation>
+  </message>
+  <message>
+   <source>Timesheet written: {file}</source>
+   <translation>Stundenzettel geschrieben: {file}</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>Week recalled: {n} entries can be changed again</source>
+   <translation>Woche zurückgerufen: {n} Einträge sind wieder änderbar</translation>
+  </message>
+  <message>
+   <source>{hours} submitted</source>
+   <translation>{hours} eingereicht</translation>
+  </message>
+  <message>
+   <source>{n} entries stay behind as drafts: they have no open code.</source>
+   <translation>{n} Einträge bleiben als Entwurf zurück: sie haben keinen offenen Code.</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Keys</name>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation>Strg Eingabe</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>add</source>
+   <translation>hinzufügen</translation>
+  </message>
+  <message>
+   <source>add and start timer</source>
+   <translation>hinzufügen und Timer starten</translation>
+  </message>
+  <message>
+   <source>choose</source>
+   <translation>wählen</translation>
+  </message>
+  <message>
+   <source>close</source>
+   <translation>schließen</translation>
+  </message>
+  <message>
+   <source>saved as a draft</source>
+   <translation>als Entwurf gespeichert</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Words</name>
+  <message>
+   <source>because its windows were in front for {n} min</source>
+   <translation>weil seine Fenster {n} Min. vorn waren</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Fridays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Freitage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Mondays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Montage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Saturdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Samstage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Sundays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Sonntage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Thursdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Donnerstage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Tuesdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Dienstage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Wednesdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Mittwoche um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you worked on {what} until {time}</source>
+   <translation>weil Sie bis {time} an {what} gearbeitet haben</translation>
+  </message>
+  <message>
+   <source>because {what} is planned until {day}</source>
+   <translation>weil {what} bis {day} geplant ist</translation>
+  </message>
+  <message>
+   <source>because {what} stands before and after it</source>
+   <translation>weil {what} davor und danach steht</translation>
+  </message>
+  <message>
+   <source>because “{title}” and its like were in front for {n} min</source>
+   <translation>weil „{title}“ und Ähnliches {n} Min. vorn waren</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,100 @@
+"""The words of Settings: its groups, what the settings of the store are called, their choices and units."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from engagedesk.settings import SETTINGS, AnySetting, Section
+from engagedesk.ui.finding import Findable
+from engagedesk.ui.intents import ShowSetting
+from engagedesk.ui.theme import Icon
+
+tr = QCoreApplication.translate
+
+
+class Group(StrEnum):
+    """A group of Settings, in their order."""
+
+    GENERAL = "general"
+    TIME = "time"
+    APPEARANCE = "appearance"
+    PRIVACY = "privacy"
+    SECURITY = "security"
+    BACKUP = "backup"
+    SHORTCUTS = "shortcuts"
+    CAPABILITIES = "capabilities"
+    FIRM = "firm"
+    ABOUT = "about"
+
+
+SECTION_GROUPS = {
+    Section.GENERAL: Group.GENERAL,
+    Section.TIME: Group.TIME,
+    Section.PRIVACY: Group.PRIVACY,
+    Section.SECURITY: Group.SECURITY,
+    Section.BACKUP: Group.BACKUP,
+}
+
+
+def group_words(group: Group) -> tuple[str, Icon]:
+    return {
+        Group.GENERAL: (tr("Settings", "General"), Icon.SLIDERS),
+        Group.TIME: (tr("Settings", "Time and idle"), Icon.TIMER),
+        Group.APPEARANCE: (tr("Settings", "Appearance"), Icon.APPEARANCE),
+        Group.PRIVACY: (tr("Settings", "Privacy and data"), Icon.EYE_OFF),
+        Group.SECURITY: (tr("Settings", "Security"), Icon.SHIELD),
+        Group.BACKUP: (tr("Settings", "Backup"), Icon.DISK),
+        Group.SHORTCUTS: (tr("Settings", "Shortcuts"), Icon.KEYBOARD),
+        Group.CAPABILITIES: (tr("Settings", "Capabilities"), Icon.CAPABILITIES),
+        Group.FIRM: (tr("Settings", "Firm profile"), Icon.FIRM),
+        Group.ABOUT: (tr("Settings", "About"), Icon.INFO),
+    }[group]
+
+
+def label(setting: AnySetting) -> str:
+    return tr("SettingTable", setting.label)
+
+
+def help_words(setting: AnySetting) -> str:
+    return tr("SettingTable", setting.help)
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit as it stands behind a number; one without words is shown as it is."""
+    return {
+        "s": tr("Unit", "s"),
+        "min": tr("Unit", "min"),
+        "h": tr("Unit", "h"),
+        "days": tr("Unit", "days"),
+        "d": tr("Unit", "days"),
+        "%": "%",
+    }.get(unit, unit)
+
+
+def choice_words(_setting: AnySetting, choice: str) -> str:
+    """Return the words of a choice: its name, with a capital, in the person's language where it has a text."""
+    return tr("SettingTable", choice.replace("_", " ").capitalize())
+
+
+def shown_settings(group: Group) -> tuple[AnySetting, ...]:
+    """Return the settings of the store that stand in a group, in the table's order."""
+    return tuple(setting for setting in SETTINGS.values() if SECTION_GROUPS.get(setting.section) is group)
+
+
+def setting_findables() -> tuple[Findable, ...]:
+    """Return all groups and settings for the palette."""
+    kind = tr("Settings", "Setting")
+    found = [
+        Findable(title, tr("Settings", "Settings"), kind, ShowSetting(group.value), icon=icon.value,
+                 id=f"settings.{group.value}")
+        for group in Group for title, icon in (group_words(group),)
+    ]  # fmt: skip
+    found += [
+        Findable(label(setting), group_words(group)[0], kind, ShowSetting(group.value, setting.key),
+                 icon=group_words(group)[1].value, also=f"{help_words(setting)} {setting.key}",
+                 id=f"setting.{setting.key}")
+        for group in Group for setting in shown_settings(group)
+    ]  # fmt: skip
+    return tuple(found)

@@ -1,0 +1,112 @@
+"""A walk over every page and dialog of the gallery: names for assistive technology, and the keyboard's way around.
+
+What the gallery draws is walked; whoever adds a page there has it walked too.
+"""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from engagedesk.ui.theme import ThemeSwitch
+from tests.ui.gallery import SMALL, Shot, all_shots
+
+SHOTS = {shot.name: shot for shot in all_shots() if not shot.name.endswith("-small")}
+TAB = Qt.FocusPolicy.TabFocus
+MOST = 400
+"""More presses of Tab than any page has parts: a walk that does not come back by then is caught in a trap."""
+
+
+@pytest.fixture(params=list(SHOTS))
+def made(request: pytest.FixtureRequest, qtbot: QtBot, theme: ThemeSwitch) -> QWidget:
+    """One page or dialog with its sample rows, shown."""
+    shot: Shot = SHOTS[request.param]
+    widget = shot.make()
+    widget.hide()
+    qtbot.addWidget(widget)
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
+    widget.resize(QSize(1440, 900) if shot.size == SMALL else shot.size)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def in_reach(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()
+
+
+def focusable(made: QWidget) -> list[QWidget]:
+    return [w for w in made.findChildren(QWidget) if in_reach(w) and w.focusPolicy() & TAB and w.focusProxy() is None]
+
+
+def name_of(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return "" if interface is None else interface.text(QAccessible.Text.Name).strip()
+
+
+def told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+
+
+def without_name(made: QWidget) -> list[str]:
+    return [told(w) for w in focusable(made) if not name_of(w)]
+
+
+def only_by_mouse(made: QWidget) -> list[str]:
+    buttons = [w for w in made.findChildren(QAbstractButton) if in_reach(w)]
+    # Qt's own little buttons inside a field are actions of the field, which has a key for each.
+    own = [w for w in buttons if not (isinstance(w, QToolButton) and isinstance(w.parentWidget(), QLineEdit))]
+    return [told(w) for w in own if not w.focusPolicy() & TAB]
+
+
+def out_of_tabs_way(made: QWidget) -> list[str]:
+    """Return what Tab does not come to, in a walk that ends where everything was seen and it began anew."""
+    wanted = {w for w in focusable(made) if not isinstance(w, QRadioButton)}
+    if not wanted:
+        return []
+    made.activateWindow()
+    first = made.focusWidget() or next(iter(wanted))
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    seen: set[QWidget] = set()
+    for _ in range(MOST):
+        at = made.focusWidget()
+        if at is None or (at in seen and wanted <= seen):
+            break
+        seen.add(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+    return [told(w) for w in wanted - seen]
+
+
+def test_all_has_a_name_a_way_by_keyboard_and_no_trap(made: QWidget) -> None:
+    assert without_name(made) == []
+    assert only_by_mouse(made) == []
+    assert out_of_tabs_way(made) == []
+
+
+def test_the_walk_finds_what_it_looks_for(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    bad = QWidget()
+    qtbot.addWidget(bad)
+    row = QHBoxLayout(bad)
+    nameless, mouse_only, trap = QLineEdit(), QPushButton("Go"), QPlainTextEdit()
+    mouse_only.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    behind = QPushButton("Behind")
+    for widget in (nameless, mouse_only, trap, behind):
+        row.addWidget(widget)
+    with qtbot.waitExposed(bad):
+        bad.show()
+    assert "QLineEdit in QWidget" in without_name(bad)
+    assert only_by_mouse(bad) == ["QPushButton in QWidget"]
+    assert out_of_tabs_way(bad) == ["QPushButton in QWidget"]
