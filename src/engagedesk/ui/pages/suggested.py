@@ -38,9 +38,6 @@ class DraftLine(QWidget):
         self.accept_button = LinkButton(self.tr("Accept"), name=self.tr("Accept {what}").format(what=what))
         self.dismiss_button = Button(icon=Icon.CLOSE, height=24, name=self.tr("Dismiss {what}").format(what=what))
         self.dismiss_button.setToolTip(self.tr("Dismiss: it does not come back on this day"))
-        for button in (self.accept_button, self.dismiss_button):
-            # The row itself has the keys: one stop of the keyboard a draft, not three.
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.accept_button.clicked.connect(self.accept)
         self.dismiss_button.clicked.connect(self.dismiss)
         line = QHBoxLayout(self)
@@ -49,6 +46,10 @@ class DraftLine(QWidget):
         line.addStretch(1)
         line.addWidget(self.accept_button)
         line.addWidget(self.dismiss_button)
+
+    @property
+    def has_keyboard(self) -> bool:
+        return any(part.hasFocus() for part in (self, self.accept_button, self.dismiss_button))
 
     @Slot()
     def accept(self) -> None:
@@ -145,7 +146,7 @@ class SuggestedCard(Card):
         """Show the drafts of the day shown; the keyboard stays at its place in the list."""
         if rows == tuple(line.row for line in self.lines):
             return
-        at = next((i for i, line in enumerate(self.lines) if line.hasFocus()), None)
+        at = next((i for i, line in enumerate(self.lines) if line.has_keyboard), None)
         old, self.lines = self.lines, [DraftLine(row) for row in rows]
         for line in self.lines:
             line.intent.connect(self.intent)
@@ -163,5 +164,5 @@ class SuggestedCard(Card):
 
     @Slot(int)
     def _step(self, step: int) -> None:
-        at = next((i for i, line in enumerate(self.lines) if line.hasFocus()), 0)
+        at = next((i for i, line in enumerate(self.lines) if line.has_keyboard), 0)
         self.lines[(at + step) % len(self.lines)].setFocus(Qt.FocusReason.OtherFocusReason)
