@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.measuring import LINES, percentile, report, sample, seconds_of, spread
 from engagedesk.app.program import pages
+from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering, engagement_list
 from engagedesk.services.queries.engagements import engagement_page, engagements
 from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.today import today
@@ -77,8 +78,9 @@ def main() -> None:
         def show_engagements(turn: int) -> Callable[[], None]:
             def show() -> None:
                 window.show_page("engagements")
-                engagements_page.show_engagements(
-                    workspace.read(engagements, today=day - timedelta(days=turn % 20), states=None)
+                wanted = EngagementFilter(order=list(Ordering)[turn % len(Ordering)])
+                engagements_page.show_list(
+                    workspace.read(engagement_list, wanted, today=day - timedelta(days=turn % 20))
                 )
                 settled()
 

@@ -114,8 +114,24 @@
    <translation>Sperren</translation>
   </message>
   <message>
+   <source>New client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New entry</source>
    <translation>Neuer Eintrag</translation>
+  </message>
+  <message>
+   <source>Privacy: show client names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Privacy: show code names</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Program</source>
@@ -170,8 +186,16 @@
    <translation>hinzufügen erfassen zeit schnell buchen</translation>
   </message>
   <message>
+   <source>create template</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>save csv json leave</source>
    <translation>speichern csv json verlassen</translation>
+  </message>
+  <message>
+   <source>share screen hide clients</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>toggl clockify harvest excel csv</source>
@@ -667,6 +691,398 @@
   </message>
  </context>
  <context>
+  <name>Client</name>
+  <message>
+   <source>At milestones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Best time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Call</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>E-mail text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edit client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every two weeks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Finance director</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For narrow places; made from the name if empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Format</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Graphite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How it wants to hear from the team</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How often</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In lists, the sidebar and the timer too. The name stays in this form.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indigo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Least used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lilac</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Magenta</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Meeting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Monthly</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Moss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New contact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not said</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ochre</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Olive</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Portal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove contact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Role</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Several are separated by commas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Short name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show the code name everywhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slides</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Spreadsheet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stands in exports, calendars and notifications.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tuesday mornings, not at month end</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Violet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weekly</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>When asked</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ClientDetail</name>
+  <message>
+   <source>Add contact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code name everywhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code name {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contacts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edit (Ctrl+E)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No engagement yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody is named yet.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Clients</name>
+  <message>
+   <source>Best time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Format</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How often</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Last worked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Next date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Role</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Running</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>State</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Team hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>code name everywhere</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ClientsPage</name>
+  <message>
+   <source>Clients</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code names only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New client (Ctrl+Shift+N)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No client fits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No clients yet: they come with your engagements, by import or by hand.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Search (Ctrl+F)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Search clients</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The client of the row is shown beside the list; Enter edits it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>While your screen is shared: every client is shown by its code name.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Code</name>
   <message>
    <source>Closed</source>
@@ -702,6 +1118,10 @@
   <message>
    <source>add client</source>
    <translation>Mandant hinzufügen</translation>
+  </message>
+  <message>
+   <source>add contact</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>add engagement</source>
@@ -752,6 +1172,14 @@
    <translation>Einstellung ändern</translation>
   </message>
   <message>
+   <source>copy hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>create engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>delete entry</source>
    <translation>Eintrag löschen</translation>
   </message>
@@ -768,12 +1196,32 @@
    <translation>Mandant bearbeiten</translation>
   </message>
   <message>
+   <source>edit contact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>edit engagement</source>
    <translation>Auftrag bearbeiten</translation>
   </message>
   <message>
    <source>edit entry</source>
    <translation>Eintrag bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit milestone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>edit phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>edit task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>edit team member</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>fill with the sample</source>
@@ -796,6 +1244,14 @@
    <translation>Einträge kennzeichnen</translation>
   </message>
   <message>
+   <source>merge entries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>move phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>name owner</source>
    <translation>Inhaber benennen</translation>
   </message>
@@ -812,6 +1268,10 @@
    <translation>Tätigkeit löschen</translation>
   </message>
   <message>
+   <source>put on team</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>recall week</source>
    <translation>Woche zurückrufen</translation>
   </message>
@@ -824,6 +1284,30 @@
    <translation>Ansicht merken</translation>
   </message>
   <message>
+   <source>remove client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>remove contact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>remove milestone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>remove phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>remove rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>remove task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>remove team member</source>
    <translation>Teammitglied entfernen</translation>
   </message>
@@ -832,12 +1316,20 @@
    <translation>Einstellung zurücksetzen</translation>
   </message>
   <message>
+   <source>resolve overlap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>return entries</source>
    <translation>Einträge zurückgeben</translation>
   </message>
   <message>
    <source>reverse entry</source>
    <translation>Eintrag stornieren</translation>
+  </message>
+  <message>
+   <source>roll engagement forward</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>save mapping</source>
@@ -856,6 +1348,10 @@
    <translation>Karrierestufe setzen</translation>
   </message>
   <message>
+   <source>set hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>set rate</source>
    <translation>Satz setzen</translation>
   </message>
@@ -866,6 +1362,10 @@
   <message>
    <source>set up store</source>
    <translation>Speicher einrichten</translation>
+  </message>
+  <message>
+   <source>split entry</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>start timer</source>
@@ -886,6 +1386,10 @@
   <message>
    <source>undo import</source>
    <translation>Einlesen zurücknehmen</translation>
+  </message>
+  <message>
+   <source>use rate card</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1069,6 +1573,10 @@
    <translation>Leistungsart</translation>
   </message>
   <message>
+   <source>An hour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Billable</source>
    <translation>Abrechenbar</translation>
   </message>
@@ -1089,8 +1597,16 @@
    <translation>Tag</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Grade</source>
    <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>Holds</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Hours</source>
@@ -1149,6 +1665,14 @@
    <translation>ohne Code</translation>
   </message>
   <message>
+   <source>card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>here only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>now</source>
    <translation>jetzt</translation>
   </message>
@@ -1174,14 +1698,232 @@
   </message>
  </context>
  <context>
+  <name>EngagementForm</name>
+  <message>
+   <source>1, highest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>3, normal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>5, lowest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Billing currency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Charge code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contract</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Create engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edit engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ends</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fee</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fee and contract</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fee arrangement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the period end to see the dates.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Group audit 2027</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How it is run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It starts empty. Phases and tasks can be added at any time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Its code name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Local currency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>May come later: time then awaits its code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>My role</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name of the new client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the gates: acceptance or continuance, independence, letter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Period end</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Priority</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quality review, why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason for the change, kept in the history</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Service line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shown in exports and notifications.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start with the template's plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Starts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Statutory audit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Template: {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What stands out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>listed, PCAOB, firm policy</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>EngagementMenu</name>
+  <message>
+   <source>Actions for {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Roll forward to next year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set a gate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>EngagementPageView</name>
+  <message>
+   <source>Add code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add to the team</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Charge codes</source>
    <translation>Auftragscodes</translation>
   </message>
   <message>
+   <source>Choose card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Codes</source>
    <translation>Codes</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edit (Ctrl+E)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Engagement {n} of {count}</source>
@@ -1198,6 +1940,10 @@
   <message>
    <source>History</source>
    <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>More actions</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>My role</source>
@@ -1220,6 +1966,10 @@
    <translation>Noch kein Auftragscode: die Zeit wartet auf einen.</translation>
   </message>
   <message>
+   <source>No rate card is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No time on this engagement this week.</source>
    <translation>Keine Zeit auf diesem Auftrag in dieser Woche.</translation>
   </message>
@@ -1240,12 +1990,20 @@
    <translation>Phase</translation>
   </message>
   <message>
+   <source>Rates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Refreshing</source>
    <translation>Wird aktualisiert</translation>
   </message>
   <message>
    <source>Service</source>
    <translation>Bereich</translation>
+  </message>
+  <message>
+   <source>Set a gate</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Start timer</source>
@@ -1264,16 +2022,19 @@
    <translation>ohne Code</translation>
   </message>
   <message>
-   <source>hours</source>
-   <translation>Stunden</translation>
-  </message>
-  <message>
    <source>team extract {day}</source>
    <translation>Teamauszug {day}</translation>
   </message>
   <message>
    <source>{hours} h</source>
    <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementTable</name>
+  <message>
+   <source>Enter opens, S starts the timer, E edits, G sets a gate, R rolls forward, Menu shows all actions.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1350,12 +2111,20 @@
    <translation>Ohne Code</translation>
   </message>
   <message>
+   <source>Client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Closed</source>
    <translation>Geschlossen</translation>
   </message>
   <message>
    <source>Engagements</source>
    <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>Every client</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Import</source>
@@ -1368,6 +2137,14 @@
   <message>
    <source>Load the sample portfolio</source>
    <translation>Beispielportfolio laden</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New engagement (Ctrl+Shift+N)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No engagement fits these filters.</source>
@@ -1384,6 +2161,14 @@
   <message>
    <source>Refreshing</source>
    <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Search (Ctrl+F)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Search engagements</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{n} running</source>
@@ -1412,8 +2197,16 @@
    <translation>Eine Sicherung wird nur in ein neues Profil wiederhergestellt: {folder}</translation>
   </message>
   <message>
+   <source>A cell holds at most 24 hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A cell longer than a spreadsheet can hold</source>
    <translation>Eine Zelle, länger als eine Tabelle fassen kann</translation>
+  </message>
+  <message>
+   <source>A client goes only while nothing belongs to it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A code has one owner</source>
@@ -1422,6 +2215,10 @@
   <message>
    <source>A damaged page was met; nothing more is read or written until then</source>
    <translation>Eine beschädigte Seite kam vor; bis dahin wird nichts mehr gelesen oder geschrieben</translation>
+  </message>
+  <message>
+   <source>A date is missing</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A date outside 1970 to 2199</source>
@@ -1516,6 +2313,10 @@
    <translation>Fügen Sie einen hinzu: 2026-11-17T09:30+00:00, oder schreiben Sie HH:MM</translation>
   </message>
   <message>
+   <source>Add the year, or what tells the two apart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>All of it is taken as yours.</source>
    <translation>Alles davon gilt als Ihres.</translation>
   </message>
@@ -1534,6 +2335,10 @@
   <message>
    <source>An entry cannot be marked so</source>
    <translation>Ein Eintrag lässt sich nicht so kennzeichnen</translation>
+  </message>
+  <message>
+   <source>An entry cannot be merged with itself</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>An entry has a start and an end, or a duration</source>
@@ -1558,6 +2363,10 @@
   <message>
    <source>Another EngageDesk (process {pid}) has the profile {profile} open</source>
    <translation>Ein anderes EngageDesk (Prozess {pid}) hat das Profil {profile} offen</translation>
+  </message>
+  <message>
+   <source>Another change may have resolved it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Another program holds store.db of the profile {profile}</source>
@@ -1596,6 +2405,14 @@
    <translation>Beide Kopien von vault.json wurden verändert oder gekürzt</translation>
   </message>
   <message>
+   <source>Both entries are submitted or posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Both parts need some time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Both would claim the same time</source>
    <translation>Beide würden dieselbe Zeit beanspruchen</translation>
   </message>
@@ -1606,6 +2423,10 @@
   <message>
    <source>Change these instead of its duration</source>
    <translation>Ändern Sie diese statt der Dauer</translation>
+  </message>
+  <message>
+   <source>Change those entries in the day view, or clear the cell</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Check Caps Lock and the keyboard layout, or use the recovery key</source>
@@ -1744,8 +2565,20 @@
    <translation>Wählen Sie weniger Wörter</translation>
   </message>
   <message>
+   <source>Choose one first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose one of this engagement.</source>
    <translation>Wählen Sie eine dieses Auftrags.</translation>
+  </message>
+  <message>
+   <source>Choose the one before or after it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the person from the list</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Choose them again in Settings; nothing else is affected</source>
@@ -1780,6 +2613,10 @@
    <translation>Code {code} gilt noch nicht: {engagement}</translation>
   </message>
   <message>
+   <source>Code, activity, task or charge differ</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Compare the store with the newest backup</source>
    <translation>Vergleichen Sie den Speicher mit der neuesten Sicherung</translation>
   </message>
@@ -1812,12 +2649,20 @@
    <translation>Berichtigen Sie diesen Wert; nichts wurde geändert</translation>
   </message>
   <message>
+   <source>Cut inside the entry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Day and month cannot be told apart</source>
    <translation>Tag und Monat lassen sich nicht unterscheiden</translation>
   </message>
   <message>
    <source>Delete it and reverse the entry again</source>
    <translation>Löschen Sie ihn und stornieren Sie den Eintrag erneut</translation>
+  </message>
+  <message>
+   <source>Delete one of the two, or move it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Delete the empty rows if more follows.</source>
@@ -1872,6 +2717,14 @@
    <translation>Dateien der Art „{kind}“</translation>
   </message>
   <message>
+   <source>Fill the empty cells by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fill the gap, or move an edge first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>For example: 9:30-11 Harrowgate, sales cycle #fieldwork</source>
    <translation>Zum Beispiel: 9:30-11 Harrowgate, Umsatzzyklus #fieldwork</translation>
   </message>
@@ -1920,8 +2773,20 @@
    <translation>Geben Sie 0 oder mehr an</translation>
   </message>
   <message>
+   <source>Give 0 to 1,000,000 hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give 0 to 10,000,000,000</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give a charge code</source>
    <translation>Geben Sie einen Auftragscode an</translation>
+  </message>
+  <message>
+   <source>Give a code name</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Give a start and an end</source>
@@ -1952,6 +2817,10 @@
    <translation>Geben Sie eine ganze Zahl von {least} bis {most} an</translation>
   </message>
   <message>
+   <source>Give another role</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give at least a minute</source>
    <translation>Geben Sie mindestens eine Minute an</translation>
   </message>
@@ -1960,12 +2829,20 @@
    <translation>Geben Sie mindestens ihre ersten {least} Buchstaben an</translation>
   </message>
   <message>
+   <source>Give both times, or leave them as two entries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give each its own name</source>
    <translation>Geben Sie jedem einen eigenen Namen</translation>
   </message>
   <message>
    <source>Give hours of 0 or more</source>
    <translation>Geben Sie 0 oder mehr Stunden an</translation>
+  </message>
+  <message>
+   <source>Give it a period end first</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Give more of it</source>
@@ -1978,6 +2855,10 @@
   <message>
    <source>Give one of them</source>
    <translation>Geben Sie eines davon an</translation>
+  </message>
+  <message>
+   <source>Give the next period's end</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Give the time at which the work ended</source>
@@ -2108,6 +2989,10 @@
    <translation>Sie wurde verändert oder gehört zu einer anderen Kopie des Speichers</translation>
   </message>
   <message>
+   <source>It was not cleared</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It was not deleted</source>
    <translation>Es wurde nicht gelöscht</translation>
   </message>
@@ -2166,6 +3051,10 @@
   <message>
    <source>Leave the offset out to be asked</source>
    <translation>Lassen Sie den Versatz weg, um gefragt zu werden</translation>
+  </message>
+  <message>
+   <source>Leave them as two entries</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Less than the standard day</source>
@@ -2232,6 +3121,14 @@
    <translation>Erstellen Sie es neu.</translation>
   </message>
   <message>
+   <source>Make them alike first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mark it done, or move the entries first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Mark it ready, or a draft again</source>
    <translation>Kennzeichnen Sie ihn als bereit oder wieder als Entwurf</translation>
   </message>
@@ -2272,6 +3169,10 @@
    <translation>Nennen Sie eine neue Datei</translation>
   </message>
   <message>
+   <source>Name fewer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Name its file with -o FILE</source>
    <translation>Nennen Sie ihre Datei mit -o DATEI</translation>
   </message>
@@ -2298,6 +3199,10 @@
   <message>
    <source>Neither DISPLAY nor WAYLAND_DISPLAY is set</source>
    <translation>Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt</translation>
+  </message>
+  <message>
+   <source>Neither entry can give way</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Neither yes nor no</source>
@@ -2412,6 +3317,10 @@
    <translation>{field} fehlt: {engagement}</translation>
   </message>
   <message>
+   <source>Nobody recorded the {seconds:hm} between them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Not a date</source>
    <translation>Kein Datum</translation>
   </message>
@@ -2436,6 +3345,10 @@
    <translation>Nach Zeile {line} wurde nichts gelesen.</translation>
   </message>
   <message>
+   <source>Nothing could be copied from {week}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing could be salvaged</source>
    <translation>Nichts konnte gerettet werden</translation>
   </message>
@@ -2454,6 +3367,10 @@
   <message>
    <source>Nothing to change</source>
    <translation>Nichts zu ändern</translation>
+  </message>
+  <message>
+   <source>Nothing to split there</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing was changed</source>
@@ -2478,6 +3395,14 @@
   <message>
    <source>Nothing was written</source>
    <translation>Nichts wurde geschrieben</translation>
+  </message>
+  <message>
+   <source>Nothing would be left of it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One has times, the other only a length</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Only the first {rows} were read, up to line {line}.</source>
@@ -2536,12 +3461,24 @@
    <translation>Rufen Sie die Woche zurück, ändern Sie sie, reichen Sie sie erneut ein</translation>
   </message>
   <message>
+   <source>Recall the week, change one of them, submit it again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recall the week, or reverse what is posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Refresh and look again.</source>
    <translation>Aktualisieren Sie und sehen Sie erneut nach.</translation>
   </message>
   <message>
    <source>Report: {report}</source>
    <translation>Bericht: {report}</translation>
+  </message>
+  <message>
+   <source>Resolve the overlap first; then they can be merged</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Restore the newest backup into a new profile: engagedesk restore FILE --to DIR</source>
@@ -2640,6 +3577,10 @@
    <translation>So viele Zeilen lassen sich nicht erzeugen</translation>
   </message>
   <message>
+   <source>Somebody of this name is known already</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Somebody or something changed it after you opened it.</source>
    <translation>Jemand oder etwas hat es geändert, nachdem Sie es geöffnet hatten.</translation>
   </message>
@@ -2698,6 +3639,18 @@
   <message>
    <source>Stop it first</source>
    <translation>Halten Sie ihn erst an</translation>
+  </message>
+  <message>
+   <source>Stop the timer first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Submitted and posted time is not cleared</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Submitted and posted time stays as it is</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Submitted time is not changed</source>
@@ -2766,6 +3719,10 @@
   <message>
    <source>The backup is newer than this program</source>
    <translation>Die Sicherung ist neuer als dieses Programm</translation>
+  </message>
+  <message>
+   <source>The client is to be shown by its code name everywhere</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The clock does not show this time with that offset</source>
@@ -2838,6 +3795,14 @@
   <message>
    <source>The engagement cannot go there</source>
    <translation>Dorthin kann der Auftrag nicht gehen</translation>
+  </message>
+  <message>
+   <source>The engagement has no period end and no dates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The engagement has no rate card</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The export could not be written</source>
@@ -3022,6 +3987,10 @@
   <message>
    <source>The new passphrase is needed</source>
    <translation>Die neue Passphrase wird gebraucht</translation>
+  </message>
+  <message>
+   <source>The new period must end later</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The output cannot be written</source>
@@ -3220,8 +4189,28 @@
    <translation>Der Timer kann nicht später als jetzt enden</translation>
   </message>
   <message>
+   <source>The timer runs in this cell</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The timer started later than that</source>
    <translation>Der Timer begann später</translation>
+  </message>
+  <message>
+   <source>The two entries are for different work</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The two entries are of different days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The two entries claim the same time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The two entries do not touch</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The two passphrases differ</source>
@@ -3262,6 +4251,14 @@
   <message>
    <source>There is a target “{name}” already.</source>
    <translation>Es gibt schon ein Ziel „{name}“.</translation>
+  </message>
+  <message>
+   <source>There is no code name to show</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no date to count from</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no mapping of this name</source>
@@ -3360,6 +4357,18 @@
    <translation>Eine solche Datei gibt es schon</translation>
   </message>
   <message>
+   <source>These are no hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These entries do not overlap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This amount cannot be kept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This amount cannot be negative</source>
    <translation>Dieser Betrag kann nicht negativ sein</translation>
   </message>
@@ -3374,6 +4383,18 @@
   <message>
    <source>This cannot be stored</source>
    <translation>Das lässt sich nicht speichern</translation>
+  </message>
+  <message>
+   <source>This cell cannot hold less than {least:hm}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This client has an engagement of this name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This client has engagements</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This code belongs to another engagement</source>
@@ -3436,8 +4457,16 @@
    <translation>Das ist länger als 24 Stunden</translation>
   </message>
   <message>
+   <source>This is no amount</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This is no currency</source>
    <translation>Das ist keine Währung</translation>
+  </message>
+  <message>
+   <source>This is no date</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This is no day</source>
@@ -3508,12 +4537,24 @@
    <translation>Diese Zeile erfasst abgeschlossene Zeit</translation>
   </message>
   <message>
+   <source>This names no code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This person has this role already</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This store is not encrypted</source>
    <translation>Dieser Speicher ist nicht verschlüsselt</translation>
   </message>
   <message>
    <source>This task belongs to another engagement</source>
    <translation>Diese Aufgabe gehört zu einem anderen Auftrag</translation>
+  </message>
+  <message>
+   <source>This time cannot be kept</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This time cannot be used</source>
@@ -3572,8 +4613,24 @@
    <translation>Darauf lässt sich Zeit nicht runden</translation>
   </message>
   <message>
+   <source>Time was booked on this phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time was booked on this task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time with start and end does not give way to a number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Too little of the id</source>
    <translation>Zu wenig von der Id</translation>
+  </message>
+  <message>
+   <source>Too many recipients</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Totals are listed a currency</source>
@@ -3596,12 +4653,24 @@
    <translation>Zwei Zeilen eines Auftrags weichen voneinander ab</translation>
   </message>
   <message>
+   <source>Type 1.5, 1:30 or 90m</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Type all eight groups; spaces, dashes and lower case do not matter</source>
    <translation>Tippen Sie alle acht Gruppen; Leerzeichen, Striche und Kleinschreibung sind gleich</translation>
   </message>
   <message>
    <source>Type it again as UTF-8</source>
    <translation>Tippen Sie sie erneut als UTF-8</translation>
+  </message>
+  <message>
+   <source>Type minutes as 90m</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type the code itself</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Type the passphrase</source>
@@ -3708,6 +4777,10 @@
    <translation>Arbeit vor einer offenen Freigabe: {engagement}</translation>
   </message>
   <message>
+   <source>Write 40, 7.5 or 7:30</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write HH:MM by the local clock, or 2026-11-17T09:30+00:00</source>
    <translation>Schreiben Sie HH:MM nach der Ortsuhr oder 2026-11-17T09:30+00:00</translation>
   </message>
@@ -3716,8 +4789,16 @@
    <translation>Schreiben Sie ein ISO-Datum: 2026-11-17</translation>
   </message>
   <message>
+   <source>Write digits only, for example 64,000 or 64,000.50</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write digits only.</source>
    <translation>Schreiben Sie nur Ziffern.</translation>
+  </message>
+  <message>
+   <source>Write it like 31 Dec 2026 or 2026-12-31</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Write its three capital letters, for example GBP</source>
@@ -3784,12 +4865,20 @@
    <translation>{command}</translation>
   </message>
   <message>
+   <source>{count} entries on “{name}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{count} findings must be settled first, among them: {kind}</source>
    <translation>{count} Befunde müssen erst erledigt werden, darunter: {kind}</translation>
   </message>
   <message>
    <source>{count} of its rows changed since ({kind}).</source>
    <translation>{count} ihrer Zeilen haben sich seither geändert ({kind}).</translation>
+  </message>
+  <message>
+   <source>{count} were given; {limit} are possible</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{day}</source>
@@ -3944,6 +5033,10 @@
    <translation>{folder}: {why}.</translation>
   </message>
   <message>
+   <source>{given} is not after {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{id}</source>
    <translation>{id}</translation>
   </message>
@@ -3980,6 +5073,10 @@
    <translation>{minutes} Minuten sind nicht zugeordnet</translation>
   </message>
   <message>
+   <source>{name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{option} is “{text}”</source>
    <translation>{option} ist „{text}“</translation>
   </message>
@@ -4008,6 +5105,14 @@
    <translation>{records} Sätze waren verankert, weniger sind da</translation>
   </message>
   <message>
+   <source>{role}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{seconds:hm} of this cell were recorded with times</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{seconds:hm} of {standard_seconds:hm} h</source>
    <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
   </message>
@@ -4024,6 +5129,10 @@
    <translation>{size} Bytes; {limit} sind möglich.</translation>
   </message>
   <message>
+   <source>{skipped} cells hold time already, or their code takes none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{starts} to {ends}</source>
    <translation>{starts} bis {ends}</translation>
   </message>
@@ -4034,6 +5143,10 @@
   <message>
    <source>{task}</source>
    <translation>{task}</translation>
+  </message>
+  <message>
+   <source>{text} lies outside 1970 to 2199</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{title}</source>
@@ -4156,6 +5269,10 @@
    <translation>„{text}“ passt zu: {candidates}</translation>
   </message>
   <message>
+   <source>“{text}” has no open code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>“{text}” is no code and no name</source>
    <translation>„{text}“ ist kein Code und kein Name</translation>
   </message>
@@ -4166,6 +5283,10 @@
   <message>
    <source>“{text}” is: {candidates}</source>
    <translation>„{text}“ ist: {candidates}</translation>
+  </message>
+  <message>
+   <source>“{title}”</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>“{value}”</source>
@@ -4209,6 +5330,193 @@
   <message>
    <source>Time and materials</source>
    <translation>Nach Aufwand</translation>
+  </message>
+ </context>
+ <context>
+  <name>Field</name>
+  <message>
+   <source>Activity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Billable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Budget, hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Charge code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Charge codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Client</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Currency</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>End date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>End time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>End, date and time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ends on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fee</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fee arrangement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Last name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open or closed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Percent of a full week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Period end</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Person</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Priority</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reference, tells rows apart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Role</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Service line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start, date and time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Starts on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>State</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Status</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Valid from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Valid to</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -4905,6 +6213,36 @@
   </message>
  </context>
  <context>
+  <name>Form</name>
+  <message>
+   <source>A date such as {example}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Please fill this in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{length} letters are too many; {limit} are possible.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FormSheet</name>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ctrl+Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Gate</name>
   <message>
    <source>Acceptance</source>
@@ -4977,6 +6315,10 @@
    <translation>Tasten und Hilfe</translation>
   </message>
   <message>
+   <source>On the timesheet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Settings</source>
    <translation>Einstellungen</translation>
   </message>
@@ -4987,6 +6329,10 @@
   <message>
    <source>Terminal</source>
    <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Timesheet</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Today</source>
@@ -5009,6 +6355,14 @@
    <translation>ein anderer Tag, vorangestellt</translation>
   </message>
   <message>
+   <source>cells from and to a spreadsheet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>clears the cells; undo brings them back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>clients, codes, phases, team, what is due</source>
    <translation>Mandanten, Codes, Phasen, Team, was ansteht</translation>
   </message>
@@ -5023,6 +6377,10 @@
   <message>
    <source>engagedesk --help: the same without the window</source>
    <translation>engagedesk --help: dasselbe ohne das Fenster</translation>
+  </message>
+  <message>
+   <source>fills the chosen cells to the right, or down</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>from 30 to 10 minutes ago</source>
@@ -5045,8 +6403,32 @@
    <translation>Zeile für Zeile</translation>
   </message>
   <message>
+   <source>moves its end, its start</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>moves the entry by the firm's increment; with Alt by a minute</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>on a day: a new entry where there is room</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>opens the day of the cell</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>opens, or edits the cell</source>
    <translation>öffnet, oder bearbeitet die Zelle</translation>
+  </message>
+  <message>
+   <source>resolves an overlap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>splits it, merges it with the next, with the one before</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>takes over what is offered</source>
@@ -5069,8 +6451,24 @@
    <translation>der Tätigkeitstext, nach einem Komma</translation>
   </message>
   <message>
+   <source>the next view</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the period before, the next one; Alt+Home: today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the week as a grid, days as a canvas, the month; submit, export</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>to the next part of the page</source>
    <translation>zum nächsten Teil der Seite</translation>
+  </message>
+  <message>
+   <source>typed into a cell: hours; Enter goes down, Tab to the next day</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -5210,6 +6608,14 @@
    <translation>Geändert</translation>
   </message>
   <message>
+   <source>Charge codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagements and codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Left out</source>
    <translation>Ausgelassen</translation>
   </message>
@@ -5218,8 +6624,16 @@
    <translation>Zeile</translation>
   </message>
   <message>
+   <source>My time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New</source>
    <translation>Neu</translation>
+  </message>
+  <message>
+   <source>Recorded time of the team</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Row</source>
@@ -5230,6 +6644,10 @@
    <translation>Gleich</translation>
   </message>
   <message>
+   <source>Staffing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What happens</source>
    <translation>Was geschieht</translation>
   </message>
@@ -5237,12 +6655,20 @@
    <source>Why</source>
    <translation>Warum</translation>
   </message>
+  <message>
+   <source>{one} or {other}</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>ImportDialog</name>
   <message>
    <source>Cancel</source>
    <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Check what each column means; a choice shows what it would do.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Close</source>
@@ -5257,16 +6683,16 @@
    <translation>Tag, Monat, Jahr</translation>
   </message>
   <message>
-   <source>Engagements and codes</source>
-   <translation>Aufträge und Codes</translation>
-  </message>
-  <message>
    <source>Esc</source>
    <translation>Esc</translation>
   </message>
   <message>
    <source>Every row came in.</source>
    <translation>Jede Zeile wurde übernommen.</translation>
+  </message>
+  <message>
+   <source>Every row needs more. Choose a column for: {needs}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Everything comes in, or nothing does. Cancel leaves the store as it was.</source>
@@ -5289,14 +6715,6 @@
    <translation>Monat, Tag, Jahr</translation>
   </message>
   <message>
-   <source>My time</source>
-   <translation>Meine Zeit</translation>
-  </message>
-  <message>
-   <source>Name of this mapping</source>
-   <translation>Name dieser Zuordnung</translation>
-  </message>
-  <message>
    <source>No saved mapping</source>
    <translation>Keine gespeicherte Zuordnung</translation>
   </message>
@@ -5315,10 +6733,6 @@
   <message>
    <source>Recognised: {name}</source>
    <translation>Erkannt: {name}</translation>
-  </message>
-  <message>
-   <source>Recorded time of the team</source>
-   <translation>Erfasste Zeit des Teams</translation>
   </message>
   <message>
    <source>Rows left out</source>
@@ -5343,6 +6757,10 @@
   <message>
    <source>These dates can be read both ways. Say how they are written; nothing is guessed.</source>
    <translation>Diese Daten lassen sich auf zwei Arten lesen. Sagen Sie, wie sie geschrieben sind; geraten wird nicht.</translation>
+  </message>
+  <message>
+   <source>To use it again: a name for this mapping</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Undo this import</source>
@@ -5678,6 +7096,10 @@
  <context>
   <name>Pages</name>
   <message>
+   <source>Clients</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Engagement</source>
    <translation>Auftrag</translation>
   </message>
@@ -5692,6 +7114,10 @@
   <message>
    <source>Settings</source>
    <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Timesheet</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Today</source>
@@ -5743,6 +7169,285 @@
   <message>
    <source>{n} engagements</source>
    <translation>{n} Aufträge</translation>
+  </message>
+ </context>
+ <context>
+  <name>PartForm</name>
+  <message>
+   <source>A closed code takes no more time. Time on it that is not submitted is held back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A rate follows the work date and the grade held then.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add to the team</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the firm's extracts name the person.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Billable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Charge code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Charge rate, {unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Closed from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cost rate, {unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts as client work in utilization.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Done on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Due</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ends</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Estimate, hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Everybody of the grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For this engagement only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goes onto an invoice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Holds it from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New charge code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not needed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On the team</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Otherwise it holds for every engagement with this card.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Person</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Planned hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Role on this engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Settled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Settled on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Somebody new</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Staff number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Starts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>State</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take off the team</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Valid from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Valid to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is due</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What time on it is for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Work before an open gate is flagged, never refused.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{currency} an hour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}, {currency}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{time} worked so far.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -5807,6 +7512,143 @@
   <message>
    <source>{hours} h</source>
    <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Plan</name>
+  <message>
+   <source>Dates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Due</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>My time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phase, task or date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phases of the plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tasks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>and {n} more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>phase, folded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>phase, unfolded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{day}  {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{kind}, {state}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{phases} phases, {tasks} tasks, {dates} dates, {hours} h from {first} to {last}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>PlanCard</name>
+  <message>
+   <source>Add date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter edits, Space marks done or folds, Insert adds a task, Alt+Up and Alt+Down move a phase.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No plan yet: add a phase, a task or a date.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{done} of {all} tasks done</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Portfolio</name>
+  <message>
+   <source>Client names are shown again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagement created</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every client is shown by its code name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Everything recorded so far is saved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -6140,6 +7982,140 @@
   </message>
  </context>
  <context>
+  <name>Role</name>
+  <message>
+   <source>Associate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Coordinator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Director</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>EQR</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In-charge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Manager</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PMO</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Partner</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reviewer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Senior</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Specialist</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>RollForward</name>
+  <message>
+   <source>Create next year's engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the next period end to see what it would be.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Next period end</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Next year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Proposed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Proposed phases</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Roll forward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Starts empty: sign-offs, charge codes, the engagement letter. Continuance, independence and the letter are open gates again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take the team over, with the hours that each really worked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>hours worked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing known</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>this year's plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} open point goes along: {names}{more}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} open points go along: {names}{more}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{tasks} tasks and {dates} dates, counted from {old} to {new}; {hours} h in all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{tasks} tasks and {dates} dates; {hours} h in all. No date to count from.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Safekeeping</name>
   <message>
    <source>All files (*)</source>
@@ -6418,6 +8394,10 @@
    <translation>Erinnern, wenn der Tag weniger als seine Sollstunden hat</translation>
   </message>
   <message>
+   <source>Show code names instead of client names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Small timer on top of other windows</source>
    <translation>Kleiner Timer über anderen Fenstern</translation>
   </message>
@@ -6448,6 +8428,10 @@
   <message>
    <source>While the program is open and something has changed.</source>
    <translation>Solange das Programm offen ist und sich etwas geändert hat.</translation>
+  </message>
+  <message>
+   <source>While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Without tray</source>
@@ -6565,12 +8549,28 @@
  <context>
   <name>State</name>
   <message>
+   <source>A timer is running on it. Stop it first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Active</source>
    <translation>Aktiv</translation>
   </message>
   <message>
+   <source>Archive</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Archived</source>
    <translation>Archiviert</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close its charge codes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Closed</source>
@@ -6581,8 +8581,56 @@
    <translation>Entwurf</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From {old} to {new}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is kept for reading only: it is found in Closed, and no longer suggested anywhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is listed again, and time can be booked on its open codes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is listed and time can be booked on it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is listed, and nothing is planned yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It leaves the lists and the sidebar. Its time, plan and history stay, and it can be reopened at any time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It stays listed. Time can still be booked, and is not suggested.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make a proposal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make active</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody can book on them by mistake.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>On hold</source>
    <translation>Ruht</translation>
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Planned</source>
@@ -6597,8 +8645,20 @@
    <translation>Angeboten</translation>
   </message>
   <message>
+   <source>Put on hold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ready</source>
    <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>Reason, kept in the history</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reopen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Returned</source>
@@ -6607,6 +8667,54 @@
   <message>
    <source>Submitted</source>
    <translation>Eingereicht</translation>
+  </message>
+  <message>
+   <source>Take out of the archive</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is still open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} charge code is open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} charge codes are open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entries that are not submitted, {hours} h: they stay, and can still be submitted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entry that is not submitted, {hours} h: it stays, and can still be submitted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} gate is open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} gates are open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} of them await a code, {hours} h.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} of them awaits a code, {hours} h.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} task is not done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} tasks are not done.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -6675,6 +8783,768 @@
   <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
+  </message>
+ </context>
+ <context>
+  <name>Timesheet</name>
+  <message>
+   <source>A code is missing, closed or not valid on the day.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Accept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add a row</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add a row: engagement, code or a few letters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Back to draft</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CSV file…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chargeable share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check and submit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose an entry to see and change it, or draw a new one on the day.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chosen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code, or words that name one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy last week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy last week's rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy the timesheet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete (Del)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dismiss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draft</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Earlier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Earlier (Alt+Left)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>End</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Entries of the day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Entry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every entry has its code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Excel workbook…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fill this gap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Filled gap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go to today (Alt+Home)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Held back as drafts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>History</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>History…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hours: {cell}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Later</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Later (Alt+Right)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Left out by rounding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mark as ready</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Merge with the next</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Merge with the one before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Month</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Next view</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No narrative</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Non-chargeable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing chosen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing has changed since it was made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing recorded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing recorded in this week yet: take last week's rows, or add one below.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open its day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the day with {entries}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Partly submitted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paste</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Posted: it is corrected by a reversing entry.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put on this code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quick entry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recall the week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recorded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove the empty row</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Resolve the overlap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Returned: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reversal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rows only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rows with their hours, as drafts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Running</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split (S)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stand on a cell to see what its number is made of.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Standard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Standard hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start again now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Submit {hours} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Submitted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Submitted and posted time is not typed over. Recall the week first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Submitted: recall the week to change it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggestions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This takes posted time back and is not changed here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time that awaits its code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time that awaits its code…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Timer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Timesheet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Timesheet: day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Timesheet: month</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Timesheet: week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Total</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Totals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type 1.5, 1:30 or 90m</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type a time as 9:00</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unallocated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unallocated {length}, {range}: fill</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unallocated {length}:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>View</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>View before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Waits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Week grid</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Week {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Week: {hours} of {standard}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What for? Engagement, narrative #activity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a day of {length}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>accepted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>awaiting code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>before and after the gap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>chosen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>count for nothing yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dismissed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>due today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>due {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>empty</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fill</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>just before the gap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no narrative</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not chosen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing recorded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>overlaps another entry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>partly submitted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>recode missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>returned: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>submitted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the timer runs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>without times</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{day}: {hours} of {standard}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{day}: {hours} of {standard} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} short</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} day is short</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} days are short</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entries chosen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entry chosen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{part} of {whole}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{part} of {whole} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{range}, from the evening before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{range}, into the next day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{rows} rows and {columns} columns do not fit from here on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sum}, rounded by day to {step}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{total} in {n} entries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{used} of {limit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{week}, {range}: {state}, {hours} of {standard} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{when}, {what}: {old} to {new}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{words}, {part} of {whole} h</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>TimesheetDesk</name>
+  <message>
+   <source>Entries merged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Entry split in two</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Everything recorded so far is saved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Overlap resolved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} added without times</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} cleared; {rest} stay: running, submitted or posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} copied as drafts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} taken away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{more} added without times, {less} taken away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} cells were left out: they hold time, or their code takes none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entries put on the code</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

@@ -118,6 +118,14 @@ CLOSE_TO_TRAY: Final = Setting(
     label="Keep running in the tray when the window is closed",
     help="Works only where the desktop shows a tray; elsewhere closing the window ends the program.",
 )
+CODE_NAMES: Final = Setting(
+    key="privacy.code_names",
+    kind=bool,
+    default=False,
+    section=Section.PRIVACY,
+    label="Show code names instead of client names",
+    help="While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name.",
+)
 BACKUP_FOLDER: Final = Setting(
     key="backup.folder",
     kind=str,
@@ -274,6 +282,7 @@ SETTINGS: Final[Mapping[str, AnySetting]] = {
         TIMER_HEARTBEAT,
         LOCK_AFTER,
         CLOSE_TO_TRAY,
+        CODE_NAMES,
         BACKUP_FOLDER,
         BACKUP_EVERY,
         HOTKEY_QUICK,

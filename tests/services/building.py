@@ -26,6 +26,7 @@ from engagedesk.models.tables import record_types
 from engagedesk.paths import Profile
 from engagedesk.services.audit import Head
 from engagedesk.services.command import Command
+from engagedesk.services.commands.clients import AddContact, ContactFacts
 from engagedesk.services.commands.engagements import (
     AddClient,
     AddCode,
@@ -222,6 +223,8 @@ def fill(desk: Desk) -> None:
     do, now = desk.do, desk.clock.now_s()
     harrowgate = do(AddClient(ClientFacts("Harrowgate Foods plc", code_name="Juniper", note="Listed")))
     tarnbrook = do(AddClient(ClientFacts("Tarnbrook Building Society", code_name="Basalt")))
+    do(AddContact(tarnbrook, ContactFacts("Mira Holt", "Finance director")))
+    do(AddClient(ClientFacts("Fenmoor Mills", code_name="Quartz")))
     audit = EngagementFacts(
         "Group audit",
         ServiceLine.AUDIT,
@@ -238,6 +241,7 @@ def fill(desk: Desk) -> None:
         do(AddCode(engagement, CodeFacts(code, activity="Fieldwork")))
     do(AddCode(advice, CodeFacts("630001-01", closed=True)))
     phase = do(AddPhase(group, "Execution", starts=date(2026, 11, 1), ends=date(2027, 1, 31)))
+    do(AddPhase(group, "Assembly"))
     do(AddTask(group, "Stock count", phase=phase, estimate_s=36_000, due=date(2026, 12, 31)))
     do(AddMilestone(group, "Report", date(2027, 2, 26), phase=phase))
     do(SetGate(group, GateKind.INDEPENDENCE, GateState.SETTLED, settled_on=date(2026, 11, 2)))

@@ -10,9 +10,11 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from engagedesk.domain.activity import Stretch
+from engagedesk.domain.client import ClientPreferences, UpdateFormat
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
+from engagedesk.domain.plan_draft import DateDraft, PhaseDraft, PlanDraft, TaskDraft
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import (
     DraftSource,
@@ -26,9 +28,11 @@ from engagedesk.domain.states import (
     ServiceLine,
 )
 from engagedesk.domain.suggestions import DraftTarget
+from engagedesk.domain.week_grid import RowKey
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
-from engagedesk.services.commands import activity, firm, people, time, weeks
+from engagedesk.services.commands import activity, clients, firm, people, plans, teams, time, timesheet, weeks
+from engagedesk.services.commands import engagement_setup as setup
 from engagedesk.services.commands import engagements as eng
 from engagedesk.services.demo import DemoFilled, FillSample
 from engagedesk.services.importing import commands as importing
@@ -264,6 +268,136 @@ def import_file(world: World) -> importing.ImportFile:
     return importing.ImportFile(plan_of(world.desk, read_of(kind, rows[kind])), world.now)
 
 
+def plan_draft(world: World) -> PlanDraft:
+    draw = world.draw
+    starts = draw(MAYBE_DAY)
+    task = TaskDraft(draw(NAME), draw(st.none() | st.integers(0, 10**6)), draw(MAYBE_DAY))
+    phase = PhaseDraft(draw(NAME), starts, starts, (task,), (DateDraft(draw(NAME), draw(DAYS)),))
+    return PlanDraft((phase,), (TaskDraft(draw(NAME), None),), (DateDraft(draw(NAME), draw(DAYS)),))
+
+
+def gate_kinds(world: World) -> tuple[GateKind, ...]:
+    return tuple(world.draw(st.lists(st.sampled_from(GateKind), unique=True)))
+
+
+def create_engagement(world: World) -> setup.CreateEngagement:
+    draw = world.draw
+    client = draw(st.sampled_from([client_facts(world), ClientId(world.some("client"))]))
+    codes = (code_facts(world),) if draw(st.booleans()) else ()
+    return setup.CreateEngagement(client, engagement_facts(world), plan_draft(world), gate_kinds(world), codes)
+
+
+def roll_forward(world: World) -> setup.RollForwardEngagement:
+    team = (setup.TeamPlace(PersonId(world.some("person")), world.draw(NAME)),)
+    return setup.RollForwardEngagement(
+        EngagementId(world.some("engagement")), engagement_facts(world), plan_draft(world), gate_kinds(world), team
+    )
+
+
+def change_state(world: World) -> setup.ChangeEngagementState:
+    draw = world.draw
+    state = draw(st.sampled_from([EngagementState.CLOSED, EngagementState.ON_HOLD]))
+    engagement = EngagementId(world.some("engagement", state="active"))
+    return setup.ChangeEngagementState(engagement, state, draw(TEXT), draw(st.none() | NEAR))
+
+
+def member_facts(world: World) -> teams.MemberFacts:
+    draw = world.draw
+    return teams.MemberFacts(draw(NAME), draw(MAYBE_DAY), None, draw(st.none() | st.integers(0, 10**6)))
+
+
+def put_on_team(world: World) -> teams.PutOnTeam:
+    draw = world.draw
+    new = teams.NewPerson(draw(NAME), draw(st.sampled_from(["", "Senior"])))
+    person = draw(st.sampled_from([new, PersonId(world.some("person"))]))
+    return teams.PutOnTeam(EngagementId(world.some("engagement")), person, member_facts(world))
+
+
+def wishes(world: World) -> ClientPreferences:
+    draw = world.draw
+    return ClientPreferences(draw(TEXT), draw(st.none() | st.sampled_from(UpdateFormat)), recipients=(draw(TEXT),))
+
+
+def contact_facts(world: World) -> clients.ContactFacts:
+    return clients.ContactFacts(world.draw(NAME), world.draw(TEXT), world.draw(TEXT))
+
+
+SETUP_STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
+    "CreateEngagement": create_engagement,
+    "RollForwardEngagement": roll_forward,
+    "ChangeEngagementState": change_state,
+    "EditPhase": lambda w: plans.EditPhase(w.some("phase"), plans.PhaseFacts(w.draw(NAME), w.draw(MAYBE_DAY))),
+    "MovePhase": lambda w: plans.MovePhase(w.some("phase"), w.draw(st.sampled_from([-1, 1]))),
+    "RemovePhase": lambda w: plans.RemovePhase(w.some("phase")),
+    "EditTask": lambda w: plans.EditTask(
+        TaskId(w.some("task")), plans.TaskFacts(w.draw(NAME), None, w.draw(st.integers(0, 10**6)), w.draw(MAYBE_DAY))
+    ),
+    "RemoveTask": lambda w: plans.RemoveTask(TaskId(w.some("task"))),
+    "EditMilestone": lambda w: plans.EditMilestone(
+        w.some("milestone"), plans.MilestoneFacts(w.draw(NAME), w.draw(DAYS), None, w.draw(MAYBE_DAY))
+    ),
+    "RemoveMilestone": lambda w: plans.RemoveMilestone(w.some("milestone")),
+    "ChangeClient": lambda w: clients.ChangeClient(ClientId(w.some("client")), client_facts(w), wishes(w)),
+    "RemoveClient": lambda w: clients.RemoveClient(ClientId(w.some("client", name="Fenmoor Mills"))),
+    "AddContact": lambda w: clients.AddContact(ClientId(w.some("client")), contact_facts(w)),
+    "EditContact": lambda w: clients.EditContact(w.some("contact"), contact_facts(w)),
+    "RemoveContact": lambda w: clients.RemoveContact(w.some("contact")),
+    "PutOnTeam": put_on_team,
+    "EditTeamMember": lambda w: teams.EditTeamMember(
+        w.some("team_member"), member_facts(w), w.draw(st.sampled_from(["", "Manager"])), w.draw(DAYS)
+    ),
+    "UseRateCard": lambda w: teams.UseRateCard(EngagementId(w.some("engagement")), w.some("rate_card")),
+    "RemoveRate": lambda w: teams.RemoveRate(w.some("rate_line")),
+}
+
+
+def row_of(world: World) -> RowKey:
+    """Return the grid row of some entry, or of a code without any."""
+    entry = world.rows["time_entry"][world.editable()] if world.rows["time_entry"] else None
+    if entry is not None and world.draw(st.booleans()):
+        return RowKey(bool(entry["chargeable"]), entry["engagement_id"], entry["code_id"], entry["activity"])
+    code = world.some("charge_code")
+    owner = world.rows["charge_code"][code]["engagement_id"]
+    return RowKey(world.draw(st.booleans()), owner, CodeId(code), world.draw(st.sampled_from(["", "Fieldwork"])))
+
+
+def set_cells(world: World) -> timesheet.SetCells:
+    draw = world.draw
+    cells = [
+        timesheet.CellValue(row_of(world), draw(NEAR), draw(st.sampled_from([0, 600, 5400, 36_000])))
+        for _ in range(draw(st.integers(1, 3)))
+    ]
+    return timesheet.SetCells(tuple(cells), LONDON, world.now)
+
+
+def split_entry(world: World) -> timesheet.SplitEntry:
+    entry = world.editable()
+    row = world.rows["time_entry"].get(entry, {})
+    cut = world.draw(st.integers(0, 7200))
+    if row.get("start_utc"):
+        return timesheet.SplitEntry(EntryId(entry), world.now, at_utc=row["start_utc"] + cut)
+    return timesheet.SplitEntry(EntryId(entry), world.now, first_s=cut)
+
+
+def two_entries(world: World, *, touching: bool) -> tuple[EntryId, EntryId]:
+    """Return two entries, most often such as touch on the same code, or such as claim the same time."""
+    spans = [
+        (row["start_utc"], row["end_utc"], one, row["code_id"])
+        for one, row in sorted(world.rows["time_entry"].items())
+        if row["end_utc"] is not None and row["state"] in ("draft", "ready", "returned")
+    ]
+    fitting = [
+        (a[2], b[2])
+        for a in spans
+        for b in spans
+        if a[2] != b[2] and (a[1] == b[0] and a[3] == b[3] if touching else a[0] < b[1] and b[0] < a[1])
+    ]
+    if fitting and world.draw(st.integers(0, 3)):
+        first, second = world.draw(st.sampled_from(fitting))
+        return EntryId(first), EntryId(second)
+    return EntryId(world.editable()), EntryId(world.editable())
+
+
 STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "AddClient": lambda w: eng.AddClient(client_facts(w)),
     "EditClient": lambda w: eng.EditClient(ClientId(w.some("client")), client_facts(w)),
@@ -289,6 +423,7 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "ChangeSetting": setting,
     "ResetSetting": lambda w: firm.ResetSetting(w.draw(st.sampled_from(["lock.after_min"]))),
     "KeepAttachment": lambda w: firm.KeepAttachment(w.draw(st.binary(min_size=1, max_size=99)), "image/png", w.now),
+    **SETUP_STRATEGIES,
     "AddSyncTarget": lambda w: firm.AddSyncTarget("webhook", w.draw(NAME), w.draw(NEAR), w.draw(TEXT)),
     "RememberView": lambda w: firm.RememberView("today", w.draw(TEXT)),
     "AddPerson": lambda w: people.AddPerson(w.draw(NAME), w.draw(st.sampled_from(["", "Senior"])), w.draw(DAYS)),
@@ -324,6 +459,16 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
         w.draw(st.sampled_from(DraftSource)), draft_target(w), w.draw(NEAR), span=w.span(), now_utc=w.now
     ),
     "TakeBackDismissal": lambda w: activity.TakeBackDismissal(w.draw(st.binary(min_size=16, max_size=16))),
+    "SetCells": set_cells,
+    "CopyWeekRows": lambda w: timesheet.CopyWeekRows(
+        Week.parse(w.draw(st.sampled_from(["2026-W45", "2026-W46", "2026-W47"]))),
+        Week.parse(w.draw(st.sampled_from(["2026-W47", "2026-W48"]))),
+        LONDON,
+        w.now,
+    ),
+    "SplitEntry": split_entry,
+    "MergeEntries": lambda w: timesheet.MergeEntries(*two_entries(w, touching=True), w.now),
+    "ResolveOverlap": lambda w: timesheet.ResolveOverlap(*two_entries(w, touching=False), w.now),
     "ImportFile": import_file,
     "UndoImport": lambda w: importing.UndoImport(w.some("import_batch", undone_utc=None), w.now),
     "SaveMapping": lambda w: importing.SaveMapping(

@@ -61,6 +61,9 @@ def fresh(template: Profile, *, running: bool = True) -> Iterator[Desk]:
         try:
             desk.do(AddSyncTarget("webhook", "Firm", date(2026, 11, 1), "https://firm.example"))
             import_rows(desk, ImportKind.TIME, time_row(), time_row("2026-10-07T08:00"))
+            desk.add("2026-11-20T09:00", "2026-11-20T10:00", code=desk.code("410118-10"))
+            desk.add("2026-11-20T10:00", "2026-11-20T11:00", code=desk.code("410118-10"), narrative="Recount")
+            desk.add("2026-11-20T10:30", "2026-11-20T12:00", code=desk.code("520007-01"))
             if running:
                 desk.do(StartTimer(Work(narrative="Call"), clock.now_s() - 600, LONDON))
             yield desk

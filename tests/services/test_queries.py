@@ -105,7 +105,7 @@ def test_an_engagement_s_page_holds_all_that_belongs_to_it(desk: Desk) -> None:
     page = desk.read(engagement_page, group(desk), today=SUNDAY)
     assert page is not None
     assert [gate.kind for gate in page.gates] == [GateKind.INDEPENDENCE]
-    assert [phase.name for phase in page.phases] == ["Execution"]
+    assert [phase.name for phase in page.phases] == ["Execution", "Assembly"]
     assert [(member.name, member.grade, member.seconds) for member in page.team] == [("Ben Okoro", "Senior", 7_200)]
     assert [(code.code, code.own_s, code.team_s) for code in page.codes] == [
         ("410118-10", 18_900, 26_100),

@@ -17,7 +17,7 @@ from engagedesk.services.commands.firm import ChangeSetting
 from engagedesk.services.commands.time import AddEntry, Target, Work
 from engagedesk.services.queries.entries import entries_touching
 from engagedesk.services.queries.suggestions import activity_span
-from engagedesk.services.queries.views import view_state
+from engagedesk.services.queries.views import remembered
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.activity import Activity
 from engagedesk.ui.controllers.reminders import STATE, told_from, told_text
@@ -183,19 +183,19 @@ def test_a_reminder_is_said_once_an_hour_also_after_a_new_start(started: Started
     reminders, bar = started.program.reminders, started.program.window.message_bar
     assert reminders is not None
     reminders.look()
-    started.qtbot.waitUntil(lambda: "no_timer" in str(read(started, view_state, STATE)))
+    started.qtbot.waitUntil(lambda: "no_timer" in str(read(started, remembered, STATE)))
     started.qtbot.waitUntil(lambda: not bar.isHidden())
-    told = told_from(str(read(started, view_state, STATE)))
+    told = told_from(str(read(started, remembered, STATE)))
     assert told.at_utc == {ReminderKind.NO_TIMER: clock.now_s()}
     first = clock.now_s()
     clock.advance(minutes=59)
     reminders._told = None
     reminders.look()
-    started.qtbot.waitUntil(lambda: read(started, view_state, STATE) == told_text(told))
+    started.qtbot.waitUntil(lambda: read(started, remembered, STATE) == told_text(told))
     clock.advance(minutes=1)
     reminders.look()
     started.qtbot.waitUntil(
-        lambda: told_from(str(read(started, view_state, STATE))).at_utc[ReminderKind.NO_TIMER] == first + 3_600
+        lambda: told_from(str(read(started, remembered, STATE))).at_utc[ReminderKind.NO_TIMER] == first + 3_600
     )
 
 
@@ -204,7 +204,7 @@ def test_a_meeting_silences_every_reminder(started: Started) -> None:
     assert reminders is not None
     reminders.occupied = lambda: True
     reminders.look()
-    assert read(started, view_state, STATE) == ""
+    assert read(started, remembered, STATE) == ""
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"nothing": [1, "2026-11-18"]}', '{"away": "x"}', "null"])

@@ -15,8 +15,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engagedesk import settings
-from engagedesk.domain.firm_profile import DEFAULT_PROFILE
-from engagedesk.domain.ids import BatchId
+from engagedesk.domain.firm_profile import DEFAULT_PROFILE, RateSight
+from engagedesk.domain.ids import BatchId, EntryId
+from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
+from engagedesk.services.queries.timesheet_rows import DaySheet, WeekGrid
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
 from engagedesk.ui.dialogs.forget_titles import ForgetTitlesDialog
 from engagedesk.ui.dialogs.history import HistoryDialog
@@ -26,6 +28,7 @@ from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
 from engagedesk.ui.languages import speak
 from engagedesk.ui.main_window import MainWindow, PageSpec
+from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.engagements import EngagementsPage
 from engagedesk.ui.pages.first_run import FirstRunPage
@@ -33,10 +36,12 @@ from engagedesk.ui.pages.help import HelpPage
 from engagedesk.ui.pages.lock import LockPage
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.pages.settings_groups.rows import NumberBlock
+from engagedesk.ui.pages.timesheet import TimesheetPage
 from engagedesk.ui.pages.today import TodayPage
 from engagedesk.ui.setting_words import Group
 from engagedesk.ui.shots import render
 from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch
+from engagedesk.ui.timesheet.awaiting import AwaitingDialog
 from engagedesk.ui.tour import Tour
 from engagedesk.ui.view_rows import (
     BackupRow,
@@ -60,7 +65,10 @@ from engagedesk.ui.view_rows import (
 )
 from engagedesk.ui.widgets.mini_timer import MiniTimer
 from engagedesk.ui.words import tr
+from tests.ui import timesheet_sample as rows
+from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS, LISTED
 from tests.ui.sample_rows import (
+    DAY,
     EMPTY_TODAY,
     ENGAGEMENTS,
     ENTRIES,
@@ -132,6 +140,18 @@ MAPPED = replace(
     fields=(("client", "Client"), ("code", "Charge code"), ("service_line", "Service line"), ("note", "Note")),
 )  # fmt: skip
 
+ASKING = replace(
+    MAPPED, path=Path("aufwand.csv"), kind="time", created=0, updated=0, unchanged=0, rejected=0, lines=(),
+    new_names=(), missing=("Date or Start, date and time or Start date", "Hours"),
+    columns=(
+        MappedColumn("Mandantin", "Harrowgate Foods plc  ·  Lanternbank", "client"),
+        MappedColumn("Vorhaben", "Group audit  ·  ISAE 3402", "engagement"),
+        MappedColumn("Wann", "03/04/2026  ·  04/05/2026", ""),
+        MappedColumn("Aufwand", "1,5  ·  2,25  ·  0,75", ""),
+    ),
+    fields=(("client", "Client"), ("engagement", "Engagement"), ("day", "Date"), ("duration", "Hours")),
+)  # fmt: skip
+
 RESULT = ImportResult(BatchId(bytes(16)), created=1204, updated=0, unchanged=31, rejected=PREVIEW.lines[:2])
 RESTORE = RestoreView(
     Path("engagedesk-2026-11-20T1500Z.edbackup"), at(15), ZONE, 3_120, 14_200_000, 52_114,
@@ -179,6 +199,8 @@ def window(page: str) -> MainWindow:
         (
             PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: TodayPage(now)),
             PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, EngagementsPage),
+            PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: TimesheetPage(now)),
+            PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, ClientsPage),
             PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
             PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, SettingsPage, at_bottom=True),
             PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, HelpPage, in_sidebar=False),
@@ -193,9 +215,12 @@ def window(page: str) -> MainWindow:
         shown.show_recent(RECENT)
         shown.show_view(TODAY)
     elif isinstance(shown, EngagementsPage):
-        shown.show_engagements(ENGAGEMENTS)
+        shown.show_list(LISTED)
+    elif isinstance(shown, ClientsPage):
+        shown.show_list(CLIENTS)
     elif isinstance(shown, EngagementPageView):
         shown.show_engagement(PAGE)
+        shown.show_book(BOOK, DAY)
     elif isinstance(shown, SettingsPage):
         shown.show_settings(SETTINGS)
         shown.show_values({key: setting.default for key, setting in settings.SETTINGS.items()})
@@ -316,7 +341,40 @@ def engagements_empty() -> QWidget:
     made = window("engagements")
     page = made.page("engagements")
     assert isinstance(page, EngagementsPage)
-    page.show_engagements(())
+    page.show_list(replace(LISTED, rows=(), total=0, clients=(), counts=ListCounts(0, 0, 0, 0, 0, 0, 0)))
+    return made
+
+
+def engagements_error() -> QWidget:
+    made = window("engagements")
+    page = made.page("engagements")
+    assert isinstance(page, EngagementsPage)
+    page.show_error(FAILED)
+    return made
+
+
+def engagements_no_match() -> QWidget:
+    made = window("engagements")
+    page = made.page("engagements")
+    assert isinstance(page, EngagementsPage)
+    page.show_list(replace(LISTED, wanted=EngagementFilter(text="zebra"), rows=()))
+    return made
+
+
+def engagement_bare() -> QWidget:
+    made = window("engagement")
+    page = made.page("engagement")
+    assert isinstance(page, EngagementPageView)
+    page.show_engagement(replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=()))
+    page.show_book(replace(BOOK, phases=(), tasks=(), milestones=(), sight=RateSight.NOBODY), DAY)
+    return made
+
+
+def clients_empty() -> QWidget:
+    made = window("clients")
+    page = made.page("clients")
+    assert isinstance(page, ClientsPage)
+    page.show_list(replace(CLIENTS, rows=(), total=0, chosen=None))
     return made
 
 
@@ -357,7 +415,7 @@ def quick_entry() -> QWidget:
 
 def importing(step: str) -> QWidget:
     dialog = ImportDialog()
-    dialog.show_preview(MAPPED if step == "mapping" else PREVIEW)
+    dialog.show_preview({"mapping": MAPPED, "asking": ASKING}.get(step, PREVIEW))
     if step == "progress":
         dialog.show_progress(21_000, 50_000)
     if step == "result":
@@ -377,8 +435,81 @@ def still_running() -> QWidget:
     return card
 
 
+def timesheet(show: Callable[[TimesheetPage], None]) -> QWidget:
+    made = window("timesheet")
+    page = made.page("timesheet")
+    assert isinstance(page, TimesheetPage)
+    show(page)
+    return made
+
+
+def timesheet_week(grid: WeekGrid) -> QWidget:
+    def show(page: TimesheetPage) -> None:
+        page.show_week(grid, TODAY.day)
+        page.week.show_choices(rows.CHOICES)
+        page.week.grid_view.stand_on(rows.EQR.key, 7)
+
+    return timesheet(show)
+
+
+def timesheet_refused() -> QWidget:
+    def show(page: TimesheetPage) -> None:
+        page.show_week(rows.GRID, TODAY.day)
+        page.week.value_line.say("3 rows and 2 columns do not fit from here on.")
+
+    return timesheet(show)
+
+
+def timesheet_day(sheet: DaySheet, entry: EntryId | None = None) -> QWidget:
+    def show(page: TimesheetPage) -> None:
+        page.show_day(sheet)
+        page.day_view.show_drafts(rows.DRAFTS if sheet.entries else ())
+        if entry is not None:
+            page.day_view.choose(entry)
+            page.day_view.show_history(entry, PAGE.history)
+
+    return timesheet(show)
+
+
+def timesheet_month() -> QWidget:
+    return timesheet(lambda page: page.show_month(rows.MONTH, TODAY.day))
+
+
+def timesheet_error() -> QWidget:
+    def show(page: TimesheetPage) -> None:
+        page.show_week(rows.GRID, TODAY.day)
+        page.show_error(FAILED)
+
+    return timesheet(show)
+
+
+def awaiting(*, empty: bool = False) -> QWidget:
+    dialog = AwaitingDialog(TODAY.day)
+    dialog.show_rows(() if empty else rows.AWAITING)
+    if not empty:
+        dialog.table.toggle(rows.AWAITING[0])
+    return dialog
+
+
+def timesheet_shots() -> Iterator[Shot]:
+    weeks = {"": rows.GRID, "-submitted": rows.SUBMITTED_GRID, "-split": rows.SPLIT_GRID, "-empty": rows.EMPTY_GRID}
+    for suffix, grid in weeks.items():
+        yield Shot(f"timesheet-week{suffix}", WINDOW, lambda grid=grid: timesheet_week(grid))  # type: ignore[misc]
+    yield Shot("timesheet-week-refused", WINDOW, timesheet_refused)
+    yield Shot("timesheet-week-small", SMALL, lambda: timesheet_week(rows.GRID))
+    yield Shot("timesheet-day", WINDOW, lambda: timesheet_day(rows.DAY_SHEET, ENTRIES[4].id))
+    yield Shot("timesheet-day-small", SMALL, lambda: timesheet_day(rows.DAY_SHEET))
+    yield Shot("timesheet-day-late", WINDOW, lambda: timesheet_day(rows.LATE_DAY, ENTRIES[2].id))
+    yield Shot("timesheet-day-empty", WINDOW, lambda: timesheet_day(rows.EMPTY_DAY))
+    yield Shot("timesheet-month", WINDOW, timesheet_month)
+    yield Shot("timesheet-month-small", SMALL, timesheet_month)
+    yield Shot("timesheet-error", WINDOW, timesheet_error)
+    yield Shot("timesheet-awaiting", QSize(820, 480), awaiting)
+    yield Shot("timesheet-awaiting-empty", QSize(820, 480), lambda: awaiting(empty=True))
+
+
 def all_shots() -> Iterator[Shot]:
-    for page in ("today", "engagements", "engagement", "settings"):
+    for page in ("today", "engagements", "clients", "engagement", "settings"):
         yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
         yield Shot(f"{page}-small", SMALL, lambda page=page: window(page))  # type: ignore[misc]
     yield Shot("today-echo", WINDOW, today_echo)
@@ -401,8 +532,15 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("today-error", WINDOW, today_error)
     yield Shot("today-editing", WINDOW, today_editing)
     yield Shot("engagements-empty", WINDOW, engagements_empty)
+    yield Shot("engagements-error", WINDOW, engagements_error)
+    yield Shot("engagements-no-match", WINDOW, engagements_no_match)
+    yield Shot("engagement-bare", WINDOW, engagement_bare)
+    yield Shot("clients-empty", WINDOW, clients_empty)
+    for name, (size, make) in FORMS.items():
+        yield Shot(f"form-{name}", size, make)
     for step in (1, 2, 3):
         yield Shot(f"first-run-{step}", WINDOW, lambda step=step: first_run(step))  # type: ignore[misc]
+    yield from timesheet_shots()
     yield Shot("first-run-small", SMALL, lambda: first_run(1))
     yield Shot("lock", WINDOW, lock)
     yield Shot("lock-failed", SMALL, lambda: lock(failed=True))
@@ -418,7 +556,7 @@ def all_shots() -> Iterator[Shot]:
         QSize(520, 260),
         lambda: ForgetTitlesDialog(WatchedView(1_204, date(2026, 11, 2), TODAY.day, 30), TODAY.day),
     )
-    for step_name in ("preview", "mapping", "progress", "result"):
+    for step_name in ("preview", "asking", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
     yield Shot("history", QSize(820, 400), history)
     yield Shot("still-running", QSize(1224, 80), still_running)

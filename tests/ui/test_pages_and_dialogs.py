@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from engagedesk.domain.states import EngagementState
+from engagedesk.domain.states import EngagementState, ServiceLine
+from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
@@ -37,11 +38,13 @@ from engagedesk.ui.intents import (
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.engagements import EngagementsPage
 from engagedesk.ui.pages.settings import SettingsPage
+from engagedesk.ui.portfolio_intents import ChangeState, EditEngagement, EditGate, ListEngagements, RollForward
 from engagedesk.ui.setting_words import Group
 from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.view_rows import Kind, Message
 from tests.ui.conftest import Asked, shown
 from tests.ui.gallery import ECHO, LINE, MAPPED, PREVIEW, QUESTION, RESULT, SETTINGS
+from tests.ui.sample_portfolio import LISTED
 from tests.ui.sample_rows import DAY, ENGAGEMENTS, PAGE, ZONE, at
 
 LEFT = Qt.MouseButton.LeftButton
@@ -51,48 +54,72 @@ LEFT = Qt.MouseButton.LeftButton
 def listed(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> EngagementsPage:
     page = EngagementsPage()
     page.intent.connect(asked.take)
-    closed = replace(ENGAGEMENTS[4], state=EngagementState.CLOSED)
-    page.show_engagements((*ENGAGEMENTS[:4], closed, *ENGAGEMENTS[5:]))
+    page.show_list(LISTED)
     shown(qtbot, page, 1224, 844)
     return page
 
 
-def _shorts(page: EngagementsPage) -> list[str]:
-    return [row.short for row in page.model.rows]
+def _wanted(asked: Asked) -> EngagementFilter:
+    last = asked.last()
+    assert isinstance(last, ListEngagements)
+    return last.wanted
 
 
-def test_closed_engagements_wait_behind_their_chip(listed: EngagementsPage) -> None:
-    assert "Wychbold" not in _shorts(listed)
-    closed = listed.more_chips[-1]
-    assert closed.accessibleName() == "Closed, 1"
-    QTest.mouseClick(closed, LEFT)
-    assert _shorts(listed) == ["Wychbold"]
-
-
-def test_chips_narrow_by_service_line_and_by_what_is_open(listed: EngagementsPage) -> None:
+def test_chips_ask_for_a_service_line_and_for_what_is_open(listed: EngagementsPage, asked: Asked) -> None:
+    assert listed.more_chips[-1].accessibleName() == "Closed, 2"
     QTest.mouseClick(listed.line_chips[2], LEFT)
-    assert _shorts(listed) == ["Brackley", "Kestrel", "Harrowgate"]
+    assert _wanted(asked) == EngagementFilter(line=ServiceLine.TAX)
     QTest.mouseClick(listed.more_chips[0], LEFT)
-    assert _shorts(listed) == ["Kestrel"]
+    assert _wanted(asked) == EngagementFilter(line=ServiceLine.TAX, open_gates=True)
     QTest.mouseClick(listed.line_chips[0], LEFT)
-    assert _shorts(listed) == ["Kestrel", "Ostermere"]
+    QTest.mouseClick(listed.more_chips[2], LEFT)
+    assert _wanted(asked) == EngagementFilter(open_gates=True, ended=True)
+
+
+def test_a_search_is_asked_for_once_the_typing_rests(listed: EngagementsPage, asked: Asked, qtbot: QtBot) -> None:
+    QTest.keyClicks(listed.search, "north")
+    assert not asked.intents
+    qtbot.waitUntil(lambda: bool(asked.intents))
+    assert _wanted(asked) == EngagementFilter(text="north")
+    assert len(asked.intents) == 1
+    listed.client.activated.emit(3)
+    assert _wanted(asked) == EngagementFilter(text="north", client=ENGAGEMENTS[2].client_id)
 
 
 def test_filters_that_nothing_fits_say_so(listed: EngagementsPage) -> None:
-    QTest.mouseClick(listed.line_chips[3], LEFT)
-    QTest.mouseClick(listed.more_chips[1], LEFT)
-    assert _shorts(listed) == []
+    listed.show_list(replace(LISTED, rows=()))
     assert any(w.isVisible() and w.text() == "No engagement fits these filters." for w in listed.findChildren(QLabel))
+    assert not listed.empty.isVisible()
 
 
-def test_a_press_on_a_column_orders_by_it_and_again_turns_it_round(listed: EngagementsPage) -> None:
+def test_a_press_on_a_column_asks_for_its_order_and_again_turns_it_round(listed: EngagementsPage, asked: Asked) -> None:
     header = listed.table.horizontalHeader()
-    place = [column.key for column in listed.model.columns].index("next")
-    at_next = header.sectionViewportPosition(place) + 10
-    for backwards in (False, True):
-        QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(at_next, 10))
-        dates = [row.next_date for row in listed.model.rows if row.next_date]
-        assert dates == sorted(dates, reverse=backwards)
+    place = [column.key for column in listed.model.columns].index("team")
+    at_team = header.sectionViewportPosition(place) + 10
+    for descending in (False, True):
+        QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(at_team, 10))
+        assert _wanted(asked) == EngagementFilter(order=Ordering.TEAM, descending=descending)
+
+
+def test_single_keys_act_on_the_engagement_of_the_row(listed: EngagementsPage, asked: Asked) -> None:
+    listed.table.setFocus()
+    one = ENGAGEMENTS[0].id
+    for key, intent in (
+        (Qt.Key.Key_E, EditEngagement(one)),
+        (Qt.Key.Key_R, RollForward(one)),
+        (Qt.Key.Key_G, EditGate(one)),
+        (Qt.Key.Key_S, StartTimer("Harrowgate Group audit 410118-10")),
+    ):
+        QTest.keyClick(listed.table, key)
+        assert asked.last() == intent
+
+
+def test_the_menu_of_a_row_offers_the_steps_that_its_state_has(listed: EngagementsPage, asked: Asked) -> None:
+    menu = listed.table.menu.build(ENGAGEMENTS[0])
+    words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
+    assert words == ["Open", "Start timer", "Edit", "Set a gate", "Roll forward to next year", "Put on hold", "Close"]
+    menu.actions()[-1].trigger()
+    assert asked.last() == ChangeState(ENGAGEMENTS[0].id, EngagementState.CLOSED)
 
 
 def test_a_row_opens_its_engagement_by_mouse_and_by_enter(listed: EngagementsPage, asked: Asked) -> None:
@@ -106,7 +133,7 @@ def test_a_row_opens_its_engagement_by_mouse_and_by_enter(listed: EngagementsPag
 
 
 def test_an_empty_list_offers_import_and_sample(listed: EngagementsPage, asked: Asked) -> None:
-    listed.show_engagements(())
+    listed.show_list(replace(LISTED, rows=(), total=0, clients=()))
     listed.empty.button.click()
     assert asked.last() == ChooseImport()
     listed.empty.second_button.click()

@@ -451,12 +451,14 @@ class Program(QObject):
         from engagedesk.ui.controllers.activity import Activity
         from engagedesk.ui.controllers.imports import Imports
         from engagedesk.ui.controllers.keeping import Keeping
+        from engagedesk.ui.controllers.portfolio import Portfolio
         from engagedesk.ui.controllers.preferences import Preferences
         from engagedesk.ui.controllers.reach import Reach
         from engagedesk.ui.controllers.reminders import Reminders
         from engagedesk.ui.controllers.safekeeping import Safekeeping
         from engagedesk.ui.controllers.sample import Sample
         from engagedesk.ui.controllers.suggestions import Suggestions
+        from engagedesk.ui.controllers.timesheet import TimesheetDesk
         from engagedesk.ui.controllers.watch import Watch
         from engagedesk.ui.controllers.weeks import Weeks
         from engagedesk.ui.desktop import looks
@@ -482,6 +484,7 @@ class Program(QObject):
         sample.filled.connect(self._filled)
         sample.failed.connect(self._not_filled)
         weeks = Weeks(shell, parent=self)
+        timesheet = TimesheetDesk(shell, parent=self)
         keeping = Keeping(shell, watch, self._look, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
         self.suggestions = suggested = Suggestions(shell, desk, parent=self)
@@ -507,7 +510,8 @@ class Program(QObject):
         slow = (looks.notifications, partial(looks.keyring, keyring), partial(looks.file_lock, folder))
         preferences = Preferences(shell, at_once, slow, parent=self)
         safekeeping = Safekeeping(shell, watch, reader, parent=self)
-        self._takes |= preferences.takes | safekeeping.takes
+        self._takes |= timesheet.takes
+        self._takes |= preferences.takes | safekeeping.takes | Portfolio(shell, parent=self).takes
         # Settings may be in sight already.
         keeping.refresh()
         watch.start()
@@ -911,6 +915,8 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
         PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
         PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
+        PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: _timesheet(now)),
+        PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
         PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, _help, in_sidebar=False),
     )
@@ -928,10 +934,22 @@ def _engagements() -> QWidget:
     return EngagementsPage()
 
 
+def _clients() -> QWidget:
+    from engagedesk.ui.pages.clients import ClientsPage
+
+    return ClientsPage()
+
+
 def _engagement() -> QWidget:
     from engagedesk.ui.pages.engagement import EngagementPageView
 
     return EngagementPageView()
+
+
+def _timesheet(now: Callable[[], int]) -> QWidget:
+    from engagedesk.ui.pages.timesheet import TimesheetPage
+
+    return TimesheetPage(now)
 
 
 def _help() -> QWidget:

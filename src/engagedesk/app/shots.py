@@ -23,6 +23,9 @@ from engagedesk.services.opening import (
     has_keyring_slot,
     open_profile,
 )
+from engagedesk.services.queries.clients import ClientFilter, ClientList, client_list
+from engagedesk.services.queries.engagement_book import EngagementBook, engagement_book
+from engagedesk.services.queries.engagement_list import EngagementFilter, EngagementList, engagement_list
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
 from engagedesk.services.queries.history import history
 from engagedesk.services.queries.recent import recent_targets
@@ -33,6 +36,8 @@ from engagedesk.services.queries.rows import (
     RecentTarget,
     TodayView,
 )
+from engagedesk.services.queries.timesheet import day_sheet, month_sheet, planned_tasks, row_choices, week_grid_of
+from engagedesk.services.queries.timesheet_rows import DaySheet, MonthSheet, PlannedTask, RowChoice, WeekGrid
 from engagedesk.services.queries.today import today, work_day_of
 from engagedesk.services.quick import QuickDesk, quick_desk
 from engagedesk.services.workspace import Workspace
@@ -50,8 +55,16 @@ class Rows:
     today: TodayView
     recent: tuple[RecentTarget, ...]
     engagements: tuple[EngagementRow, ...]
+    listed: EngagementList
+    clients: ClientList
     engagement: EngagementPage | None
+    book: EngagementBook | None
     changes: tuple[HistoryRow, ...]
+    week: WeekGrid
+    choices: tuple[RowChoice, ...]
+    day_sheet: DaySheet
+    planned: tuple[PlannedTask, ...]
+    month: MonthSheet
     quick: QuickDesk
     backups: tuple[tuple[int, int, str], ...]
 
@@ -115,8 +128,16 @@ def _rows(workspace: Workspace, paths: Profile, around: Surroundings) -> Rows:
         today=view,
         recent=workspace.read(recent_targets, day=day),
         engagements=listed,
+        listed=workspace.read(engagement_list, EngagementFilter(), today=day),
+        clients=workspace.read(client_list, ClientFilter(), today=day),
         engagement=None if chosen is None else workspace.read(engagement_page, chosen.id, today=day),
+        book=None if chosen is None else workspace.read(engagement_book, chosen.id, today=day),
         changes=() if entry is None else workspace.read(history, entry),
+        week=workspace.read(week_grid_of, day, zone=zone, now_utc=now_utc),
+        choices=workspace.read(row_choices, day),
+        day_sheet=workspace.read(day_sheet, day, zone=zone, now_utc=now_utc),
+        planned=workspace.read(planned_tasks, day),
+        month=workspace.read(month_sheet, day, zone=zone, now_utc=now_utc),
         quick=workspace.read(quick_desk, now_utc=now_utc, zone=zone),
         backups=tuple((b.manifest.made_utc, b.path.stat().st_size, b.path.name) for b in found),
     )
@@ -148,11 +169,26 @@ def _pictures(rows: Rows, paths: Profile) -> Iterator[tuple[str, Callable[[Path]
 
         return draw
 
+    def timesheet(view: str, size: QSize) -> Callable[[Path], object]:
+        def draw(path: Path) -> object:
+            window = MainWindow(pages(now), now)
+            window.show_running(rows.today.running)
+            window.show_engagements(tuple(r for r in rows.engagements if r.state in LISTED))
+            _fill_timesheet(window.show_page("timesheet"), rows, view)
+            return render(window, size, path)
+
+        return draw
+
     yield "today", frame("today", DEFAULT_SIZE)
     yield "today-small", frame("today", QSize(1024, 640))
     yield "engagements", frame("engagements", DEFAULT_SIZE)
+    yield "clients", frame("clients", DEFAULT_SIZE)
     if rows.engagement is not None:
         yield "engagement", frame("engagement", DEFAULT_SIZE)
+    for view in ("week", "day", "month"):
+        yield f"timesheet-{view}", timesheet(view, DEFAULT_SIZE)
+    yield "timesheet-week-small", timesheet("week", QSize(1024, 640))
+    yield "timesheet-day-small", timesheet("day", QSize(1024, 640))
     yield "settings", frame("settings", DEFAULT_SIZE)
     yield "quick-entry", lambda path: _draw_quick_entry(rows, path)
 
@@ -179,6 +215,7 @@ def _pictures(rows: Rows, paths: Profile) -> Iterator[tuple[str, Callable[[Path]
 
 def _fill(window: object, rows: Rows, paths: Profile) -> None:
     from engagedesk.ui.main_window import MainWindow
+    from engagedesk.ui.pages.clients import ClientsPage
     from engagedesk.ui.pages.engagement import EngagementPageView
     from engagedesk.ui.pages.engagements import EngagementsPage
     from engagedesk.ui.pages.settings import SettingsPage
@@ -186,16 +223,20 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
     from engagedesk.ui.view_rows import BackupRow, SettingsView
 
     assert isinstance(window, MainWindow)  # noqa: S101  # typed loosely: Qt is imported late here
-    for name in ("today", "engagements", "engagement", "settings"):
+    for name in ("today", "engagements", "clients", "engagement", "settings"):
         page = window.page(name)
         if isinstance(page, TodayPage):
             page.show_view(rows.today)
             page.show_recent(rows.recent)
             page.show_engagements(tuple(r for r in rows.engagements if r.state in LISTED))
         elif isinstance(page, EngagementsPage):
-            page.show_engagements(rows.engagements)
+            page.show_list(rows.listed)
+        elif isinstance(page, ClientsPage):
+            page.show_list(rows.clients)
         elif isinstance(page, EngagementPageView) and rows.engagement is not None:
             page.show_engagement(rows.engagement)
+            if rows.book is not None:
+                page.show_book(rows.book, rows.day)
         elif isinstance(page, SettingsPage):
             page.show_settings(
                 SettingsView(
@@ -212,6 +253,23 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
                     profile=str(paths.folder),
                 )
             )
+
+
+def _fill_timesheet(page: object, rows: Rows, view: str) -> None:
+    from engagedesk.ui.pages.timesheet import TimesheetPage
+
+    assert isinstance(page, TimesheetPage)  # noqa: S101  # typed loosely: Qt is imported late here
+    if view == "week":
+        page.show_week(rows.week, rows.day)
+        page.week.show_choices(rows.choices)
+    elif view == "day":
+        page.show_day(rows.day_sheet)
+        page.day_view.show_planned(rows.planned)
+        if rows.changes and rows.today.entries:
+            page.day_view.choose(rows.today.entries[0].id)
+            page.day_view.show_history(rows.today.entries[0].id, rows.changes)
+    else:
+        page.show_month(rows.month, rows.day)
 
 
 def _draw_quick_entry(rows: Rows, path: Path) -> object:

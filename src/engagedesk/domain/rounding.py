@@ -58,15 +58,22 @@ def round_day(
     """
     raw_total = sum(seconds for _, seconds in lines)
     total = round_s(raw_total, step_s, mode=mode)
+    return RoundedDay(apportion(lines, step_s, total_s=total), total, raw_total - total)
+
+
+def apportion(lines: Sequence[tuple[K, int]], step_s: int, *, total_s: int) -> tuple[tuple[K, int], ...]:
+    """Share a rounded total out over lines by largest remainder, in the order of the input.
+
+    ``total_s`` is a multiple of the step, less than one step from the sum of the lines.
+    """
     floors = [seconds // step_s for _, seconds in lines]
-    spare = total // step_s - sum(floors)
+    spare = total_s // step_s - sum(floors)
     by_remainder = sorted(
         (i for i, (_, seconds) in enumerate(lines) if seconds % step_s),
         key=lambda i: (-(lines[i][1] % step_s), -lines[i][1], i),
     )
     lifted = set(by_remainder[:spare])
-    rounded = tuple((key, (floors[i] + (i in lifted)) * step_s) for i, (key, _) in enumerate(lines))
-    return RoundedDay(rounded, total, raw_total - total)
+    return tuple((key, (floors[i] + (i in lifted)) * step_s) for i, (key, _) in enumerate(lines))
 
 
 class InvoiceScope(StrEnum):

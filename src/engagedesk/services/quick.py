@@ -32,6 +32,7 @@ from engagedesk.models.engagements import ChargeCode, Client, Engagement, Task
 from engagedesk.models.time import TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.commands.time import AddEntry, StartTimer, Target, Work
+from engagedesk.services.queries.entries import client_hidden, client_label
 
 DAYS_BACK: Final = 8
 """Work days whose last end a line like ``mon +10`` can refer to."""
@@ -202,7 +203,8 @@ def _engagements(
             Client.name,
             Client.short_name,
             Client.code_name,
-            Client.code_name_everywhere,
+            client_hidden.label("hidden"),
+            client_label.label("label"),
         )
         .join(Client, Client.id == Engagement.client_id)
         .where(Engagement.state != EngagementState.ARCHIVED)
@@ -210,7 +212,7 @@ def _engagements(
     return [
         QuickTarget(
             engagement=EngagementId(row.id),
-            client=row.code_name if row.code_name_everywhere else row.name,
+            client=row.label if row.hidden else row.name,
             title=row.title,
             codes=tuple(TargetCode(c.id, c.code, c.activity) for c in codes.get(row.id, ())),
             tasks=tasks.get(row.id, ()),

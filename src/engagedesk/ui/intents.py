@@ -31,6 +31,7 @@ class EntryField(StrEnum):
     TARGET = "target"
     """Words that name engagement, code or task, as in quick entry."""
     NARRATIVE = "narrative"
+    ACTIVITY = "activity"
     STATE = "state"
     """``draft`` or ``ready``."""
     CHARGEABLE = "chargeable"
@@ -271,6 +272,13 @@ class LoadSample(Intent):
 @dataclass(frozen=True, slots=True)
 class ChooseImport(Intent):
     """Ask for a file to import."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginImport(Intent):
+    """Read a file that was dropped on the window, and show what it would do."""
+
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow, RunningRow
 from engagedesk.ui.actions import ActionRegistry, Needs, window_actions
 from engagedesk.ui.finding import Findable
-from engagedesk.ui.intents import FindAnything, Intent, ShowPage
+from engagedesk.ui.intents import BeginImport, FindAnything, Intent, ShowPage
 from engagedesk.ui.palette import window_findables
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.theme.tokens import SIDEBAR_COLLAPSES_BELOW
@@ -54,6 +55,7 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self.setWindowTitle("EngageDesk")
         self.setMinimumSize(MINIMUM_SIZE)
+        self.setAcceptDrops(True)
         self.resize(DEFAULT_SIZE)
         self._specs = {spec.page: spec for spec in pages}
         self._built: dict[str, QWidget] = {}
@@ -216,6 +218,23 @@ class MainWindow(QWidget):
         if self._actions:
             own = window_findables(self.registry, self._engagements, running=self._running)
             self.top_bar.finder.show_items((*own, *(item for items in self._extra.values() for item in items)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        file = self._dropped_file(event)
+        if file is not None:
+            event.acceptProposedAction()
+            self.intent.emit(BeginImport(file))
+
+    def _dropped_file(self, event: QDropEvent) -> Path | None:
+        """Return the one local file that is dragged over the frame; None for anything else."""
+        urls = event.mimeData().urls()
+        if len(urls) != 1 or not urls[0].isLocalFile() or self._whole.currentWidget() is not self._frame:
+            return None
+        return Path(urls[0].toLocalFile())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

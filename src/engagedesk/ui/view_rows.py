@@ -116,6 +116,7 @@ class MappedColumn:
 
     header: str
     sample: str
+    """Its first few values, one after the other."""
     field: str
 
 
@@ -143,6 +144,10 @@ class ImportPreview:
     """The dates can be read both ways; the person must say."""
     mappings: tuple[str, ...]
     """Names of saved mappings."""
+    missing: tuple[str, ...] = ()
+    """What every row needs and no column gives yet, in words; not empty = nothing can come in."""
+    remarks: tuple[str, ...] = ()
+    """What was noticed about the file as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from engagedesk.domain.person import EngagementRole
 from engagedesk.domain.states import (
     CodeStanding,
     EngagementState,
@@ -106,6 +108,25 @@ def command_words(label: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+ROLES: Final = tuple(EngagementRole)
+
+
+def role_word(role: EngagementRole) -> str:
+    return {
+        EngagementRole.PARTNER: tr("Role", "Partner"),
+        EngagementRole.EQR: tr("Role", "EQR"),
+        EngagementRole.DIRECTOR: tr("Role", "Director"),
+        EngagementRole.MANAGER: tr("Role", "Manager"),
+        EngagementRole.REVIEWER: tr("Role", "Reviewer"),
+        EngagementRole.IN_CHARGE: tr("Role", "In-charge"),
+        EngagementRole.SENIOR: tr("Role", "Senior"),
+        EngagementRole.ASSOCIATE: tr("Role", "Associate"),
+        EngagementRole.SPECIALIST: tr("Role", "Specialist"),
+        EngagementRole.COORDINATOR: tr("Role", "Coordinator"),
+        EngagementRole.PMO: tr("Role", "PMO"),
+    }[role]
+
+
 def change_title(change: HistoryRow) -> str:
     """Return what changed: the field's name, or what was done where no single field says it."""
     if not change.field:
@@ -142,6 +163,6 @@ def change_value(change: HistoryRow, value: str, zone: str) -> str:
     return {"True": tr("History", "yes"), "False": tr("History", "no")}.get(value, value)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return ``one`` or ``many`` with ``{n}`` filled; both are translated already."""
-    return (one if count == 1 else many).format(n=locale().toString(count))
+def counted(count: int, one: str, many: str, **more: str) -> str:
+    """Return ``one`` or ``many`` with ``{n}`` filled, and what else they name; both are translated already."""
+    return (one if count == 1 else many).format(n=locale().toString(count), **more)

@@ -10,13 +10,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
-from engagedesk.wording import activity, funnel, imports, sample, settings, store, terminal, text, time, window
+from engagedesk.wording import (
+    activity,
+    engagements,
+    funnel,
+    imports,
+    sample,
+    settings,
+    store,
+    terminal,
+    text,
+    time,
+    timesheet,
+    window,
+)
 from engagedesk.wording.text import ErrorText
 
 WORDS: dict[str, ErrorText] = {
     **funnel.WORDS,
     **store.WORDS,
     **time.WORDS,
+    **engagements.WORDS,
+    **timesheet.WORDS,
     **imports.WORDS,
     **sample.WORDS,
     **settings.WORDS,

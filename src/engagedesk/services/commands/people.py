@@ -136,13 +136,14 @@ class SetRate(Command[bytes]):
     grade: str
     valid_from: date
     charge_minor_per_h: int
-    cost_minor_per_h: int
+    cost_minor_per_h: int | None
+    """None = as it is; 0 for a new rate. Whoever may not see the cost does not change it."""
     engagement: EngagementId | None = None
     person: PersonId | None = None
 
     def apply(self, session: WriteSession) -> bytes:
         session.one(RateCard, self.card)
-        if self.charge_minor_per_h < 0 or self.cost_minor_per_h < 0:
+        if self.charge_minor_per_h < 0 or (self.cost_minor_per_h or 0) < 0:
             raise UserError("rate.negative")
         grade = required(self.grade, "person.grade")
         line = session.scalar(
@@ -165,10 +166,11 @@ class SetRate(Command[bytes]):
                 engagement_id=self.engagement,
                 person_id=self.person,
                 charge_minor_per_h=self.charge_minor_per_h,
-                cost_minor_per_h=self.cost_minor_per_h,
+                cost_minor_per_h=self.cost_minor_per_h or 0,
             )
             session.add(line)
         else:
             line.charge_minor_per_h = self.charge_minor_per_h
-            line.cost_minor_per_h = self.cost_minor_per_h
+            if self.cost_minor_per_h is not None:
+                line.cost_minor_per_h = self.cost_minor_per_h
         return line.id

@@ -119,7 +119,8 @@ def keys_of(read: ReadFile) -> list[bytes]:
 
 def source_of(read: ReadFile) -> str:
     """Return the name under which keys are kept: rows of one kind from one product."""
-    name = read.mapping.name if read.mapping is not None and not read.product else read.product
+    mapping = read.mapping
+    name = read.product if mapping is None or read.product else mapping.source or mapping.name
     return f"{read.kind.value if read.kind else ''}:{name}"
 
 

@@ -23,6 +23,7 @@ from engagedesk.models.people import Person, PersonGrade
 from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.queries.entries import (
+    client_hidden,
     client_label,
     entries_touching,
     entry_row,
@@ -58,18 +59,24 @@ class _Totals:
 
 
 def engagements(
-    session: Session, *, today: date, states: Sequence[EngagementState] | None = LISTED
+    session: Session,
+    *,
+    today: date,
+    states: Sequence[EngagementState] | None = LISTED,
+    only: Sequence[bytes] | None = None,
 ) -> tuple[EngagementRow, ...]:
-    """Return engagements by priority, then next date, then name; ``states`` None = all."""
+    """Return engagements by priority, then next date, then name; ``states`` None = all, ``only`` = these ids."""
     query = select(
         *(getattr(Engagement, name) for name in _COLUMNS),
         client_label.label("label"),
         Client.name,
         Client.colour,
-        Client.code_name_everywhere,
+        client_hidden.label("hidden"),
     ).join(Client, Client.id == Engagement.client_id)
     if states is not None:
         query = query.where(Engagement.state.in_(states))
+    if only is not None:
+        query = query.where(Engagement.id.in_(only))
     found = session.execute(query).all()
     ids = [row.id for row in found]
     codes = _codes(session, ids)
@@ -190,7 +197,7 @@ def _row(
     return EngagementRow(
         id=EngagementId(one.id),
         client_id=ClientId(one.client_id),
-        client=row.label if row.code_name_everywhere else row.name,
+        client=row.label if row.hidden else row.name,
         short=row.label,
         title=one.title,
         service_line=one.service_line,
@@ -347,7 +354,7 @@ def _team_rows(session: Session, engagement: EngagementId, today: date) -> tuple
     ):
         grades[person_id].append(GradeHeld(valid_from=valid_from, grade=grade))
     query = (
-        select(TeamMember.person_id, TeamMember.role, Person.name, Person.is_me)
+        select(TeamMember.id, TeamMember.person_id, TeamMember.role, Person.name, Person.is_me)
         .join(Person, Person.id == TeamMember.person_id)
         .where(TeamMember.engagement_id == engagement)
         .order_by(TeamMember.id)
@@ -360,6 +367,7 @@ def _team_rows(session: Session, engagement: EngagementId, today: date) -> tuple
             role=row.role,
             is_me=row.is_me,
             seconds=int(own or 0) if row.is_me else int(recorded.get(row.person_id, 0) or 0),
+            member_id=row.id,
         )
         for row in session.execute(query)
     )

@@ -12,9 +12,10 @@ from engagedesk.models.time import TimeEntry
 from engagedesk.services.queries import day_view, selects
 from engagedesk.services.queries.day_view import entry_row, seconds_by_day
 from engagedesk.services.queries.rows import EntryRow
-from engagedesk.services.queries.selects import client_label, entry_select, of_session
+from engagedesk.services.queries.selects import client_hidden, client_label, entry_select, of_session
 
 __all__ = [
+    "client_hidden",
     "client_label",
     "entries_between",
     "entries_touching",

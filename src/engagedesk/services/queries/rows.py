@@ -212,6 +212,8 @@ class TeamRow:
     role: str
     is_me: bool
     seconds: int
+    member_id: bytes = b""
+    """The row of the team list."""
 
 
 @dataclass(frozen=True, slots=True)

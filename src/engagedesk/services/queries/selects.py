@@ -24,15 +24,32 @@ from sqlalchemy.orm import Session
 
 from engagedesk.domain.states import EngagementState, EntryState, GateState
 from engagedesk.models.engagements import ChargeCode, Client, Engagement, Gate, Task
-from engagedesk.models.firm import DayStart, FirmProfileRow
+from engagedesk.models.firm import DayStart, FirmProfileRow, Setting
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.queries.asking import Ask, Question
+from engagedesk.settings import CODE_NAMES
 
 SHORTEST_DAY_S: Final = 22 * 3600
 
 UNSUBMITTED: Final = (EntryState.DRAFT, EntryState.READY, EntryState.RETURNED)
 
-client_label: Final = case((Client.code_name_everywhere, Client.code_name), else_=Client.short_name)
+# Written into the statement, so that a statement needs no parameter for it.
+_all_hidden: Final = (
+    select(Setting.id)
+    .where(
+        Setting.key == literal_column(f"'{CODE_NAMES.key}'"),
+        Setting.value == literal_column(f"'{CODE_NAMES.encode(value=True)}'"),
+    )
+    .exists()
+)
+client_hidden: Final = or_(Client.code_name_everywhere, _all_hidden)
+"""The client is shown by its code name: always, or because the screen is shared."""
+_client_code: Final = case(
+    (Client.code_name != literal_column("''"), Client.code_name),
+    else_=literal_column("'Client ' || upper(substr(hex(client.id), -4))"),
+)
+client_label: Final = case((client_hidden, _client_code), else_=Client.short_name)
+"""A hidden client without a code name is told apart by the end of its id, never by its name."""
 
 _gate_open: Final = (
     select(Gate.id)

@@ -1,4 +1,4 @@
-"""What a view remembers from one run to the next."""
+"""What a view remembered of its last look."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from sqlalchemy.orm import Session
 from engagedesk.models.journal import ViewState
 
 
-def view_state(session: Session, key: str) -> str:
-    """Return what ``RememberView`` kept under a key; "" where there is nothing."""
+def remembered(session: Session, key: str) -> str:
+    """Return what a view kept under a key; "" where it kept nothing."""
     return session.scalar(select(ViewState.value).where(ViewState.key == key)) or ""

@@ -84,7 +84,7 @@ def week_view(session: Session, week: Week, *, zone: str, now_utc: int) -> WeekV
         DayFigure(day, seconds, profile.standard_s(day))
         for day, seconds in zip(week.days, grid.day_totals_s, strict=True)
     )
-    return WeekView(week, _state(rows), figures, grid, checks, rows, profile.increment_s)
+    return WeekView(week, week_state(rows), figures, grid, checks, rows, profile.increment_s)
 
 
 def week_sheet(session: Session, week: Week, *, now_utc: int) -> WeekSheet:
@@ -156,7 +156,7 @@ def _check_entry(row: EntryRow, days: WorkDays, now_utc: int) -> CheckEntry:
     )
 
 
-def _state(rows: Sequence[EntryRow]) -> WeekState:
+def week_state(rows: Sequence[EntryRow]) -> WeekState:
     states = {row.state for row in rows}
     if not states:
         return WeekState.EMPTY

@@ -44,6 +44,7 @@ from engagedesk.ui.view_rows import StillRunning
 from engagedesk.ui.words import command_words
 
 if TYPE_CHECKING:
+    from engagedesk.services.queries.engagement_book import EngagementBook
     from engagedesk.services.quick import QuickDesk
     from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
     from engagedesk.ui.dialogs.still_running import StillRunningCard
@@ -164,9 +165,7 @@ class Desk(QObject):
 
     @Slot(str)
     def _on_page_shown(self, page: str) -> None:
-        if page == "engagements":
-            self._show_engagements()
-        elif page == "today" and self._view is not None:
+        if page == "today" and self._view is not None:
             self._show_today()
         elif page == "engagement" and page in self._stale:
             self._load_engagement()
@@ -251,12 +250,6 @@ class Desk(QObject):
         page = self._page("today")
         if page is not None:
             page.show_engagements(tuple(r for r in rows if r.state in LISTED))
-        self._show_engagements()
-
-    def _show_engagements(self) -> None:
-        page = self._page("engagements")
-        if page is not None:
-            page.show_engagements(self._rows)
 
     def _load_engagement(self) -> None:
         engagement = self._engagement
@@ -265,22 +258,30 @@ class Desk(QObject):
         clock = self._shell.clock
         zone, now_utc = clock.zone_name(), clock.now_s()
 
-        def work(workspace: Workspace) -> EngagementPage | None:
+        def work(workspace: Workspace) -> tuple[date, EngagementPage | None, EngagementBook | None]:
+            from engagedesk.services.queries.engagement_book import engagement_book
+
             present = workspace.read(work_day_of, now_utc, zone)
-            return workspace.read(engagement_page, engagement, today=present)
+            return (
+                present,
+                workspace.read(engagement_page, engagement, today=present),
+                workspace.read(engagement_book, engagement, today=present),
+            )
 
         self._bridge.ask(self, work, self._take_engagement, topic="engagement")
 
-    def _take_engagement(self, rows: EngagementPage | None) -> None:
+    def _take_engagement(self, found: tuple[date, EngagementPage | None, EngagementBook | None]) -> None:
+        present, rows, book = found
         self._stale.discard("engagement")
         page = self._page("engagement")
         if page is None:
             return
-        if rows is None:
+        if rows is None or book is None:
             # Undo took it away while its page was open.
             self._shell.window.show_page("engagements")
             return
         page.show_engagement(rows)
+        page.show_book(book, present)
 
     def _page(self, page: str) -> Any | None:
         """Return a page that was built already; each has the slots that its module documents."""

@@ -26,10 +26,11 @@ from engagedesk.services.importing.planning import ImportPlan, ImportStopped, ke
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
-from engagedesk.ui.controllers.messages import message_for, said, words_for
+from engagedesk.ui.controllers.messages import message_for, said, sentences, words_for
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.places import documents
 from engagedesk.ui.dialogs.importing import ImportDialog
+from engagedesk.ui.import_words import field_word, need_word
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.view_rows import (
     ImportAction,
@@ -41,9 +42,11 @@ from engagedesk.ui.view_rows import (
     Message,
 )
 
+SAMPLES: Final = 3
+SAMPLE_LETTERS: Final = 32
+REMARKS: Final = 3
 SHOWN: Final = 300
 """Lines of a preview; the rejected ones come first."""
-UNNAMED: Final = "file"
 _ACTIONS: Final = {
     "created": ImportAction.CREATE,
     "updated": ImportAction.UPDATE,
@@ -92,6 +95,7 @@ class Imports(QObject):
         self._rejected: tuple[ImportLine, ...] = ()
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
             intents.ChooseImport: self._choose,
+            intents.BeginImport: self._begin,
             intents.PreviewImport: self._preview,
             intents.RunImport: self._run,
             intents.CancelImport: self._cancel,
@@ -112,6 +116,10 @@ class Imports(QObject):
     @Slot(str)
     def _chosen(self, name: str) -> None:
         self.begin(Path(name))
+
+    def _begin(self, intent: intents.BeginImport) -> None:
+        if self._dialog is None:
+            self.begin(intent.path)
 
     def begin(self, path: Path) -> None:
         """Read a file and show what it would do."""
@@ -146,6 +154,9 @@ class Imports(QObject):
     # -- reading and planning ----------------------------------------------------------------------------------------
 
     def _load(self, wanted: Wanted) -> None:
+        if self._under_way is not None:
+            # Choices that follow each other quickly: only the last one is shown.
+            self._under_way.overtake()
         self._wanted = wanted
         self._plan = None
         if wanted.mapping:
@@ -164,7 +175,7 @@ class Imports(QObject):
     def _open(self, mapping: ImportMapping | None) -> None:
         wanted = self._wanted
         assert wanted is not None  # noqa: S101  # set by every caller
-        kind = ImportKind(wanted.kind) if wanted.kind else None
+        kind = mapping.kind if mapping is not None else ImportKind(wanted.kind) if wanted.kind else None
         order = DateOrder(wanted.date_order) if wanted.date_order else None
 
         def work(request: Request[ReadFile]) -> ReadFile:
@@ -240,7 +251,13 @@ class Imports(QObject):
 
     def _read_failed(self, error: EngageDeskError) -> None:
         if isinstance(error, AmbiguousTarget) and error.code.startswith("import.dates") and self._dialog is not None:
-            self._dialog.show_preview(_asking_order(self._path, self._wanted, self._mappings))
+            self._under_way = None
+            self._dialog.ask_order(_asking_order(self._path, self._wanted, self._mappings))
+            return
+        if error.code == "import.mapping.incomplete" and self._dialog is not None:
+            self._under_way = None
+            needs = str(error.params.get("missing", "")).split("; ")
+            self._dialog.show_missing(tuple(need_word(need) for need in needs if need))
             return
         self._failed(error)
 
@@ -275,8 +292,18 @@ class Imports(QObject):
         if plan is None or read is None:
             return
         if intent.save_mapping_as and read.mapping is not None:
-            data = replace(read.mapping, name=intent.save_mapping_as, built_in=False).to_data()
-            self._bridge.execute(self, SaveMapping(intent.save_mapping_as, data), failed=self._shell.complain)
+            # The source stays what it was, so that the next file's rows are known again under the new name.
+            mapping = read.mapping
+            order = DateOrder(intent.date_order) if intent.date_order else mapping.date_order
+            kept = replace(
+                mapping,
+                name=intent.save_mapping_as,
+                source=mapping.source or mapping.name,
+                date_order=order,
+                built_in=False,
+            )
+            command = SaveMapping(intent.save_mapping_as, kept.to_data())
+            self._bridge.execute(self, command, failed=self._shell.complain)
         self._rejected = _rejected_lines(plan)
         self._plan = None
         self._under_way = self._bridge.execute(
@@ -329,12 +356,16 @@ class Imports(QObject):
 
 
 def _mapping_of(wanted: Wanted) -> ImportMapping | None:
-    """Return the mapping that the person put together; None = let the file decide."""
+    """Return the mapping that the person put together; None = let the file decide.
+
+    It is named after its kind, as a proposal is: the rows of a file then stay the same rows whether its columns were
+    recognised or chosen by hand.
+    """
     if not wanted.columns or not wanted.kind:
         return None
     known_fields = {spec.name for spec in FIELDS[ImportKind(wanted.kind)]}
     columns = tuple((header, name) for header, name in wanted.columns if name in known_fields)
-    return ImportMapping(name=UNNAMED, kind=ImportKind(wanted.kind), columns=columns)
+    return ImportMapping(name=wanted.kind, kind=ImportKind(wanted.kind), columns=columns)
 
 
 def _preview(
@@ -359,7 +390,16 @@ def _preview(
         new_names=tuple(plan.new_names),
         ask_date_order=False,
         mappings=mappings,
+        remarks=_remarks(plan),
     )
+
+
+def _remarks(plan: ImportPlan) -> tuple[str, ...]:
+    found = []
+    for remark in plan.remarks[:REMARKS]:
+        said_of_it = words_for(remark.as_error())
+        found.append(sentences(said_of_it.title, said_of_it.detail))
+    return tuple(found)
 
 
 def _rejected_lines(plan: ImportPlan) -> tuple[ImportLine, ...]:
@@ -372,6 +412,7 @@ def _rejected_lines(plan: ImportPlan) -> tuple[ImportLine, ...]:
 def _asking(path: Path, read: ReadFile, mappings: tuple[str, ...]) -> ImportPreview:
     """Return the preview of a file whose columns somebody must name."""
     kind = read.kind or ImportKind.TIME
+    missing = tuple(need_word(need) for need in read.proposal.missing) if read.proposal is not None else ()
     return ImportPreview(
         path=path,
         kind=kind.value,
@@ -386,6 +427,7 @@ def _asking(path: Path, read: ReadFile, mappings: tuple[str, ...]) -> ImportPrev
         new_names=(),
         ask_date_order=False,
         mappings=mappings,
+        missing=missing,
     )
 
 
@@ -417,10 +459,10 @@ def _columns(read: ReadFile) -> tuple[MappedColumn, ...]:
     samples = read.samples
     made = []
     for place, header in enumerate(read.columns):
-        sample = next((row[place] for row in samples if place < len(row) and row[place]), "")
-        made.append(MappedColumn(header, sample[:60], mapped.get(header, "")))
+        values = dict.fromkeys(row[place][:SAMPLE_LETTERS] for row in samples if place < len(row) and row[place])
+        made.append(MappedColumn(header, "  ·  ".join([*values][:SAMPLES]), mapped.get(header, "")))
     return tuple(made)
 
 
 def _fields(kind: ImportKind) -> tuple[tuple[str, str], ...]:
-    return tuple((spec.name, spec.name.replace("_", " ").capitalize()) for spec in FIELDS[kind])
+    return tuple((spec.name, field_word(spec.name)) for spec in FIELDS[kind])

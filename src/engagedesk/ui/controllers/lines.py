@@ -111,6 +111,8 @@ def edit_command(intent: intents.EditEntry, row: EntryRow, desk: QuickDesk) -> C
             edit = EntryEdit(target=target_of(_named(intent.value, desk, row.work_day), desk))
         case EntryField.NARRATIVE:
             edit = EntryEdit(narrative=intent.value)
+        case EntryField.ACTIVITY:
+            edit = EntryEdit(activity=intent.value)
         case EntryField.CHARGEABLE:
             edit = EntryEdit(chargeable=intent.value == "yes")
     return EditEntry(intent.id, edit, now_utc=now_utc, version=intent.version)
@@ -149,6 +151,14 @@ def _seconds(value: str, row: EntryRow, context: QuickContext) -> int:
 
 def _times_only(row: EntryRow, context: QuickContext) -> QuickContext:
     return replace(context, zone=zone_named(row.zone), targets=_ANY_TARGET, activities=(), mode=QuickMode.ADD)
+
+
+def code_named(value: str, desk: QuickDesk) -> CodeId:
+    """Return the code that words name: itself, or the default one of what they name."""
+    code = target_of(_named(value, desk, desk.context.today), desk).code
+    if code is None:
+        raise UserError("recode.no_code", text=value)
+    return code
 
 
 def _named(value: str, desk: QuickDesk, day: date) -> Understood:

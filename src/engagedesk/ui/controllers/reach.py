@@ -14,7 +14,7 @@ from engagedesk import settings
 from engagedesk.services import rules
 from engagedesk.services.changes import Changes
 from engagedesk.services.commands.firm import RememberView
-from engagedesk.services.queries.views import view_state
+from engagedesk.services.queries.views import remembered
 from engagedesk.services.workspace import Workspace
 from engagedesk.ui.controllers.desk import Desk
 from engagedesk.ui.controllers.shell import Shell
@@ -44,7 +44,7 @@ def read_reach_settings(workspace: Workspace) -> ReachSettings:
         quick=workspace.read(rules.setting, settings.HOTKEY_QUICK).strip(),
         timer=workspace.read(rules.setting, settings.HOTKEY_TIMER).strip(),
         mini=workspace.read(rules.setting, settings.MINI_TIMER),
-        place=workspace.read(view_state, PLACE),
+        place=workspace.read(remembered, PLACE),
     )
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from engagedesk.domain.reminders import Facts, Reminder, ReminderKind, ReminderRules, Told, due
 from engagedesk.services.commands.firm import RememberView
 from engagedesk.services.queries.reminders import reminder_facts, reminder_rules
-from engagedesk.services.queries.views import view_state
+from engagedesk.services.queries.views import remembered
 from engagedesk.services.workspace import Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.desk import Desk
@@ -71,7 +71,7 @@ class Reminders(QObject):
             return (
                 workspace.read(reminder_facts, now_utc=now_utc, zone=zone),
                 workspace.read(reminder_rules),
-                workspace.read(view_state, STATE),
+                workspace.read(remembered, STATE),
             )
 
         self._shell.bridge.ask(self, work, self._take, topic="reminders")
@@ -123,7 +123,7 @@ class Reminders(QObject):
 
 
 def told_text(told: Told) -> str:
-    """Return what was said, as ``view_state`` keeps it: a lock or a new start does not say it again."""
+    """Return what was said, as ``remembered`` keeps it: a lock or a new start does not say it again."""
     return json.dumps({kind.value: [at, told.on[kind].isoformat()] for kind, at in told.at_utc.items()})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -16,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from engagedesk.domain.ids import BatchId
+from engagedesk.interchange.rows import ImportKind
 from engagedesk.ui.dialogs.sheet import Sheet
 from engagedesk.ui.format import locale
+from engagedesk.ui.import_words import kind_word
 from engagedesk.ui.intents import CancelImport, PreviewImport, RunImport, UndoImport
 from engagedesk.ui.tables.cell import Align, Cell, chip, words
 from engagedesk.ui.tables.geometry import Width, bar_fill
@@ -32,7 +36,8 @@ from engagedesk.ui.widgets.message_bar import NoticeStrip
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted, tr
 
-_KINDS = ("", "engagements", "time", "recorded")
+_KINDS = ("", *(kind.value for kind in ImportKind))
+_GRID_BESIDE, _GRID_ALONE = 190, 400
 _ORDERS = ("", "dmy", "mdy", "ymd")
 
 
@@ -112,6 +117,7 @@ class ImportDialog(Sheet):
         self._batch: BatchId | None = None
         self._running = False
         self._boxes: list[tuple[str, QComboBox]] = []
+        self._offered: tuple[str, tuple[str, ...]] = ("", ())
         self.notice = NoticeStrip()
         self.notice.hide()
         self._stack = QStackedWidget()
@@ -140,10 +146,9 @@ class ImportDialog(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.kind = Combo(name=self.tr("What the file holds"), height=28)
-        for word in (self.tr("Recognise it"), self.tr("Engagements and codes"), self.tr("My time"),
-                     self.tr("Recorded time of the team")):  # fmt: skip
+        for word in (self.tr("Recognise it"), *(kind_word(kind) for kind in ImportKind)):
             self.kind.addItem(word)
-        self.kind.activated.connect(self._again)
+        self.kind.activated.connect(self._another_kind)
         self.order = Combo(name=self.tr("How its dates are written"), height=28)
         for word in (self.tr("Dates: please choose"), self.tr("Day, month, year"), self.tr("Month, day, year"),
                      self.tr("Year, month, day")):  # fmt: skip
@@ -158,8 +163,8 @@ class ImportDialog(Sheet):
             top.addWidget(box)
         top.addWidget(self.recognised, 1)
         column.addLayout(top)
-        self.mapping_name = TextField(name=self.tr("Save this mapping as"), placeholder=self.tr("Name of this mapping"),
-                                      height=28)  # fmt: skip
+        again = self.tr("To use it again: a name for this mapping")
+        self.mapping_name = TextField(name=self.tr("Save this mapping as"), placeholder=again, height=28)
         self._mapping = QWidget()
         mapping = QVBoxLayout(self._mapping)
         mapping.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +178,8 @@ class ImportDialog(Sheet):
         mapping.addWidget(self.mapping_name)
         mapping.addWidget(Hairline())
         column.addWidget(self._mapping)
+        self.remarks = Label("", tone=Tone.WARN, wrap=True)
+        column.addWidget(self.remarks)
         self.summary = Label("", style=Style.BODY_STRONG)
         self.new_names = Label("", tone=Tone.SECOND)
         column.addWidget(self.summary)
@@ -239,17 +246,52 @@ class ImportDialog(Sheet):
         self.new_names.setText(self.tr("Would also be made: {names}").format(names=names) if names else "")
         self.new_names.setVisible(bool(names))
         self.model.set_rows(preview.lines)
+        self.table.setVisible(bool(preview.lines))
+        self.remarks.setText("\n".join(preview.remarks))
+        self.remarks.setVisible(bool(preview.remarks))
+        asks = not preview.lines and bool(preview.columns)
+        self.summary.setVisible(not asks)
+        self._grid_holder.setMaximumHeight(px(_GRID_ALONE if asks else _GRID_BESIDE))
         something = preview.created + preview.updated > 0
         self.import_button.setEnabled(something and not preview.ask_date_order)
         if preview.ask_date_order:
-            self.notice.say(
-                Kind.WARN, self.tr("These dates can be read both ways. Say how they are written; nothing is guessed.")
-            )
+            self._say_order()
+        elif preview.missing:
+            self._say_missing(preview.missing)
+        elif asks:
+            self.notice.say(Kind.INFO, self.tr("Check what each column means; a choice shows what it would do."))
         elif not something:
             self.notice.say(Kind.INFO, self.tr("There is nothing new in this file."))
         self._show(0)
         if self.import_button.isEnabled():
             self.import_button.setFocus()
+
+    def ask_order(self, asking: ImportPreview) -> None:
+        """Ask how the dates are written; columns that were chosen already stay chosen."""
+        before = self._preview
+        if before is None:
+            self.show_preview(asking)
+            return
+        chosen = dict(self._columns())
+        columns = tuple(replace(column, field=chosen.get(column.header, "")) for column in before.columns)
+        self.show_preview(replace(before, columns=columns, missing=(), ask_date_order=True))
+
+    def show_missing(self, missing: tuple[str, ...]) -> None:
+        """Say what the columns that are chosen so far leave open."""
+        if self._preview is not None:
+            self._running = False
+            self.import_button.setEnabled(False)
+            self._say_missing(missing)
+            self._show(0)
+
+    def _say_order(self) -> None:
+        self.notice.say(
+            Kind.WARN, self.tr("These dates can be read both ways. Say how they are written; nothing is guessed.")
+        )
+
+    def _say_missing(self, missing: tuple[str, ...]) -> None:
+        words = self.tr("Every row needs more. Choose a column for: {needs}")
+        self.notice.say(Kind.WARN, words.format(needs="; ".join(missing)))
 
     def show_progress(self, done: int, whole: int) -> None:
         """Show how far an import is; ``whole`` 0 = not known yet."""
@@ -309,8 +351,12 @@ class ImportDialog(Sheet):
 
     def _offer_columns(self, preview: ImportPreview) -> None:
         self._mapping.setVisible(bool(preview.columns))
-        if [header for header, _ in self._boxes] == [c.header for c in preview.columns]:
+        offered = (preview.kind, tuple(column.header for column in preview.columns))
+        if offered == self._offered:
+            for column, (_, box) in zip(preview.columns, self._boxes, strict=True):
+                box.setCurrentIndex(max(0, box.findData(column.field)))
             return
+        self._offered = offered
         self._boxes = []
         held = QWidget()
         grid = QGridLayout(held)
@@ -318,6 +364,7 @@ class ImportDialog(Sheet):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
+        grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         for row, column in enumerate(preview.columns):
             box = Combo(name=self.tr("Field for {column}").format(column=column.header), height=28)
             box.addItem(self.tr("Not used"), "")
@@ -341,11 +388,22 @@ class ImportDialog(Sheet):
         return tuple((header, str(box.currentData())) for header, box in self._boxes if box.currentData())
 
     @Slot()
+    def _another_kind(self) -> None:
+        """Read the file as something else; what its columns meant before means nothing now."""
+        preview = self._preview
+        if preview is not None:
+            order = _ORDERS[max(0, self.order.currentIndex())]
+            self.intent.emit(PreviewImport(preview.path, _KINDS[self.kind.currentIndex()], "", date_order=order))
+
+    @Slot()
     def _again(self) -> None:
         preview = self._preview
         if preview is None:
             return
-        by_name = self.sender() is self.saved and self.saved.currentIndex() > 0
+        if self.sender() not in (self.saved, self.order):
+            # A column that means something else now is no longer the saved mapping's.
+            self.saved.setCurrentIndex(0)
+        by_name = self.saved.currentIndex() > 0
         mapping = self.saved.currentText() if by_name else ""
         self.intent.emit(
             PreviewImport(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from engagedesk.domain.firm_profile import RateSight
+from engagedesk.domain.states import GateState
+from engagedesk.services.queries.engagement_book import EngagementBook, RatePart
 from engagedesk.services.queries.rows import CodeRow, EngagementPage, EntryRow, HistoryRow, TeamRow
 from engagedesk.ui import words
 from engagedesk.ui.format import (
@@ -24,10 +28,13 @@ from engagedesk.ui.format import (
     week_number,
     weekday_number,
 )
-from engagedesk.ui.intents import RetryLoad, ShowDay, ShowPage, StartTimer
+from engagedesk.ui.intents import RetryLoad, ShowDay, ShowPage
+from engagedesk.ui.pages.engagement_menu import EngagementMenu, timer_for
+from engagedesk.ui.pages.engagement_plan import PlanCard
 from engagedesk.ui.pages.engagements import codes_words, fee_words
 from engagedesk.ui.pages.facts import Fact, FactStrip, GateLine, PhaseStrip
 from engagedesk.ui.pages.scrolling import ScrollingPage
+from engagedesk.ui.portfolio_intents import ChooseRateCard, EditEngagement, EditGate, EditPart, Part
 from engagedesk.ui.tables.cell import Align, Cell, chip, icon
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
@@ -35,6 +42,7 @@ from engagedesk.ui.tables.model import Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
 from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.theme.tokens import COLUMN_GAP
+from engagedesk.ui.typed_facts import amount_text
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button, LinkButton
 from engagedesk.ui.widgets.card import Card, CardHeader, Dot
@@ -198,14 +206,37 @@ class _TableCard(Card):
         self._nothing.setVisible(not rows)
 
 
+def rate_columns() -> tuple[Column[RatePart], ...]:
+    return (
+        Column("grade", tr("Engagement", "Grade"), _rate_name,
+               lambda r: _plain(_rate_name(r), style=Style.BODY_MEDIUM), Width(110, share=1), pad_start=16),
+        Column("from", tr("Engagement", "From"), lambda r: day_full(r.valid_from),
+               lambda r: _plain(day_full(r.valid_from), Tone.SECOND, Style.CAPTION), Width(120)),
+        Column("scope", tr("Engagement", "Holds"), _rate_scope,
+               lambda r: _plain(_rate_scope(r), Tone.THIRD, Style.CAPTION), Width(66)),
+        Column("rate", tr("Engagement", "An hour"), lambda r: amount_text(r.charge_minor_per_h, r.currency),
+               lambda r: _right(amount_text(r.charge_minor_per_h, r.currency), style=Style.BODY_STRONG), Width(70),
+               align=Align.END, pad_end=16),
+    )  # fmt: skip
+
+
+def _rate_name(rate: RatePart) -> str:
+    return f"{rate.grade}, {rate.person}" if rate.person else rate.grade
+
+
+def _rate_scope(rate: RatePart) -> str:
+    return tr("Engagement", "here only") if rate.here else tr("Engagement", "card")
+
+
 class EngagementPageView(ScrollingPage):
-    """In by ``show_engagement``, out by ``intent``."""
+    """In by ``show_engagement`` and ``show_book``, out by ``intent``."""
 
     intent = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._page: EngagementPage | None = None
+        self._book: EngagementBook | None = None
         self._side_by_side = True
         self.column.setSpacing(10)
         self.back_link = LinkButton(self.tr("Engagements"))
@@ -231,7 +262,19 @@ class EngagementPageView(ScrollingPage):
         head.addWidget(self._dot)
         head.addWidget(self.title)
         head.addWidget(self.state)
+        self.edit_button = Button(self.tr("Edit"), icon=Icon.PENCIL)
+        self.edit_button.setToolTip(self.tr("Edit (Ctrl+E)"))
+        self.edit_button.clicked.connect(self._edit)
+        self.more_button = Button("", icon=Icon.MORE, name=self.tr("More actions"))
+        self.more_button.clicked.connect(self._more)
+        self._menu = EngagementMenu(self, opens=False)
+        self._menu.intent.connect(self.intent)
+        edit_key = QShortcut(QKeySequence("Ctrl+E"), self)
+        edit_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        edit_key.activated.connect(self._edit)
         head.addWidget(self.note, 1)
+        head.addWidget(self.more_button)
+        head.addWidget(self.edit_button)
         head.addWidget(self.start_button)
         self.error = ErrorState()
         self.error.retry.connect(self._retry)
@@ -241,6 +284,9 @@ class EngagementPageView(ScrollingPage):
         self.extract = Label("", style=Style.CAPTION, tone=Tone.THIRD)
         gate_row = QHBoxLayout()
         gate_row.addWidget(self.gates, 1)
+        self.gate_link = LinkButton(self.tr("Set a gate"))
+        self.gate_link.clicked.connect(self._set_gate)
+        gate_row.addWidget(self.gate_link)
         gate_row.addWidget(self.extract)
         self.phases = PhaseStrip()
         self.my_time = _TableCard(
@@ -253,15 +299,40 @@ class EngagementPageView(ScrollingPage):
         self.team = _TableCard(
             self.tr("Team"), team_columns(), row_px=28, nothing=self.tr("Nobody is on the team list."), header=False
         )
-        self.team.header.note.setText(self.tr("hours"))
         self.codes = _TableCard(
             self.tr("Charge codes"), code_columns(), row_px=28, nothing=self.tr("No charge code yet: time awaits one.")
         )
+        self.rates = _TableCard(
+            self.tr("Rates"), rate_columns(), row_px=28, nothing=self.tr("No rate card is chosen."), header=False
+        )
+        self.rates.hide()
+        self.plan = PlanCard()
+        self.plan.intent.connect(self.intent)
+        self.card_link = LinkButton(self.tr("Choose card"))
+        self.card_link.clicked.connect(self._choose_card)
+        self.rates.header.row.addWidget(self.card_link)
+        self.add_links: dict[Part, LinkButton] = {}
+        for part, card, words_shown in (
+            (Part.MEMBER, self.team, self.tr("Add to the team")),
+            (Part.CODE, self.codes, self.tr("Add code")),
+            (Part.RATE, self.rates, self.tr("Add rate")),
+        ):
+            link = LinkButton(words_shown)
+            link.clicked.connect(self._add_part)
+            card.header.row.addWidget(link)
+            self.add_links[part] = link
+        self.team.table.chosen.connect(self._edit_member)
+        self.codes.table.chosen.connect(self._edit_code)
+        self.rates.table.chosen.connect(self._edit_rate)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for box, cards in ((left, (self.my_time, self.history)), (right, (self.team, self.codes))):
+        columns: tuple[tuple[QVBoxLayout, tuple[QWidget, ...]], ...] = (
+            (left, (self.my_time, self.plan, self.history)),
+            (right, (self.team, self.codes, self.rates)),
+        )
+        for box, cards in columns:
             box.setSpacing(COLUMN_GAP)
-            for card in cards:
-                box.addWidget(card)
+            for one in cards:
+                box.addWidget(one)
             box.addStretch(1)
         self._right = QWidget()
         right.setContentsMargins(0, 0, 0, 0)
@@ -308,6 +379,18 @@ class EngagementPageView(ScrollingPage):
         self.team.show_rows(page.team)
         self.codes.show_rows(page.codes)
 
+    @Slot(object, object)
+    def show_book(self, book: EngagementBook, today: date) -> None:
+        """Show what of an engagement is edited in parts: its plan and, where the firm allows it, its rates."""
+        self._book = book
+        self.plan.show_book(book, today)
+        shown = book.sight is not RateSight.NOBODY
+        self.rates.setVisible(shown)
+        if shown:
+            self.rates.header.beside.setText(book.card.name if book.card else "")
+            self.add_links[Part.RATE].setVisible(book.card is not None)
+            self.rates.show_rows(book.rates)
+
     def _facts(self, page: EngagementPage) -> tuple[Fact, ...]:
         row = page.row
         facts = [
@@ -343,9 +426,52 @@ class EngagementPageView(ScrollingPage):
     @Slot()
     def _start(self) -> None:
         if self._page is not None:
-            row = self._page.row
-            still_open = [code for code in row.codes if code not in row.closed_codes]
-            self.intent.emit(StartTimer(" ".join((row.short, row.title, *still_open[:1]))))
+            self.intent.emit(timer_for(self._page.row))
+
+    @Slot()
+    def _edit(self) -> None:
+        if self._page is not None:
+            self.intent.emit(EditEngagement(self._page.row.id))
+
+    @Slot()
+    def _more(self) -> None:
+        if self._page is not None:
+            below = self.more_button.mapToGlobal(self.more_button.rect().bottomLeft())
+            self._menu.show(self._page.row, below)
+
+    @Slot()
+    def _set_gate(self) -> None:
+        if self._page is not None:
+            still_open = next((g.kind for g in self._page.gates if g.state is GateState.OPEN), None)
+            self.intent.emit(EditGate(self._page.row.id, still_open))
+
+    @Slot()
+    def _choose_card(self) -> None:
+        if self._page is not None:
+            self.intent.emit(ChooseRateCard(self._page.row.id))
+
+    @Slot()
+    def _add_part(self) -> None:
+        pressed = self.sender()
+        part = next((part for part, link in self.add_links.items() if link is pressed), None)
+        if self._page is not None and part is not None:
+            self.intent.emit(EditPart(self._page.row.id, part))
+
+    @Slot(object)
+    def _edit_member(self, member: TeamRow) -> None:
+        self._edit_part(Part.MEMBER, member.member_id)
+
+    @Slot(object)
+    def _edit_code(self, code: CodeRow) -> None:
+        self._edit_part(Part.CODE, code.id)
+
+    @Slot(object)
+    def _edit_rate(self, rate: RatePart) -> None:
+        self._edit_part(Part.RATE, rate.id)
+
+    def _edit_part(self, part: Part, part_id: bytes) -> None:
+        if self._page is not None:
+            self.intent.emit(EditPart(self._page.row.id, part, part_id))
 
     @Slot(object)
     def _open_day(self, entry: EntryRow) -> None:
@@ -357,7 +483,7 @@ class EngagementPageView(ScrollingPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for card in (self.my_time, self.history, self.team, self.codes):
+        for card in (self.my_time, self.history, self.team, self.codes, self.rates):
             card.table.set_narrow(self.width() < px(_SIDE_BY_SIDE_FROM - 100))
         side_by_side = self.width() >= px(_SIDE_BY_SIDE_FROM)
         if side_by_side == self._side_by_side:

@@ -64,6 +64,8 @@ class RowTable(QTableView):
     """A table in a card. ``chosen`` sends the row that was clicked or entered."""
 
     chosen = Signal(object)
+    ordered = Signal(str, bool)
+    """The column's key, and whether it goes down; where ``orders_elsewhere``."""
 
     def __init__(
         self,
@@ -75,15 +77,20 @@ class RowTable(QTableView):
         cell_focus: bool = False,
         line_inset: int = 16,
         sortable: bool = False,
+        orders_elsewhere: bool = False,
         header: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """``fit_rows``: as tall as its rows; ``cell_focus``: the keyboard stands on a cell, else on a row."""
+        """``fit_rows``: as tall as its rows; ``cell_focus``: the keyboard stands on a cell, else on a row.
+
+        ``orders_elsewhere``: a press on a column asks for rows in that order instead of ordering those at hand.
+        """
         super().__init__(parent)
         self.row_model = model
         self.line_inset = line_inset
         self._fit_rows = fit_rows
         self._cell_focus = cell_focus
+        self._orders_elsewhere = orders_elsewhere
         self._hovered = -1
         self._keyboard = False
         self._row_px = px(row_px)
@@ -261,9 +268,20 @@ class RowTable(QTableView):
     def _forget_hover(self) -> None:
         self._hovered = -1
 
+    def show_order(self, key: str, *, descending: bool) -> None:
+        """Mark the column by which rows that came in order are ordered."""
+        for section, column in enumerate(self.row_model.columns):
+            if column.key == key:
+                order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+                self.horizontalHeader().setSortIndicator(section, order)
+
     @Slot(int)
     def _sort_by(self, section: int) -> None:
         header = self.horizontalHeader()
         if self.row_model.columns[section].sort_key is None:
+            return
+        if self._orders_elsewhere:
+            down = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+            self.ordered.emit(self.row_model.columns[section].key, down)
             return
         self.row_model.sort(section, header.sortIndicatorOrder())

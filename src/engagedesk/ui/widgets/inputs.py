@@ -186,7 +186,7 @@ class Field(QWidget):
     def __init__(self, label: str, control: QWidget, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
-        name = Label(label, style=Style.CAPTION_STRONG, tone=Tone.SECOND)
+        self._name = name = Label(label, style=Style.CAPTION_STRONG, tone=Tone.SECOND)
         name.setBuddy(control)
         self._words = Label("", style=Style.CAPTION_STRONG, tone=Tone.THIRD, wrap=True)
         self._words.hide()
@@ -196,6 +196,10 @@ class Field(QWidget):
         column.addWidget(name)
         column.addWidget(control)
         column.addWidget(self._words)
+
+    def hide_label(self) -> None:
+        """Leave the label out where the control says its own words."""
+        self._name.hide()
 
     def say(self, words: str, tone: Tone = Tone.THIRD) -> None:
         """Show words under the control; danger also marks the control."""

@@ -1,0 +1,448 @@
+"""Clients: a list with search, and the one that is chosen with its names, contacts, wishes and engagements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engagedesk.domain.client import ClientPreferences
+from engagedesk.domain.ids import ClientId
+from engagedesk.services.queries.clients import ClientFilter, ClientList, ClientPage, ClientRow, ContactRow
+from engagedesk.services.queries.rows import EngagementRow
+from engagedesk.ui import words
+from engagedesk.ui.dialogs.client_form import channel_word, format_word, frequency_word
+from engagedesk.ui.format import EN_DASH, day_short, hours
+from engagedesk.ui.intents import ChooseImport, OpenEngagement
+from engagedesk.ui.pages.facts import Fact, FactStrip
+from engagedesk.ui.pages.scrolling import ScrollingPage
+from engagedesk.ui.portfolio_intents import (
+    EditClient,
+    EditContact,
+    ListClients,
+    NewClient,
+    NewEngagement,
+    ShowCodeNames,
+)
+from engagedesk.ui.tables.cell import Align, Cell, chip, dot
+from engagedesk.ui.tables.cell import words as text_part
+from engagedesk.ui.tables.geometry import Width
+from engagedesk.ui.tables.model import AnyIndex, Column, RowTableModel
+from engagedesk.ui.tables.view import RowTable
+from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
+from engagedesk.ui.theme.tokens import COLUMN_GAP, PAGE_PADDING, ROW_TALL
+from engagedesk.ui.view_rows import Message
+from engagedesk.ui.widgets.button import Button, LinkButton
+from engagedesk.ui.widgets.card import Card, CardHeader, Dot
+from engagedesk.ui.widgets.chip import Chip
+from engagedesk.ui.widgets.inputs import Check, TextField
+from engagedesk.ui.widgets.states import EmptyState, ErrorState, Spinner
+from engagedesk.ui.widgets.text import Label
+
+tr = words.tr
+LIST_PX: Final = 368
+TYPING_MS: Final = 120
+LONGEST_SEARCH: Final = 200
+
+
+def in_sql(_row: object) -> int:
+    """Mark a column as one that the store orders by."""
+    return 0
+
+
+def client_columns() -> tuple[Column[ClientRow], ...]:
+    return (
+        Column("client", tr("Clients", "Client"), lambda r: r.label, _client_cell, Width(200, share=1),
+               sort_key=in_sql, pad_start=16),
+        Column("engagements", tr("Clients", "Running"), lambda r: str(r.running),
+               lambda r: Cell((text_part(str(r.running) if r.running else EN_DASH,
+                                         tone=Tone.TEXT if r.running else Tone.THIRD, style=Style.BODY_MEDIUM),),
+                              align=Align.END), Width(64), sort_key=in_sql, align=Align.END),
+        Column("last", tr("Clients", "Last worked"), lambda r: day_short(r.last_day) if r.last_day else "",
+               lambda r: Cell((text_part(day_short(r.last_day) if r.last_day else EN_DASH, tone=Tone.SECOND),),
+                              align=Align.END), Width(100), sort_key=in_sql, align=Align.END, pad_end=16),
+    )  # fmt: skip
+
+
+def _client_cell(row: ClientRow) -> Cell:
+    below = row.code_name if not row.hidden else tr("Clients", "code name everywhere")
+    second = (text_part(below, tone=Tone.THIRD, style=Style.CAPTION),) if below else ()
+    return Cell((dot(row.colour), text_part(row.label, style=Style.BODY_STRONG)), second, below_indent=16)
+
+
+def contact_columns() -> tuple[Column[ContactRow], ...]:
+    return (
+        Column("name", tr("Clients", "Name"), lambda c: c.facts.name,
+               lambda c: _plain(c.facts.name, style=Style.BODY_MEDIUM), Width(130, share=2), pad_start=16),
+        Column("role", tr("Clients", "Role"), lambda c: c.facts.role, lambda c: _plain(c.facts.role, Tone.SECOND),
+               Width(120, share=2)),
+        Column("email", tr("Clients", "E-mail"), lambda c: c.facts.email,
+               lambda c: _plain(c.facts.email, Tone.SECOND), Width(140, share=2), tip=lambda c: c.facts.email),
+        Column("phone", tr("Clients", "Phone"), lambda c: c.facts.phone,
+               lambda c: _plain(c.facts.phone, Tone.SECOND), Width(110), pad_end=16),
+    )  # fmt: skip
+
+
+def engagement_columns() -> tuple[Column[EngagementRow], ...]:
+    return (
+        Column("title", tr("Clients", "Engagement"), lambda r: r.title,
+               lambda r: _plain(r.title, style=Style.BODY_MEDIUM), Width(150, share=2), pad_start=16),
+        Column("state", tr("Clients", "State"), lambda r: words.engagement_state(r.state)[0],
+               lambda r: Cell((chip(*words.engagement_state(r.state)),)), Width(90)),
+        Column("phase", tr("Clients", "Phase"), lambda r: r.phase, lambda r: _plain(r.phase, Tone.SECOND),
+               Width(110, share=1)),
+        Column("next", tr("Clients", "Next date"), lambda r: day_short(r.next_date) if r.next_date else "",
+               lambda r: _plain(day_short(r.next_date) if r.next_date else EN_DASH, Tone.SECOND), Width(80)),
+        Column("team", tr("Clients", "Team hours"), lambda r: hours(r.team_total_s),
+               lambda r: Cell((text_part(hours(r.team_total_s) if r.team_total_s else EN_DASH, tone=Tone.SECOND),),
+                              align=Align.END), Width(92), align=Align.END, pad_end=16),
+    )  # fmt: skip
+
+
+def _plain(text: str, tone: Tone = Tone.TEXT, style: Style = Style.BODY) -> Cell:
+    return Cell((text_part(text, tone=tone, style=style),))
+
+
+def wishes(preferences: ClientPreferences) -> tuple[Fact, ...]:
+    """Return a client's wishes as facts; what is not said is a dash."""
+    said: tuple[tuple[str, str], ...] = (
+        (tr("Clients", "Language"), preferences.language),
+        (tr("Clients", "Format"), format_word(preferences.format) if preferences.format else ""),
+        (tr("Clients", "How often"), frequency_word(preferences.frequency) if preferences.frequency else ""),
+        (tr("Clients", "By"), channel_word(preferences.channel) if preferences.channel else ""),
+        (tr("Clients", "To whom"), ", ".join(preferences.recipients)),
+        (tr("Clients", "Best time"), preferences.best_time),
+    )
+    return tuple(Fact(name, value or EN_DASH, Tone.TEXT if value else Tone.THIRD) for name, value in said)
+
+
+class ClientTable(RowTable):
+    """The list; the row that the keyboard or the mouse is on is the client shown beside it."""
+
+    picked = Signal(object)
+
+    def __init__(self, model: RowTableModel[ClientRow], *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(model, name=name, row_px=ROW_TALL, sortable=True, orders_elsewhere=True, parent=parent)
+        self.shown_client: ClientId | None = None
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self.picked.emit(self.row_model.row_at(current))
+
+    def click_cell(self, index: AnyIndex) -> None:
+        self.picked.emit(self.row_model.row_at(index))
+
+    def paint_row_ground(self, painter: QPainter, row: int, box: Any) -> None:
+        if row < self.row_model.rowCount() and self.row_model.rows[row].id == self.shown_client:
+            painter.fillRect(box, tokens_of(self).selection)
+        super().paint_row_ground(painter, row, box)
+
+
+class _Section(Card):
+    """A card with a header, one action, and a table as tall as its rows."""
+
+    def __init__(self, title: str, columns: Sequence[Column[Any]], *, add: str, nothing: str) -> None:
+        super().__init__(padding=0)
+        self.column.setContentsMargins(1, 10, 1, 8)
+        self.column.setSpacing(4)
+        self.header = CardHeader(title)
+        self.header.row.setContentsMargins(15, 0, 15, 0)
+        self.add_link = LinkButton(add)
+        self.header.row.addWidget(self.add_link)
+        self.model: RowTableModel[Any] = RowTableModel(columns, key=lambda row: row.id, parent=self)
+        self.table = RowTable(self.model, name=title, row_px=32, fit_rows=True)
+        self._nothing = Label(nothing, tone=Tone.THIRD)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(15, 4, 15, 6)
+        inset.addWidget(self._nothing)
+        self.column.addWidget(self.header)
+        self.column.addWidget(self.table)
+        self.column.addLayout(inset)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        self.model.set_rows(rows)
+        self.table.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+
+
+class ClientDetail(ScrollingPage):
+    """One client. In by ``show_client``, out by ``intent``."""
+
+    intent = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._page: ClientPage | None = None
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(14)
+        self._dot = Dot(size=12)
+        self.title = Label("", style=Style.PAGE)
+        self.code = Chip()
+        self.edit_button = Button(self.tr("Edit"), icon=Icon.PENCIL, height=28)
+        self.edit_button.setToolTip(self.tr("Edit (Ctrl+E)"))
+        self.edit_button.clicked.connect(self._edit)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._dot)
+        head.addWidget(self.title)
+        head.addWidget(self.code)
+        head.addStretch(1)
+        head.addWidget(self.edit_button)
+        self.note = Label("", tone=Tone.SECOND, wrap=True)
+        self.wishes = FactStrip()
+        self.contacts = _Section(self.tr("Contacts"), contact_columns(), add=self.tr("Add contact"),
+                                 nothing=self.tr("Nobody is named yet."))  # fmt: skip
+        self.contacts.add_link.clicked.connect(self._add_contact)
+        self.contacts.table.chosen.connect(self._edit_contact)
+        self.engagements = _Section(self.tr("Engagements"), engagement_columns(), add=self.tr("New engagement"),
+                                    nothing=self.tr("No engagement yet."))  # fmt: skip
+        self.engagements.add_link.clicked.connect(self._add_engagement)
+        self.engagements.table.chosen.connect(self._open)
+        self.column.addLayout(head)
+        self.column.addWidget(self.note)
+        self.column.addWidget(self.wishes)
+        self.column.addWidget(self.engagements)
+        self.column.addWidget(self.contacts)
+        self.column.addStretch(1)
+
+    @property
+    def page(self) -> ClientPage | None:
+        return self._page
+
+    def show_client(self, page: ClientPage) -> None:
+        self._page = page
+        facts = page.facts
+        self._dot.set_colour(facts.colour)
+        self.title.setText(page.label)
+        hidden = self.tr("Code name everywhere")
+        shown = self.tr("Code name {name}").format(name=facts.code_name)
+        self.code.show_status(hidden if facts.code_name_everywhere else shown, Tone.SECOND)
+        self.code.setVisible(bool(facts.code_name))
+        self.note.setText(facts.note)
+        self.note.setVisible(bool(facts.note))
+        self.wishes.show_facts(wishes(page.preferences))
+        self.contacts.show_rows(page.contacts)
+        self.engagements.show_rows(page.engagements)
+
+    @Slot()
+    def _edit(self) -> None:
+        if self._page is not None:
+            self.intent.emit(EditClient(self._page.id))
+
+    @Slot()
+    def _add_contact(self) -> None:
+        if self._page is not None:
+            self.intent.emit(EditContact(self._page.id))
+
+    @Slot(object)
+    def _edit_contact(self, row: ContactRow) -> None:
+        if self._page is not None:
+            self.intent.emit(EditContact(self._page.id, row.id))
+
+    @Slot()
+    def _add_engagement(self) -> None:
+        if self._page is not None:
+            self.intent.emit(NewEngagement(self._page.id))
+
+    @Slot(object)
+    def _open(self, row: EngagementRow) -> None:
+        self.intent.emit(OpenEngagement(row.id))
+
+
+class ClientsPage(QWidget):
+    """In by ``show_list``, out by ``intent``."""
+
+    intent = Signal(object)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted = ClientFilter()
+        self._known = False
+        self.title = Label(self.tr("Clients"), style=Style.PAGE)
+        self.note = Label("", tone=Tone.SECOND)
+        self.spinner = Spinner(self.tr("Refreshing"))
+        self.search = TextField(name=self.tr("Search clients"), placeholder=self.tr("Search (Ctrl+F)"), height=28)
+        self.search.setMaxLength(LONGEST_SEARCH)
+        self.search.setFixedWidth(px(220))
+        self.search.setClearButtonEnabled(True)
+        self.code_names = Check(self.tr("Code names only"))
+        self.code_names.setToolTip(self.tr("While your screen is shared: every client is shown by its code name."))
+        self.code_names.clicked.connect(self._hide_names)
+        self.new_button = Button(self.tr("New client"), icon=Icon.PLUS, height=28)
+        self.new_button.setToolTip(self.tr("New client (Ctrl+Shift+N)"))
+        self.new_button.clicked.connect(self._new)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        for widget in (self.title, self.note, self.spinner):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.code_names)
+        head.addWidget(self.search)
+        head.addWidget(self.new_button)
+        self.model: RowTableModel[ClientRow] = RowTableModel(client_columns(), key=lambda row: row.id, parent=self)
+        self.table = ClientTable(self.model, name=self.tr("Clients"))
+        self.table.picked.connect(self._pick)
+        self.table.chosen.connect(self._edit_row)
+        self.table.setAccessibleDescription(self.tr("The client of the row is shown beside the list; Enter edits it."))
+        self._list = Card(padding=0)
+        self._list.column.setContentsMargins(1, 1, 1, 4)
+        self._list.column.addWidget(self.table, 1)
+        self._none_match = Label(self.tr("No client fits."), tone=Tone.SECOND, align=Qt.AlignmentFlag.AlignCenter)
+        self._none_match.setContentsMargins(0, 24, 0, 24)
+        self._list.column.addWidget(self._none_match)
+        self._list.setFixedWidth(px(LIST_PX))
+        self.detail = ClientDetail()
+        self.detail.intent.connect(self.intent)
+        self._body = QWidget()
+        body = QHBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(COLUMN_GAP)
+        body.addWidget(self._list)
+        body.addWidget(self.detail, 1)
+        self.empty = EmptyState(
+            icon=Icon.USERS,
+            sentence=self.tr("No clients yet: they come with your engagements, by import or by hand."),
+            action=self.tr("New client"),
+            second=self.tr("Import a file"),
+        )
+        self.empty.action.connect(self._new)
+        self.empty.second.connect(self._import)
+        self.error = ErrorState()
+        self.error.retry.connect(self._retry)
+        self.error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_PADDING, 16, PAGE_PADDING, PAGE_PADDING)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addWidget(self.error)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.empty, 1)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._search_now)
+        self.search.textChanged.connect(self._typed)
+        for keys, slot in (
+            ("Ctrl+F", self._begin_search),
+            ("Ctrl+Shift+N", self._new),
+            ("Ctrl+E", self._edit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        self.table.ordered.connect(self._order)
+        self._show_states(0)
+
+    # -- in ----------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_list(self, found: ClientList) -> None:
+        """Show the clients of a search and the one that is chosen."""
+        first, self._known = not self._known, True
+        self.spinner.end()
+        self.error.hide()
+        if not self._typing.isActive():
+            self._wanted = found.wanted
+        self.note.setText(str(found.total) if found.total else "")
+        self.table.shown_client = found.chosen.id if found.chosen else None
+        self.table.show_order(_COLUMN_OF.get(found.wanted.order.value, "client"), descending=found.wanted.descending)
+        self.code_names.setChecked(found.code_names)
+        self.model.set_rows(found.rows)
+        self.table.viewport().update()
+        self._show_states(found.total)
+        if first and self.isVisible():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.setVisible(found.chosen is not None)
+        if found.chosen is not None:
+            self.detail.show_client(found.chosen)
+
+    @Slot()
+    def show_loading(self) -> None:
+        self.spinner.begin()
+
+    @Slot(object)
+    def show_error(self, message: Message) -> None:
+        self.spinner.end()
+        self.error.show_message(message)
+        self.error.show()
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _show_states(self, total: int) -> None:
+        nothing = self._known and total == 0
+        rows = self.model.rowCount()
+        self._body.setVisible(self._known and not nothing)
+        self.search.setVisible(not nothing)
+        self.code_names.setVisible(not nothing)
+        self.empty.setVisible(nothing)
+        self.table.setVisible(rows > 0)
+        self._none_match.setVisible(rows == 0)
+
+    def _ask(self, chosen: ClientId | None = None) -> None:
+        self.intent.emit(ListClients(self._wanted, chosen))
+
+    @Slot(object)
+    def _pick(self, row: ClientRow) -> None:
+        if row.id != self.table.shown_client:
+            self._ask(row.id)
+
+    @Slot(object)
+    def _edit_row(self, row: ClientRow) -> None:
+        self.intent.emit(EditClient(row.id))
+
+    @Slot()
+    def _edit(self) -> None:
+        if self.detail.page is not None:
+            self.intent.emit(EditClient(self.detail.page.id))
+
+    @Slot(str, bool)
+    def _order(self, key: str, descending: bool) -> None:  # noqa: FBT001 -- a slot's parameters have no keywords
+        order = next((order for order, column in _COLUMN_OF.items() if column == key), "name")
+        self._wanted = replace(self._wanted, order=type(self._wanted.order)(order), descending=descending)
+        self._ask()
+
+    @Slot()
+    def _typed(self) -> None:
+        self._typing.start()
+
+    @Slot()
+    def _search_now(self) -> None:
+        self._wanted = replace(self._wanted, text=self.search.text().strip())
+        self._ask()
+
+    @Slot()
+    def _begin_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot()
+    def _hide_names(self) -> None:
+        self.intent.emit(ShowCodeNames(self.code_names.isChecked()))
+
+    @Slot()
+    def _new(self) -> None:
+        self.intent.emit(NewClient())
+
+    @Slot()
+    def _import(self) -> None:
+        self.intent.emit(ChooseImport())
+
+    @Slot()
+    def _retry(self) -> None:
+        self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._known:
+            self._ask()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+_COLUMN_OF: Final = {"name": "client", "engagements": "engagements", "last": "last"}
+"""Order of the query -> column of the table."""

@@ -1,0 +1,301 @@
+"""Engagements and clients as their pages ask for and change them, against a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from engagedesk.domain.client import ClientPreferences, UpdateFrequency
+from engagedesk.domain.firm_profile import FirmProfile, RateSight
+from engagedesk.domain.ids import ClientId, EngagementId
+from engagedesk.domain.plan_draft import plan_from_template
+from engagedesk.domain.roll_forward import roll_forward
+from engagedesk.domain.states import EngagementState, GateKind, GateState, PhaseState, ServiceLine
+from engagedesk.errors import UserError
+from engagedesk.interchange.rows import ImportKind
+from engagedesk.services.command import Command
+from engagedesk.services.commands.clients import AddContact, ChangeClient, ContactFacts, RemoveClient
+from engagedesk.services.commands.engagement_setup import (
+    ChangeEngagementState,
+    CreateEngagement,
+    RollForwardEngagement,
+    TeamPlace,
+)
+from engagedesk.services.commands.engagements import AddCode, AddTask, ClientFacts, CodeFacts, EngagementFacts
+from engagedesk.services.commands.firm import ChangeSetting, SetFirmProfile
+from engagedesk.services.commands.people import SetRate
+from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhase, RemoveTask
+from engagedesk.services.commands.teams import MemberFacts, NewPerson, PutOnTeam, UseRateCard
+from engagedesk.services.commands.time import StartTimer, Target, Work
+from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list
+from engagedesk.services.queries.engagement_book import ending_facts, engagement_book, engagement_year
+from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering, engagement_list
+from engagedesk.services.queries.engagements import engagement_page
+from engagedesk.services.queries.history import history
+from engagedesk.services.queries.recent import recent_targets
+from engagedesk.services.queries.rows import EngagementRow
+from engagedesk.services.queries.today import today
+from engagedesk.services.quick import quick_desk
+from engagedesk.services.templates import template_for
+from engagedesk.settings import CODE_NAMES
+from tests.services.building import LONDON, Desk
+from tests.services.import_rows import import_rows, recorded_row
+
+SUNDAY = date(2026, 11, 22)
+
+
+def named(desk: Desk, title: str) -> EngagementId:
+    [found] = desk.ids("engagement", title=title)
+    return EngagementId(found)
+
+
+def client(desk: Desk, name: str) -> ClientId:
+    [found] = desk.ids("client", name=name)
+    return ClientId(found)
+
+
+def titles(desk: Desk, wanted: EngagementFilter) -> list[str]:
+    return [row.title for row in desk.read(engagement_list, wanted, today=SUNDAY).rows]
+
+
+def test_a_new_engagement_comes_with_client_plan_gates_and_code_and_goes_in_one_step(desk: Desk) -> None:
+    before = desk.rows()
+    plan = plan_from_template(template_for(ServiceLine.TAX), date(2026, 12, 31))
+    facts = EngagementFacts("Compliance", ServiceLine.TAX, period_end=date(2026, 12, 31), my_role="Reviewer")
+    gates = (GateKind.ACCEPTANCE, GateKind.INDEPENDENCE)
+    made = desk.do(CreateEngagement(ClientFacts("Brackley Homes"), facts, plan, gates, (CodeFacts("630112-01"),)))
+    book = desk.read(engagement_book, made, today=SUNDAY)
+    assert book is not None
+    assert book.client == "Brackley"
+    assert [phase.facts.name for phase in book.phases] == [phase.name for phase in plan.phases]
+    assert len(book.tasks) == plan.task_count
+    assert len(book.milestones) == len(plan.all_dates)
+    assert {gate.kind: gate.state for gate in book.gates} == dict.fromkeys(gates, GateState.OPEN)
+    assert [code.facts.code for code in book.codes] == ["630112-01"]
+    assert [(member.is_me, member.facts.role) for member in book.team] == [(True, "Reviewer")]
+    assert desk.undo() == "create engagement"
+    assert desk.rows() == before
+
+
+def test_a_client_has_a_title_once(desk: Desk) -> None:
+    with pytest.raises(UserError, match=r"^engagement\.title_taken$"):
+        facts = EngagementFacts(" group AUDIT ", ServiceLine.AUDIT)
+        desk.do(CreateEngagement(client(desk, "Harrowgate Foods plc"), facts))
+
+
+def test_next_year_stands_on_everybody_s_hours_and_starts_without_codes_and_sign_offs(desk: Desk) -> None:
+    group = named(desk, "Group audit")
+    import_rows(desk, ImportKind.RECORDED, recorded_row("Ben Okoro", seconds=7_200))
+    [execution] = desk.ids("phase", name="Execution")
+    desk.do(EditPhase(execution, PhaseFacts("Execution", date(2026, 10, 1), date(2027, 1, 31), PhaseState.DONE)))
+    year = desk.read(engagement_year, group, today=SUNDAY)
+    assert year is not None
+    own = 8_100 + 9_900 + 10_800 + 12_600
+    assert [phase.actual_s for phase in year.phases] == [own + 7_200, 0]
+    proposal = roll_forward(year, date(2027, 12, 31))
+    facts = EngagementFacts(proposal.title, ServiceLine.AUDIT, state=EngagementState.PLANNED)
+    team = tuple(TeamPlace(m.person, m.role, m.starts, m.ends, m.planned_s) for m in proposal.team)
+    made = desk.do(RollForwardEngagement(group, facts, proposal.plan, (GateKind.ENGAGEMENT_LETTER,), team))
+    book = desk.read(engagement_book, made, today=SUNDAY)
+    assert book is not None
+    assert book.codes == ()
+    assert book.facts.contract == ""
+    assert [(gate.kind, gate.state) for gate in book.gates] == [(GateKind.ENGAGEMENT_LETTER, GateState.OPEN)]
+    assert [(task.facts.name, task.facts.done_on) for task in book.tasks] == [("Stock count", None)]
+    assert sum(task.facts.estimate_s or 0 for task in book.tasks) == proposal.plan.estimate_s
+    assert [(member.name, member.facts.planned_s) for member in book.team] == [("Ben Okoro", 7_200)]
+    assert desk.undo() == "roll engagement forward"
+    assert desk.read(engagement_book, made, today=SUNDAY) is None
+
+
+def test_closing_says_what_stays_open_closes_the_codes_and_keeps_the_reason(desk: Desk) -> None:
+    group = named(desk, "Group audit")
+    facts = desk.read(ending_facts, group)
+    assert (facts.open_entries, facts.open_codes, facts.open_tasks, facts.running) == (2, 2, 1, False)
+    desk.do(ChangeEngagementState(group, EngagementState.CLOSED, "Report signed", date(2026, 11, 23)))
+    book = desk.read(engagement_book, group, today=SUNDAY)
+    assert book is not None
+    assert {code.facts.closed_on for code in book.codes} == {date(2026, 11, 23)}
+    assert desk.read(history, group)[-1].reason == "Report signed"
+    assert desk.undo() == "change engagement state"
+    assert desk.read(ending_facts, group) == facts
+
+
+def test_a_running_timer_keeps_an_engagement_open(desk: Desk) -> None:
+    group = named(desk, "Group audit")
+    desk.do(StartTimer(Work(Target(engagement=group)), desk.clock.now_s(), LONDON))
+    assert desk.read(ending_facts, group).running
+    with pytest.raises(UserError, match=r"^engagement\.running$"):
+        desk.do(ChangeEngagementState(group, EngagementState.CLOSED))
+
+
+def test_what_time_was_booked_on_stays(desk: Desk) -> None:
+    group = named(desk, "Group audit")
+    [phase] = desk.ids("phase", name="Execution")
+    [task] = desk.ids("task", name="Stock count")
+    desk.do(StartTimer(Work(Target(group, task=task)), desk.clock.now_s(), LONDON))
+    with pytest.raises(UserError, match=r"^task\.has_time$"):
+        desk.do(RemoveTask(task))
+    with pytest.raises(UserError, match=r"^phase\.has_time$"):
+        desk.do(RemovePhase(phase))
+    desk.undo()
+    desk.do(RemovePhase(phase))
+    assert desk.row("task", task)["phase_id"] is None, "the phase goes, its tasks stay"
+
+
+def test_somebody_new_joins_the_team_in_one_step(desk: Desk) -> None:
+    group, before = named(desk, "Group audit"), desk.rows()
+    desk.do(PutOnTeam(group, NewPerson("Mei Tanaka", "Senior"), MemberFacts("In-charge", planned_s=3_600)))
+    page = desk.read(engagement_page, group, today=SUNDAY)
+    assert page is not None
+    assert [(m.name, m.grade, m.role) for m in page.team][-1] == ("Mei Tanaka", "Senior", "In-charge")
+    with pytest.raises(UserError, match=r"^person\.exists$"):
+        desk.do(PutOnTeam(group, NewPerson("Mei Tanaka"), MemberFacts()))
+    [mei] = desk.ids("person", name="Mei Tanaka")
+    with pytest.raises(UserError, match=r"^team\.twice$"):
+        desk.do(PutOnTeam(group, mei, MemberFacts("In-charge")))
+    desk.undo()
+    assert desk.rows() == before
+
+
+def test_rates_are_seen_as_far_as_the_firm_profile_allows_and_a_hidden_cost_is_kept(desk: Desk) -> None:
+    group = named(desk, "Group audit")
+    [card] = desk.ids("rate_card")
+    desk.do(UseRateCard(group, card))
+    book = desk.read(engagement_book, group, today=SUNDAY)
+    assert book is not None
+    assert (book.sight, book.card, book.rates) == (RateSight.NOBODY, None, ())
+    desk.do(SetFirmProfile(FirmProfile(rates=RateSight.CHARGE_ONLY)))
+    book = desk.read(engagement_book, group, today=SUNDAY)
+    assert book is not None
+    assert [(rate.charge_minor_per_h, rate.cost_minor_per_h) for rate in book.rates] == [(21_000, None)]
+    desk.do(SetRate(card, "Senior", date(2026, 1, 1), 22_000, None))
+    [line] = desk.rows()["rate_line"].values()
+    assert (line["charge_minor_per_h"], line["cost_minor_per_h"]) == (22_000, 9_000)
+
+
+def test_the_list_is_searched_and_narrowed(desk: Desk) -> None:
+    assert set(titles(desk, EngagementFilter())) == {"Group audit", "Pillar Two", "Internal audit"}
+    assert titles(desk, EngagementFilter(text="harrow 5200")) == ["Pillar Two"]
+    assert titles(desk, EngagementFilter(text="100%_")) == [], "what SQL takes for a wildcard is a letter here"
+    assert titles(desk, EngagementFilter(line=ServiceLine.ADVISORY)) == ["Internal audit"]
+    assert titles(desk, EngagementFilter(open_gates=True)) == ["Internal audit"]
+    assert titles(desk, EngagementFilter(awaiting_code=True)) == ["Internal audit"]
+    assert titles(desk, EngagementFilter(client=client(desk, "Tarnbrook Building Society"))) == ["Internal audit"]
+    desk.do(ChangeEngagementState(named(desk, "Pillar Two"), EngagementState.CLOSED))
+    assert titles(desk, EngagementFilter(ended=True)) == ["Pillar Two"]
+    found = desk.read(engagement_list, EngagementFilter(text="harrow"), today=SUNDAY)
+    counts = found.counts
+    assert (counts.running, counts.audit, counts.tax, counts.ended, found.total) == (1, 1, 0, 1, 3)
+    assert [name for _, name in found.clients] == ["Harrowgate", "Tarnbrook"]
+
+
+@pytest.mark.parametrize("order", list(Ordering))
+def test_every_order_turns_round(desk: Desk, order: Ordering) -> None:
+    import_rows(desk, ImportKind.RECORDED, recorded_row("Ben Okoro"))
+    forward = desk.read(engagement_list, EngagementFilter(order=order), today=SUNDAY).rows
+    backward = desk.read(engagement_list, EngagementFilter(order=order, descending=True), today=SUNDAY).rows
+    assert {row.id for row in forward} == {row.id for row in backward}
+    keys: dict[Ordering, Callable[[EngagementRow], Any]] = {
+        Ordering.ENGAGEMENT: lambda r: (r.short.casefold(), r.title.casefold()),
+        Ordering.STATE: lambda r: list(EngagementState).index(r.state),
+        Ordering.PHASE: lambda r: r.phase.casefold(),
+        Ordering.NEXT: lambda r: r.next_date or date.max,
+        Ordering.FEE: lambda r: (r.fee.value, r.fee_minor or 0),
+        Ordering.WEEK: lambda r: r.own_week_s,
+        Ordering.TOTAL: lambda r: r.own_total_s,
+        Ordering.TEAM: lambda r: r.team_total_s,
+        Ordering.AWAITING: lambda r: r.awaiting_code_s,
+        Ordering.GATES: lambda r: len(r.open_gates),
+    }
+    shown = [keys[order](row) for row in forward]
+    assert shown == sorted(shown)
+    turned = [keys[order](row) for row in backward if row.next_date or order is not Ordering.NEXT]
+    assert turned == sorted(turned, reverse=True)
+
+
+def test_clients_are_found_by_contact_and_title_and_keep_their_wishes(desk: Desk) -> None:
+    tarnbrook = client(desk, "Tarnbrook Building Society")
+    wishes = ClientPreferences("German", frequency=UpdateFrequency.WEEKLY, recipients=("Mira Holt", "board"))
+    desk.do(ChangeClient(tarnbrook, ClientFacts("Tarnbrook Building Society", "Basalt", colour=3), wishes))
+    desk.do(AddContact(tarnbrook, ContactFacts("Ōta Weiß")))
+    for text in ("mira", "internal", "BASALT", "Ōta"):
+        found = desk.read(client_list, ClientFilter(text=text), today=SUNDAY)
+        assert [row.label for row in found.rows] == ["Tarnbrook Building Society"]
+    assert found.chosen is not None
+    assert found.chosen.preferences == wishes
+    assert [row.facts.name for row in found.chosen.contacts] == ["Mira Holt", "Ōta Weiß"]
+    assert found.chosen.facts.colour == 3
+    everything = desk.read(client_list, ClientFilter(order=ClientOrder.ENGAGEMENTS, descending=True), today=SUNDAY)
+    assert [row.running for row in everything.rows] == [2, 1, 0]
+
+
+def test_a_code_name_everywhere_needs_a_code_name_and_then_stands_for_the_client(desk: Desk) -> None:
+    tarnbrook = client(desk, "Tarnbrook Building Society")
+    facts = ClientFacts("Tarnbrook Building Society", "", colour=3, code_name_everywhere=True)
+    with pytest.raises(UserError, match=r"^client\.code_name_missing$"):
+        desk.do(ChangeClient(tarnbrook, facts, ClientPreferences()))
+    named_so = ClientFacts("Tarnbrook Building Society", "Basalt", colour=3, code_name_everywhere=True)
+    desk.do(ChangeClient(tarnbrook, named_so, ClientPreferences()))
+    rows = desk.read(engagement_list, EngagementFilter(), today=SUNDAY).rows
+    assert "Tarnbrook" not in repr(rows)
+    assert "Tarnbrook" not in repr(desk.read(client_list, ClientFilter(), today=SUNDAY).rows)
+
+
+def test_while_the_screen_is_shared_no_client_is_shown_by_name(desk: Desk) -> None:
+    desk.do(ChangeSetting(CODE_NAMES.key, value=True))
+    now = desk.clock.now_s()
+    shown = repr(
+        (
+            desk.read(engagement_list, EngagementFilter(), today=SUNDAY),
+            desk.read(client_list, ClientFilter(), today=SUNDAY).rows,
+            desk.read(recent_targets, day=SUNDAY),
+            desk.read(today, day=date(2026, 11, 16), zone=LONDON, now_utc=now),
+            desk.read(engagement_page, named(desk, "Group audit"), today=SUNDAY),
+            [target.client for target in desk.read(quick_desk, now_utc=now, zone=LONDON).context.targets.targets],
+        )
+    )
+    assert "Juniper" in shown
+    for name in ("Harrowgate", "Tarnbrook", "Fenmoor"):
+        assert name not in shown
+    desk.do(ChangeClient(client(desk, "Fenmoor Mills"), ClientFacts("Fenmoor Mills", colour=1), ClientPreferences()))
+    rows = desk.read(client_list, ClientFilter(), today=SUNDAY).rows
+    assert any(row.label.startswith("Client ") for row in rows), "without a code name the name is still not shown"
+    desk.undo()
+    desk.undo()
+    assert "Harrowgate" in repr(desk.read(engagement_list, EngagementFilter(), today=SUNDAY))
+
+
+def test_a_client_goes_only_while_nothing_belongs_to_it(desk: Desk) -> None:
+    with pytest.raises(UserError, match=r"^client\.has_engagements$"):
+        desk.do(RemoveClient(client(desk, "Harrowgate Foods plc")))
+    desk.do(RemoveClient(client(desk, "Fenmoor Mills")))
+    assert not desk.ids("client", name="Fenmoor Mills")
+
+
+HOSTILE = ["x" * 100_000, "\u202eevil\u202c", "=1+1", "🙂" * 50, "a\x00b", "'; DROP TABLE client"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_kept_whole_or_refused_with_a_reason(desk: Desk, text: str) -> None:
+    group = named(desk, "Group audit")
+    commands: tuple[Command[Any], ...] = (
+        AddTask(group, text),
+        AddCode(group, CodeFacts(text)),
+        PutOnTeam(group, NewPerson(text), MemberFacts(text)),
+        AddContact(client(desk, "Fenmoor Mills"), ContactFacts(text, text)),
+        CreateEngagement(ClientFacts(text), EngagementFacts(text, ServiceLine.AUDIT)),
+    )
+    before = desk.rows()
+    for command in commands:
+        if len(text) > 300:
+            with pytest.raises(UserError, match=r"^text\.too_long$"):
+                desk.do(command)
+        else:
+            desk.do(command)
+            desk.undo()
+        assert desk.rows() == before
+    assert desk.read(engagement_list, EngagementFilter(text=text), today=SUNDAY).rows == ()
