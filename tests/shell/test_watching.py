@@ -286,3 +286,36 @@ def test_suggestions_say_why_in_words(started: Started) -> None:
     suggestions.ask(date(2026, 11, 18))
     started.qtbot.waitUntil(lambda: any(heard))
     assert heard[-1][0].why == "because you booked Harrowgate on 4 of the last 4 Wednesdays at 09:00"
+
+
+def test_the_days_lane_on_the_timesheet_shows_suggestions_and_books_them(started: Started) -> None:
+    from engagedesk.ui.pages.timesheet import TimesheetPage
+    from engagedesk.ui.timesheet import intents as wanted
+    from engagedesk.ui.timesheet.drafts import AcceptDraft, DraftSource
+
+    shell, suggestions = started.program.shell, started.program.suggestions
+    assert shell is not None
+    assert suggestions is not None
+    code, now = read(started, _code), shell.clock.now_s()
+    for week in (1, 2, 3, 4):
+        start = now - week * 7 * 86_400 - 7_200
+        work = Work(Target(code=code))  # type: ignore[arg-type]
+        with started.qtbot.waitSignal(shell.bridge.changed):
+            shell.bridge.execute(
+                shell.window, AddEntry(work, zone="Europe/London", now_utc=now, span=Span(start, start + 3_600))
+            )
+    page = started.program.window.show_page("timesheet")
+    assert isinstance(page, TimesheetPage)
+    started.program.take(wanted.ShowTimesheet("day", date(2026, 11, 18)))
+
+    def lane() -> list[str]:
+        return [draft.key for draft in page.day_view._suggested]
+
+    started.qtbot.waitUntil(lambda: bool(lane()))
+    [draft] = page.day_view._suggested
+    assert (draft.source, draft.title) == (DraftSource.SUGGESTION, "Harrowgate")
+    started.program.take(AcceptDraft(draft))
+    # The habit is booked; what is free after it may be more of the same.
+    started.qtbot.waitUntil(lambda: [key.partition(":")[0] for key in lane()] == ["recent"])
+    entries = read(started, entries_touching, date(2026, 11, 18), date(2026, 11, 18))
+    assert [e.source.value for e in entries] == ["suggestion"]  # type: ignore[attr-defined]

@@ -493,6 +493,8 @@ class Program(QObject):
         activity.changed.connect(self._on_watching_changed)
         self.reminders = reminders = Reminders(shell, desk, idle, parent=self)
         self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes | suggested.takes | activity.takes
+        suggested.drafts.connect(timesheet.show_suggested)
+        timesheet.day_shown.connect(suggested.ask)
         suggested.refresh()
         activity.start()
         reminders.start()

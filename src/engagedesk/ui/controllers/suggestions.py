@@ -41,6 +41,7 @@ class Suggestions(QObject):
             intents.BringDraftBack: self._bring_back,
         }
 
+    @Slot(object)
     def ask(self, day: date) -> None:
         """Ask for a day's drafts; ``drafts`` follows."""
         clock_ = self._shell.clock
