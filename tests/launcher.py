@@ -1,10 +1,11 @@
 """Start the program as a person would, but with Argon2 at 8 MiB: the cost is injected here, in code, and nowhere else.
 
-    python tests/launcher.py [--profile DIR] [--passphrase-file FILE] [--at INSTANT]
+    python tests/launcher.py [--profile DIR] [--passphrase-file FILE] [--at INSTANT] [--minute SECONDS]
                           [--toggle-timer | --smoke | --shots DIR]
     python -m tests.launcher --where SOCKET ...
 
 ``--at`` is what the program's clock says at the start (ISO 8601 with offset); from there it goes on as clocks do.
+``--minute`` is how many seconds a minute of the settings about away time has, so that a test need not wait for 15.
 ``--where`` has it say on a socket where things are in its windows (``tests/where.py``); it can be told nothing there.
 """
 
@@ -20,6 +21,7 @@ from engagedesk import app
 from engagedesk.clock import SystemClock, system_ids
 from engagedesk.models.key_derivation import MIB, KdfCost, KdfPolicy
 from engagedesk.services.opening import Surroundings
+from engagedesk.services.queries import away
 
 CHEAP = KdfCost(memory_kib=8 * MIB, passes=1, lanes=1)
 
@@ -45,11 +47,13 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--profile", type=Path)
     parser.add_argument("--passphrase-file", type=Path)
     parser.add_argument("--at", type=datetime.fromisoformat)
+    parser.add_argument("--minute", type=int, default=60)
     parser.add_argument("--where", type=Path)
     parser.add_argument("--toggle-timer", action="store_true")
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument("--shots", type=Path)
     wanted = parser.parse_args(argv)
+    away.MINUTE_S = wanted.minute
     clock = SystemClock() if wanted.at is None else SetClock(wanted.at)
     around = Surroundings(clock=clock, new_id=system_ids(clock), policy=KdfPolicy(floor=CHEAP, fixed=CHEAP))
     options = app.WindowOptions(

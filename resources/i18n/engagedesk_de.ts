@@ -45,6 +45,45 @@
   </message>
  </context>
  <context>
+  <name>Action</name>
+  <message>
+   <source>Accept…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Book {time} here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy the line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mark as posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put on {code}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recorded time: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recorded time: {why}, {detail}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reopen here</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ActionBlock</name>
   <message>
    <source>A letter alone would be typed: use Ctrl, Alt or a function key</source>
@@ -292,6 +331,112 @@
   </message>
  </context>
  <context>
+  <name>Away</name>
+  <message>
+   <source>The clock was set back by {minutes} min</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The running timer goes by the clock: check its start when you stop it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The time away is settled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+ </context>
+ <context>
+  <name>AwayDialog</name>
+  <message>
+   <source>A timer without an engagement was running and ended at {time}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another timer runs and goes on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Continue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Continue {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Decide later</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goes on as if you had never left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep all {length}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep all {length} on {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split over several codes or a break</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The entry that ran was deleted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was running and ended at {time} was deleted since.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>You were away {length}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{times} stays unallocated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} was running and ended at {time}.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Backup</name>
   <message>
    <source>Age</source>
@@ -458,6 +603,14 @@
  <context>
   <name>Capability</name>
   <message>
+   <source>A presentation still shows where its program keeps the screen awake.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>After a long call without a touch, answer the question with Keep.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Allow them in the desktop's settings, then start EngageDesk again.</source>
    <translation>Erlauben Sie sie in den Einstellungen des Desktops und starten Sie EngageDesk neu.</translation>
   </message>
@@ -466,8 +619,20 @@
    <translation>Ein anderes Programm hat {keys}.</translation>
   </message>
   <message>
+   <source>Away time begins with sleep, which the clock shows. Log in to a whole desktop session.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Begins an away time at once.</source>
    <translation>Beginnt sofort eine Abwesenheit.</translation>
+  </message>
+  <message>
+   <source>Calls still show by the microphone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Calls still show where their program keeps the screen awake.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Check that the folder can be written to.</source>
@@ -490,12 +655,24 @@
    <translation>Leerlauf</translation>
   </message>
   <message>
+   <source>Idle time and sleep still begin an away time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In part</source>
    <translation>Zum Teil</translation>
   </message>
   <message>
+   <source>Install libXss (Debian: libxss1) and start EngageDesk again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It could not be tried in the profile's folder.</source>
    <translation>Im Ordner des Profils ließ es sich nicht ausprobieren.</translation>
+  </message>
+  <message>
+   <source>KDE on Wayland may always answer that you were just there.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Keep a second program from writing into the same store.</source>
@@ -526,8 +703,20 @@
    <translation>Lassen Sie die Einstellungen des Desktops ausführen: engagedesk --toggle-timer.</translation>
   </message>
   <message>
+   <source>Lock the screen when you leave, where that is told; sleep is noticed everywhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lock the screen when you leave: that is noticed at once. On X11 idle time works too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Meetings and presentations</source>
    <translation>Besprechungen und Vorträge</translation>
+  </message>
+  <message>
+   <source>Neither logind nor a screen saver tells whether the screen is locked.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No keys are chosen.</source>
@@ -538,6 +727,10 @@
    <translation>Kein Benachrichtigungsdienst antwortet.</translation>
   </message>
   <message>
+   <source>No service tells which programs keep the screen awake.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Not asked yet.</source>
    <translation>Noch nicht gefragt.</translation>
   </message>
@@ -546,8 +739,16 @@
    <translation>Hier nicht</translation>
   </message>
   <message>
+   <source>Nothing here shows whether you are in a call or a presentation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing is asked while you are in one.</source>
    <translation>Währenddessen wird nichts gefragt.</translation>
+  </message>
+  <message>
+   <source>Nothing is lost. The time asleep is asked about when you are back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing is lost: closing the window then ends the program. On GNOME, the extension AppIndicator brings a tray.</source>
@@ -564,10 +765,6 @@
   <message>
    <source>Notifications</source>
    <translation>Benachrichtigungen</translation>
-  </message>
-  <message>
-   <source>On X11 the library libXss is needed. Sleep is still noticed by the clock.</source>
-   <translation>Unter X11 wird die Bibliothek libXss gebraucht. Ruhezustand wird trotzdem an der Uhr bemerkt.</translation>
   </message>
   <message>
    <source>Opens the store while you are signed in.</source>
@@ -592,6 +789,10 @@
   <message>
    <source>Sleep</source>
    <translation>Ruhezustand</translation>
+  </message>
+  <message>
+   <source>Sleep shows afterwards, by the clock; logind does not tell of it before.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Start EngageDesk again to ask for them.</source>
@@ -626,6 +827,10 @@
    <translation>Der Desktop hat die Tasten zurückgenommen.</translation>
   </message>
   <message>
+   <source>The library that reads the X server's idle count is missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The passphrase opens the store. Sign in to the desktop's keyring, then look again.</source>
    <translation>Die Passphrase öffnet den Speicher. Melden Sie sich am Schlüsselbund an und sehen Sie erneut nach.</translation>
   </message>
@@ -658,12 +863,28 @@
    <translation>Diese Tastatur hat kein {keys}.</translation>
   </message>
   <message>
+   <source>This session has no message bus that could tell of a locked screen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This session has no message bus, and no X server counts idle time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tray icon</source>
    <translation>Symbol im Infobereich</translation>
   </message>
   <message>
    <source>Wayland tells no program what others show.</source>
    <translation>Wayland sagt keinem Programm, was andere zeigen.</translation>
+  </message>
+  <message>
+   <source>Whether a window covers the whole screen cannot be seen on Wayland.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether the microphone is in use cannot be seen.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Window titles</source>
@@ -688,6 +909,140 @@
   <message>
    <source>{reason}</source>
    <translation>{reason}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Check</name>
+  <message>
+   <source>A timer is running</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code {code} is closed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code {code} is not valid yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ends in the future</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Narrative names {names}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Narrative too long</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Narrative too short</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Narrative uses “{words}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No activity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No engagement chosen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No narrative</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Work before an open gate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the other</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>unassigned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{day} {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{day} {time}, {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{day} {what}, {hours} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{day}: {recorded} of {standard} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first}, {second}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entries await a code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{time} away, unanswered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{time} claimed twice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{time} short of the day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{time} unallocated</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>CheckRow</name>
+  <message>
+   <source>Another proposal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code, client or engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show it: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} of {count}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1108,6 +1463,10 @@
  <context>
   <name>Commands</name>
   <message>
+   <source>accept difference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>accept suggestion</source>
    <translation>Vorschlag annehmen</translation>
   </message>
@@ -1160,6 +1519,14 @@
    <translation>Teammitglied hinzufügen</translation>
   </message>
   <message>
+   <source>away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>bring suggestion back</source>
    <translation>Vorschlag zurückholen</translation>
   </message>
@@ -1182,6 +1549,10 @@
   <message>
    <source>delete entry</source>
    <translation>Eintrag löschen</translation>
+  </message>
+  <message>
+   <source>discard away time</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>dismiss suggestion</source>
@@ -1240,6 +1611,18 @@
    <translation>Anhang aufbewahren</translation>
   </message>
   <message>
+   <source>keep away time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>make room</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>mark as posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>mark entries</source>
    <translation>Einträge kennzeichnen</translation>
   </message>
@@ -1258,6 +1641,10 @@
   <message>
    <source>note activity</source>
    <translation>Tätigkeit festhalten</translation>
+  </message>
+  <message>
+   <source>open difference again</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>post entries</source>
@@ -1324,6 +1711,10 @@
    <translation>Einträge zurückgeben</translation>
   </message>
   <message>
+   <source>reverse entries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>reverse entry</source>
    <translation>Eintrag stornieren</translation>
   </message>
@@ -1364,6 +1755,10 @@
    <translation>Speicher einrichten</translation>
   </message>
   <message>
+   <source>split away time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>split entry</source>
    <translation type="unfinished" />
   </message>
@@ -1380,12 +1775,20 @@
    <translation>Woche einreichen</translation>
   </message>
   <message>
+   <source>tick lines as entered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>undo</source>
    <translation>rückgängig</translation>
   </message>
   <message>
    <source>undo import</source>
    <translation>Einlesen zurücknehmen</translation>
+  </message>
+  <message>
+   <source>untick lines</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>use rate card</source>
@@ -1598,7 +2001,7 @@
   </message>
   <message>
    <source>From</source>
-   <translation type="unfinished" />
+   <translation>Von</translation>
   </message>
   <message>
    <source>Grade</source>
@@ -2245,6 +2648,14 @@
    <translation>Eine Seite von store.db passt nicht zu ihrem Prüfwert, oder die Datei gehört zu einem anderen Schlüssel</translation>
   </message>
   <message>
+   <source>A part cannot be read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A part has no length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A quotation mark that is never closed</source>
    <translation>Ein Anführungszeichen, das nie geschlossen wird</translation>
   </message>
@@ -2415,6 +2826,10 @@
   <message>
    <source>Both would claim the same time</source>
    <translation>Beide würden dieselbe Zeit beanspruchen</translation>
+  </message>
+  <message>
+   <source>By {minutes} min</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Cancelled</source>
@@ -2725,6 +3140,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>For example: "25m Northgate", "break" or "8m break"</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>For example: 9:30-11 Harrowgate, sales cycle #fieldwork</source>
    <translation>Zum Beispiel: 9:30-11 Harrowgate, Umsatzzyklus #fieldwork</translation>
   </message>
@@ -2829,6 +3248,10 @@
    <translation>Geben Sie mindestens ihre ersten {least} Buchstaben an</translation>
   </message>
   <message>
+   <source>Give at least one code, or a break</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give both times, or leave them as two entries</source>
    <translation type="unfinished" />
   </message>
@@ -2837,11 +3260,19 @@
    <translation>Geben Sie jedem einen eigenen Namen</translation>
   </message>
   <message>
+   <source>Give each part a minute or more, or remove it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give hours of 0 or more</source>
    <translation>Geben Sie 0 oder mehr Stunden an</translation>
   </message>
   <message>
    <source>Give it a period end first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give its length</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3081,6 +3512,14 @@
    <translation>Zeile {line}: „{value}“; Beginn und Ende blieben.</translation>
   </message>
   <message>
+   <source>List all entries with: engagedesk entry list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>List them with: engagedesk away list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>List them with: engagedesk engagement list</source>
    <translation>Listen Sie sie auf mit: engagedesk engagement list</translation>
   </message>
@@ -3093,12 +3532,28 @@
    <translation>Listen Sie sie auf mit: engagedesk import list</translation>
   </message>
   <message>
+   <source>List them: week reconcile {week}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>List them: week tick {week}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Lock and unlock, then run check; restore the newest backup if it finds damage</source>
    <translation>Sperren und entsperren Sie, dann lassen Sie check laufen; findet es Schaden, stellen Sie die neueste Sicherung wieder her</translation>
   </message>
   <message>
    <source>Look again, then repeat.</source>
    <translation>Sehen Sie erneut nach, dann wiederholen Sie es.</translation>
+  </message>
+  <message>
+   <source>Look at it again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look at it where it lies, or leave it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Look for the key that was printed when this store, or its newest key, was made</source>
@@ -3177,6 +3632,10 @@
    <translation>Nennen Sie ihre Datei mit -o DATEI</translation>
   </message>
   <message>
+   <source>Name one by its id: engagedesk away list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Name one of them more closely, or give its code</source>
    <translation>Nennen Sie eines davon genauer, oder geben Sie seinen Code an</translation>
   </message>
@@ -3225,6 +3684,10 @@
    <translation>Kein Mandant, Auftrag, Code und keine Aufgabe passt zu „{text}“</translation>
   </message>
   <message>
+   <source>No code was named</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No column gives: {missing}.</source>
    <translation>Keine Spalte liefert: {missing}.</translation>
   </message>
@@ -3261,6 +3724,10 @@
    <translation>Kein Tätigkeitstext: {engagement}</translation>
   </message>
   <message>
+   <source>No note was given</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No option says what</source>
    <translation>Keine Option sagt, was</translation>
   </message>
@@ -3295,6 +3762,10 @@
   <message>
    <source>No such weekday</source>
    <translation>Diesen Wochentag gibt es nicht</translation>
+  </message>
+  <message>
+   <source>No time away waits for an answer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No time in it</source>
@@ -3365,8 +3836,16 @@
    <translation>Von {file} wurde nichts behalten.</translation>
   </message>
   <message>
+   <source>Nothing says what the time was for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing to change</source>
    <translation>Nichts zu ändern</translation>
+  </message>
+  <message>
+   <source>Nothing to split it over</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing to split there</source>
@@ -3375,6 +3854,10 @@
   <message>
    <source>Nothing was changed</source>
    <translation>Nichts wurde geändert</translation>
+  </message>
+  <message>
+   <source>Nothing was done</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing was imported.</source>
@@ -3409,6 +3892,10 @@
    <translation>Nur die ersten {rows} wurden gelesen, bis Zeile {line}.</translation>
   </message>
   <message>
+   <source>Only the last one may take the rest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Open it in your spreadsheet program and save it as .xlsx or CSV, then import that file.</source>
    <translation>Öffnen Sie sie in Ihrer Tabellenkalkulation, speichern Sie sie als .xlsx oder CSV und lesen Sie diese Datei ein.</translation>
   </message>
@@ -3425,12 +3912,20 @@
    <translation>Gebuchte Zeit wird durch ein Storno ihres Eintrags zurückgenommen</translation>
   </message>
   <message>
+   <source>Posted time stands on a code that takes it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Put a row with the columns' names above the first record.</source>
    <translation>Setzen Sie über den ersten Satz eine Zeile mit den Namen der Spalten.</translation>
   </message>
   <message>
    <source>Put it back from a backup of the profile, or restore a backup: each carries its own key file</source>
    <translation>Legen Sie sie aus einer Sicherung des Profils zurück, oder stellen Sie eine Sicherung wieder her: jede trägt ihre eigene Schlüsseldatei</translation>
+  </message>
+  <message>
+   <source>Put it on a code first</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Put the newer vault.json back, or restore a backup</source>
@@ -3529,6 +4024,10 @@
    <translation>Sagen Sie, was gilt: dmy (Tag zuerst) oder mdy (Monat zuerst), im Terminal mit --date-order. Zeilen in der anderen Reihenfolge werden aufgelistet.</translation>
   </message>
   <message>
+   <source>Say why the difference is all right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Say why the posted time is reversed</source>
    <translation>Sagen Sie, warum die gebuchte Zeit storniert wird</translation>
   </message>
@@ -3561,8 +4060,16 @@
    <translation>Mehrere Ids beginnen so</translation>
   </message>
   <message>
+   <source>Several times away wait for an answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Shorten it</source>
    <translation>Kürzen Sie es</translation>
+  </message>
+  <message>
+   <source>Shorten one of them; what is left over is fine</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Shorten the narrative</source>
@@ -3591,6 +4098,10 @@
   <message>
    <source>Split it into smaller files, or save it as CSV.</source>
    <translation>Teilen Sie sie in kleinere Dateien, oder speichern Sie sie als CSV.</translation>
+  </message>
+  <message>
+   <source>Split it over a code, or discard it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Start EngageDesk again</source>
@@ -3691,6 +4202,10 @@
   <message>
    <source>The activity is too long</source>
    <translation>Die Leistungsart ist zu lang</translation>
+  </message>
+  <message>
+   <source>The answer was: {answer}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The appearance could not be saved</source>
@@ -3802,6 +4317,10 @@
   </message>
   <message>
    <source>The engagement has no rate card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The entry that ran was deleted</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3995,6 +4514,10 @@
   <message>
    <source>The output cannot be written</source>
    <translation>Die Ausgabe lässt sich nicht schreiben</translation>
+  </message>
+  <message>
+   <source>The parts are longer than the time away</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The passphrase cannot be read</source>
@@ -4217,6 +4740,10 @@
    <translation>Die beiden Passphrasen weichen voneinander ab</translation>
   </message>
   <message>
+   <source>The week has {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The window closed before it answered</source>
    <translation>Das Fenster schloss, bevor es antwortete</translation>
   </message>
@@ -4258,6 +4785,14 @@
   </message>
   <message>
    <source>There is no date to count from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no difference {line}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no line {line}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4309,6 +4844,10 @@
    <translation>Diese Einstellung gibt es nicht</translation>
   </message>
   <message>
+   <source>There is no such time away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no such week</source>
    <translation>Diese Woche gibt es nicht</translation>
   </message>
@@ -4323,6 +4862,10 @@
   <message>
    <source>There is not enough memory</source>
    <translation>Es ist nicht genug Arbeitsspeicher frei</translation>
+  </message>
+  <message>
+   <source>There is nothing to change here</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is nothing to recall</source>
@@ -4411,6 +4954,14 @@
   <message>
    <source>This date cannot be used</source>
    <translation>Dieses Datum ist nicht verwendbar</translation>
+  </message>
+  <message>
+   <source>This difference has changed meanwhile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This difference is not accepted</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This entry cannot go there</source>
@@ -4553,6 +5104,10 @@
    <translation>Diese Aufgabe gehört zu einem anderen Auftrag</translation>
   </message>
   <message>
+   <source>This time away is answered already</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This time cannot be kept</source>
    <translation type="unfinished" />
   </message>
@@ -4563,6 +5118,10 @@
   <message>
    <source>This time happened twice</source>
    <translation>Diese Zeit gab es zweimal</translation>
+  </message>
+  <message>
+   <source>This time has no open code</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This time is not posted</source>
@@ -4653,7 +5212,15 @@
    <translation>Zwei Zeilen eines Auftrags weichen voneinander ab</translation>
   </message>
   <message>
+   <source>Two parts have no length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Type 1.5, 1:30 or 90m</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type a code, a client or an engagement with an open code</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4679,6 +5246,10 @@
   <message>
    <source>Type the same one twice</source>
    <translation>Tippen Sie zweimal dieselbe</translation>
+  </message>
+  <message>
+   <source>Undo that answer first, or edit the entries</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Undo the later change first, or edit by hand.</source>
@@ -4851,6 +5422,10 @@
   <message>
    <source>{backend} is not one of the keyrings of Windows, macOS, GNOME or KDE</source>
    <translation>{backend} gehört nicht zu den Schlüsselbunden von Windows, macOS, GNOME oder KDE</translation>
+  </message>
+  <message>
+   <source>{candidates}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{code}</source>
@@ -5073,6 +5648,10 @@
    <translation>{minutes} Minuten sind nicht zugeordnet</translation>
   </message>
   <message>
+   <source>{minutes} minutes away are unanswered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name}</source>
    <translation type="unfinished" />
   </message>
@@ -5171,6 +5750,10 @@
   <message>
    <source>{week} has no time that is ready</source>
    <translation>{week} hat keine Zeit, die bereit ist</translation>
+  </message>
+  <message>
+   <source>{week} has {count}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{week} is not submitted</source>
@@ -5412,7 +5995,7 @@
   </message>
   <message>
    <source>From</source>
-   <translation type="unfinished" />
+   <translation>Von</translation>
   </message>
   <message>
    <source>Grade</source>
@@ -6162,6 +6745,65 @@
   </message>
  </context>
  <context>
+  <name>Fix</name>
+  <message>
+   <source>Activity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Book {time} {target}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>End it now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fill with {target}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hold back as a draft</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Leave it as it is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put on {target}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove {label}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split {label} around it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop it now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Trim {label}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ForgetTitlesDialog</name>
   <message>
    <source>Cancel</source>
@@ -6231,7 +6873,7 @@
   <name>FormSheet</name>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>Ctrl+Enter</source>
@@ -6239,6 +6881,61 @@
   </message>
   <message>
    <source>Esc</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Friday</name>
+  <message>
+   <source>From now on a reversing entry corrects it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Settled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>{n} entries marked as posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entries recalled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entries returned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entries reversed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entry marked as posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entry recalled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entry returned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entry reversed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} line copied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} lines copied</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -6290,6 +6987,88 @@
   <message>
    <source>Gates: {gates}</source>
    <translation>Freigaben: {gates}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Handover</name>
+  <message>
+   <source>Activity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>HandoverView</name>
+  <message>
+   <source>Copy all lines</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy timesheet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Entered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hand over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lines to hand over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Space</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This week has no line with an open code yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tick all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type each line into the firm's system: Enter copies it, Space ticks it and goes on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Untick all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{done} of {count} entered</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -7267,7 +8046,7 @@
   </message>
   <message>
    <source>From</source>
-   <translation type="unfinished" />
+   <translation>Von</translation>
   </message>
   <message>
    <source>Gate</source>
@@ -7648,7 +8427,7 @@
   </message>
   <message>
    <source>Undo</source>
-   <translation type="unfinished" />
+   <translation>Rückgängig</translation>
   </message>
  </context>
  <context>
@@ -7826,6 +8605,69 @@
   </message>
  </context>
  <context>
+  <name>Reason</name>
+  <message>
+   <source>Accepted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>After extract</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Agrees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Held back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Less there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other steps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Posted there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rejected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Waiting there</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>RecentCard</name>
   <message>
    <source>Start again</source>
@@ -7842,6 +8684,140 @@
   <message>
    <source>today</source>
    <translation>heute</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reconciliation</name>
+  <message>
+   <source>Action</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Entered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recorded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worked</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ReconciliationView</name>
+  <message>
+   <source>Accept</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Accept with a note…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Extract of {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import recorded time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import what the firm's system holds of your time, to see where it differs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mark {n} line as posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mark {n} lines as posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>N</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing differs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Really? Posted time is locked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recorded time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recorded time by code and day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say why it is all right.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why it is all right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why the difference is all right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worked {worked}, entered {entered}, recorded {recorded}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -8040,7 +9016,7 @@
   </message>
   <message>
    <source>From</source>
-   <translation type="unfinished" />
+   <translation>Von</translation>
   </message>
   <message>
    <source>Give the next period end to see what it would be.</source>
@@ -8282,6 +9258,10 @@
  <context>
   <name>SettingTable</name>
   <message>
+   <source>A locked screen or sleep no longer than this is not asked about; 0 asks about each.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Always</source>
    <translation>Immer</translation>
   </message>
@@ -8290,12 +9270,32 @@
    <translation>Höchstens einmal je Stunde.</translation>
   </message>
   <message>
+   <source>Away after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Away while the computer sleeps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Away while the screen is locked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Back up every</source>
    <translation>Sichern alle</translation>
   </message>
   <message>
    <source>Backup folder</source>
    <translation>Ordner für Sicherungen</translation>
+  </message>
+  <message>
+   <source>Counts at once, also where only the clock shows it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts at once. Locking EngageDesk by hand is not away.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Empty means the folder beside the profile. A folder on another disk also survives the loss of this one.</source>
@@ -8394,6 +9394,10 @@
    <translation>Erinnern, wenn der Tag weniger als seine Sollstunden hat</translation>
   </message>
   <message>
+   <source>Short locks count as work up to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Show code names instead of client names</source>
    <translation type="unfinished" />
   </message>
@@ -8431,6 +9435,10 @@
   </message>
   <message>
    <source>While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without mouse or keyboard for this long you count as away since the last touch; 0 never asks.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8517,6 +9525,41 @@
   </message>
  </context>
  <context>
+  <name>ShareRow</name>
+  <message>
+   <source>A part needs a length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Break, counts as no time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part {number}: charge code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part {number}: length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part {number}: what for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove part {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type a length as 0:25 or 25</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ShortcutsPanel</name>
   <message>
    <source>All keys</source>
@@ -8544,6 +9587,21 @@
   <message>
    <source>Lock EngageDesk</source>
    <translation>EngageDesk sperren</translation>
+  </message>
+ </context>
+ <context>
+  <name>SplitRows</name>
+  <message>
+   <source>Add a row</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All of {total}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} of {total} stay unallocated</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -8582,7 +9640,7 @@
   </message>
   <message>
    <source>From</source>
-   <translation type="unfinished" />
+   <translation>Von</translation>
   </message>
   <message>
    <source>From {old} to {new}.</source>
@@ -8786,6 +9844,33 @@
   </message>
  </context>
  <context>
+  <name>Tick</name>
+  <message>
+   <source>Changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Entered</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>other narrative</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>was {hours}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Timesheet</name>
   <message>
    <source>A code is missing, closed or not valid on the day.</source>
@@ -8793,7 +9878,7 @@
   </message>
   <message>
    <source>Accept</source>
-   <translation type="unfinished" />
+   <translation>Annehmen</translation>
   </message>
   <message>
    <source>Activity</source>
@@ -9053,7 +10138,7 @@
   </message>
   <message>
    <source>Open the day</source>
-   <translation type="unfinished" />
+   <translation>Den Tag öffnen</translation>
   </message>
   <message>
    <source>Open the day with {entries}</source>
@@ -9081,7 +10166,7 @@
   </message>
   <message>
    <source>Quick entry</source>
-   <translation type="unfinished" />
+   <translation>Schnelleingabe</translation>
   </message>
   <message>
    <source>Recall the week</source>
@@ -9157,7 +10242,7 @@
   </message>
   <message>
    <source>Start</source>
-   <translation type="unfinished" />
+   <translation>Starten</translation>
   </message>
   <message>
    <source>Start again now</source>
@@ -9182,6 +10267,10 @@
   <message>
    <source>Submitted: recall the week to change it.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggestion</source>
+   <translation>Vorschlag</translation>
   </message>
   <message>
    <source>Suggestions</source>
@@ -9209,7 +10298,7 @@
   </message>
   <message>
    <source>Timer</source>
-   <translation type="unfinished" />
+   <translation>Timer</translation>
   </message>
   <message>
    <source>Timesheet</source>
@@ -9516,7 +10605,7 @@
   </message>
   <message>
    <source>Undo</source>
-   <translation type="unfinished" />
+   <translation>Rückgängig</translation>
   </message>
   <message>
    <source>{hours} added without times</source>
@@ -9556,6 +10645,14 @@
   <message>
    <source>Awaiting code</source>
    <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Away since {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Away {length}, not answered:</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Chargeable</source>
@@ -9634,6 +10731,14 @@
    <translation>Läuft</translation>
   </message>
   <message>
+   <source>Say what this time was</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say what this time was…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Start again now</source>
    <translation>Jetzt wieder starten</translation>
   </message>
@@ -9656,6 +10761,10 @@
   <message>
    <source>Unallocated {length}:</source>
    <translation>Nicht zugeordnet {length}:</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>fill</source>
@@ -9828,6 +10937,10 @@
  <context>
   <name>TopBar</name>
   <message>
+   <source>Away since {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New entry</source>
    <translation>Neuer Eintrag</translation>
   </message>
@@ -9896,6 +11009,10 @@
   <message>
    <source>EngageDesk, locked</source>
    <translation>EngageDesk, gesperrt</translation>
+  </message>
+  <message>
+   <source>EngageDesk: away since {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>EngageDesk: no timer is running</source>
@@ -10002,28 +11119,35 @@
    <translation>Die Sicherung konnte nicht erstellt werden</translation>
   </message>
   <message>
-   <source>The clock moved {size} ahead</source>
-   <translation>Die Uhr sprang {size} vor</translation>
-  </message>
-  <message>
-   <source>The clock was set back by {size}</source>
-   <translation>Die Uhr wurde um {size} zurückgestellt</translation>
-  </message>
-  <message>
-   <source>The computer slept, or its clock was set. The running timer counts this time too.</source>
-   <translation>Der Rechner hat geschlafen, oder seine Uhr wurde gestellt. Der laufende Timer zählt diese Zeit mit.</translation>
-  </message>
-  <message>
-   <source>The running timer goes by the clock: check its start when you stop it.</source>
-   <translation>Der laufende Timer richtet sich nach der Uhr: prüfen Sie beim Anhalten seinen Beginn.</translation>
-  </message>
-  <message>
    <source>The store itself is not touched.</source>
    <translation>Der Speicher selbst bleibt unberührt.</translation>
   </message>
   <message>
    <source>{file}, read back and whole</source>
    <translation>{file}, zurückgelesen und unversehrt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Week</name>
+  <message>
+   <source>Posted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recalled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Submitted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -10082,6 +11206,244 @@
   <message>
    <source>Timesheet</source>
    <translation>Stundenzettel</translation>
+  </message>
+ </context>
+ <context>
+  <name>WeekCheckPanel</name>
+  <message>
+   <source>All clear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy timesheet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cut-off {moment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every day adds up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Friday check</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Held back as drafts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More with this week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No other client named</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not chargeable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is left to look at.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recall the week…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reverse posted time…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save as CSV…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save as Excel…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show what came back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Standard hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Submit the rest, {hours} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Submit {hours} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The firm returned it…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Utilization</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>all narratives</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>residual {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>see above</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first}. {second}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} awaiting a code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entries were returned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} entry was returned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} finding must be settled before the week can go.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} findings must be settled before the week can go.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} left as it is: show again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} left as they are: show again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} on a closed code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} still running</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} {moment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{worked} of {standard} h</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>WeekEntriesDialog</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Choose what came back. It can be changed and submitted again; its reason stays with it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Each gets a reversing entry on its own day. Both stay on record; enter the right time anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Entries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Its submitted entries can be changed again. Posted time stays posted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note the return</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recall the week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reverse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reverse posted time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The firm returned time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why (optional)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{day}  {what}, {code}, {hours} h</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

@@ -99,6 +99,44 @@ TIMER_HEARTBEAT: Final = Setting(
     low=10,
     high=300,
 )
+AWAY_AFTER: Final = Setting(
+    key="away.after_min",
+    kind=int,
+    default=15,
+    section=Section.TIME,
+    label="Away after",
+    help="Without mouse or keyboard for this long you count as away since the last touch; 0 never asks.",
+    unit="min",
+    low=0,
+    high=240,
+)
+AWAY_ON_LOCK: Final = Setting(
+    key="away.on_screen_lock",
+    kind=bool,
+    default=True,
+    section=Section.TIME,
+    label="Away while the screen is locked",
+    help="Counts at once. Locking EngageDesk by hand is not away.",
+)
+AWAY_ON_SLEEP: Final = Setting(
+    key="away.on_sleep",
+    kind=bool,
+    default=True,
+    section=Section.TIME,
+    label="Away while the computer sleeps",
+    help="Counts at once, also where only the clock shows it.",
+)
+AWAY_SHORT: Final = Setting(
+    key="away.short_min",
+    kind=int,
+    default=2,
+    section=Section.TIME,
+    label="Short locks count as work up to",
+    help="A locked screen or sleep no longer than this is not asked about; 0 asks about each.",
+    unit="min",
+    low=0,
+    high=30,
+)
 LOCK_AFTER: Final = Setting(
     key="lock.after_min",
     kind=int,
@@ -280,6 +318,10 @@ SETTINGS: Final[Mapping[str, AnySetting]] = {
     setting.key: setting
     for setting in (
         TIMER_HEARTBEAT,
+        AWAY_AFTER,
+        AWAY_ON_LOCK,
+        AWAY_ON_SLEEP,
+        AWAY_SHORT,
         LOCK_AFTER,
         CLOSE_TO_TRAY,
         CODE_NAMES,

@@ -8,7 +8,7 @@ from engagedesk.domain.firm_profile import CheckKind, FirmProfile
 from engagedesk.domain.ids import EngagementId, EntryId
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import CodeStanding
-from engagedesk.domain.week_check import CheckEntry, Finding, check_week
+from engagedesk.domain.week_check import CheckEntry, Finding, UnansweredAway, check_week
 
 LONDON = ZoneInfo("Europe/London")
 WEEK = Week.parse("2026-W47")
@@ -152,3 +152,12 @@ def test_entries_of_another_week_are_not_mentioned() -> None:
         "",
     )
     assert kinds(other) == []
+
+
+def test_time_away_that_nobody_answered_is_one_question_and_no_gap_beside_it() -> None:
+    away = UnansweredAway(b"a" * 16, MON, Span(at(11), at(11, 40)))
+    found = check_week(
+        (entry(1, at(9), at(11)), entry(2, at(11, 40), at(13))), WEEK.days, profile=NO_HOURS, work_days=WorkDays(),
+        home=LONDON, now_utc=SUNDAY_NIGHT, away=(away,),
+    )  # fmt: skip
+    assert [(f.kind, f.span) for f in found] == [(CheckKind.AWAY_UNANSWERED, away.span)]

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.days import Week
+from engagedesk.domain.handover import LineContent, LineKey
 from engagedesk.domain.ids import EntryId, IdSource, uuid7
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import FeeArrangement, GateKind, GateState, ServiceLine
@@ -40,6 +41,7 @@ from engagedesk.services.commands.engagements import (
     SetGate,
 )
 from engagedesk.services.commands.firm import ChangeSetting
+from engagedesk.services.commands.handover import AcceptDifference, TickLines, TypedLine
 from engagedesk.services.commands.people import AddPerson, AddRateCard, AddTeamMember, SetRate
 from engagedesk.services.commands.time import AddEntry, StartTimer, StopTimer, Target, Work
 from engagedesk.services.commands.weeks import PostEntries, SubmitWeek
@@ -266,6 +268,9 @@ def fill(desk: Desk) -> None:
     work = Work(Target(code=desk.code("ADM-010")), narrative="Mail")
     do(StartTimer(work, at("2026-11-19T09:00"), LONDON))
     do(StopTimer(at("2026-11-19T09:30")))
+    typed = TypedLine(LineKey(date(2026, 11, 16), "410118-10", ""), LineContent(8_100, "Fieldwork"))
+    do(TickLines((typed,), now))
+    do(AcceptDifference(date(2026, 11, 9), "410118-10", 10_800, 9_000, note="Agreed with finance", now_utc=now))
 
 
 def copy_of(template: Profile, folder: Path) -> Profile:

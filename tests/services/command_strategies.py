@@ -10,13 +10,16 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from engagedesk.domain.activity import Stretch
+from engagedesk.domain.away import AwayPolicy, Then
 from engagedesk.domain.client import ClientPreferences, UpdateFormat
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
-from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
+from engagedesk.domain.handover import LineContent, LineKey
+from engagedesk.domain.ids import AwayId, ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
 from engagedesk.domain.plan_draft import DateDraft, PhaseDraft, PlanDraft, TaskDraft
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import (
+    AwayCause,
     DraftSource,
     EngagementState,
     EntryState,
@@ -31,7 +34,20 @@ from engagedesk.domain.suggestions import DraftTarget
 from engagedesk.domain.week_grid import RowKey
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
-from engagedesk.services.commands import activity, clients, firm, people, plans, teams, time, timesheet, weeks
+from engagedesk.services.commands import (
+    activity,
+    away,
+    clients,
+    firm,
+    handover,
+    people,
+    plans,
+    room,
+    teams,
+    time,
+    timesheet,
+    weeks,
+)
 from engagedesk.services.commands import engagement_setup as setup
 from engagedesk.services.commands import engagements as eng
 from engagedesk.services.demo import DemoFilled, FillSample
@@ -268,6 +284,49 @@ def import_file(world: World) -> importing.ImportFile:
     return importing.ImportFile(plan_of(world.desk, read_of(kind, rows[kind])), world.now)
 
 
+def make_room(world: World) -> room.MakeRoom:
+    draw = world.draw
+    entry = world.some("time_entry", state=draw(st.sampled_from(["draft", "ready"])))
+    row = world.rows["time_entry"][entry]
+    start = row["start_utc"] or world.now - 7200
+    end = row["end_utc"] or start + 7200
+    first = draw(st.integers(start, end))
+    return room.MakeRoom(EntryId(entry), Span(first, draw(st.integers(first, end))), world.now)
+
+
+def line_key(world: World) -> LineKey:
+    draw = world.draw
+    rows = world.rows["entered_line"].values()
+    ticked = [LineKey(date.fromisoformat(row["work_day"]), row["code"], row["activity"]) for row in rows]
+    other = LineKey(draw(NEAR), "ADM-010", draw(st.sampled_from(["", "EQR"])))
+    key: LineKey = draw(st.sampled_from([*ticked, other]))
+    return key
+
+
+def tick_lines(world: World) -> handover.TickLines:
+    draw = world.draw
+    content = LineContent(draw(st.integers(-36_000, 36_000)), draw(TEXT))
+    return handover.TickLines((handover.TypedLine(line_key(world), content),), world.now)
+
+
+def accept_difference(world: World) -> handover.AcceptDifference:
+    draw = world.draw
+    seconds = draw(st.integers(0, 36_000))
+    return handover.AcceptDifference(
+        draw(NEAR), "410118-10", worked_s=seconds, recorded_s=900, note=draw(NAME), now_utc=world.now
+    )
+
+
+def split_away(world: World) -> away.SplitAway:
+    draw = world.draw
+    one = world.some("away_period", answer=None)
+    row = world.rows["away_period"].get(one)
+    length = 0 if row is None else (row["end_utc"] or world.now) - row["start_utc"]
+    count = draw(st.integers(1, 3))
+    parts = [away.AwayPart(length // count, draw(st.just(world.work()) | st.none())) for _ in range(count)]
+    return away.SplitAway(AwayId(one), tuple(parts), draw(st.sampled_from(Then)), world.now)
+
+
 def plan_draft(world: World) -> PlanDraft:
     draw = world.draw
     starts = draw(MAYBE_DAY)
@@ -443,6 +502,20 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
         w.several("time_entry", state="draft"), CodeId(w.some("charge_code")), w.now, w.draw(TEXT)
     ),
     "ReverseEntry": reverse_entry,
+    "ReverseEntries": lambda w: weeks.ReverseEntries(w.several("time_entry", state="posted"), w.now, w.draw(NAME)),
+    "BeginAway": lambda w: away.BeginAway(
+        w.now - w.draw(st.integers(0, 900)), w.draw(st.sampled_from(AwayCause)), w.now, LONDON
+    ),
+    "EndAway": lambda w: away.EndAway(
+        w.now - w.draw(st.integers(0, 60)), w.now, AwayPolicy(short_s=w.draw(st.sampled_from([0, 600])))
+    ),
+    "KeepAway": lambda w: away.KeepAway(
+        AwayId(w.some("away_period", answer=None)), w.draw(st.sampled_from(Then)), w.now
+    ),
+    "DiscardAway": lambda w: away.DiscardAway(
+        AwayId(w.some("away_period", answer=None)), w.draw(st.sampled_from(Then)), w.now
+    ),
+    "SplitAway": split_away,
     "SubmitWeek": lambda w: weeks.SubmitWeek(some_week(w), LONDON, w.now),
     "RecallWeek": lambda w: weeks.RecallWeek(Week.parse("2026-W45"), w.now),
     "ReturnEntries": lambda w: weeks.ReturnEntries(w.several("time_entry", state="submitted"), w.draw(NAME), w.now),
@@ -469,6 +542,14 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "SplitEntry": split_entry,
     "MergeEntries": lambda w: timesheet.MergeEntries(*two_entries(w, touching=True), w.now),
     "ResolveOverlap": lambda w: timesheet.ResolveOverlap(*two_entries(w, touching=False), w.now),
+    "MakeRoom": make_room,
+    "TickLines": tick_lines,
+    "UntickLines": lambda w: handover.UntickLines((line_key(w),)),
+    "MarkPosted": lambda w: handover.MarkPosted(
+        w.several("time_entry", state=w.draw(st.sampled_from(["draft", "submitted"]))), w.now
+    ),
+    "AcceptDifference": accept_difference,
+    "OpenDifference": lambda w: handover.OpenDifference(date(2026, 11, 9), "410118-10"),
     "ImportFile": import_file,
     "UndoImport": lambda w: importing.UndoImport(w.some("import_batch", undone_utc=None), w.now),
     "SaveMapping": lambda w: importing.SaveMapping(

@@ -16,12 +16,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import engagedesk.services
+from engagedesk.domain.away import AwayPolicy
+from engagedesk.domain.states import AwayCause
 from engagedesk.errors import UserError
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.paths import Profile
 from engagedesk.services.command import COMMANDS, Command, CommandClass
+from engagedesk.services.commands.away import BeginAway, EndAway
 from engagedesk.services.commands.firm import AddSyncTarget
-from engagedesk.services.commands.time import StartTimer, Work
+from engagedesk.services.commands.time import StartTimer, Target, Work
 from engagedesk.services.importing.commands import ImportFile
 from tests.fake_clock import FakeClock
 from tests.services.building import LONDON, Desk, Rows, around_of, copy_of, difference, open_desk
@@ -36,6 +39,9 @@ NOT_UNDOABLE: Final = {
     "KeepAttachment": "attachments are write-once",
     "RememberView": "bookkeeping: what a view looked like",
     "NoteActivity": "bookkeeping: the heartbeat of the running timer",
+    "MarkPosted": "corrected by a reversing entry",
+    "BeginAway": "a fact that the desktop told; the answer to it is the person's",
+    "EndAway": "a fact that the desktop told; the answer to it is the person's",
     "PostEntries": "posted time is corrected by a reversing entry",
     "UndoImport": "the file can be imported again",
     "FillSample": "a sample goes with its profile",
@@ -64,11 +70,22 @@ def fresh(template: Profile, *, running: bool = True) -> Iterator[Desk]:
             desk.add("2026-11-20T09:00", "2026-11-20T10:00", code=desk.code("410118-10"))
             desk.add("2026-11-20T10:00", "2026-11-20T11:00", code=desk.code("410118-10"), narrative="Recount")
             desk.add("2026-11-20T10:30", "2026-11-20T12:00", code=desk.code("520007-01"))
+            leave_twice(desk)
             if running:
                 desk.do(StartTimer(Work(narrative="Call"), clock.now_s() - 600, LONDON))
             yield desk
         finally:
             desk.close()
+
+
+def leave_twice(desk: Desk) -> None:
+    """Make an away period that waits for its answer, and one whose return nobody saw."""
+    for minutes_ago in (90, 40):
+        start = desk.clock.now_s() - minutes_ago * 60
+        desk.do(StartTimer(Work(Target(code=desk.code("410118-10")), narrative="Call"), start, LONDON))
+        desk.do(BeginAway(start + 600, AwayCause.IDLE, start + 1_500, LONDON))
+        if minutes_ago == 90:
+            desk.do(EndAway(start + 1_800, start + 1_800, AwayPolicy()))
 
 
 def tried(desk: Desk, command: Command[Any]) -> tuple[Any, Rows, Rows] | None:

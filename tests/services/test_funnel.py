@@ -352,9 +352,11 @@ def test_a_reopened_store_goes_on_with_the_same_chain(desk: Desk) -> None:
         again.close()
 
 
+@pytest.mark.expects_log("engagedesk.services.workspace", "the reserve was given up")
 def test_on_a_full_disk_the_running_timer_can_still_be_stopped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The store's own pages are capped, as a full disk would; giving up the reserve lifts the cap."""
-    started = desk.do(StartTimer(Work(narrative="Running"), desk.clock.now_s(), LONDON)).started
+    # Its audit record is longer than any space that is left in a page.
+    started = desk.do(StartTimer(Work(narrative="Running " * 500), desk.clock.now_s(), LONDON)).started
     reserve = desk.workspace.store.reserve
     assert reserve.held
     pages = desk.read(lambda s: s.connection().exec_driver_sql("PRAGMA page_count").scalar())

@@ -22,7 +22,6 @@ from engagedesk.ui.controllers.preferences import read_profile, write_profile
 from engagedesk.ui.controllers.safekeeping import free_folder
 from engagedesk.ui.desktop import looks
 from engagedesk.ui.desktop.capability import CapabilityState
-from engagedesk.ui.desktop.idle import NoIdleClock
 from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.pages.settings_groups.rows import NumberBlock
@@ -203,7 +202,6 @@ def test_what_this_desktop_can_do_is_said_with_a_reason(tmp_path: Path) -> None:
     assert looks.file_lock(tmp_path).state is CapabilityState.WORKS
     assert list(tmp_path.iterdir()) == []
     assert looks.file_lock(tmp_path / "nowhere").why == "file_lock.unknown"
-    assert looks.idle(NoIdleClock()).why == "idle.none"
     assert looks.tray(lambda: False).why == "tray.none"
     assert looks.keyring(no_keyring).params["reason"]
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import asdict
 
 import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from engagedesk.domain.away import AwayPolicy
 from engagedesk.domain.ids import CodeId
 from engagedesk.errors import StoreLocked
 from engagedesk.models.engagements import ChargeCode
@@ -248,12 +250,15 @@ def test_locking_leaves_only_the_timers_start_for_the_next_process(
     assert isinstance(page, LockPage), "the day could still be read while the store closed"
     assert not page.passphrase.isEnabled(), "what is typed now would be lost with the process"
     qtbot.waitUntil(lambda: ended == [0])
-    assert program.leaves == Crossing(LockReason.BY_HAND, clock.now_s(), clock.now_s(), hidden=False)
+    assert program.leaves is not None
+    assert program.leaves.policy == AwayPolicy()
+    rules = asdict(AwayPolicy())
+    assert program.leaves == Crossing(LockReason.BY_HAND, clock.now_s(), clock.now_s(), hidden=False, **rules)
     assert program.shell is not None
     assert not program.shell.bridge.is_open
 
 
-def test_a_lock_keeps_the_running_row(
+def test_a_lock_by_hand_keeps_the_running_row(
     qtbot: QtBot, start: Start, made: Profile, around: Surroundings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started = start(made)
@@ -264,7 +269,7 @@ def test_a_lock_keeps_the_running_row(
     qtbot.waitUntil(lambda: desk.running is not None)
     ended: list[int] = []
     monkeypatch.setattr(program, "_leave", ended.append)
-    program.lock(LockReason.IDLE)
+    program.lock(LockReason.BY_HAND)
     qtbot.waitUntil(lambda: bool(ended))
     workspace = open_profile(made, ByPassphrase(PASSPHRASE), around)
     row = workspace.read(running)

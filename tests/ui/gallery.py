@@ -17,27 +17,36 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engagedesk import settings
 from engagedesk.domain.firm_profile import DEFAULT_PROFILE, RateSight
 from engagedesk.domain.ids import BatchId, EntryId
+from engagedesk.domain.states import AwayAnswer
 from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
+from engagedesk.services.queries.handover import Handover, Reconciliation
 from engagedesk.services.queries.timesheet_rows import DaySheet, WeekGrid
+from engagedesk.services.queries.week_check import WeekCheck
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
+from engagedesk.ui.dialogs.away import AwayDialog
 from engagedesk.ui.dialogs.forget_titles import ForgetTitlesDialog
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
 from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
+from engagedesk.ui.dialogs.week_entries import WeekEntriesDialog
+from engagedesk.ui.intents import WeekEntriesPurpose
 from engagedesk.ui.languages import speak
 from engagedesk.ui.main_window import MainWindow, PageSpec
 from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.engagements import EngagementsPage
 from engagedesk.ui.pages.first_run import FirstRunPage
+from engagedesk.ui.pages.handover import HandoverView
 from engagedesk.ui.pages.help import HelpPage
 from engagedesk.ui.pages.lock import LockPage
+from engagedesk.ui.pages.reconciliation import ReconciliationView
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.pages.settings_groups.rows import NumberBlock
 from engagedesk.ui.pages.timesheet import TimesheetPage
 from engagedesk.ui.pages.today import TodayPage
+from engagedesk.ui.pages.week_check_panel import WeekCheckPanel
 from engagedesk.ui.setting_words import Group
 from engagedesk.ui.shots import render
 from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch
@@ -66,8 +75,23 @@ from engagedesk.ui.view_rows import (
 from engagedesk.ui.widgets.mini_timer import MiniTimer
 from engagedesk.ui.words import tr
 from tests.ui import timesheet_sample as rows
+from tests.ui.friday_rows import (
+    BLOCKED,
+    CHECK,
+    CLEAR,
+    HANDOVER,
+    NO_EXTRACT,
+    NO_LINES,
+    NO_WEEK,
+    RECONCILED,
+    RETURNED,
+    STALE,
+    SUBMITTED,
+)
 from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS, LISTED
 from tests.ui.sample_rows import (
+    AWAY,
+    AWAY_TODAY,
     DAY,
     EMPTY_TODAY,
     ENGAGEMENTS,
@@ -112,7 +136,7 @@ CAPABILITIES = (
     Capability("tray", CapabilityState.WORKS),
     Capability("notifications", CapabilityState.DEGRADED, "notifications.none"),
     Capability("keyring", CapabilityState.UNAVAILABLE, "keyring.none", {"reason": "No keyring answers."}),
-    Capability("idle", CapabilityState.UNAVAILABLE, "idle.none"),
+    Capability("idle", CapabilityState.UNAVAILABLE, "idle.no_libxss"),
     Capability("file_lock", CapabilityState.WORKS),
 )
 
@@ -508,6 +532,65 @@ def timesheet_shots() -> Iterator[Shot]:
     yield Shot("timesheet-awaiting-empty", QSize(820, 480), lambda: awaiting(empty=True))
 
 
+def week_check(check: WeekCheck) -> QWidget:
+    panel = WeekCheckPanel()
+    panel.show_check(check)
+    return panel
+
+
+def handover(rows: Handover) -> QWidget:
+    view = HandoverView()
+    view.show_handover(rows)
+    return view
+
+
+def recorded(rows: Reconciliation) -> QWidget:
+    view = ReconciliationView()
+    view.show_reconciliation(rows)
+    return view
+
+
+def week_entries(purpose: WeekEntriesPurpose) -> QWidget:
+    return WeekEntriesDialog("2026-W47", purpose, ENTRIES)
+
+
+def friday_shots() -> Iterator[Shot]:
+    panel, narrow, view, small = QSize(296, 760), QSize(296, 480), QSize(864, 640), QSize(600, 480)
+    checks = (
+        ("check", CHECK), ("check-clear", CLEAR), ("check-submitted", SUBMITTED), ("check-returned", RETURNED),
+        ("check-blocked", BLOCKED), ("check-empty", NO_WEEK),
+    )  # fmt: skip
+    for name, check in checks:
+        yield Shot(name, panel, lambda c=check: week_check(c))  # type: ignore[misc]
+    yield Shot("check-low", narrow, lambda: week_check(CHECK))
+    yield Shot("handover", view, lambda: handover(HANDOVER))
+    yield Shot("handover-small", small, lambda: handover(HANDOVER))
+    yield Shot("handover-empty", view, lambda: handover(NO_LINES))
+    for name, found in (("recorded", RECONCILED), ("recorded-stale", STALE), ("recorded-empty", NO_EXTRACT)):
+        yield Shot(name, view, lambda r=found: recorded(r))  # type: ignore[misc]
+    yield Shot("recorded-small", small, lambda: recorded(RECONCILED))
+    for purpose in WeekEntriesPurpose:
+        yield Shot(f"week-{purpose}", QSize(560, 480), lambda p=purpose: week_entries(p))  # type: ignore[misc]
+
+
+def away(*, split: bool = False) -> QWidget:
+    dialog = AwayDialog(AWAY, resume_utc=at(13, 21), running=False)
+    if split:
+        dialog.choose(AwayAnswer.SPLIT)
+        dialog.rows.add_button.click()
+    return dialog
+
+
+def today_away() -> QWidget:
+    made = window("today")
+    page = made.page("today")
+    assert isinstance(page, TodayPage)
+    made.show_running(None)
+    made.show_away(AWAY.away.start_utc, ZONE)
+    page.show_view(AWAY_TODAY)
+    return made
+
+
 def all_shots() -> Iterator[Shot]:
     for page in ("today", "engagements", "clients", "engagement", "settings"):
         yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
@@ -559,7 +642,11 @@ def all_shots() -> Iterator[Shot]:
     for step_name in ("preview", "asking", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
     yield Shot("history", QSize(820, 400), history)
+    yield Shot("away", QSize(600, 352), away)
+    yield Shot("away-split", QSize(600, 512), lambda: away(split=True))
+    yield Shot("today-away", WINDOW, today_away)
     yield Shot("still-running", QSize(1224, 80), still_running)
+    yield from friday_shots()
 
 
 def main(folder: Path, wanted: tuple[str, ...], *, language: str = "en", mirrored: bool = False) -> None:

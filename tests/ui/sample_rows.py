@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId
+from engagedesk.domain.ids import AwayId, ClientId, CodeId, EngagementId, EntryId, PersonId
 from engagedesk.domain.states import (
+    AwayCause,
     CodeStanding,
     EngagementState,
     EntrySource,
@@ -17,7 +18,9 @@ from engagedesk.domain.states import (
     PhaseState,
     ServiceLine,
 )
+from engagedesk.services.queries.away import AwayQuestion, CodeOffer, TargetOffer
 from engagedesk.services.queries.rows import (
+    AwayRow,
     CodeRow,
     DayFigure,
     EngagementPage,
@@ -261,3 +264,35 @@ PAGE = EngagementPage(
                    "planned 25 Nov", ""),
     ),
 )  # fmt: skip
+
+
+AWAY = AwayQuestion(
+    AwayRow(
+        AwayId(bytes(15) + b"\x63"), at(12, 38), at(13, 21), ZONE, AwayCause.IDLE, None, 43 * 60, entry_id(10),
+        EngagementId(bytes(15) + b"\x01"), CodeId(bytes(15) + b"\x0b"), None, "Northgate", "PCAOB audit", 1,
+        "410220-40",
+    ),
+    (
+        TargetOffer(
+            EngagementId(bytes(15) + b"\x01"), "Northgate", "PCAOB audit", 1,
+            (
+                CodeOffer(CodeId(bytes(15) + b"\x0a"), "410220-10", "Fieldwork"),
+                CodeOffer(CodeId(bytes(15) + b"\x0b"), "410220-40", "EQR"),
+            ),
+            CodeId(bytes(15) + b"\x0b"),
+        ),
+        TargetOffer(
+            EngagementId(bytes(15) + b"\x02"), "Lanternbank", "ISAE 3402", 5,
+            (CodeOffer(CodeId(bytes(15) + b"\x0c"), "520044-01", "Testing"),), CodeId(bytes(15) + b"\x0c"),
+        ),
+        TargetOffer(EngagementId(bytes(15) + b"\x03"), "Tarnbrook", "Internal audit", 10, (), None),
+        TargetOffer(
+            None, "Administration", "", -1, (CodeOffer(CodeId(bytes(15) + b"\x0d"), "ADM-010", "Administration"),),
+            CodeId(bytes(15) + b"\x0d"),
+        ),
+    ),
+)  # fmt: skip
+"""The question of the reference picture."""
+
+AWAY_TODAY = replace(TODAY, away=(AWAY.away,), running=None)
+"""Today while a time away waits for its answer."""

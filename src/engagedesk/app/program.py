@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engagedesk import settings
 from engagedesk.app.screen import qt_start_in_words, require_screen
 from engagedesk.app.warming import Warming
+from engagedesk.domain.away import AwayPolicy
 from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, StoreInUse, StoreLocked
 from engagedesk.log import configure
 from engagedesk.models.profile_lock import ProfileLock
@@ -52,12 +53,15 @@ from engagedesk.ui.words import tr
 
 if TYPE_CHECKING:
     from engagedesk.ui.controllers.activity import Activity
+    from engagedesk.ui.controllers.away import Away
     from engagedesk.ui.controllers.desk import Desk
     from engagedesk.ui.controllers.key_copies import KeyCopies
     from engagedesk.ui.controllers.reach import Reach
     from engagedesk.ui.controllers.reminders import Reminders
     from engagedesk.ui.controllers.suggestions import Suggestions
     from engagedesk.ui.controllers.watch import Watch
+    from engagedesk.ui.desktop.presence import PresenceWatch
+    from engagedesk.ui.desktop.senses import Senses
     from engagedesk.ui.pages.first_run import FirstRunPage
     from engagedesk.ui.pages.lock import LockPage
     from engagedesk.ui.pages.trouble import TroublePage
@@ -225,6 +229,10 @@ class Program(QObject):
         self.suggestions: Suggestions | None = None
         self.activity: Activity | None = None
         self.reminders: Reminders | None = None
+        self.away: Away | None = None
+        self._senses: Senses | None = None
+        self._presence: PresenceWatch | None = None
+        """Watches on while the store is locked and a timer goes on."""
         self._tour: Tour | None = None
         self._covering: FirstRunPage | LockPage | TroublePage | None = None
         self._rest_built = False
@@ -250,6 +258,7 @@ class Program(QObject):
         self._outside_tray()
         if self._came_from is not None:
             self._show_lock(self._came_from.reason)
+            self._watch_on(self._came_from)
         elif not exists(self._paths):
             self._show_first_run()
         else:
@@ -287,6 +296,26 @@ class Program(QObject):
             self.server.start()
         except StoreError as error:
             self.window.show_message(message_for(error))
+
+    def _watch_on(self, crossed: Crossing) -> None:
+        """Go on looking whether the person is there, for a timer that goes on or an absence that began before."""
+        if crossed.running_since_utc is None and crossed.away_since_utc is None:
+            return
+        self._look_for_person(crossed.policy, away_since_utc=crossed.away_since_utc)[1].start()
+
+    def _look_for_person(
+        self, policy: AwayPolicy, *, away_since_utc: int | None = None
+    ) -> tuple[Senses, PresenceWatch]:
+        from engagedesk.ui.desktop.presence import PresenceWatch
+        from engagedesk.ui.desktop.senses import desktop_senses
+
+        if self._senses is None or self._presence is None:
+            self._senses = desktop_senses(QGuiApplication.platformName(), parent=self)
+            clock = self._around.clock
+            self._presence = PresenceWatch(
+                self._senses, clock, policy=policy, away_since_utc=away_since_utc, parent=self
+            )
+        return self._senses, self._presence
 
     def _outside_tray(self) -> None:
         self.tray.show_locked(None if self._came_from is None else self._came_from.running_since_utc)
@@ -449,6 +478,7 @@ class Program(QObject):
             return
         from engagedesk.cli.window import reader
         from engagedesk.ui.controllers.activity import Activity
+        from engagedesk.ui.controllers.away import Away
         from engagedesk.ui.controllers.imports import Imports
         from engagedesk.ui.controllers.keeping import Keeping
         from engagedesk.ui.controllers.portfolio import Portfolio
@@ -464,13 +494,17 @@ class Program(QObject):
         from engagedesk.ui.desktop import looks
         from engagedesk.ui.desktop.active_window import window_watch
         from engagedesk.ui.desktop.hotkey import key_lender
-        from engagedesk.ui.desktop.idle import idle_clock
 
         self._rest_built = True
         self._warming.stop()
         self._collector.begin()
-        idle = idle_clock(QGuiApplication.platformName())
-        self.watch = watch = Watch(shell, idle, running=self._running, reading=reader, parent=self)
+        senses, presence = self._look_for_person(AwayPolicy())
+        self.away = away = Away(
+            shell, presence, timer=self._running, unanswered=lambda: desk.waits_for_answer, parent=self
+        )
+        self.watch = watch = Watch(
+            shell, senses, running=self._running, seen_utc=lambda: presence.seen_utc, reading=reader, parent=self
+        )
         watch.lock_wanted.connect(self.lock)
         watch.new_day.connect(desk.refresh)
         desk.unanswered.connect(watch.wait_for_answer)
@@ -488,11 +522,12 @@ class Program(QObject):
         keeping = Keeping(shell, watch, self._look, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
         self.suggestions = suggested = Suggestions(shell, desk, parent=self)
-        self.activity = activity = Activity(shell, window_watch(QGuiApplication.platformName()), idle, parent=self)
+        self.activity = activity = Activity(shell, window_watch(QGuiApplication.platformName()), senses, parent=self)
         activity.kept.connect(suggested.refresh)
         activity.changed.connect(self._on_watching_changed)
-        self.reminders = reminders = Reminders(shell, desk, idle, parent=self)
-        self._takes |= imports.takes | sample.takes | weeks.takes | keeping.takes | suggested.takes | activity.takes
+        self.reminders = reminders = Reminders(shell, desk, senses, parent=self)
+        reminders.occupied = lambda: senses.meeting().hold
+        self._takes |= suggested.takes | activity.takes
         suggested.drafts.connect(timesheet.show_suggested)
         timesheet.day_shown.connect(suggested.ask)
         suggested.refresh()
@@ -504,7 +539,10 @@ class Program(QObject):
         reach.start()
         at_once = (
             partial(looks.tray, self._has_tray),
-            partial(looks.idle, idle),
+            senses.idle_capability,
+            senses.lock_capability,
+            senses.sleep_capability,
+            senses.meeting_capability,
             reach.capability,
             activity.capability,
         )
@@ -512,11 +550,12 @@ class Program(QObject):
         slow = (looks.notifications, partial(looks.keyring, keyring), partial(looks.file_lock, folder))
         preferences = Preferences(shell, at_once, slow, parent=self)
         safekeeping = Safekeeping(shell, watch, reader, parent=self)
-        self._takes |= timesheet.takes
-        self._takes |= preferences.takes | safekeeping.takes | Portfolio(shell, parent=self).takes
+        self._takes |= imports.takes | sample.takes | weeks.takes | timesheet.takes | keeping.takes
+        self._takes |= preferences.takes | safekeeping.takes | away.takes | Portfolio(shell, parent=self).takes
         # Settings may be in sight already.
         keeping.refresh()
         watch.start()
+        away.start()
 
     @Slot()
     def _on_watching_changed(self) -> None:
@@ -770,14 +809,22 @@ class Program(QObject):
         if self._stage is not Stage.OPEN:
             return
         running = self._running()
+        away_since_utc = None if self.away is None else self.away.leave_for(reason)
+        policy = AwayPolicy() if self._presence is None else self._presence.policy
         self.leaves = Crossing(
             reason,
             self._around.clock.now_s(),
-            None if running is None else running.start_utc,
+            # Who is away has no timer that goes on.
+            None if running is None or away_since_utc is not None else running.start_utc,
             hidden=not self.window.isVisible(),
+            away_since_utc=None if running is None and not self._is_away() else away_since_utc,
+            **asdict(policy),
         )
         QGuiApplication.clipboard().clear()
         self._close()
+
+    def _is_away(self) -> bool:
+        return self.away is not None and self.away.is_open
 
     @Slot()
     def quit(self) -> None:
@@ -798,6 +845,8 @@ class Program(QObject):
             if self.reach is not None:
                 self.reach.stop()
             self._stop_watching()
+            if self._presence is not None:
+                self._presence.stop()
             self.shell.bridge.closed.connect(self._on_store_closed)
         if self.leaves is not None:
             # Nothing stays readable while the store closes.
@@ -875,6 +924,10 @@ class Program(QObject):
         if self.reach is not None:
             self.reach.stop()
         self._stop_watching()
+        if self._presence is not None:
+            self._presence.stop()
+        if self._senses is not None:
+            self._senses.close()
         if self.shell is not None:
             self.shell.bridge.wait_closed()
         self.doorway.wait_closed()

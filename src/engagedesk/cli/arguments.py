@@ -317,6 +317,24 @@ def _add_time(group, command) -> None:  # type: ignore[no-untyped-def]  # argpar
     one.add_argument("id", metavar="ID")
     one.add_argument("--reason", metavar="R", default="")
 
+    one = command(entry, "reverse", "take posted time back by a reversing entry", path="entry reverse")
+    one.add_argument("id", metavar="ID")
+    one.add_argument("--reason", metavar="R", required=True)
+    away = group("away", "time away from a running timer: what it was")
+    command(away, "list", "times away that wait for an answer", path="away list")
+    for name, about in (
+        ("keep", "count it all on the entry that ran"),
+        ("discard", "leave it unallocated"),
+        ("split", "split it over codes and breaks"),
+    ):
+        one = command(away, name, about, path=f"away {name}")
+        if name == "split":
+            one.add_argument("parts", metavar="PART", nargs="+", help='"25m Northgate", "break", "rest of the words"')
+            one.add_argument("--id", metavar="ID", help="which one (default: the only one)")
+        else:
+            one.add_argument("id", metavar="ID", nargs="?", help="which one (default: the only one)")
+        one.add_argument("--continue", dest="goes_on", action="store_true", help="let the timer go on from the return")
+
     week = group("week", "look at a week, submit it, write its timesheet")
     for name, about in (
         ("show", "the grid and its checks"),
@@ -328,6 +346,21 @@ def _add_time(group, command) -> None:  # type: ignore[no-untyped-def]  # argpar
         one.add_argument("week", metavar="W", nargs="?", help="ISO week, 2026-W47 (default: this week)")
     one.add_argument("--format", choices=("csv", "xlsx", "tsv"), help="default: by FILE's ending, else csv")
     one.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
+    one = command(week, "tick", "which lines are typed into the firm's own system", path="week tick")
+    one.add_argument("week", metavar="W", help="ISO week, 2026-W47")
+    one.add_argument("lines", metavar="LINE", nargs="*", type=int, help="number of a line, as listed without any")
+    one.add_argument("--all", action="store_true", help="every line")
+    one.add_argument("--off", action="store_true", help="take the ticks off")
+    one = command(week, "return", "note that the firm sent submitted time back", path="week return")
+    one.add_argument("week", metavar="W", help="ISO week, 2026-W47")
+    one.add_argument("entries", metavar="ENTRY", nargs="*", help="default: all that is submitted")
+    one.add_argument("--reason", metavar="R", required=True, help="the firm's reason")
+    one = command(week, "reconcile", "the week beside what the firm's system holds", path="week reconcile")
+    one.add_argument("week", metavar="W", nargs="?", help="ISO week, 2026-W47 (default: this week)")
+    one.add_argument("--settle", metavar="N", type=int, nargs="+", help="do what is proposed for these differences")
+    one.add_argument("--post", action="store_true", help="mark all that agrees and is posted there as posted")
+    one.add_argument("--accept", metavar="N", type=int, help="accept this difference; say why with --note")
+    one.add_argument("--note", metavar="TEXT", default="", help="why a difference is all right")
 
 
 def _add_engagements(group, command) -> None:  # type: ignore[no-untyped-def]  # argparse's types are private

@@ -25,7 +25,16 @@ from engagedesk.domain.quick_entry import (
 from engagedesk.domain.states import EntrySource, EntryState
 from engagedesk.errors import UserError
 from engagedesk.services import rules
-from engagedesk.services.commands.time import UNSET, AddEntry, DeleteEntry, EditEntry, EntryEdit, Target, Unset
+from engagedesk.services.commands.time import (
+    UNSET,
+    AddEntry,
+    DeleteEntry,
+    EditEntry,
+    EntryEdit,
+    ReverseEntry,
+    Target,
+    Unset,
+)
 from engagedesk.services.queries.entries import entries_between, entry_by_id
 from engagedesk.services.queries.history import history as history_of
 from engagedesk.services.queries.naming import entry_named, record_named
@@ -211,6 +220,16 @@ def delete(call: Call) -> Reply:
 
     row = call.door.do(work)
     return Reply({"deleted": format_id(row.id)}, f"Deleted {_said(row)}.\n")
+
+
+def reverse(call: Call) -> Reply:
+    def work(workspace: Workspace) -> EntryRow:
+        entry = workspace.read(entry_named, call.options.id)
+        made = workspace.execute(ReverseEntry(entry, call.now_utc, call.options.reason)).result
+        return _row(workspace, made)
+
+    row = call.door.do(work)
+    return Reply(shapes.entry(row), f"Reversed by {_said(row)}.\n")
 
 
 def history(call: Call) -> Reply:

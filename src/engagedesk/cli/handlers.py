@@ -31,7 +31,25 @@ def handler_for(command: str) -> Handler | None:
                 "entry list": entries.list_,
                 "entry edit": entries.edit,
                 "entry delete": entries.delete,
+                "entry reverse": entries.reverse,
                 "history": entries.history,
+            }.get(command)
+        case "week" if command in {"week tick", "week return", "week reconcile"}:
+            from engagedesk.cli import handing_in
+
+            return {
+                "week tick": handing_in.tick,
+                "week return": handing_in.return_,
+                "week reconcile": handing_in.reconcile,
+            }.get(command)
+        case "away":
+            from engagedesk.cli import away
+
+            return {
+                "away list": away.list_,
+                "away keep": away.keep,
+                "away discard": away.discard,
+                "away split": away.split,
             }.get(command)
         case "week":
             from engagedesk.cli import weeks

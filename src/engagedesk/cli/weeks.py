@@ -21,7 +21,7 @@ from engagedesk.services.queries.weeks import WeekSheet, WeekView, week_named, w
 from engagedesk.services.workspace import Workspace
 
 
-def _week(workspace: Workspace, call: Call, place: Place) -> Week:
+def named_week(workspace: Workspace, call: Call, place: Place) -> Week:
     named = call.options.week
     if named is not None:
         return workspace.read(week_named, named)
@@ -34,7 +34,9 @@ def _week(workspace: Workspace, call: Call, place: Place) -> Week:
 def show(call: Call) -> Reply:
     place = call.place()
     view = call.door.do(
-        lambda workspace: workspace.read(week_view, _week(workspace, call, place), zone=call.zone, now_utc=call.now_utc)
+        lambda workspace: workspace.read(
+            week_view, named_week(workspace, call, place), zone=call.zone, now_utc=call.now_utc
+        )
     )
     document = {
         "week": view.week.label,
@@ -108,7 +110,7 @@ def submit(call: Call) -> Reply:
     place = call.place()
 
     def work(workspace: Workspace) -> Reply:
-        week = _week(workspace, call, place)
+        week = named_week(workspace, call, place)
         done = workspace.execute(SubmitWeek(week, call.zone, call.now_utc)).result
         held = [{"entry": format_id(one.entry), "reason": one.lack.value} for one in done.held_back]
         text = f"{week.label}: {counted(len(done.submitted), 'entry', 'entries')} submitted, {hm(done.seconds)}.\n"
@@ -127,7 +129,7 @@ def recall(call: Call) -> Reply:
     place = call.place()
 
     def work(workspace: Workspace) -> Reply:
-        week = _week(workspace, call, place)
+        week = named_week(workspace, call, place)
         count = workspace.execute(RecallWeek(week, call.now_utc)).result
         text = f"{week.label}: {counted(count, 'entry', 'entries')} recalled.\n"
         return Reply({"week": week.label, "recalled": count}, text)
@@ -143,7 +145,7 @@ def sheet(call: Call) -> Reply:
     if kind == "xlsx" and target is None:
         raise UserError("sheet.needs_file")
     found = call.door.do(
-        lambda workspace: workspace.read(week_sheet, _week(workspace, call, place), now_utc=call.now_utc)
+        lambda workspace: workspace.read(week_sheet, named_week(workspace, call, place), now_utc=call.now_utc)
     )
     header, rows = _one_table(found)
     held = [one for part in found.sheets for one in part.held_back]

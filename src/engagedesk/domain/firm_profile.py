@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -69,6 +69,7 @@ class CheckKind(StrEnum):
 
     GAP = "gap"
     OVERLAP = "overlap"
+    AWAY_UNANSWERED = "away_unanswered"
     EMPTY_NARRATIVE = "empty_narrative"
     NARRATIVE_SHORT = "narrative_short"
     NARRATIVE_LONG = "narrative_long"
@@ -154,6 +155,10 @@ class FirmProfile:
     def standard_s(self, day: date) -> int:
         """Return the standard seconds of a day; a date of its own beats its weekday."""
         return self.standard_days_s.get(day, self.standard_week_s[day.weekday()])
+
+    def cutoff_day(self, week_last: date) -> date:
+        """Return the day by which a week that ends so is to be submitted; its clock time is ``cutoff_min``."""
+        return week_last + timedelta(days=(self.cutoff_weekday - week_last.isoweekday() - 1) % 7 + 1)
 
     def chargeable_travel_s(self, seconds: int, *, travelled_today_s: int) -> int:
         """Return how much of a journey is chargeable; ``travelled_today_s`` is the day's travel before it."""

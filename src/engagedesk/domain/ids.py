@@ -18,6 +18,7 @@ TaskId = NewType("TaskId", bytes)
 PersonId = NewType("PersonId", bytes)
 EntryId = NewType("EntryId", bytes)
 BatchId = NewType("BatchId", bytes)
+AwayId = NewType("AwayId", bytes)
 
 IdSource = Callable[[], bytes]
 

@@ -33,6 +33,26 @@ class EntrySource(StrEnum):
     REVERSAL = "reversal"
     SAMPLE = "sample"
     SUGGESTION = "suggestion"
+    AWAY = "away"
+    """Allotted when an away period was answered."""
+
+
+class AwayCause(StrEnum):
+    """How the desktop showed that nobody was there."""
+
+    IDLE = "idle"
+    SCREEN_LOCK = "screen_lock"
+    SLEEP = "sleep"
+
+
+class AwayAnswer(StrEnum):
+    """What the person said about an away period."""
+
+    KEEP = "keep"
+    DISCARD = "discard"
+    SPLIT = "split"
+    BREAK = "break"
+    """No time, and no gap either."""
 
 
 class DraftSource(StrEnum):

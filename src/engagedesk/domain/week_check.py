@@ -51,6 +51,15 @@ class CheckEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class UnansweredAway:
+    """Time away of which nobody has said yet what it was; ``period`` names its record."""
+
+    period: bytes
+    day: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing the check found. ``code`` is ``check.`` and the kind; the wording takes it with ``params``.
 
@@ -106,17 +115,29 @@ def check_week(
     home: ZoneInfo,
     now_utc: int,
     other_clients: Mapping[EngagementId, tuple[str, ...]] | None = None,
+    away: Sequence[UnansweredAway] = (),
+    breaks: Sequence[Span] = (),
 ) -> tuple[Finding, ...]:
     """Return all findings of a week, by day, then kind.
 
     ``home`` is the zone that says which day is today; a day without any time is short only once it is over.
     ``other_clients`` gives, for an engagement, the names that its narratives must not hold; None = not checked.
+    ``breaks`` are no gaps.
     """
     found: list[Finding] = []
     for entry in entries:
         found += _of_entry(entry, profile, now_utc=now_utc, other_clients=other_clients or {})
     found += _overlaps(entries, days)
-    found += _gaps(entries, days, work_days=work_days, at_least_s=profile.gap_min * 60)
+    found += [
+        Finding(CheckKind.AWAY_UNANSWERED, a.day, span=a.span, params={"minutes": a.span.seconds // 60}) for a in away
+    ]
+    unanswered = [a.span for a in away]
+    # What somebody will be asked about is one question, not two.
+    found += [
+        gap
+        for gap in _gaps(entries, days, work_days=work_days, at_least_s=profile.gap_min * 60, breaks=breaks)
+        if gap.span is None or not any(gap.span.overlaps(span) for span in unanswered)
+    ]
     found += _hours(entries, days, profile=profile, today=work_days.day_of(now_utc, home))
     inside = set(days)
     kept = [
@@ -187,7 +208,12 @@ def _overlaps(entries: Sequence[CheckEntry], days: Sequence[date]) -> list[Findi
 
 
 def _gaps(
-    entries: Sequence[CheckEntry], days: Sequence[date], *, work_days: WorkDays, at_least_s: int
+    entries: Sequence[CheckEntry],
+    days: Sequence[date],
+    *,
+    work_days: WorkDays,
+    at_least_s: int,
+    breaks: Sequence[Span],
 ) -> list[Finding]:
     found = []
     for day in days:
@@ -195,7 +221,7 @@ def _gaps(
         if not timed:
             continue
         bounds = work_days.bounds(day, timed[0].zone)
-        spans = [e.span for e in timed if e.span is not None]
+        spans = [*(e.span for e in timed if e.span is not None), *breaks]
         found += [
             Finding(CheckKind.GAP, day, span=gap, params={"minutes": gap.seconds // 60})
             for gap in gaps(spans, bounds, at_least_s=max(1, at_least_s))

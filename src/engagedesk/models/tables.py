@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from engagedesk.models import activity, engagements, firm, imports, journal, people, time
+from engagedesk.models import activity, away, engagements, entered, firm, imports, journal, people, time
 from engagedesk.models.base import Base, Record
 
-__all__ = ["Base", "Record", "activity", "engagements", "firm", "imports", "journal", "people", "record_types", "time"]
+__all__ = [
+    "Base",
+    "Record",
+    "activity",
+    "away",
+    "engagements",
+    "entered",
+    "firm",
+    "imports",
+    "journal",
+    "people",
+    "record_types",
+    "time",
+]
 
 
 def record_types() -> dict[str, type[Record]]:

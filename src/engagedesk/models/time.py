@@ -89,11 +89,12 @@ class RecordedLine(Record):
     __table_args__ = (
         Index("ix_recorded_line_engagement_id", "engagement_id", "person_id", "seconds"),
         Index("ix_recorded_line_code_id_work_day", "code_id", "work_day"),
+        Index("ix_recorded_line_person_id_work_day", "person_id", "work_day"),
         STRICT,
     )
 
     batch_id: Mapped[bytes] = mapped_column(refers_to("import_batch.id"), index=True)
-    person_id: Mapped[bytes] = mapped_column(refers_to("person.id"), index=True)
+    person_id: Mapped[bytes] = mapped_column(refers_to("person.id"))
     engagement_id: Mapped[bytes | None] = mapped_column(refers_to("engagement.id"))
     code_id: Mapped[bytes | None] = mapped_column(refers_to("charge_code.id"))
     code: Mapped[str]

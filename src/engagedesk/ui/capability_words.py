@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from engagedesk.ui import capability_reasons
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
 from engagedesk.ui.theme import Tone
 
@@ -87,10 +88,7 @@ def _reasons() -> dict[str, tuple[str, str]]:
             tr("Capability", "The passphrase opens the store. Sign in to the desktop's keyring, then look again."),
         ),
         "keyring.unknown": (tr("Capability", "Not asked yet."), ""),
-        "idle.none": (
-            tr("Capability", "This desktop does not say how long nobody touched it."),
-            tr("Capability", "On X11 the library libXss is needed. Sleep is still noticed by the clock."),
-        ),
+        **capability_reasons.reasons(),
         "file_lock.unknown": (
             tr("Capability", "It could not be tried in the profile's folder."),
             tr("Capability", "Check that the folder can be written to."),

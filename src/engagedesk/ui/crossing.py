@@ -15,6 +15,7 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import Final, NoReturn
 
+from engagedesk.domain.away import AwayPolicy
 from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.paths import Profile
 from engagedesk.ui.view_rows import LockReason
@@ -28,12 +29,25 @@ SUCCESSOR_WAIT_S: Final = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """All that crosses: why and when it was locked, since when a timer goes on, whether the window lay in the tray."""
+    """All that crosses: why and when it was locked, since when a timer goes on, whether the window lay in the tray.
+
+    ``away_since_utc``: the person is away since then, and the store says so; else the locked process watches whether
+    they leave, by the rules that cross with it (``AwayPolicy``).
+    """
 
     reason: LockReason
     locked_utc: int
     running_since_utc: int | None
     hidden: bool
+    away_since_utc: int | None = None
+    idle_after_s: int = 0
+    on_screen_lock: bool = False
+    on_sleep: bool = False
+    short_s: int = 0
+
+    @property
+    def policy(self) -> AwayPolicy:
+        return AwayPolicy(self.idle_after_s, self.on_screen_lock, self.on_sleep, self.short_s)
 
 
 def arrived(paths: Profile) -> tuple[Crossing, ProfileLock] | None:

@@ -9,10 +9,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from engagedesk.domain.away import Then
 from engagedesk.domain.firm_profile import FirmProfile
-from engagedesk.domain.ids import BatchId, EngagementId, EntryId
+from engagedesk.domain.ids import AwayId, BatchId, CodeId, EngagementId, EntryId
+from engagedesk.domain.states import AwayAnswer
 from engagedesk.settings import SettingValue
+
+if TYPE_CHECKING:
+    from engagedesk.domain.handover import HandoverLine
+    from engagedesk.domain.reconciliation import ReconciledRow
+    from engagedesk.domain.spans import Span
+    from engagedesk.domain.week_fixes import Fix
 
 
 class Intent:
@@ -113,6 +122,32 @@ class ResolveRunning(Intent):
     version: int
     choice: RunningChoice
     end_utc: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskAway(Intent):
+    """Open the question about one time away."""
+
+    away: AwayId
+
+
+@dataclass(frozen=True, slots=True)
+class AwayShare:
+    """A part of a time away; with neither engagement nor code it is a break."""
+
+    seconds: int
+    engagement: EngagementId | None = None
+    code: CodeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerAway(Intent):
+    """Answer the question about one time away; ``shares`` are for a split, in order."""
+
+    away: AwayId
+    answer: AwayAnswer
+    then: Then
+    shares: tuple[AwayShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +399,113 @@ class ForgetTitles(Intent):
 
     first: date
     last: date
+
+
+# -- handing a week in -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FixFinding(Intent):
+    """Do a fix of the week check; ``text`` is what was typed over its proposal, "" = as proposed."""
+
+    week: str
+    key: str
+    """Of the item, so that a refusal is shown beside it."""
+    fix: Fix
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveItem(Intent):
+    """Leave an item of the week check as it is."""
+
+    week: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLeftItems(Intent):
+    """Mention again what was left as it is."""
+
+    week: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEntry(Intent):
+    """Show a day, and an entry or a span on it; None = the day alone."""
+
+    day: date
+    entry: EntryId | None = None
+    span: Span | None = None
+
+
+class WeekEntriesPurpose(StrEnum):
+    """What a person wants to do with some entries of a week, saying why."""
+
+    RETURN = "return"
+    REVERSE = "reverse"
+    RECALL = "recall"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseWeekEntries(Intent):
+    """Ask which entries of a week, and why."""
+
+    week: str
+    purpose: WeekEntriesPurpose
+
+
+@dataclass(frozen=True, slots=True)
+class TreatWeekEntries(Intent):
+    """Return, reverse or recall entries with a reason; a recall takes the whole week."""
+
+    week: str
+    purpose: WeekEntriesPurpose
+    entries: tuple[EntryId, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLines(Intent):
+    """Put lines of the timesheet on the clipboard, as they are typed into the firm's system."""
+
+    lines: tuple[HandoverLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TickHandover(Intent):
+    """Note that lines are typed there (a line that is gone: taken out there)."""
+
+    week: str
+    lines: tuple[HandoverLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UntickHandover(Intent):
+    week: str
+    lines: tuple[HandoverLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettleDifference(Intent):
+    """Do the one action of a difference."""
+
+    row: ReconciledRow
+    reason: str
+    """Kept with time that is reopened."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptDifference(Intent):
+    row: ReconciledRow
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPostedThere(Intent):
+    """Mark everything that agrees with posted lines as posted."""
+
+    rows: tuple[ReconciledRow, ...]
 
 
 # -- settings and help -----------------------------------------------------------------------------------------------

@@ -149,6 +149,10 @@ class MainWindow(QWidget):
         self.top_bar.show_running(running)
         self._tell_finder()
 
+    def show_away(self, since_utc: int | None, zone: str = "") -> None:
+        """Say in the top bar since when nobody is there; None = somebody is."""
+        self.top_bar.show_away(since_utc, zone)
+
     @Slot(object)
     def show_engagements(self, rows: tuple[EngagementRow, ...], others: tuple[EngagementRow, ...] = ()) -> None:
         """Take the active engagements, in the sidebar's order, and others that only the palette finds."""

@@ -49,6 +49,7 @@ class Tray(QObject):
         self._since_utc: int | None = None
         self._locked = False
         self._attention = ""
+        self._away_since: tuple[int, str] | None = None
         self._recent: tuple[RecentTarget, ...] = ()
         self._keys: dict[type[Intent], str] = {}
         self._watching: tuple[str, tuple[tuple[str, Intent], ...]] | None = None
@@ -75,7 +76,9 @@ class Tray(QObject):
             return TrayState.LOCKED
         if self._attention:
             return TrayState.ATTENTION
-        return TrayState.RUNNING if self._since_utc is not None else TrayState.IDLE
+        if self._since_utc is not None:
+            return TrayState.RUNNING
+        return TrayState.IDLE if self._away_since is None else TrayState.AWAY
 
     @property
     def tip(self) -> str:
@@ -124,9 +127,15 @@ class Tray(QObject):
         self._attention = words
         self._refresh()
 
+    def show_away(self, since_utc: int | None, zone: str = "") -> None:
+        """Show that nobody is there since an instant, where no timer runs; None = somebody is."""
+        self._away_since = None if since_utc is None else (since_utc, zone)
+        self._refresh()
+
     def show_locked(self, since_utc: int | None) -> None:
         """Show that nothing can be read; ``since_utc`` is when a timer that goes on was started."""
         self._locked = True
+        self._away_since = None
         self._running = None
         self._recent = ()
         self._since_utc = since_utc
@@ -154,6 +163,8 @@ class Tray(QObject):
             parts = [words, self.tr("a timer goes on: {elapsed}").format(elapsed=elapsed)] if elapsed else [words]
         elif self._running is not None:
             parts = [f"{self._label(self._running)}  {elapsed}"]
+        elif self._away_since is not None:
+            parts = [self.tr("EngageDesk: away since {time}").format(time=clock(*self._away_since))]
         else:
             parts = [self.tr("EngageDesk: no timer is running")]
         if self._attention and not self._locked:

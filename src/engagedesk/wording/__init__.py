@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from engagedesk.errors import EngageDeskError
 from engagedesk.wording import (
     activity,
+    away,
     engagements,
     funnel,
+    handing_in,
     imports,
     sample,
     settings,
@@ -30,9 +32,11 @@ WORDS: dict[str, ErrorText] = {
     **funnel.WORDS,
     **store.WORDS,
     **time.WORDS,
+    **away.WORDS,
     **engagements.WORDS,
     **timesheet.WORDS,
     **imports.WORDS,
+    **handing_in.WORDS,
     **sample.WORDS,
     **settings.WORDS,
     **terminal.WORDS,

@@ -135,6 +135,7 @@ _QUICK: Final[dict[str, ErrorText]] = {
 _CHECK: Final[dict[str, ErrorText]] = {
     "check.gap": ErrorText("{minutes} minutes are unallocated"),
     "check.overlap": ErrorText("{first} and {second} overlap by {minutes} min"),
+    "check.away_unanswered": ErrorText("{minutes} minutes away are unanswered"),
     "check.empty_narrative": ErrorText("No narrative: {engagement}"),
     "check.narrative_short": ErrorText("Narrative too short: {engagement}", "{letters} letters, at least {least}"),
     "check.narrative_long": ErrorText("Narrative too long: {engagement}", "{letters} letters, at most {limit}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -19,6 +19,7 @@ from engagedesk.models.time import TimeEntry, Timesheet
 from engagedesk.services import rules
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.text import cleaned
+from engagedesk.services.commands.time import ReverseEntry
 from engagedesk.services.queries.entries import entry_row, entry_select
 from engagedesk.services.queries.rows import EntryRow
 from engagedesk.services.queries.weeks import week_view
@@ -127,10 +128,16 @@ class ReturnEntries(Command[int]):
     now_utc: int
 
     def apply(self, session: WriteSession) -> int:
+        days: set[date] = set()
         for entry in self.entries:
             row = session.one(TimeEntry, entry)
             row.state = next_state(row.state, EntryStep.RETURN, reason=self.reason)
             row.returned_reason = cleaned(self.reason, "entry.returned_reason")
+            days.add(row.work_day)
+        for sheet in _sheets_of(session, days):
+            sheet.state = EntryState.RETURNED
+            sheet.reason = cleaned(self.reason, "entry.returned_reason")
+            sheet.changed_utc = self.now_utc
         return len(self.entries)
 
 
@@ -144,10 +151,46 @@ class PostEntries(Command[int]):
     entries: tuple[EntryId, ...]
 
     def apply(self, session: WriteSession) -> int:
+        days: set[date] = set()
         for entry in self.entries:
             row = session.one(TimeEntry, entry)
             row.state = next_state(row.state, EntryStep.POST)
+            days.add(row.work_day)
+        note_posted(session, days)
         return len(self.entries)
+
+
+@dataclass(frozen=True)
+class ReverseEntries(Command[int]):
+    """Reverse several posted entries for one reason, in one step; answers how many."""
+
+    label: ClassVar[str] = "reverse entries"
+
+    entries: tuple[EntryId, ...]
+    now_utc: int
+    reason: str
+
+    def apply(self, session: WriteSession) -> int:
+        for entry in self.entries:
+            ReverseEntry(entry, self.now_utc, self.reason).apply(session)
+        return len(self.entries)
+
+
+def note_posted(session: WriteSession, days: Collection[date]) -> None:
+    """Mark the sheets of these days as posted whose entries all are, but for drafts that were held back."""
+    session.flush()
+    for sheet in _sheets_of(session, days):
+        states = {row.state for row in _entities(session, (sheet.first_day, sheet.last_day))}
+        if states <= {EntryState.POSTED, EntryState.DRAFT}:
+            sheet.state = EntryState.POSTED
+            sheet.reason = ""
+
+
+def _sheets_of(session: WriteSession, days: Collection[date]) -> list[Timesheet]:
+    if not days:
+        return []
+    query = select(Timesheet).where(Timesheet.first_day <= max(days), Timesheet.last_day >= min(days))
+    return [row for row in session.scalars(query) if any(row.first_day <= day <= row.last_day for day in days)]
 
 
 def _rows(session: WriteSession, days: Sequence[date]) -> list[EntryRow]:
@@ -190,4 +233,5 @@ def _note_sheet(session: WriteSession, sheet: Sequence[date], state: EntryState,
         )
     else:
         row.state = state
+        row.reason = ""
         row.changed_utc = now_utc

@@ -26,6 +26,10 @@ class Question(StrEnum):
     """``since``: a day; ``most``: how many."""
     WORKED_ON = "worked_on"
     """``day``."""
+    AWAY = "away"
+    """``since``, ``until``: instants; unanswered away periods that reach into them."""
+    BREAKS = "breaks"
+    """``reach``, ``since``, ``until``: instants; ``reach`` is how far before ``since`` a break may begin."""
 
 
 class Ask(Protocol):

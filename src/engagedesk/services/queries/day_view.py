@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from engagedesk.domain.away import free_s
 from engagedesk.domain.days import DayStartRule, Week, WorkDays, zone_named
 from engagedesk.domain.engagement import CodeRule, standing
 from engagedesk.domain.firm_profile import FirmProfile
-from engagedesk.domain.ids import CodeId, EngagementId, EntryId, TaskId
-from engagedesk.domain.spans import Span, gaps, overlapping_pairs
+from engagedesk.domain.ids import AwayId, CodeId, EngagementId, EntryId, TaskId
+from engagedesk.domain.spans import Span, gaps, merge, overlapping_pairs
 from engagedesk.services.queries.asking import Ask, Question
 from engagedesk.services.queries.rows import (
+    AwayRow,
     DayFigure,
     EntryRow,
     GapRow,
@@ -97,7 +99,9 @@ def today(ask: Ask, *, day: date, zone: str, now_utc: int) -> TodayView:
     by_day, chargeable_s = _week_totals(rows, days, week)
     entries = tuple(row for row in rows if any(d == day for d, _ in seconds_by_day(row, days, now_utc=now_utc)))
     entries = tuple(sorted(entries, key=lambda r: (r.start_utc is None, r.start_utc or 0, r.id)))
-    free = _gaps(entries, bounds, now_utc=now_utc, profile=profile)
+    away = away_in(ask, bounds, rows, now_utc=now_utc)
+    besides = (*_away_spans(away, now_utc), *breaks_in(ask, bounds))
+    free = _gaps(entries, bounds, now_utc=now_utc, at_least_s=profile.gap_min * 60, zone=zone, besides=besides)
     awaiting_count, awaiting_s, oldest = _awaiting(ask)
     waiting_s, waiting_weeks = _not_submitted(ask, before=week.first, profile=profile)
     week_days = tuple(DayFigure(d, by_day.get(d, 0), profile.standard_s(d)) for d in week.days)
@@ -111,7 +115,7 @@ def today(ask: Ask, *, day: date, zone: str, now_utc: int) -> TodayView:
         overlaps=_overlaps(entries, now_utc=now_utc),
         recorded_s=by_day.get(day, 0),
         standard_s=profile.standard_s(day),
-        unallocated_s=sum(gap.end_utc - gap.start_utc for gap in free),
+        unallocated_s=sum(gap.end_utc - gap.start_utc for gap in free) + sum(row.unallocated_s for row in away),
         week_label=week.label,
         week=week_days,
         week_chargeable_s=chargeable_s,
@@ -123,6 +127,46 @@ def today(ask: Ask, *, day: date, zone: str, now_utc: int) -> TodayView:
         not_submitted_s=waiting_s,
         not_submitted_weeks=waiting_weeks,
         running=running(ask),
+        away=away,
+    )
+
+
+def away_in(ask: Ask, bounds: Span, entries: tuple[EntryRow, ...], *, now_utc: int) -> tuple[AwayRow, ...]:
+    """Return the unanswered away periods that reach into a stretch, with what no entry has claimed of them since."""
+    found = ask(Question.AWAY, since=bounds.start_utc, until=bounds.end_utc)
+    spans = [span for _, span in _spans(entries, now_utc)]
+    rows = (away_row(row, spans) for row in found)
+    return tuple(row for row in rows if row.end_utc is None or row.unallocated_s > 0)
+
+
+def breaks_in(ask: Ask, bounds: Span) -> tuple[Span, ...]:
+    """Return the breaks in a stretch: no time was worked in them, and they are no gaps."""
+    reach = bounds.start_utc - LOOK_BACK_DAYS * 86_400
+    found = ask(Question.BREAKS, since=bounds.start_utc, until=bounds.end_utc, reach=reach)
+    spans = (Span(row.start_utc, row.end_utc) for row in found)
+    return merge(part for span in spans if (part := span.intersect(bounds)) is not None)
+
+
+def away_row(row: Any, claimed: Sequence[Span]) -> AwayRow:
+    """Return the frozen row for one result of ``selects.away_select``; ``claimed`` is what entries hold by now."""
+    is_client = row.engagement_id is not None
+    period = None if row.end_utc is None else Span(row.start_utc, row.end_utc)
+    return AwayRow(
+        id=AwayId(row.id),
+        start_utc=row.start_utc,
+        end_utc=row.end_utc,
+        zone=row.zone,
+        cause=row.cause,
+        answer=row.answer,
+        unallocated_s=0 if period is None else free_s(period, claimed),
+        entry=None if row.entry is None else EntryId(row.entry),
+        engagement_id=EngagementId(row.engagement_id) if is_client else None,
+        code_id=None if row.code_id is None else CodeId(row.code_id),
+        task_id=None if row.task_id is None else TaskId(row.task_id),
+        label=row.client if is_client else (row.code_activity or ""),
+        detail=(row.task or row.title) if is_client else "",
+        colour=row.colour if is_client else -1,
+        code=row.code or "",
     )
 
 
@@ -246,13 +290,28 @@ def _spans(entries: tuple[EntryRow, ...], now_utc: int) -> list[tuple[EntryRow, 
     return found
 
 
-def _gaps(entries: tuple[EntryRow, ...], bounds: Span, *, now_utc: int, profile: FirmProfile) -> tuple[GapRow, ...]:
+def _gaps(
+    entries: tuple[EntryRow, ...],
+    bounds: Span,
+    *,
+    now_utc: int,
+    at_least_s: int,
+    zone: str,
+    besides: tuple[Span, ...],
+) -> tuple[GapRow, ...]:
+    """Return the gaps; ``besides`` is time that is accounted for otherwise (away, a break)."""
     spans = _spans(entries, now_utc)
     found = []
-    for gap in gaps((span for _, span in spans), bounds, at_least_s=profile.gap_min * 60):
-        before = max((pair for pair in spans if pair[1].end_utc <= gap.start_utc), key=lambda pair: pair[1].end_utc)
-        found.append(GapRow(gap.start_utc, gap.end_utc, before[0].zone))
+    for gap in gaps((*(span for _, span in spans), *besides), bounds, at_least_s=at_least_s):
+        before = [pair for pair in spans if pair[1].end_utc <= gap.start_utc]
+        place = max(before, key=lambda pair: pair[1].end_utc)[0].zone if before else zone
+        found.append(GapRow(gap.start_utc, gap.end_utc, place))
     return tuple(found)
+
+
+def _away_spans(away: tuple[AwayRow, ...], now_utc: int) -> tuple[Span, ...]:
+    ends = ((row.start_utc, now_utc if row.end_utc is None else row.end_utc) for row in away)
+    return tuple(Span(start, max(start, end)) for start, end in ends)
 
 
 def _overlaps(entries: tuple[EntryRow, ...], *, now_utc: int) -> tuple[OverlapRow, ...]:

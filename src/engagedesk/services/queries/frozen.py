@@ -160,4 +160,40 @@ FROZEN: Final[dict[Question, Frozen]] = {
             Column('seconds', ''),
         ),
     ),
+    Question.AWAY: Frozen(
+        'SELECT away_period.id, away_period.start_utc, away_period.end_utc, away_period.zone, away_period.cause, away_period.answer, time_entry.id AS entry, time_entry.engagement_id, time_entry.code_id, time_entry.task_id, CASE WHEN (client.code_name_everywhere OR (EXISTS (SELECT setting.id \n'
+        'FROM setting \n'
+        'WHERE setting."key" = \'privacy.code_names\' AND setting.value = \'true\'))) THEN CASE WHEN (client.code_name != \'\') THEN client.code_name ELSE \'Client \' || upper(substr(hex(client.id), -4)) END ELSE client.short_name END AS client, engagement.title, client.colour, charge_code.code, charge_code.activity AS code_activity, task.name AS task \n'
+        'FROM away_period LEFT OUTER JOIN time_entry ON time_entry.id = away_period.entry_id LEFT OUTER JOIN engagement ON engagement.id = time_entry.engagement_id LEFT OUTER JOIN client ON client.id = engagement.client_id LEFT OUTER JOIN charge_code ON charge_code.id = time_entry.code_id LEFT OUTER JOIN task ON task.id = time_entry.task_id \n'
+        'WHERE away_period.answer IS NULL AND away_period.start_utc < :until AND (away_period.end_utc IS NULL OR away_period.end_utc > :since) ORDER BY away_period.start_utc, away_period.id',
+        {},
+        (
+            Column('id', ''),
+            Column('start_utc', ''),
+            Column('end_utc', ''),
+            Column('zone', ''),
+            Column('cause', 'AwayCause'),
+            Column('answer', 'AwayAnswer'),
+            Column('entry', ''),
+            Column('engagement_id', ''),
+            Column('code_id', ''),
+            Column('task_id', ''),
+            Column('client', ''),
+            Column('title', ''),
+            Column('colour', ''),
+            Column('code', ''),
+            Column('code_activity', ''),
+            Column('task', ''),
+        ),
+    ),
+    Question.BREAKS: Frozen(
+        'SELECT away_period.start_utc, away_period.end_utc \n'
+        'FROM away_period \n'
+        "WHERE away_period.answer = 'break' AND away_period.start_utc > :reach AND away_period.start_utc < :until AND away_period.end_utc > :since",
+        {},
+        (
+            Column('start_utc', ''),
+            Column('end_utc', ''),
+        ),
+    ),
 }

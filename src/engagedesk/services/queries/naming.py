@@ -9,8 +9,9 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engagedesk.domain.ids import BatchId, EntryId, format_id, parse_id
+from engagedesk.domain.ids import AwayId, BatchId, EntryId, format_id, parse_id
 from engagedesk.errors import AmbiguousTarget, UserError
+from engagedesk.models.away import AwayPeriod
 from engagedesk.models.base import Record
 from engagedesk.models.engagements import ChargeCode, Client, Engagement
 from engagedesk.models.imports import ImportBatch
@@ -33,9 +34,14 @@ def batch_named(session: Session, text: str) -> BatchId:
     return BatchId(_named(session, text, (ImportBatch,), what="import"))
 
 
+def away_named(session: Session, text: str) -> AwayId:
+    """Return the away period, answered ones included."""
+    return AwayId(_named(session, text, (AwayPeriod,), what="away"))
+
+
 def record_named(session: Session, text: str) -> bytes:
     """Return a record of any kind that has a history, deleted ones included."""
-    kinds = (TimeEntry, Engagement, Client, ChargeCode, Person, ImportBatch, RecordedLine)
+    kinds = (TimeEntry, Engagement, Client, ChargeCode, Person, ImportBatch, RecordedLine, AwayPeriod)
     low, high = _bounds(text)
     touched = session.scalars(
         select(AuditTouch.record_id)

@@ -10,6 +10,7 @@ from engagedesk.domain.days import Week, zone_named
 from engagedesk.domain.reminders import Facts, ReminderKind, ReminderRules, cut_off
 from engagedesk.models.time import TimeEntry
 from engagedesk.services import rules
+from engagedesk.services.queries.away import unanswered_away
 from engagedesk.services.queries.entries import entries_touching, seconds_by_day
 from engagedesk.services.queries.selects import UNSUBMITTED
 
@@ -24,6 +25,7 @@ def reminder_facts(session: Session, *, now_utc: int, zone: str) -> Facts:
     recorded = sum(s for row in rows for on, s in seconds_by_day(row, days, now_utc=now_utc) if on == day)
     ends = [row.end_utc for row in rows if row.end_utc is not None and row.end_utc <= now_utc]
     running = select(TimeEntry.id).where(TimeEntry.end_utc.is_(None), TimeEntry.start_utc.is_not(None))
+    waiting = [row.start_utc for row in unanswered_away(session) if row.end_utc is not None]
     week, cut_off_utc = "", None
     this = Week.of(day, week_end=profile.week_end)
     for one in (this.shift(-1), this):
@@ -39,6 +41,7 @@ def reminder_facts(session: Session, *, now_utc: int, zone: str) -> Facts:
         recorded_s=recorded,
         standard_s=profile.standard_s(day),
         last_end_utc=max(ends, default=None),
+        away_since_utc=min(waiting, default=None),
         week=week,
         cut_off_utc=cut_off_utc,
     )

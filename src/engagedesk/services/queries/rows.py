@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from engagedesk.domain.ids import ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
+from engagedesk.domain.ids import AwayId, ClientId, CodeId, EngagementId, EntryId, PersonId, TaskId
 from engagedesk.domain.states import (
+    AwayAnswer,
+    AwayCause,
     CodeStanding,
     EngagementState,
     EntrySource,
@@ -67,6 +69,29 @@ class GapRow:
     start_utc: int
     end_utc: int
     zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwayRow:
+    """One away period with the entry that ran. ``end_utc`` None = still away; ``entry`` None = it was deleted."""
+
+    id: AwayId
+    start_utc: int
+    end_utc: int | None
+    zone: str
+    cause: AwayCause
+    answer: AwayAnswer | None
+    unallocated_s: int
+    """What no entry has claimed of it since; 0 while still away."""
+    entry: EntryId | None
+    engagement_id: EngagementId | None
+    code_id: CodeId | None
+    task_id: TaskId | None
+    label: str
+    """"Northgate", or a non-client code's name; "" = nothing was chosen, or the entry is gone."""
+    detail: str
+    colour: int
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +158,8 @@ class TodayView:
     """Draft, ready and returned time of earlier weeks."""
     not_submitted_weeks: int
     running: RunningRow | None
+    away: tuple[AwayRow, ...] = ()
+    """Away periods of the day that wait for their answer; their time is unallocated, but in no gap."""
 
 
 @dataclass(frozen=True, slots=True)

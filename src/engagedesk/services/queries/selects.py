@@ -22,7 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from engagedesk.domain.states import EngagementState, EntryState, GateState
+from engagedesk.domain.states import AwayAnswer, EngagementState, EntryState, GateState
+from engagedesk.models.away import AwayPeriod
 from engagedesk.models.engagements import ChargeCode, Client, Engagement, Gate, Task
 from engagedesk.models.firm import DayStart, FirmProfileRow, Setting
 from engagedesk.models.time import TimeEntry
@@ -106,6 +107,37 @@ def entry_select() -> Select[Any]:
     )
 
 
+def away_select() -> Select[Any]:
+    """Return the columns of ``AwayRow`` over away periods with the entry that ran, oldest first."""
+    return (
+        select(
+            AwayPeriod.id,
+            AwayPeriod.start_utc,
+            AwayPeriod.end_utc,
+            AwayPeriod.zone,
+            AwayPeriod.cause,
+            AwayPeriod.answer,
+            TimeEntry.id.label("entry"),
+            TimeEntry.engagement_id,
+            TimeEntry.code_id,
+            TimeEntry.task_id,
+            client_label.label("client"),
+            Engagement.title,
+            Client.colour,
+            ChargeCode.code,
+            ChargeCode.activity.label("code_activity"),
+            Task.name.label("task"),
+        )
+        .select_from(AwayPeriod)
+        .outerjoin(TimeEntry, TimeEntry.id == AwayPeriod.entry_id)
+        .outerjoin(Engagement, Engagement.id == TimeEntry.engagement_id)
+        .outerjoin(Client, Client.id == Engagement.client_id)
+        .outerjoin(ChargeCode, ChargeCode.id == TimeEntry.code_id)
+        .outerjoin(Task, Task.id == TimeEntry.task_id)
+        .order_by(AwayPeriod.start_utc, AwayPeriod.id)
+    )
+
+
 def touching(first: _Day, last: _Day, *, reach: _Day, near: _Day) -> ColumnElement[bool]:
     """Return the condition for entries that may lie in the days from first to last: began there, or reach in.
 
@@ -159,6 +191,19 @@ def statement(question: Question) -> Select[Any]:
             )
         case Question.RECENT:
             return _recent()
+        case Question.AWAY:
+            return away_select().where(
+                AwayPeriod.answer.is_(None),
+                AwayPeriod.start_utc < bindparam("until"),
+                or_(AwayPeriod.end_utc.is_(None), AwayPeriod.end_utc > bindparam("since")),
+            )
+        case Question.BREAKS:
+            return select(AwayPeriod.start_utc, AwayPeriod.end_utc).where(
+                AwayPeriod.answer == literal_column(f"'{AwayAnswer.BREAK.value}'"),
+                AwayPeriod.start_utc > bindparam("reach"),
+                AwayPeriod.start_utc < bindparam("until"),
+                AwayPeriod.end_utc > bindparam("since"),
+            )
         case Question.WORKED_ON:
             return (
                 select(

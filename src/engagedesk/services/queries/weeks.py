@@ -16,9 +16,10 @@ from engagedesk.domain.ids import EngagementId
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import EntryState
 from engagedesk.domain.timesheet import Grid, SheetEntry, Timesheet, export_table, timesheet, week_grid
-from engagedesk.domain.week_check import CheckEntry, Finding, check_week
+from engagedesk.domain.week_check import CheckEntry, Finding, UnansweredAway, check_week
 from engagedesk.models.engagements import Client, Engagement
 from engagedesk.services import rules
+from engagedesk.services.queries.away import breaks_between, unanswered_away
 from engagedesk.services.queries.entries import entries_touching, seconds_by_day
 from engagedesk.services.queries.rows import DayFigure, EntryRow
 
@@ -79,12 +80,30 @@ def week_view(session: Session, week: Week, *, zone: str, now_utc: int) -> WeekV
         home=zone_named(zone),
         now_utc=now_utc,
         other_clients=_other_clients(session),
+        breaks=breaks_between(session, _bounds(week, days, zone)),
+        away=_unanswered(session, days),
     )
     figures = tuple(
         DayFigure(day, seconds, profile.standard_s(day))
         for day, seconds in zip(week.days, grid.day_totals_s, strict=True)
     )
     return WeekView(week, week_state(rows), figures, grid, checks, rows, profile.increment_s)
+
+
+def _unanswered(session: Session, days: WorkDays) -> list[UnansweredAway]:
+    found = []
+    for row in unanswered_away(session):
+        if row.end_utc is not None:
+            day = days.day_of(row.start_utc, zone_named(row.zone))
+            found.append(UnansweredAway(row.id, day, Span(row.start_utc, row.end_utc)))
+    return found
+
+
+def _bounds(week: Week, days: WorkDays, zone: str) -> Span:
+    """Return the week's instants, with a day more on each side for entries of other zones."""
+    place = zone_named(zone)
+    first, last = days.bounds(week.first, place), days.bounds(week.last, place)
+    return Span(first.start_utc - 86_400, last.end_utc + 86_400)
 
 
 def week_sheet(session: Session, week: Week, *, now_utc: int) -> WeekSheet:

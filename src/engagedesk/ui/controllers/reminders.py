@@ -33,11 +33,6 @@ def never_occupied() -> bool:
     return False
 
 
-def never_away() -> int | None:
-    """Say that no away time waits for an answer."""
-    return None
-
-
 class Reminders(QObject):
     """Lives in the GUI thread. Says its words in the window where that is in use, else to the desktop."""
 
@@ -49,8 +44,6 @@ class Reminders(QObject):
         self._told: Told | None = None
         self.occupied: Callable[[], bool] = never_occupied
         """Whether the person presents, calls or sits in a meeting; whoever knows sets it."""
-        self.away_since: Callable[[], int | None] = never_away
-        """Since when an away time waits for its answer; whoever knows sets it."""
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY_MS)
         self._look.timeout.connect(self.look)
@@ -79,7 +72,7 @@ class Reminders(QObject):
     def _take(self, found: tuple[Facts, ReminderRules, str]) -> None:
         facts, rules, state = found
         told = self._told if self._told is not None else told_from(state)
-        facts = replace(facts, idle_s=self._idle.idle_s(), occupied=self.occupied(), away_since_utc=self.away_since())
+        facts = replace(facts, idle_s=self._idle.idle_s(), occupied=self.occupied())
         reminder = due(facts, rules, told)
         if reminder is None:
             return

@@ -1,4 +1,4 @@
-"""What happens by itself while the store is open: heartbeat, clock jumps, a new day, idle lock, backups."""
+"""What happens by itself while the store is open: heartbeat, a new day, idle lock, backups."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engagedesk import settings
-from engagedesk.domain import timer
 from engagedesk.domain.ids import EntryId
-from engagedesk.domain.timer import ClockJump, ClockSample
 from engagedesk.errors import EngageDeskError
 from engagedesk.models.store import Store
 from engagedesk.models.vault import OpenVault
@@ -89,17 +87,21 @@ class Watch(QObject):
         idle: IdleClock,
         *,
         running: Callable[[], RunningRow | None],
+        seen_utc: Callable[[], int],
         reading: AbstractContextManager[object],
         parent: QObject | None = None,
     ) -> None:
-        """``reading`` holds the read-only connection: one job at a time, those of the terminal included."""
+        """``seen_utc`` answers the person's last sign.
+
+        ``reading`` holds the read-only connection: one job at a time, those of the terminal included.
+        """
         super().__init__(parent)
         self._reading = reading
         self._shell = shell
         self._idle = idle
         self._running = running
+        self._seen_utc = seen_utc
         self.settings = WatchSettings()
-        self._sample = self._now()
         self._beat_s = float("-inf")
         self._unanswered: EntryId | None = None
         self._day: date | None = None
@@ -136,7 +138,6 @@ class Watch(QObject):
     @Slot()
     def look(self) -> None:
         """Look at everything once."""
-        self._look_at_clock()
         self._beat()
         self._look_at_day()
         after_s = self.settings.lock_after_s
@@ -144,7 +145,7 @@ class Watch(QObject):
         if after_s and idle_s is not None and idle_s >= after_s:
             self.lock_wanted.emit(LockReason.IDLE)
 
-    # -- heartbeat and clocks ----------------------------------------------------------------------------------------
+    # -- heartbeat and days ------------------------------------------------------------------------------------------
 
     def _beat(self) -> None:
         running, clock = self._running(), self._shell.clock
@@ -154,32 +155,8 @@ class Watch(QObject):
         if now_s - self._beat_s < self.settings.heartbeat_s:
             return
         self._beat_s = now_s
-        # The last touch, where the desktop knows it: a machine left alone notes no activity.
-        away_s = int(self._idle.idle_s() or 0)
-        self._shell.bridge.execute(self, NoteActivity(max(running.start_utc, clock.now_s() - away_s)))
-
-    def _now(self) -> ClockSample:
-        clock = self._shell.clock
-        return ClockSample(clock.now_s(), int(clock.monotonic_s()))
-
-    def _look_at_clock(self) -> None:
-        before, self._sample = self._sample, self._now()
-        jump = timer.clock_jump(before, self._sample)
-        if jump is not None and self._running() is not None:
-            self._tell_jump(jump)
-
-    def _tell_jump(self, jump: ClockJump) -> None:
-        log.info("clock jumped by %d s", jump.shift_s)
-        size = _duration_words(abs(jump.shift_s))
-        if jump.shift_s > 0:
-            title = self.tr("The clock moved {size} ahead").format(size=size)
-            detail = self.tr("The computer slept, or its clock was set. The running timer counts this time too.")
-        else:
-            title = self.tr("The clock was set back by {size}").format(size=size)
-            detail = self.tr("The running timer goes by the clock: check its start when you stop it.")
-        self._shell.say(Message(Kind.WARN, title, detail))
-        if not self._shell.in_sight:
-            self._shell.notify(title, detail)
+        # The person's last sign: a machine left alone notes no activity.
+        self._shell.bridge.execute(self, NoteActivity(max(running.start_utc, self._seen_utc())))
 
     def _look_at_day(self) -> None:
         clock = self._shell.clock
@@ -265,11 +242,3 @@ class Watch(QObject):
 
     def _backup_cancelled(self) -> None:
         self._backing_up = False
-
-
-def _duration_words(seconds: int) -> str:
-    if seconds < 120:
-        return f"{seconds} s"
-    if seconds < 7200:
-        return f"{seconds // 60} min"
-    return f"{seconds // 3600} h" if seconds < 172_800 else f"{seconds // 86_400} d"

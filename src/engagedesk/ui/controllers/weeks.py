@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from engagedesk.errors import UserError
+from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.interchange.tables import tsv_text, write_csv, write_xlsx
 from engagedesk.services.commands.weeks import RecallWeek, Submitted, SubmitWeek
 from engagedesk.services.queries.weeks import WeekSheet, week_named, week_sheet
@@ -35,6 +35,8 @@ class Weeks(QObject):
 
     written = Signal(object)
     """The path of a timesheet that was written."""
+    refused = Signal(object)
+    """The ``EngageDeskError`` of a submission that was not made."""
 
     def __init__(self, shell: Shell, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +59,11 @@ class Weeks(QObject):
             week = workspace.read(week_named, intent.week)
             return workspace.execute(SubmitWeek(week, zone=zone, now_utc=now_utc), initiator=self)
 
-        self._bridge.ask(self, work, self._submitted, failed=self._shell.complain)
+        self._bridge.ask(self, work, self._submitted, failed=self._not_submitted)
+
+    def _not_submitted(self, error: EngageDeskError) -> None:
+        self._shell.complain(error)
+        self.refused.emit(error)
 
     def _submitted(self, outcome: Outcome[Submitted]) -> None:
         done = outcome.result

@@ -13,7 +13,6 @@ from engagedesk.models.keyring_slot import KeyringSecrets
 from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.ui.controllers.messages import sentences, words_for
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
-from engagedesk.ui.desktop.idle import IdleClock
 
 SERVICE: Final = "org.freedesktop.Notifications"
 ANSWER_S: Final = 2.0
@@ -23,12 +22,6 @@ def tray(present: Callable[[], bool]) -> Capability:
     if present():
         return Capability("tray", CapabilityState.WORKS)
     return Capability("tray", CapabilityState.UNAVAILABLE, "tray.none")
-
-
-def idle(clock: IdleClock) -> Capability:
-    if clock.idle_s() is not None:
-        return Capability("idle", CapabilityState.WORKS)
-    return Capability("idle", CapabilityState.UNAVAILABLE, "idle.none")
 
 
 def notifications() -> Capability:

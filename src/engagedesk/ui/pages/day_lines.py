@@ -7,34 +7,41 @@ from dataclasses import dataclass
 from enum import Enum
 
 from engagedesk.domain.states import EDITABLE_STATES, CodeStanding, EntryState
-from engagedesk.services.queries.rows import EntryRow, GapRow, TodayView
+from engagedesk.services.queries.rows import AwayRow, EntryRow, GapRow, TodayView
 
 
 class LineKind(Enum):
     ENTRY = "entry"
     RUNNING = "running"
     GAP = "gap"
+    AWAY = "away"
+    """Time away that waits for its answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """An entry, the running entry, or a gap."""
+    """An entry, the running entry, a gap, or time away."""
 
     kind: LineKind
     entry: EntryRow | None
     gap: GapRow | None
     overlaps: bool = False
+    away: AwayRow | None = None
 
     @property
     def key(self) -> Hashable:
         if self.entry is not None:
             return self.entry.id
+        if self.away is not None:
+            return self.away.id
         return None if self.gap is None else (self.gap.start_utc, self.gap.end_utc)
 
     @property
     def start_utc(self) -> int | None:
         if self.entry is not None:
             return self.entry.start_utc
+        if self.away is not None:
+            return self.away.start_utc
         return None if self.gap is None else self.gap.start_utc
 
     @property
@@ -75,6 +82,7 @@ def day_lines(view: TodayView) -> tuple[DayLine, ...]:
         for e in view.entries
     ]
     lines += [DayLine(LineKind.GAP, None, gap) for gap in view.gaps]
+    lines += [DayLine(LineKind.AWAY, None, None, away=away) for away in view.away]
     return tuple(sorted(lines, key=_place))
 
 

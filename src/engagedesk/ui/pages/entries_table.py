@@ -10,10 +10,19 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPen, 
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QStyleOptionViewItem, QWidget
 
 from engagedesk.domain.states import EDITABLE_STATES, EntryState
-from engagedesk.services.queries.rows import EntryRow, GapRow, RecentTarget, TodayView
+from engagedesk.services.queries.rows import AwayRow, EntryRow, GapRow, RecentTarget, TodayView
 from engagedesk.ui import words
-from engagedesk.ui.format import clock_range, hm, hm_floor, minutes_words
-from engagedesk.ui.intents import DeleteEntry, EditEntry, EntryField, Intent, ShowHistory, StartTimer, StopTimer
+from engagedesk.ui.format import clock, clock_range, hm, hm_floor, minutes_words
+from engagedesk.ui.intents import (
+    AskAway,
+    DeleteEntry,
+    EditEntry,
+    EntryField,
+    Intent,
+    ShowHistory,
+    StartTimer,
+    StopTimer,
+)
 from engagedesk.ui.pages.day_lines import DayLine, LineKind, day_lines, overlap_pairs
 from engagedesk.ui.tables.cell import Align, Cell, Part, charge, chip, dot, icon
 from engagedesk.ui.tables.cell import words as text_part
@@ -66,6 +75,8 @@ def entry_columns(now: Callable[[], int]) -> tuple[Column[DayLine], ...]:
 
 
 def _range(line: DayLine) -> str:
+    if line.away is not None:
+        return clock_range(line.away.start_utc, line.away.end_utc, line.away.zone, now=tr("Today", "now"))
     if line.gap is not None:
         return clock_range(line.gap.start_utc, line.gap.end_utc, line.gap.zone)
     entry = line.entry
@@ -78,7 +89,16 @@ def gap_words(gap: GapRow) -> str:
     return tr("Today", "Unallocated {length}:").format(length=minutes_words(gap.end_utc - gap.start_utc))
 
 
+def away_words(away: AwayRow) -> str:
+    if away.end_utc is None:
+        return tr("Today", "Away since {time}").format(time=clock(away.start_utc, away.zone))
+    return tr("Today", "Away {length}, not answered:").format(length=minutes_words(away.unallocated_s))
+
+
 def _time_text(line: DayLine) -> str:
+    if line.away is not None:
+        parts = [_range(line), away_words(line.away), "" if line.away.end_utc is None else tr("Today", "answer")]
+        return ", ".join(part for part in parts if part)
     if line.gap is not None:
         return f"{_range(line)}, {gap_words(line.gap)} {tr('Today', 'fill')}"
     return _range(line)
@@ -99,6 +119,8 @@ def _time_edit(line: DayLine) -> str | None:
 
 def _time_tip(line: DayLine) -> str:
     entry = line.entry
+    if line.away is not None:
+        return tr("Today", "Say what this time was")
     if entry is None:
         return tr("Today", "Fill this gap")
     parts = [entry.zone]
@@ -264,8 +286,10 @@ class EntryDelegate(CellDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         line = self._table.line_at(index)
-        if line.kind is not LineKind.GAP:
+        if line.kind not in (LineKind.GAP, LineKind.AWAY):
             super().paint(painter, option, index)
+        elif index.column() == TIME and line.away is not None:
+            self._paint_away(painter, line.away, self._table.row_box(index.row()))
         elif index.column() == TIME and line.gap is not None:
             self._paint_gap(painter, line.gap, self._table.row_box(index.row()))
 
@@ -292,6 +316,28 @@ class EntryDelegate(CellDelegate):
             text_part(tr("Today", "fill"), style=Style.BODY_STRONG, underline=True),
         )
         paint.paint(Cell(fill), second)
+        painter.restore()
+
+    def _paint_away(self, painter: QPainter, away: AwayRow, box: QRectF) -> None:
+        table = self._table
+        tokens = tokens_of(table)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipping(False)
+        painter.setPen(QPen(QColor(tokens.warn), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(tokens.warn_soft))
+        frame = box.adjusted(table.line_inset + 0.5, 4.5, -table.line_inset - 0.5, -5.5)
+        painter.drawRoundedRect(frame, RADIUS_CHIP, RADIUS_CHIP)
+        paint = PartPainter(painter, tokens, narrow=False)
+        first = QRectF(table.line_inset + px(8), box.y(), table.columnWidth(TIME), box.height() - 1)
+        times = clock_range(away.start_utc, away.end_utc, away.zone, now=tr("Today", "now"))
+        paint.paint(Cell((text_part(times, tone=Tone.WARN),)), first)
+        second_x = table.columnViewportPosition(TARGET)
+        second = QRectF(second_x, box.y(), box.width() - second_x - px(24), box.height() - 1)
+        said = [text_part(away_words(away), tone=Tone.WARN, style=Style.BODY_MEDIUM)]
+        if away.end_utc is not None:
+            said.append(text_part(tr("Today", "answer"), style=Style.BODY_STRONG, underline=True))
+        paint.paint(Cell(tuple(said)), second)
         painter.restore()
 
     def createEditor(
@@ -423,6 +469,8 @@ class EntriesTable(RowTable):
         line = self.line_at(index)
         if line.gap is not None:
             self.fill_asked.emit(line.gap)
+        elif line.away is not None:
+            self._ask_away(line.away)
         elif index.column() == STATE:
             self._toggle_state(line)
         elif index.column() == CHARGEABLE:
@@ -463,6 +511,9 @@ class EntriesTable(RowTable):
             if line.gap is not None:
                 gap = line.gap
                 menu.addAction(tr("Today", "Fill this gap"), lambda: self.fill_asked.emit(gap))
+            if line.away is not None and line.away.end_utc is not None:
+                away = line.away
+                menu.addAction(tr("Today", "Say what this time was…"), lambda: self._ask_away(away))
             return menu
         if line.kind is LineKind.RUNNING:
             menu.addAction(tr("Today", "Stop"), lambda: self.intent.emit(StopTimer()))
@@ -522,6 +573,10 @@ class EntriesTable(RowTable):
         if entry is not None and line.kind is LineKind.ENTRY and entry.state in EDITABLE_STATES:
             self._send(DeleteEntry(entry.id, entry.version))
 
+    def _ask_away(self, away: AwayRow) -> None:
+        if away.end_utc is not None:
+            self._send(AskAway(away.id))
+
     def _edit(self, entry: EntryRow, what: EntryField, value: str) -> None:
         self._send(EditEntry(entry.id, entry.version, what, value))
 
@@ -532,5 +587,5 @@ class EntriesTable(RowTable):
     def _span_gaps(self) -> None:
         self.clearSpans()
         for number, line in enumerate(self.row_model.rows):
-            if line.kind is LineKind.GAP:
+            if line.kind in (LineKind.GAP, LineKind.AWAY):
                 self.setSpan(number, 0, 1, len(self.row_model.columns))

@@ -92,6 +92,13 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self._cells.clear()
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Take other columns, as many as there were: how a row reads depends on something that changed."""
+        self.beginResetModel()
+        self._columns = tuple(columns)
+        self._cells.clear()
+        self.endResetModel()
+
     def refresh_cells(self) -> None:
         """Compute every cell anew: time went on, or the words changed."""
         self._cells.clear()

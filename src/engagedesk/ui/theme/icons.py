@@ -70,6 +70,7 @@ class Icon(StrEnum):
     FOLDER = "folder-open"
     ENTER = "corner-down-left"
     CONTRAST = "contrast"
+    HASH = "hash"
     DOT = "dot"
     TIMESHEET = "table-2"
     SPLIT = "scissors"

@@ -17,6 +17,7 @@ from engagedesk.ui.theme.tokens import PAGE_PADDING, TOP_BAR
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Dot
 from engagedesk.ui.widgets.finder import Finder
+from engagedesk.ui.widgets.states import IconMark
 from engagedesk.ui.widgets.text import Label
 
 
@@ -52,6 +53,10 @@ class TopBar(QWidget):
         self._label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._label.setMaximumWidth(px(320))
         self.elapsed = _Elapsed("", style=Style.SECTION)
+        self._away_mark = IconMark(Icon.AWAY, size=16, tone=Tone.WARN)
+        self.away = Label("", style=Style.BODY_MEDIUM, tone=Tone.WARN)
+        for widget in (self._away_mark, self.away):
+            widget.hide()
         self.stop_button = Button(self.tr("Stop"), icon=Icon.STOP, filled_icon=True)
         self.stop_button.setAccessibleDescription(self.tr("Stop the running timer"))
         self.stop_button.clicked.connect(self._stop)
@@ -68,6 +73,9 @@ class TopBar(QWidget):
         row.addSpacing(-4)
         row.addWidget(self._label)
         row.addWidget(self.elapsed)
+        row.addWidget(self._away_mark)
+        row.addSpacing(-4)
+        row.addWidget(self.away)
         for button in (self.stop_button, self.start_button, self.new_button):
             row.addWidget(button)
         self.setFixedHeight(px(TOP_BAR))
@@ -87,6 +95,13 @@ class TopBar(QWidget):
             self._label.setToolTip(self.tr("Since {time}").format(time=clock(running.start_utc, running.zone)))
         self._tick()
         self._keep_time()
+
+    def show_away(self, since_utc: int | None, zone: str) -> None:
+        """Show since when nobody is there, while no timer runs; None = somebody is."""
+        if since_utc is not None:
+            self.away.setText(self.tr("Away since {time}").format(time=clock(since_utc, zone)))
+        for widget in (self._away_mark, self.away):
+            widget.setVisible(since_utc is not None)
 
     def show_keys(self, registry: ActionRegistry) -> None:
         """Name the keys of what stands here."""

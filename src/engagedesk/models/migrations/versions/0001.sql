@@ -1,3 +1,17 @@
+CREATE TABLE accepted_difference (
+	work_day TEXT NOT NULL,
+	code TEXT NOT NULL,
+	worked_s INTEGER NOT NULL,
+	recorded_s INTEGER NOT NULL,
+	note TEXT NOT NULL,
+	accepted_utc INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_accepted_difference PRIMARY KEY (id),
+	CONSTRAINT uq_accepted_difference_work_day_code UNIQUE (work_day, code)
+)
+ STRICT
+-- end
 CREATE TABLE activity (
 	start_utc INTEGER NOT NULL,
 	end_utc INTEGER NOT NULL,
@@ -45,6 +59,22 @@ CREATE TABLE audit_touch (
 	CONSTRAINT fk_audit_touch_seq_audit FOREIGN KEY(seq) REFERENCES audit (seq) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
+ STRICT
+-- end
+CREATE TABLE away_period (
+	entry_id BLOB NOT NULL,
+	start_utc INTEGER NOT NULL,
+	end_utc INTEGER,
+	zone TEXT NOT NULL,
+	cause TEXT NOT NULL,
+	answer TEXT,
+	answered_utc INTEGER,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_away_period PRIMARY KEY (id),
+	CONSTRAINT ck_away_period_span CHECK (end_utc IS NULL OR end_utc >= start_utc),
+	CONSTRAINT ck_away_period_answered CHECK (answer IS NULL OR end_utc IS NOT NULL)
+)
  STRICT
 -- end
 CREATE TABLE charge_code (
@@ -134,6 +164,20 @@ CREATE TABLE engagement (
 	CONSTRAINT ck_engagement_fee CHECK (fee_minor IS NULL OR fee_minor >= 0),
 	CONSTRAINT fk_engagement_client_id_client FOREIGN KEY(client_id) REFERENCES client (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_engagement_rate_card_id_rate_card FOREIGN KEY(rate_card_id) REFERENCES rate_card (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE entered_line (
+	work_day TEXT NOT NULL,
+	code TEXT NOT NULL,
+	activity TEXT NOT NULL,
+	seconds INTEGER NOT NULL,
+	narrative TEXT NOT NULL,
+	entered_utc INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_entered_line PRIMARY KEY (id),
+	CONSTRAINT uq_entered_line_work_day_code_activity UNIQUE (work_day, code, activity)
 )
  STRICT
 -- end
@@ -452,6 +496,10 @@ CREATE TABLE view_state (
 )
  STRICT
 -- end
+CREATE INDEX ix_away_period_start_utc ON away_period (start_utc)
+-- end
+CREATE INDEX ix_away_period_unanswered ON away_period (start_utc) WHERE answer IS NULL
+-- end
 CREATE INDEX ix_charge_code_engagement_id ON charge_code (engagement_id)
 -- end
 CREATE INDEX ix_contact_client_id ON contact (client_id)
@@ -478,7 +526,7 @@ CREATE INDEX ix_recorded_line_code_id_work_day ON recorded_line (code_id, work_d
 -- end
 CREATE INDEX ix_recorded_line_engagement_id ON recorded_line (engagement_id, person_id, seconds)
 -- end
-CREATE INDEX ix_recorded_line_person_id ON recorded_line (person_id)
+CREATE INDEX ix_recorded_line_person_id_work_day ON recorded_line (person_id, work_day)
 -- end
 CREATE INDEX ix_suggestion_answer_at_utc ON suggestion_answer (at_utc)
 -- end
@@ -503,6 +551,8 @@ CREATE INDEX ix_time_entry_reverses_id ON time_entry (reverses_id) WHERE reverse
 CREATE INDEX ix_time_entry_task_id ON time_entry (task_id) WHERE task_id IS NOT NULL
 -- end
 CREATE INDEX ix_time_entry_work_day_start_utc ON time_entry (work_day, start_utc)
+-- end
+CREATE UNIQUE INDEX uq_away_period_open ON away_period ((end_utc IS NULL)) WHERE end_utc IS NULL
 -- end
 CREATE UNIQUE INDEX uq_person_is_me ON person (is_me) WHERE is_me = 1
 -- end
