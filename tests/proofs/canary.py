@@ -165,7 +165,8 @@ def main(mode: str, folder: str, passphrase: str) -> None:
         fail(workspace, profile)
         workspace.read(sort_much)
         fill_every_text(workspace)
-        assert workspace.read(columns_without_canary) == []
+        missing = workspace.read(columns_without_canary)
+        assert missing == [], missing
         backed_up(workspace)
     if mode == "leak":
         (profile.folder / "notes.txt").write_text(f"about {CANARY}", encoding="utf-8")
