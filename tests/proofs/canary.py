@@ -21,13 +21,19 @@ from sqlalchemy import Column, Table, Text
 from sqlalchemy.orm import Session
 
 from engagedesk import log
+from engagedesk.domain.activity import Stretch
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
+from engagedesk.domain.ids import EngagementId
+from engagedesk.domain.spans import Span
+from engagedesk.domain.states import DraftSource
+from engagedesk.domain.suggestions import DraftTarget
 from engagedesk.errors import EngageDeskError
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.models.tables import Base
 from engagedesk.paths import Profile
 from engagedesk.services.backup import make_backup
+from engagedesk.services.commands.activity import DismissDraft, KeepActivity
 from engagedesk.services.commands.engagements import AddClient, ClientFacts
 from engagedesk.services.commands.firm import AddSyncTarget, ChangeSetting, KeepAttachment, RememberView, SetFirmProfile
 from engagedesk.services.commands.time import AddEntry, StartTimer, StopTimer, Target, Work
@@ -76,6 +82,9 @@ def work(workspace: Workspace, clock: FakeClock, around: Surroundings) -> None:
     workspace.execute(AddSyncTarget(CANARY, CANARY, date(2026, 11, 1), CANARY))
     workspace.execute(RememberView(CANARY, CANARY))
     workspace.execute(SaveMapping(CANARY, {CANARY: CANARY}))
+    workspace.execute(KeepActivity((Stretch(now, now + 60, CANARY, CANARY, EngagementId(client)),)))
+    here = Span(now - 600, now)
+    workspace.execute(DismissDraft(DraftSource.ACTIVITY, DraftTarget(None), date(2026, 11, 18), span=here, now_utc=now))
     desk = Desk(workspace, clock, around, workspace.store.paths)
     import_rows(desk, ImportKind.TIME, time_row(client=CANARY, engagement=CANARY, narrative=CANARY), name=CANARY)
     import_rows(desk, ImportKind.RECORDED, recorded_row(CANARY, narrative=CANARY, status=CANARY, grade=CANARY))
@@ -156,7 +165,8 @@ def main(mode: str, folder: str, passphrase: str) -> None:
         fail(workspace, profile)
         workspace.read(sort_much)
         fill_every_text(workspace)
-        assert workspace.read(columns_without_canary) == []
+        missing = workspace.read(columns_without_canary)
+        assert missing == [], missing
         backed_up(workspace)
     if mode == "leak":
         (profile.folder / "notes.txt").write_text(f"about {CANARY}", encoding="utf-8")

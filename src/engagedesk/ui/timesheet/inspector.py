@@ -501,4 +501,5 @@ def _source_word(source: EntrySource) -> str:
         EntrySource.IMPORT: tr("Timesheet", "Import"),
         EntrySource.REVERSAL: tr("Timesheet", "Reversal"),
         EntrySource.SAMPLE: tr("Timesheet", "Sample"),
+        EntrySource.SUGGESTION: tr("Timesheet", "Suggestion"),
     }.get(source, source.value)
