@@ -24,9 +24,10 @@ from engagedesk import log
 from engagedesk.domain.activity import Stretch
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
+from engagedesk.domain.handover import LineContent, LineKey
 from engagedesk.domain.ids import EngagementId
 from engagedesk.domain.spans import Span
-from engagedesk.domain.states import DraftSource
+from engagedesk.domain.states import AwayCause, DraftSource
 from engagedesk.domain.suggestions import DraftTarget
 from engagedesk.errors import EngageDeskError
 from engagedesk.interchange.rows import ImportKind
@@ -34,8 +35,10 @@ from engagedesk.models.tables import Base
 from engagedesk.paths import Profile
 from engagedesk.services.backup import make_backup
 from engagedesk.services.commands.activity import DismissDraft, KeepActivity
+from engagedesk.services.commands.away import BeginAway
 from engagedesk.services.commands.engagements import AddClient, ClientFacts
 from engagedesk.services.commands.firm import AddSyncTarget, ChangeSetting, KeepAttachment, RememberView, SetFirmProfile
+from engagedesk.services.commands.handover import AcceptDifference, TickLines, TypedLine
 from engagedesk.services.commands.time import AddEntry, StartTimer, StopTimer, Target, Work
 from engagedesk.services.commands.weeks import SubmitWeek
 from engagedesk.services.importing.commands import SaveMapping
@@ -73,6 +76,13 @@ def work(workspace: Workspace, clock: FakeClock, around: Surroundings) -> None:
     words = Work(Target(), CANARY, CANARY)
     workspace.execute(StartTimer(words, now, LONDON))
     workspace.execute(StopTimer(now))
+    left = now + 60
+    workspace.execute(StartTimer(words, left, LONDON))
+    workspace.execute(BeginAway(left + 60, AwayCause.IDLE, left + 960, LONDON))
+    workspace.execute(
+        TickLines((TypedLine(LineKey(date(2026, 11, 18), CANARY, CANARY), LineContent(60, CANARY)),), now)
+    )
+    workspace.execute(AcceptDifference(date(2026, 11, 18), CANARY, worked_s=60, recorded_s=0, note=CANARY, now_utc=now))
     workspace.execute(AddEntry(words, zone=LONDON, now_utc=now, day=date(2026, 11, 18), seconds=60))
     workspace.undo()
     workspace.redo()
