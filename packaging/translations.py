@@ -99,7 +99,7 @@ class _Window(ast.NodeVisitor):
         of_self = isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "self"
         if call == "tr" and of_self and self._classes and len(node.args) == 1:
             self._take(self._classes[-1], node.args[0], node)
-        elif call in ("tr", "translate") and len(node.args) == 2:
+        elif (call == "tr" or ast.unparse(node.func) == "QCoreApplication.translate") and len(node.args) == 2:
             context = _literal(node.args[0])
             if context is not None:
                 self._take(context, node.args[1], node)

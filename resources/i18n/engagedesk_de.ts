@@ -45,6 +45,45 @@
   </message>
  </context>
  <context>
+  <name>Action</name>
+  <message>
+   <source>Accept…</source>
+   <translation>Annehmen…</translation>
+  </message>
+  <message>
+   <source>Book {time} here</source>
+   <translation>{time} hier buchen</translation>
+  </message>
+  <message>
+   <source>Choose a code</source>
+   <translation>Code wählen</translation>
+  </message>
+  <message>
+   <source>Copy the line</source>
+   <translation>Die Zeile kopieren</translation>
+  </message>
+  <message>
+   <source>Mark as posted</source>
+   <translation>Als gebucht kennzeichnen</translation>
+  </message>
+  <message>
+   <source>Put on {code}</source>
+   <translation>Auf {code} setzen</translation>
+  </message>
+  <message>
+   <source>Recorded time: {why}</source>
+   <translation>Erfasste Zeit: {why}</translation>
+  </message>
+  <message>
+   <source>Recorded time: {why}, {detail}</source>
+   <translation>Erfasste Zeit: {why}, {detail}</translation>
+  </message>
+  <message>
+   <source>Reopen here</source>
+   <translation>Hier wieder öffnen</translation>
+  </message>
+ </context>
+ <context>
   <name>ActionBlock</name>
   <message>
    <source>A letter alone would be typed: use Ctrl, Alt or a function key</source>
@@ -90,6 +129,10 @@
    <translation>Alles exportieren</translation>
   </message>
   <message>
+   <source>Forget window titles</source>
+   <translation>Fenstertitel vergessen</translation>
+  </message>
+  <message>
    <source>Go to</source>
    <translation>Gehe zu</translation>
   </message>
@@ -110,8 +153,24 @@
    <translation>Sperren</translation>
   </message>
   <message>
+   <source>New client</source>
+   <translation>Neuer Mandant</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
    <source>New entry</source>
    <translation>Neuer Eintrag</translation>
+  </message>
+  <message>
+   <source>Privacy: show client names</source>
+   <translation>Diskret: Mandantennamen zeigen</translation>
+  </message>
+  <message>
+   <source>Privacy: show code names</source>
+   <translation>Diskret: Decknamen zeigen</translation>
   </message>
   <message>
    <source>Program</source>
@@ -166,8 +225,16 @@
    <translation>hinzufügen erfassen zeit schnell buchen</translation>
   </message>
   <message>
+   <source>create template</source>
+   <translation>anlegen erstellen vorlage</translation>
+  </message>
+  <message>
    <source>save csv json leave</source>
    <translation>speichern csv json verlassen</translation>
+  </message>
+  <message>
+   <source>share screen hide clients</source>
+   <translation>bildschirm teilen mandanten verbergen</translation>
   </message>
   <message>
    <source>toggl clockify harvest excel csv</source>
@@ -176,6 +243,21 @@
   <message>
    <source>{what} ({keys})</source>
    <translation>{what} ({keys})</translation>
+  </message>
+ </context>
+ <context>
+  <name>Activity</name>
+  <message>
+   <source>Backups made earlier hold them until they are replaced.</source>
+   <translation>Frühere Sicherungen enthalten sie, bis sie ersetzt werden.</translation>
+  </message>
+  <message>
+   <source>{n} window title forgotten</source>
+   <translation>{n} Fenstertitel vergessen</translation>
+  </message>
+  <message>
+   <source>{n} window titles forgotten</source>
+   <translation>{n} Fenstertitel vergessen</translation>
   </message>
  </context>
  <context>
@@ -246,6 +328,112 @@
   <message>
    <source>{hours} h</source>
    <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Away</name>
+  <message>
+   <source>The clock was set back by {minutes} min</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The running timer goes by the clock: check its start when you stop it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The time away is settled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+ </context>
+ <context>
+  <name>AwayDialog</name>
+  <message>
+   <source>A timer without an engagement was running and ended at {time}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another timer runs and goes on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Continue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Continue {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Decide later</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goes on as if you had never left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep all {length}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep all {length} on {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split over several codes or a break</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The entry that ran was deleted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was running and ended at {time} was deleted since.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>You were away {length}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{times} stays unallocated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} was running and ended at {time}.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -415,12 +603,48 @@
  <context>
   <name>Capability</name>
   <message>
+   <source>A presentation still shows where its program keeps the screen awake.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>After a long call without a touch, answer the question with Keep.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Allow them in the desktop's settings, then start EngageDesk again.</source>
+   <translation>Erlauben Sie sie in den Einstellungen des Desktops und starten Sie EngageDesk neu.</translation>
+  </message>
+  <message>
+   <source>Another program has {keys}.</source>
+   <translation>Ein anderes Programm hat {keys}.</translation>
+  </message>
+  <message>
+   <source>Away time begins with sleep, which the clock shows. Log in to a whole desktop session.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Begins an away time at once.</source>
    <translation>Beginnt sofort eine Abwesenheit.</translation>
   </message>
   <message>
+   <source>Calls still show by the microphone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Calls still show where their program keeps the screen awake.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Check that the folder can be written to.</source>
    <translation>Prüfen Sie, ob in den Ordner geschrieben werden kann.</translation>
+  </message>
+  <message>
+   <source>Choose other keys under General.</source>
+   <translation>Wählen Sie andere Tasten unter Allgemein.</translation>
+  </message>
+  <message>
+   <source>Choose some under General.</source>
+   <translation>Wählen Sie welche unter Allgemein.</translation>
   </message>
   <message>
    <source>File locks</source>
@@ -431,12 +655,24 @@
    <translation>Leerlauf</translation>
   </message>
   <message>
+   <source>Idle time and sleep still begin an away time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In part</source>
    <translation>Zum Teil</translation>
   </message>
   <message>
+   <source>Install libXss (Debian: libxss1) and start EngageDesk again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It could not be tried in the profile's folder.</source>
    <translation>Im Ordner des Profils ließ es sich nicht ausprobieren.</translation>
+  </message>
+  <message>
+   <source>KDE on Wayland may always answer that you were just there.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Keep a second program from writing into the same store.</source>
@@ -455,12 +691,44 @@
    <translation>Tasten in jedem Programm</translation>
   </message>
   <message>
+   <source>Let a shortcut of the system run: engagedesk --toggle-timer.</source>
+   <translation>Lassen Sie einen Kurzbefehl des Systems ausführen: engagedesk --toggle-timer.</translation>
+  </message>
+  <message>
+   <source>Let its settings run: engagedesk --toggle-timer.</source>
+   <translation>Lassen Sie seine Einstellungen ausführen: engagedesk --toggle-timer.</translation>
+  </message>
+  <message>
+   <source>Let the desktop's settings run: engagedesk --toggle-timer.</source>
+   <translation>Lassen Sie die Einstellungen des Desktops ausführen: engagedesk --toggle-timer.</translation>
+  </message>
+  <message>
+   <source>Lock the screen when you leave, where that is told; sleep is noticed everywhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lock the screen when you leave: that is noticed at once. On X11 idle time works too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Meetings and presentations</source>
    <translation>Besprechungen und Vorträge</translation>
   </message>
   <message>
+   <source>Neither logind nor a screen saver tells whether the screen is locked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No keys are chosen.</source>
+   <translation>Es sind keine Tasten gewählt.</translation>
+  </message>
+  <message>
    <source>No notification service answers.</source>
    <translation>Kein Benachrichtigungsdienst antwortet.</translation>
+  </message>
+  <message>
+   <source>No service tells which programs keep the screen awake.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Not asked yet.</source>
@@ -471,8 +739,16 @@
    <translation>Hier nicht</translation>
   </message>
   <message>
+   <source>Nothing here shows whether you are in a call or a presentation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing is asked while you are in one.</source>
    <translation>Währenddessen wird nichts gefragt.</translation>
+  </message>
+  <message>
+   <source>Nothing is lost. The time asleep is asked about when you are back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing is lost: closing the window then ends the program. On GNOME, the extension AppIndicator brings a tray.</source>
@@ -489,10 +765,6 @@
   <message>
    <source>Notifications</source>
    <translation>Benachrichtigungen</translation>
-  </message>
-  <message>
-   <source>On X11 the library libXss is needed. Sleep is still noticed by the clock.</source>
-   <translation>Unter X11 wird die Bibliothek libXss gebraucht. Ruhezustand wird trotzdem an der Uhr bemerkt.</translation>
   </message>
   <message>
    <source>Opens the store while you are signed in.</source>
@@ -519,20 +791,64 @@
    <translation>Ruhezustand</translation>
   </message>
   <message>
+   <source>Sleep shows afterwards, by the clock; logind does not tell of it before.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start EngageDesk again to ask for them.</source>
+   <translation>Starten Sie EngageDesk neu, um sie zu erbitten.</translation>
+  </message>
+  <message>
    <source>Start, stop and see the timer without the window.</source>
    <translation>Den Timer ohne das Fenster starten, anhalten und sehen.</translation>
+  </message>
+  <message>
+   <source>Suggestions come from your plan and your habits there.</source>
+   <translation>Vorschläge kommen dort aus Ihrem Plan und Ihren Gewohnheiten.</translation>
   </message>
   <message>
    <source>Suggestions from what you worked in.</source>
    <translation>Vorschläge aus dem, worin Sie gearbeitet haben.</translation>
   </message>
   <message>
+   <source>The X server does not answer.</source>
+   <translation>Der X-Server antwortet nicht.</translation>
+  </message>
+  <message>
+   <source>The desktop did not grant the keys.</source>
+   <translation>Der Desktop hat die Tasten nicht gewährt.</translation>
+  </message>
+  <message>
+   <source>The desktop is being asked.</source>
+   <translation>Der Desktop wird gefragt.</translation>
+  </message>
+  <message>
+   <source>The desktop took the keys back.</source>
+   <translation>Der Desktop hat die Tasten zurückgenommen.</translation>
+  </message>
+  <message>
+   <source>The library that reads the X server's idle count is missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The passphrase opens the store. Sign in to the desktop's keyring, then look again.</source>
    <translation>Die Passphrase öffnet den Speicher. Melden Sie sich am Schlüsselbund an und sehen Sie erneut nach.</translation>
   </message>
   <message>
+   <source>The window manager does not say which window is in front.</source>
+   <translation>Der Fenstermanager sagt nicht, welches Fenster vorn ist.</translation>
+  </message>
+  <message>
+   <source>There is no screen.</source>
+   <translation>Es gibt keinen Bildschirm.</translation>
+  </message>
+  <message>
    <source>This desktop does not say how long nobody touched it.</source>
    <translation>Diese Arbeitsumgebung sagt nicht, wie lange niemand sie berührt hat.</translation>
+  </message>
+  <message>
+   <source>This desktop lends no keys to programs.</source>
+   <translation>Dieser Desktop leiht Programmen keine Tasten.</translation>
   </message>
   <message>
    <source>This desktop shows no tray.</source>
@@ -543,8 +859,32 @@
    <translation>Dieses Dateisystem hat keine Sperren, die halten.</translation>
   </message>
   <message>
+   <source>This keyboard has no {keys}.</source>
+   <translation>Diese Tastatur hat kein {keys}.</translation>
+  </message>
+  <message>
+   <source>This session has no message bus that could tell of a locked screen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This session has no message bus, and no X server counts idle time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tray icon</source>
    <translation>Symbol im Infobereich</translation>
+  </message>
+  <message>
+   <source>Wayland tells no program what others show.</source>
+   <translation>Wayland sagt keinem Programm, was andere zeigen.</translation>
+  </message>
+  <message>
+   <source>Whether a window covers the whole screen cannot be seen on Wayland.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether the microphone is in use cannot be seen.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Window titles</source>
@@ -555,8 +895,546 @@
    <translation>Geht</translation>
   </message>
   <message>
+   <source>macOS lends keys to signed programs only.</source>
+   <translation>macOS leiht Tasten nur signierten Programmen.</translation>
+  </message>
+  <message>
+   <source>macOS tells titles only to programs that may record the screen.</source>
+   <translation>macOS nennt Titel nur Programmen, die den Bildschirm aufnehmen dürfen.</translation>
+  </message>
+  <message>
+   <source>{keys} is no key with Ctrl, Alt or the logo key.</source>
+   <translation>{keys} ist keine Taste mit Strg, Alt oder der Logo-Taste.</translation>
+  </message>
+  <message>
    <source>{reason}</source>
    <translation>{reason}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Check</name>
+  <message>
+   <source>A timer is running</source>
+   <translation>Ein Timer läuft</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Code {code} is closed</source>
+   <translation>Code {code} ist geschlossen</translation>
+  </message>
+  <message>
+   <source>Code {code} is not valid yet</source>
+   <translation>Code {code} gilt noch nicht</translation>
+  </message>
+  <message>
+   <source>Ends in the future</source>
+   <translation>Endet in der Zukunft</translation>
+  </message>
+  <message>
+   <source>Narrative names {names}</source>
+   <translation>Tätigkeitstext nennt {names}</translation>
+  </message>
+  <message>
+   <source>Narrative too long</source>
+   <translation>Tätigkeitstext zu lang</translation>
+  </message>
+  <message>
+   <source>Narrative too short</source>
+   <translation>Tätigkeitstext zu kurz</translation>
+  </message>
+  <message>
+   <source>Narrative uses “{words}”</source>
+   <translation>Tätigkeitstext enthält „{words}“</translation>
+  </message>
+  <message>
+   <source>No activity</source>
+   <translation>Keine Leistungsart</translation>
+  </message>
+  <message>
+   <source>No engagement chosen</source>
+   <translation>Kein Auftrag gewählt</translation>
+  </message>
+  <message>
+   <source>No narrative</source>
+   <translation>Kein Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>No task</source>
+   <translation>Keine Aufgabe</translation>
+  </message>
+  <message>
+   <source>Work before an open gate</source>
+   <translation>Arbeit vor einer offenen Freigabe</translation>
+  </message>
+  <message>
+   <source>the other</source>
+   <translation>der andere</translation>
+  </message>
+  <message>
+   <source>unassigned</source>
+   <translation>nicht zugewiesen</translation>
+  </message>
+  <message>
+   <source>{day} {time}</source>
+   <translation>{day} {time}</translation>
+  </message>
+  <message>
+   <source>{day} {time}, {what}</source>
+   <translation>{day} {time}, {what}</translation>
+  </message>
+  <message>
+   <source>{day} {what}, {hours} h</source>
+   <translation>{day} {what}, {hours} Std.</translation>
+  </message>
+  <message>
+   <source>{day}: {recorded} of {standard} h</source>
+   <translation>{day}: {recorded} von {standard} Std.</translation>
+  </message>
+  <message>
+   <source>{first}, {second}</source>
+   <translation>{first}, {second}</translation>
+  </message>
+  <message>
+   <source>{n} entries await a code</source>
+   <translation>{n} Einträge warten auf einen Code</translation>
+  </message>
+  <message>
+   <source>{time} away, unanswered</source>
+   <translation>{time} abwesend, unbeantwortet</translation>
+  </message>
+  <message>
+   <source>{time} claimed twice</source>
+   <translation>{time} doppelt beansprucht</translation>
+  </message>
+  <message>
+   <source>{time} short of the day</source>
+   <translation>{time} fehlen am Tag</translation>
+  </message>
+  <message>
+   <source>{time} unallocated</source>
+   <translation>{time} nicht zugeordnet</translation>
+  </message>
+ </context>
+ <context>
+  <name>CheckRow</name>
+  <message>
+   <source>Another proposal</source>
+   <translation>Anderer Vorschlag</translation>
+  </message>
+  <message>
+   <source>Code, client or engagement</source>
+   <translation>Code, Mandant oder Auftrag</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Show it: {what}</source>
+   <translation>Zeigen: {what}</translation>
+  </message>
+  <message>
+   <source>What was done</source>
+   <translation>Was getan wurde</translation>
+  </message>
+  <message>
+   <source>{n} of {count}</source>
+   <translation>{n} von {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Client</name>
+  <message>
+   <source>At milestones</source>
+   <translation>Bei Meilensteinen</translation>
+  </message>
+  <message>
+   <source>Best time</source>
+   <translation>Beste Zeit</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Über</translation>
+  </message>
+  <message>
+   <source>Call</source>
+   <translation>Anruf</translation>
+  </message>
+  <message>
+   <source>Clay</source>
+   <translation>Lehm</translation>
+  </message>
+  <message>
+   <source>Code name</source>
+   <translation>Deckname</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Farbe</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Kontakt</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Dokument</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>E-mail text</source>
+   <translation>E-Mail-Text</translation>
+  </message>
+  <message>
+   <source>Edit client</source>
+   <translation>Mandant bearbeiten</translation>
+  </message>
+  <message>
+   <source>Every two weeks</source>
+   <translation>Alle zwei Wochen</translation>
+  </message>
+  <message>
+   <source>Finance director</source>
+   <translation>Finanzvorstand</translation>
+  </message>
+  <message>
+   <source>For narrow places; made from the name if empty.</source>
+   <translation>Für schmale Stellen; leer wird er aus dem Namen gebildet.</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
+  </message>
+  <message>
+   <source>Graphite</source>
+   <translation>Graphit</translation>
+  </message>
+  <message>
+   <source>How it wants to hear from the team</source>
+   <translation>Wie er vom Team hören möchte</translation>
+  </message>
+  <message>
+   <source>How often</source>
+   <translation>Wie oft</translation>
+  </message>
+  <message>
+   <source>In lists, the sidebar and the timer too. The name stays in this form.</source>
+   <translation>Auch in Listen, Seitenleiste und Timer. Der Name bleibt in diesem Formular.</translation>
+  </message>
+  <message>
+   <source>Indigo</source>
+   <translation>Indigo</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Least used</source>
+   <translation>Am wenigsten benutzt</translation>
+  </message>
+  <message>
+   <source>Lilac</source>
+   <translation>Flieder</translation>
+  </message>
+  <message>
+   <source>Magenta</source>
+   <translation>Magenta</translation>
+  </message>
+  <message>
+   <source>Meeting</source>
+   <translation>Besprechung</translation>
+  </message>
+  <message>
+   <source>Monthly</source>
+   <translation>Monatlich</translation>
+  </message>
+  <message>
+   <source>Moss</source>
+   <translation>Moos</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>New client</source>
+   <translation>Neuer Mandant</translation>
+  </message>
+  <message>
+   <source>New contact</source>
+   <translation>Neuer Kontakt</translation>
+  </message>
+  <message>
+   <source>Not said</source>
+   <translation>Nicht angegeben</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Ochre</source>
+   <translation>Ocker</translation>
+  </message>
+  <message>
+   <source>Olive</source>
+   <translation>Oliv</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Plum</source>
+   <translation>Pflaume</translation>
+  </message>
+  <message>
+   <source>Portal</source>
+   <translation>Portal</translation>
+  </message>
+  <message>
+   <source>Remove client</source>
+   <translation>Mandant entfernen</translation>
+  </message>
+  <message>
+   <source>Remove contact</source>
+   <translation>Kontakt entfernen</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Several are separated by commas.</source>
+   <translation>Mehrere werden durch Kommas getrennt.</translation>
+  </message>
+  <message>
+   <source>Short name</source>
+   <translation>Kurzname</translation>
+  </message>
+  <message>
+   <source>Show the code name everywhere</source>
+   <translation>Den Decknamen überall zeigen</translation>
+  </message>
+  <message>
+   <source>Slate</source>
+   <translation>Schiefer</translation>
+  </message>
+  <message>
+   <source>Slides</source>
+   <translation>Folien</translation>
+  </message>
+  <message>
+   <source>Spreadsheet</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <source>Stands in exports, calendars and notifications.</source>
+   <translation>Steht in Exporten, Kalendern und Benachrichtigungen.</translation>
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation>An wen</translation>
+  </message>
+  <message>
+   <source>Tuesday mornings, not at month end</source>
+   <translation>Dienstagvormittag, nicht zum Monatsende</translation>
+  </message>
+  <message>
+   <source>Violet</source>
+   <translation>Violett</translation>
+  </message>
+  <message>
+   <source>Weekly</source>
+   <translation>Wöchentlich</translation>
+  </message>
+  <message>
+   <source>When asked</source>
+   <translation>Auf Nachfrage</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClientDetail</name>
+  <message>
+   <source>Add contact</source>
+   <translation>Kontakt hinzufügen</translation>
+  </message>
+  <message>
+   <source>Code name everywhere</source>
+   <translation>Überall der Deckname</translation>
+  </message>
+  <message>
+   <source>Code name {name}</source>
+   <translation>Deckname {name}</translation>
+  </message>
+  <message>
+   <source>Contacts</source>
+   <translation>Kontakte</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit (Ctrl+E)</source>
+   <translation>Bearbeiten (Strg+E)</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
+   <source>No engagement yet.</source>
+   <translation>Noch kein Auftrag.</translation>
+  </message>
+  <message>
+   <source>Nobody is named yet.</source>
+   <translation>Noch niemand ist genannt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Clients</name>
+  <message>
+   <source>Best time</source>
+   <translation>Beste Zeit</translation>
+  </message>
+  <message>
+   <source>By</source>
+   <translation>Über</translation>
+  </message>
+  <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
+  </message>
+  <message>
+   <source>How often</source>
+   <translation>Wie oft</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Last worked</source>
+   <translation>Zuletzt bearbeitet</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Next date</source>
+   <translation>Nächster Termin</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Phone</source>
+   <translation>Telefon</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>Laufend</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Team hours</source>
+   <translation>Teamstunden</translation>
+  </message>
+  <message>
+   <source>To whom</source>
+   <translation>An wen</translation>
+  </message>
+  <message>
+   <source>code name everywhere</source>
+   <translation>überall der Deckname</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClientsPage</name>
+  <message>
+   <source>Clients</source>
+   <translation>Mandanten</translation>
+  </message>
+  <message>
+   <source>Code names only</source>
+   <translation>Nur Decknamen</translation>
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation>Datei einlesen</translation>
+  </message>
+  <message>
+   <source>New client</source>
+   <translation>Neuer Mandant</translation>
+  </message>
+  <message>
+   <source>New client (Ctrl+Shift+N)</source>
+   <translation>Neuer Mandant (Strg+Umschalt+N)</translation>
+  </message>
+  <message>
+   <source>No client fits.</source>
+   <translation>Kein Mandant passt.</translation>
+  </message>
+  <message>
+   <source>No clients yet: they come with your engagements, by import or by hand.</source>
+   <translation>Noch keine Mandanten: sie kommen mit Ihren Aufträgen, durch Einlesen oder von Hand.</translation>
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Search (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Search clients</source>
+   <translation>Mandanten suchen</translation>
+  </message>
+  <message>
+   <source>The client of the row is shown beside the list; Enter edits it.</source>
+   <translation>Der Mandant der Zeile steht neben der Liste; die Eingabetaste bearbeitet ihn.</translation>
+  </message>
+  <message>
+   <source>While your screen is shared: every client is shown by its code name.</source>
+   <translation>Während Ihr Bildschirm geteilt wird: jeder Mandant erscheint mit seinem Decknamen.</translation>
   </message>
  </context>
  <context>
@@ -585,12 +1463,24 @@
  <context>
   <name>Commands</name>
   <message>
+   <source>accept difference</source>
+   <translation>Differenz annehmen</translation>
+  </message>
+  <message>
+   <source>accept suggestion</source>
+   <translation>Vorschlag annehmen</translation>
+  </message>
+  <message>
    <source>add charge code</source>
    <translation>Auftragscode hinzufügen</translation>
   </message>
   <message>
    <source>add client</source>
    <translation>Mandant hinzufügen</translation>
+  </message>
+  <message>
+   <source>add contact</source>
+   <translation>Kontakt hinzufügen</translation>
   </message>
   <message>
    <source>add engagement</source>
@@ -629,6 +1519,18 @@
    <translation>Teammitglied hinzufügen</translation>
   </message>
   <message>
+   <source>away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>bring suggestion back</source>
+   <translation>Vorschlag zurückholen</translation>
+  </message>
+  <message>
    <source>change engagement state</source>
    <translation>Auftragsstatus ändern</translation>
   </message>
@@ -637,8 +1539,24 @@
    <translation>Einstellung ändern</translation>
   </message>
   <message>
+   <source>copy hours</source>
+   <translation>Stunden kopieren</translation>
+  </message>
+  <message>
+   <source>create engagement</source>
+   <translation>Auftrag anlegen</translation>
+  </message>
+  <message>
    <source>delete entry</source>
    <translation>Eintrag löschen</translation>
+  </message>
+  <message>
+   <source>discard away time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dismiss suggestion</source>
+   <translation>Vorschlag verwerfen</translation>
   </message>
   <message>
    <source>edit charge code</source>
@@ -649,12 +1567,32 @@
    <translation>Mandant bearbeiten</translation>
   </message>
   <message>
+   <source>edit contact</source>
+   <translation>Kontakt bearbeiten</translation>
+  </message>
+  <message>
    <source>edit engagement</source>
    <translation>Auftrag bearbeiten</translation>
   </message>
   <message>
    <source>edit entry</source>
    <translation>Eintrag bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit milestone</source>
+   <translation>Meilenstein bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit phase</source>
+   <translation>Phase bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit task</source>
+   <translation>Aufgabe bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit team member</source>
+   <translation>Teammitglied bearbeiten</translation>
   </message>
   <message>
    <source>fill with the sample</source>
@@ -665,12 +1603,36 @@
    <translation>Einlesen</translation>
   </message>
   <message>
+   <source>keep activity</source>
+   <translation>Tätigkeit merken</translation>
+  </message>
+  <message>
    <source>keep attachment</source>
    <translation>Anhang aufbewahren</translation>
   </message>
   <message>
+   <source>keep away time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>make room</source>
+   <translation>Platz schaffen</translation>
+  </message>
+  <message>
+   <source>mark as posted</source>
+   <translation>als gebucht kennzeichnen</translation>
+  </message>
+  <message>
    <source>mark entries</source>
    <translation>Einträge kennzeichnen</translation>
+  </message>
+  <message>
+   <source>merge entries</source>
+   <translation>Einträge verbinden</translation>
+  </message>
+  <message>
+   <source>move phase</source>
+   <translation>Phase verschieben</translation>
   </message>
   <message>
    <source>name owner</source>
@@ -681,8 +1643,20 @@
    <translation>Tätigkeit festhalten</translation>
   </message>
   <message>
+   <source>open difference again</source>
+   <translation>Differenz wieder öffnen</translation>
+  </message>
+  <message>
    <source>post entries</source>
    <translation>Einträge buchen</translation>
+  </message>
+  <message>
+   <source>purge activity</source>
+   <translation>Tätigkeit löschen</translation>
+  </message>
+  <message>
+   <source>put on team</source>
+   <translation>ins Team aufnehmen</translation>
   </message>
   <message>
    <source>recall week</source>
@@ -697,6 +1671,30 @@
    <translation>Ansicht merken</translation>
   </message>
   <message>
+   <source>remove client</source>
+   <translation>Mandant entfernen</translation>
+  </message>
+  <message>
+   <source>remove contact</source>
+   <translation>Kontakt entfernen</translation>
+  </message>
+  <message>
+   <source>remove milestone</source>
+   <translation>Meilenstein entfernen</translation>
+  </message>
+  <message>
+   <source>remove phase</source>
+   <translation>Phase entfernen</translation>
+  </message>
+  <message>
+   <source>remove rate</source>
+   <translation>Satz entfernen</translation>
+  </message>
+  <message>
+   <source>remove task</source>
+   <translation>Aufgabe entfernen</translation>
+  </message>
+  <message>
    <source>remove team member</source>
    <translation>Teammitglied entfernen</translation>
   </message>
@@ -705,12 +1703,24 @@
    <translation>Einstellung zurücksetzen</translation>
   </message>
   <message>
+   <source>resolve overlap</source>
+   <translation>Überschneidung auflösen</translation>
+  </message>
+  <message>
    <source>return entries</source>
    <translation>Einträge zurückgeben</translation>
   </message>
   <message>
+   <source>reverse entries</source>
+   <translation>Einträge stornieren</translation>
+  </message>
+  <message>
    <source>reverse entry</source>
    <translation>Eintrag stornieren</translation>
+  </message>
+  <message>
+   <source>roll engagement forward</source>
+   <translation>Auftrag fortschreiben</translation>
   </message>
   <message>
    <source>save mapping</source>
@@ -729,6 +1739,10 @@
    <translation>Karrierestufe setzen</translation>
   </message>
   <message>
+   <source>set hours</source>
+   <translation>Stunden setzen</translation>
+  </message>
+  <message>
    <source>set rate</source>
    <translation>Satz setzen</translation>
   </message>
@@ -739,6 +1753,14 @@
   <message>
    <source>set up store</source>
    <translation>Speicher einrichten</translation>
+  </message>
+  <message>
+   <source>split away time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>split entry</source>
+   <translation>Eintrag teilen</translation>
   </message>
   <message>
    <source>start timer</source>
@@ -753,12 +1775,24 @@
    <translation>Woche einreichen</translation>
   </message>
   <message>
+   <source>tick lines as entered</source>
+   <translation>Zeilen als eingetragen abhaken</translation>
+  </message>
+  <message>
    <source>undo</source>
    <translation>rückgängig</translation>
   </message>
   <message>
    <source>undo import</source>
    <translation>Einlesen zurücknehmen</translation>
+  </message>
+  <message>
+   <source>untick lines</source>
+   <translation>Haken von Zeilen entfernen</translation>
+  </message>
+  <message>
+   <source>use rate card</source>
+   <translation>Preisliste zuordnen</translation>
   </message>
  </context>
  <context>
@@ -823,6 +1857,33 @@
   </message>
  </context>
  <context>
+  <name>DraftLine</name>
+  <message>
+   <source>Accept</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Accept {what}</source>
+   <translation>{what} annehmen</translation>
+  </message>
+  <message>
+   <source>Dismiss {what}</source>
+   <translation>{what} verwerfen</translation>
+  </message>
+  <message>
+   <source>Dismiss: it does not come back on this day</source>
+   <translation>Verwerfen: kommt an diesem Tag nicht wieder</translation>
+  </message>
+  <message>
+   <source>Enter books it as a draft, Delete dismisses it</source>
+   <translation>Eingabe bucht es als Entwurf, Entf verwirft es</translation>
+  </message>
+  <message>
+   <source>Suggested {times}: {what}. {why}</source>
+   <translation>Vorgeschlagen {times}: {what}. {why}</translation>
+  </message>
+ </context>
+ <context>
   <name>Echo</name>
   <message>
    <source>Awaiting code</source>
@@ -849,8 +1910,16 @@
    <translation>Gestern</translation>
   </message>
   <message>
+   <source>today</source>
+   <translation>heute</translation>
+  </message>
+  <message>
    <source>{day} from {time}</source>
    <translation>{day} ab {time}</translation>
+  </message>
+  <message>
+   <source>{day} {hours}</source>
+   <translation>{day} {hours}</translation>
   </message>
  </context>
  <context>
@@ -907,6 +1976,10 @@
    <translation>Leistungsart</translation>
   </message>
   <message>
+   <source>An hour</source>
+   <translation>Je Stunde</translation>
+  </message>
+  <message>
    <source>Billable</source>
    <translation>Abrechenbar</translation>
   </message>
@@ -927,8 +2000,16 @@
    <translation>Tag</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
    <source>Grade</source>
    <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>Holds</source>
+   <translation>Gilt für</translation>
   </message>
   <message>
    <source>Hours</source>
@@ -987,6 +2068,14 @@
    <translation>ohne Code</translation>
   </message>
   <message>
+   <source>card</source>
+   <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>here only</source>
+   <translation>nur hier</translation>
+  </message>
+  <message>
    <source>now</source>
    <translation>jetzt</translation>
   </message>
@@ -1012,14 +2101,232 @@
   </message>
  </context>
  <context>
+  <name>EngagementForm</name>
+  <message>
+   <source>1, highest</source>
+   <translation>1, höchste</translation>
+  </message>
+  <message>
+   <source>3, normal</source>
+   <translation>3, normal</translation>
+  </message>
+  <message>
+   <source>5, lowest</source>
+   <translation>5, niedrigste</translation>
+  </message>
+  <message>
+   <source>Billing currency</source>
+   <translation>Rechnungswährung</translation>
+  </message>
+  <message>
+   <source>Cap</source>
+   <translation>Obergrenze</translation>
+  </message>
+  <message>
+   <source>Charge code</source>
+   <translation>Auftragscode</translation>
+  </message>
+  <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
+   <source>Contract</source>
+   <translation>Vertrag</translation>
+  </message>
+  <message>
+   <source>Create engagement</source>
+   <translation>Auftrag anlegen</translation>
+  </message>
+  <message>
+   <source>Edit engagement</source>
+   <translation>Auftrag bearbeiten</translation>
+  </message>
+  <message>
+   <source>Ends</source>
+   <translation>Endet</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Fee</source>
+   <translation>Honorar</translation>
+  </message>
+  <message>
+   <source>Fee and contract</source>
+   <translation>Honorar und Vertrag</translation>
+  </message>
+  <message>
+   <source>Fee arrangement</source>
+   <translation>Honorarvereinbarung</translation>
+  </message>
+  <message>
+   <source>Give the period end to see the dates.</source>
+   <translation>Geben Sie den Stichtag an, um die Termine zu sehen.</translation>
+  </message>
+  <message>
+   <source>Group audit 2027</source>
+   <translation>Konzernprüfung 2027</translation>
+  </message>
+  <message>
+   <source>How it is run</source>
+   <translation>Wie er geführt wird</translation>
+  </message>
+  <message>
+   <source>It starts empty. Phases and tasks can be added at any time.</source>
+   <translation>Er beginnt leer. Phasen und Aufgaben lassen sich jederzeit hinzufügen.</translation>
+  </message>
+  <message>
+   <source>Its code name</source>
+   <translation>Sein Deckname</translation>
+  </message>
+  <message>
+   <source>Local currency</source>
+   <translation>Landeswährung</translation>
+  </message>
+  <message>
+   <source>May come later: time then awaits its code.</source>
+   <translation>Kann später kommen: Zeit wartet dann auf ihren Code.</translation>
+  </message>
+  <message>
+   <source>My role</source>
+   <translation>Meine Rolle</translation>
+  </message>
+  <message>
+   <source>Name of the new client</source>
+   <translation>Name des neuen Mandanten</translation>
+  </message>
+  <message>
+   <source>New client</source>
+   <translation>Neuer Mandant</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
+   <source>Open the gates: acceptance or continuance, independence, letter</source>
+   <translation>Freigaben öffnen: Annahme oder Fortführung, Unabhängigkeit, Auftragsbestätigung</translation>
+  </message>
+  <message>
+   <source>Period end</source>
+   <translation>Stichtag</translation>
+  </message>
+  <message>
+   <source>Priority</source>
+   <translation>Priorität</translation>
+  </message>
+  <message>
+   <source>Quality review, why</source>
+   <translation>Auftragsbegleitende Qualitätssicherung, warum</translation>
+  </message>
+  <message>
+   <source>Reason for the change, kept in the history</source>
+   <translation>Grund der Änderung, bleibt im Verlauf</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Service line</source>
+   <translation>Geschäftsbereich</translation>
+  </message>
+  <message>
+   <source>Shown in exports and notifications.</source>
+   <translation>Steht in Exporten und Benachrichtigungen.</translation>
+  </message>
+  <message>
+   <source>Start with the template's plan</source>
+   <translation>Mit dem Plan der Vorlage beginnen</translation>
+  </message>
+  <message>
+   <source>Starts</source>
+   <translation>Beginnt</translation>
+  </message>
+  <message>
+   <source>Statutory audit</source>
+   <translation>Abschlussprüfung</translation>
+  </message>
+  <message>
+   <source>Template: {name}</source>
+   <translation>Vorlage: {name}</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>What stands out</source>
+   <translation>Was auffällt</translation>
+  </message>
+  <message>
+   <source>listed, PCAOB, firm policy</source>
+   <translation>kapitalmarktorientiert, PCAOB, Kanzleirichtlinie</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementMenu</name>
+  <message>
+   <source>Actions for {name}</source>
+   <translation>Aktionen für {name}</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Roll forward to next year</source>
+   <translation>Ins nächste Jahr fortschreiben</translation>
+  </message>
+  <message>
+   <source>Set a gate</source>
+   <translation>Freigabe setzen</translation>
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation>Timer starten</translation>
+  </message>
+ </context>
+ <context>
   <name>EngagementPageView</name>
+  <message>
+   <source>Add code</source>
+   <translation>Code hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add rate</source>
+   <translation>Satz hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add to the team</source>
+   <translation>Ins Team aufnehmen</translation>
+  </message>
   <message>
    <source>Charge codes</source>
    <translation>Auftragscodes</translation>
   </message>
   <message>
+   <source>Choose card</source>
+   <translation>Preisliste wählen</translation>
+  </message>
+  <message>
    <source>Codes</source>
    <translation>Codes</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit (Ctrl+E)</source>
+   <translation>Bearbeiten (Strg+E)</translation>
   </message>
   <message>
    <source>Engagement {n} of {count}</source>
@@ -1036,6 +2343,10 @@
   <message>
    <source>History</source>
    <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>More actions</source>
+   <translation>Weitere Aktionen</translation>
   </message>
   <message>
    <source>My role</source>
@@ -1058,6 +2369,10 @@
    <translation>Noch kein Auftragscode: die Zeit wartet auf einen.</translation>
   </message>
   <message>
+   <source>No rate card is chosen.</source>
+   <translation>Keine Preisliste ist gewählt.</translation>
+  </message>
+  <message>
    <source>No time on this engagement this week.</source>
    <translation>Keine Zeit auf diesem Auftrag in dieser Woche.</translation>
   </message>
@@ -1078,12 +2393,20 @@
    <translation>Phase</translation>
   </message>
   <message>
+   <source>Rates</source>
+   <translation>Sätze</translation>
+  </message>
+  <message>
    <source>Refreshing</source>
    <translation>Wird aktualisiert</translation>
   </message>
   <message>
    <source>Service</source>
    <translation>Bereich</translation>
+  </message>
+  <message>
+   <source>Set a gate</source>
+   <translation>Freigabe setzen</translation>
   </message>
   <message>
    <source>Start timer</source>
@@ -1102,16 +2425,19 @@
    <translation>ohne Code</translation>
   </message>
   <message>
-   <source>hours</source>
-   <translation>Stunden</translation>
-  </message>
-  <message>
    <source>team extract {day}</source>
    <translation>Teamauszug {day}</translation>
   </message>
   <message>
    <source>{hours} h</source>
    <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>EngagementTable</name>
+  <message>
+   <source>Enter opens, S starts the timer, E edits, G sets a gate, R rolls forward, Menu shows all actions.</source>
+   <translation>Eingabe öffnet, S startet den Timer, E bearbeitet, G setzt eine Freigabe, R schreibt fort, Menü zeigt alle Aktionen.</translation>
   </message>
  </context>
  <context>
@@ -1188,12 +2514,20 @@
    <translation>Ohne Code</translation>
   </message>
   <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
    <source>Closed</source>
    <translation>Geschlossen</translation>
   </message>
   <message>
    <source>Engagements</source>
    <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>Every client</source>
+   <translation>Alle Mandanten</translation>
   </message>
   <message>
    <source>Import</source>
@@ -1206,6 +2540,14 @@
   <message>
    <source>Load the sample portfolio</source>
    <translation>Beispielportfolio laden</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
+   <source>New engagement (Ctrl+Shift+N)</source>
+   <translation>Neuer Auftrag (Strg+Umschalt+N)</translation>
   </message>
   <message>
    <source>No engagement fits these filters.</source>
@@ -1222,6 +2564,14 @@
   <message>
    <source>Refreshing</source>
    <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Search (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Search engagements</source>
+   <translation>Aufträge suchen</translation>
   </message>
   <message>
    <source>{n} running</source>
@@ -1250,8 +2600,16 @@
    <translation>Eine Sicherung wird nur in ein neues Profil wiederhergestellt: {folder}</translation>
   </message>
   <message>
+   <source>A cell holds at most 24 hours</source>
+   <translation>Eine Zelle fasst höchstens 24 Stunden</translation>
+  </message>
+  <message>
    <source>A cell longer than a spreadsheet can hold</source>
    <translation>Eine Zelle, länger als eine Tabelle fassen kann</translation>
+  </message>
+  <message>
+   <source>A client goes only while nothing belongs to it</source>
+   <translation>Ein Mandant lässt sich nur entfernen, solange nichts zu ihm gehört</translation>
   </message>
   <message>
    <source>A code has one owner</source>
@@ -1260,6 +2618,10 @@
   <message>
    <source>A damaged page was met; nothing more is read or written until then</source>
    <translation>Eine beschädigte Seite kam vor; bis dahin wird nichts mehr gelesen oder geschrieben</translation>
+  </message>
+  <message>
+   <source>A date is missing</source>
+   <translation>Ein Datum fehlt</translation>
   </message>
   <message>
    <source>A date outside 1970 to 2199</source>
@@ -1284,6 +2646,14 @@
   <message>
    <source>A page of store.db does not match its check value, or the file belongs to another key</source>
    <translation>Eine Seite von store.db passt nicht zu ihrem Prüfwert, oder die Datei gehört zu einem anderen Schlüssel</translation>
+  </message>
+  <message>
+   <source>A part cannot be read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A part has no length</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A quotation mark that is never closed</source>
@@ -1354,6 +2724,10 @@
    <translation>Fügen Sie einen hinzu: 2026-11-17T09:30+00:00, oder schreiben Sie HH:MM</translation>
   </message>
   <message>
+   <source>Add the year, or what tells the two apart</source>
+   <translation>Fügen Sie das Jahr hinzu, oder was die beiden unterscheidet</translation>
+  </message>
+  <message>
    <source>All of it is taken as yours.</source>
    <translation>Alles davon gilt als Ihres.</translation>
   </message>
@@ -1372,6 +2746,10 @@
   <message>
    <source>An entry cannot be marked so</source>
    <translation>Ein Eintrag lässt sich nicht so kennzeichnen</translation>
+  </message>
+  <message>
+   <source>An entry cannot be merged with itself</source>
+   <translation>Ein Eintrag lässt sich nicht mit sich selbst verbinden</translation>
   </message>
   <message>
    <source>An entry has a start and an end, or a duration</source>
@@ -1396,6 +2774,10 @@
   <message>
    <source>Another EngageDesk (process {pid}) has the profile {profile} open</source>
    <translation>Ein anderes EngageDesk (Prozess {pid}) hat das Profil {profile} offen</translation>
+  </message>
+  <message>
+   <source>Another change may have resolved it</source>
+   <translation>Eine andere Änderung kann sie aufgelöst haben</translation>
   </message>
   <message>
    <source>Another program holds store.db of the profile {profile}</source>
@@ -1434,8 +2816,20 @@
    <translation>Beide Kopien von vault.json wurden verändert oder gekürzt</translation>
   </message>
   <message>
+   <source>Both entries are submitted or posted</source>
+   <translation>Beide Einträge sind eingereicht oder gebucht</translation>
+  </message>
+  <message>
+   <source>Both parts need some time</source>
+   <translation>Beide Teile brauchen etwas Zeit</translation>
+  </message>
+  <message>
    <source>Both would claim the same time</source>
    <translation>Beide würden dieselbe Zeit beanspruchen</translation>
+  </message>
+  <message>
+   <source>By {minutes} min</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Cancelled</source>
@@ -1444,6 +2838,10 @@
   <message>
    <source>Change these instead of its duration</source>
    <translation>Ändern Sie diese statt der Dauer</translation>
+  </message>
+  <message>
+   <source>Change those entries in the day view, or clear the cell</source>
+   <translation>Ändern Sie diese Einträge in der Tagesansicht, oder leeren Sie die Zelle</translation>
   </message>
   <message>
    <source>Check Caps Lock and the keyboard layout, or use the recovery key</source>
@@ -1538,6 +2936,10 @@
    <translation>Wählen Sie eine Datei.</translation>
   </message>
   <message>
+   <source>Choose a later end.</source>
+   <translation>Wählen Sie ein späteres Ende.</translation>
+  </message>
+  <message>
    <source>Choose a profile that was saved as a file</source>
    <translation>Wählen Sie ein Profil, das als Datei gespeichert wurde</translation>
   </message>
@@ -1578,8 +2980,20 @@
    <translation>Wählen Sie weniger Wörter</translation>
   </message>
   <message>
+   <source>Choose one first</source>
+   <translation>Wählen Sie erst eine</translation>
+  </message>
+  <message>
    <source>Choose one of this engagement.</source>
    <translation>Wählen Sie eine dieses Auftrags.</translation>
+  </message>
+  <message>
+   <source>Choose the one before or after it</source>
+   <translation>Wählen Sie den davor oder danach</translation>
+  </message>
+  <message>
+   <source>Choose the person from the list</source>
+   <translation>Wählen Sie die Person aus der Liste</translation>
   </message>
   <message>
    <source>Choose them again in Settings; nothing else is affected</source>
@@ -1614,6 +3028,10 @@
    <translation>Code {code} gilt noch nicht: {engagement}</translation>
   </message>
   <message>
+   <source>Code, activity, task or charge differ</source>
+   <translation>Code, Leistungsart, Aufgabe oder Verrechnung weichen ab</translation>
+  </message>
+  <message>
    <source>Compare the store with the newest backup</source>
    <translation>Vergleichen Sie den Speicher mit der neuesten Sicherung</translation>
   </message>
@@ -1646,12 +3064,20 @@
    <translation>Berichtigen Sie diesen Wert; nichts wurde geändert</translation>
   </message>
   <message>
+   <source>Cut inside the entry</source>
+   <translation>Schneiden Sie innerhalb des Eintrags</translation>
+  </message>
+  <message>
    <source>Day and month cannot be told apart</source>
    <translation>Tag und Monat lassen sich nicht unterscheiden</translation>
   </message>
   <message>
    <source>Delete it and reverse the entry again</source>
    <translation>Löschen Sie ihn und stornieren Sie den Eintrag erneut</translation>
+  </message>
+  <message>
+   <source>Delete one of the two, or move it</source>
+   <translation>Löschen Sie einen der beiden, oder verschieben Sie ihn</translation>
   </message>
   <message>
    <source>Delete the empty rows if more follows.</source>
@@ -1706,6 +3132,18 @@
    <translation>Dateien der Art „{kind}“</translation>
   </message>
   <message>
+   <source>Fill the empty cells by hand</source>
+   <translation>Füllen Sie die leeren Zellen von Hand</translation>
+  </message>
+  <message>
+   <source>Fill the gap, or move an edge first</source>
+   <translation>Füllen Sie die Lücke, oder verschieben Sie erst eine Kante</translation>
+  </message>
+  <message>
+   <source>For example: "25m Northgate", "break" or "8m break"</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>For example: 9:30-11 Harrowgate, sales cycle #fieldwork</source>
    <translation>Zum Beispiel: 9:30-11 Harrowgate, Umsatzzyklus #fieldwork</translation>
   </message>
@@ -1754,8 +3192,20 @@
    <translation>Geben Sie 0 oder mehr an</translation>
   </message>
   <message>
+   <source>Give 0 to 1,000,000 hours</source>
+   <translation>Geben Sie 0 bis 1.000.000 Stunden an</translation>
+  </message>
+  <message>
+   <source>Give 0 to 10,000,000,000</source>
+   <translation>Geben Sie 0 bis 10.000.000.000 an</translation>
+  </message>
+  <message>
    <source>Give a charge code</source>
    <translation>Geben Sie einen Auftragscode an</translation>
+  </message>
+  <message>
+   <source>Give a code name</source>
+   <translation>Geben Sie einen Decknamen an</translation>
   </message>
   <message>
    <source>Give a start and an end</source>
@@ -1786,6 +3236,10 @@
    <translation>Geben Sie eine ganze Zahl von {least} bis {most} an</translation>
   </message>
   <message>
+   <source>Give another role</source>
+   <translation>Geben Sie eine andere Rolle an</translation>
+  </message>
+  <message>
    <source>Give at least a minute</source>
    <translation>Geben Sie mindestens eine Minute an</translation>
   </message>
@@ -1794,12 +3248,32 @@
    <translation>Geben Sie mindestens ihre ersten {least} Buchstaben an</translation>
   </message>
   <message>
+   <source>Give at least one code, or a break</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give both times, or leave them as two entries</source>
+   <translation>Geben Sie beide Uhrzeiten an, oder lassen Sie es bei zwei Einträgen</translation>
+  </message>
+  <message>
    <source>Give each its own name</source>
    <translation>Geben Sie jedem einen eigenen Namen</translation>
   </message>
   <message>
+   <source>Give each part a minute or more, or remove it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give hours of 0 or more</source>
    <translation>Geben Sie 0 oder mehr Stunden an</translation>
+  </message>
+  <message>
+   <source>Give it a period end first</source>
+   <translation>Geben Sie erst einen Stichtag an</translation>
+  </message>
+  <message>
+   <source>Give its length</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Give more of it</source>
@@ -1812,6 +3286,10 @@
   <message>
    <source>Give one of them</source>
    <translation>Geben Sie eines davon an</translation>
+  </message>
+  <message>
+   <source>Give the next period's end</source>
+   <translation>Geben Sie den Stichtag der nächsten Periode an</translation>
   </message>
   <message>
    <source>Give the time at which the work ended</source>
@@ -1942,6 +3420,10 @@
    <translation>Sie wurde verändert oder gehört zu einer anderen Kopie des Speichers</translation>
   </message>
   <message>
+   <source>It was not cleared</source>
+   <translation>Es wurde nicht geleert</translation>
+  </message>
+  <message>
    <source>It was not deleted</source>
    <translation>Es wurde nicht gelöscht</translation>
   </message>
@@ -1952,6 +3434,10 @@
   <message>
    <source>It would be 0 seconds long</source>
    <translation>Es wäre 0 Sekunden lang</translation>
+  </message>
+  <message>
+   <source>Its end does not lie after its beginning.</source>
+   <translation>Sein Ende liegt nicht nach seinem Anfang.</translation>
   </message>
   <message>
    <source>Its entry was removed, or this is another computer or account</source>
@@ -1998,6 +3484,10 @@
    <translation>Lassen Sie den Versatz weg, um gefragt zu werden</translation>
   </message>
   <message>
+   <source>Leave them as two entries</source>
+   <translation>Lassen Sie es bei zwei Einträgen</translation>
+  </message>
+  <message>
    <source>Less than the standard day</source>
    <translation>Weniger als der Solltag</translation>
   </message>
@@ -2022,6 +3512,14 @@
    <translation>Zeile {line}: „{value}“; Beginn und Ende blieben.</translation>
   </message>
   <message>
+   <source>List all entries with: engagedesk entry list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>List them with: engagedesk away list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>List them with: engagedesk engagement list</source>
    <translation>Listen Sie sie auf mit: engagedesk engagement list</translation>
   </message>
@@ -2034,12 +3532,28 @@
    <translation>Listen Sie sie auf mit: engagedesk import list</translation>
   </message>
   <message>
+   <source>List them: week reconcile {week}</source>
+   <translation>Listen Sie sie auf: week reconcile {week}</translation>
+  </message>
+  <message>
+   <source>List them: week tick {week}</source>
+   <translation>Listen Sie sie auf: week tick {week}</translation>
+  </message>
+  <message>
    <source>Lock and unlock, then run check; restore the newest backup if it finds damage</source>
    <translation>Sperren und entsperren Sie, dann lassen Sie check laufen; findet es Schaden, stellen Sie die neueste Sicherung wieder her</translation>
   </message>
   <message>
    <source>Look again, then repeat.</source>
    <translation>Sehen Sie erneut nach, dann wiederholen Sie es.</translation>
+  </message>
+  <message>
+   <source>Look at it again</source>
+   <translation>Noch einmal ansehen</translation>
+  </message>
+  <message>
+   <source>Look at it where it lies, or leave it</source>
+   <translation>Sehen Sie ihn dort an, wo er liegt, oder lassen Sie ihn</translation>
   </message>
   <message>
    <source>Look for the key that was printed when this store, or its newest key, was made</source>
@@ -2060,6 +3574,14 @@
   <message>
    <source>Make it again.</source>
    <translation>Erstellen Sie es neu.</translation>
+  </message>
+  <message>
+   <source>Make them alike first</source>
+   <translation>Gleichen Sie sie erst an</translation>
+  </message>
+  <message>
+   <source>Mark it done, or move the entries first</source>
+   <translation>Kennzeichnen Sie sie als erledigt, oder verschieben Sie erst die Einträge</translation>
   </message>
   <message>
    <source>Mark it ready, or a draft again</source>
@@ -2102,8 +3624,16 @@
    <translation>Nennen Sie eine neue Datei</translation>
   </message>
   <message>
+   <source>Name fewer</source>
+   <translation>Nennen Sie weniger</translation>
+  </message>
+  <message>
    <source>Name its file with -o FILE</source>
    <translation>Nennen Sie ihre Datei mit -o DATEI</translation>
+  </message>
+  <message>
+   <source>Name one by its id: engagedesk away list</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Name one of them more closely, or give its code</source>
@@ -2130,6 +3660,10 @@
    <translation>Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt</translation>
   </message>
   <message>
+   <source>Neither entry can give way</source>
+   <translation>Keiner der Einträge kann weichen</translation>
+  </message>
+  <message>
    <source>Neither yes nor no</source>
    <translation>Weder ja noch nein</translation>
   </message>
@@ -2148,6 +3682,10 @@
   <message>
    <source>No client, engagement, code or task fits “{text}”</source>
    <translation>Kein Mandant, Auftrag, Code und keine Aufgabe passt zu „{text}“</translation>
+  </message>
+  <message>
+   <source>No code was named</source>
+   <translation>Kein Code wurde genannt</translation>
   </message>
   <message>
    <source>No column gives: {missing}.</source>
@@ -2186,6 +3724,10 @@
    <translation>Kein Tätigkeitstext: {engagement}</translation>
   </message>
   <message>
+   <source>No note was given</source>
+   <translation>Keine Notiz wurde genannt</translation>
+  </message>
+  <message>
    <source>No option says what</source>
    <translation>Keine Option sagt, was</translation>
   </message>
@@ -2222,6 +3764,10 @@
    <translation>Diesen Wochentag gibt es nicht</translation>
   </message>
   <message>
+   <source>No time away waits for an answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No time in it</source>
    <translation>Keine Zeit darin</translation>
   </message>
@@ -2240,6 +3786,10 @@
   <message>
    <source>No {field}: {engagement}</source>
    <translation>{field} fehlt: {engagement}</translation>
+  </message>
+  <message>
+   <source>Nobody recorded the {seconds:hm} between them</source>
+   <translation>Die {seconds:hm} dazwischen hat niemand erfasst</translation>
   </message>
   <message>
    <source>Not a date</source>
@@ -2266,6 +3816,10 @@
    <translation>Nach Zeile {line} wurde nichts gelesen.</translation>
   </message>
   <message>
+   <source>Nothing could be copied from {week}</source>
+   <translation>Aus {week} ließ sich nichts kopieren</translation>
+  </message>
+  <message>
    <source>Nothing could be salvaged</source>
    <translation>Nichts konnte gerettet werden</translation>
   </message>
@@ -2282,12 +3836,28 @@
    <translation>Von {file} wurde nichts behalten.</translation>
   </message>
   <message>
+   <source>Nothing says what the time was for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing to change</source>
    <translation>Nichts zu ändern</translation>
   </message>
   <message>
+   <source>Nothing to split it over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing to split there</source>
+   <translation>Dort gibt es nichts zu teilen</translation>
+  </message>
+  <message>
    <source>Nothing was changed</source>
    <translation>Nichts wurde geändert</translation>
+  </message>
+  <message>
+   <source>Nothing was done</source>
+   <translation>Nichts wurde getan</translation>
   </message>
   <message>
    <source>Nothing was imported.</source>
@@ -2310,8 +3880,20 @@
    <translation>Nichts wurde geschrieben</translation>
   </message>
   <message>
+   <source>Nothing would be left of it</source>
+   <translation>Davon bliebe nichts übrig</translation>
+  </message>
+  <message>
+   <source>One has times, the other only a length</source>
+   <translation>Einer hat Uhrzeiten, der andere nur eine Dauer</translation>
+  </message>
+  <message>
    <source>Only the first {rows} were read, up to line {line}.</source>
    <translation>Nur die ersten {rows} wurden gelesen, bis Zeile {line}.</translation>
+  </message>
+  <message>
+   <source>Only the last one may take the rest</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Open it in your spreadsheet program and save it as .xlsx or CSV, then import that file.</source>
@@ -2330,12 +3912,20 @@
    <translation>Gebuchte Zeit wird durch ein Storno ihres Eintrags zurückgenommen</translation>
   </message>
   <message>
+   <source>Posted time stands on a code that takes it</source>
+   <translation>Gebuchte Zeit steht auf einem Code, der sie annimmt</translation>
+  </message>
+  <message>
    <source>Put a row with the columns' names above the first record.</source>
    <translation>Setzen Sie über den ersten Satz eine Zeile mit den Namen der Spalten.</translation>
   </message>
   <message>
    <source>Put it back from a backup of the profile, or restore a backup: each carries its own key file</source>
    <translation>Legen Sie sie aus einer Sicherung des Profils zurück, oder stellen Sie eine Sicherung wieder her: jede trägt ihre eigene Schlüsseldatei</translation>
+  </message>
+  <message>
+   <source>Put it on a code first</source>
+   <translation>Setzen Sie ihn erst auf einen Code</translation>
   </message>
   <message>
    <source>Put the newer vault.json back, or restore a backup</source>
@@ -2366,12 +3956,24 @@
    <translation>Rufen Sie die Woche zurück, ändern Sie sie, reichen Sie sie erneut ein</translation>
   </message>
   <message>
+   <source>Recall the week, change one of them, submit it again</source>
+   <translation>Rufen Sie die Woche zurück, ändern Sie einen davon, reichen Sie sie erneut ein</translation>
+  </message>
+  <message>
+   <source>Recall the week, or reverse what is posted</source>
+   <translation>Rufen Sie die Woche zurück, oder stornieren Sie, was gebucht ist</translation>
+  </message>
+  <message>
    <source>Refresh and look again.</source>
    <translation>Aktualisieren Sie und sehen Sie erneut nach.</translation>
   </message>
   <message>
    <source>Report: {report}</source>
    <translation>Bericht: {report}</translation>
+  </message>
+  <message>
+   <source>Resolve the overlap first; then they can be merged</source>
+   <translation>Lösen Sie erst die Überschneidung auf; dann lassen sie sich verbinden</translation>
   </message>
   <message>
    <source>Restore the newest backup into a new profile: engagedesk restore FILE --to DIR</source>
@@ -2422,6 +4024,10 @@
    <translation>Sagen Sie, was gilt: dmy (Tag zuerst) oder mdy (Monat zuerst), im Terminal mit --date-order. Zeilen in der anderen Reihenfolge werden aufgelistet.</translation>
   </message>
   <message>
+   <source>Say why the difference is all right</source>
+   <translation>Sagen Sie, warum die Differenz in Ordnung ist</translation>
+  </message>
+  <message>
    <source>Say why the posted time is reversed</source>
    <translation>Sagen Sie, warum die gebuchte Zeit storniert wird</translation>
   </message>
@@ -2454,8 +4060,16 @@
    <translation>Mehrere Ids beginnen so</translation>
   </message>
   <message>
+   <source>Several times away wait for an answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Shorten it</source>
    <translation>Kürzen Sie es</translation>
+  </message>
+  <message>
+   <source>Shorten one of them; what is left over is fine</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Shorten the narrative</source>
@@ -2470,6 +4084,10 @@
    <translation>So viele Zeilen lassen sich nicht erzeugen</translation>
   </message>
   <message>
+   <source>Somebody of this name is known already</source>
+   <translation>Jemand dieses Namens ist schon bekannt</translation>
+  </message>
+  <message>
    <source>Somebody or something changed it after you opened it.</source>
    <translation>Jemand oder etwas hat es geändert, nachdem Sie es geöffnet hatten.</translation>
   </message>
@@ -2480,6 +4098,10 @@
   <message>
    <source>Split it into smaller files, or save it as CSV.</source>
    <translation>Teilen Sie sie in kleinere Dateien, oder speichern Sie sie als CSV.</translation>
+  </message>
+  <message>
+   <source>Split it over a code, or discard it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Start EngageDesk again</source>
@@ -2530,6 +4152,18 @@
    <translation>Halten Sie ihn erst an</translation>
   </message>
   <message>
+   <source>Stop the timer first</source>
+   <translation>Halten Sie erst den Timer an</translation>
+  </message>
+  <message>
+   <source>Submitted and posted time is not cleared</source>
+   <translation>Eingereichte und gebuchte Zeit wird nicht geleert</translation>
+  </message>
+  <message>
+   <source>Submitted and posted time stays as it is</source>
+   <translation>Eingereichte und gebuchte Zeit bleibt, wie sie ist</translation>
+  </message>
+  <message>
    <source>Submitted time is not changed</source>
    <translation>Eingereichte Zeit wird nicht geändert</translation>
   </message>
@@ -2544,6 +4178,10 @@
   <message>
    <source>Take the id from a list</source>
    <translation>Nehmen Sie die Id aus einer Liste</translation>
+  </message>
+  <message>
+   <source>That is no stretch of time</source>
+   <translation>Das ist kein Zeitraum</translation>
   </message>
   <message>
    <source>That is not a file</source>
@@ -2564,6 +4202,10 @@
   <message>
    <source>The activity is too long</source>
    <translation>Die Leistungsart ist zu lang</translation>
+  </message>
+  <message>
+   <source>The answer was: {answer}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The appearance could not be saved</source>
@@ -2592,6 +4234,10 @@
   <message>
    <source>The backup is newer than this program</source>
    <translation>Die Sicherung ist neuer als dieses Programm</translation>
+  </message>
+  <message>
+   <source>The client is to be shown by its code name everywhere</source>
+   <translation>Der Mandant soll überall mit seinem Decknamen erscheinen</translation>
   </message>
   <message>
    <source>The clock does not show this time with that offset</source>
@@ -2664,6 +4310,18 @@
   <message>
    <source>The engagement cannot go there</source>
    <translation>Dorthin kann der Auftrag nicht gehen</translation>
+  </message>
+  <message>
+   <source>The engagement has no period end and no dates</source>
+   <translation>Der Auftrag hat keinen Stichtag und keine Termine</translation>
+  </message>
+  <message>
+   <source>The engagement has no rate card</source>
+   <translation>Der Auftrag hat keine Preisliste</translation>
+  </message>
+  <message>
+   <source>The entry that ran was deleted</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The export could not be written</source>
@@ -2850,8 +4508,16 @@
    <translation>Die neue Passphrase wird gebraucht</translation>
   </message>
   <message>
+   <source>The new period must end later</source>
+   <translation>Die neue Periode muss später enden</translation>
+  </message>
+  <message>
    <source>The output cannot be written</source>
    <translation>Die Ausgabe lässt sich nicht schreiben</translation>
+  </message>
+  <message>
+   <source>The parts are longer than the time away</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The passphrase cannot be read</source>
@@ -3046,12 +4712,36 @@
    <translation>Der Timer kann nicht später als jetzt enden</translation>
   </message>
   <message>
+   <source>The timer runs in this cell</source>
+   <translation>In dieser Zelle läuft der Timer</translation>
+  </message>
+  <message>
    <source>The timer started later than that</source>
    <translation>Der Timer begann später</translation>
   </message>
   <message>
+   <source>The two entries are for different work</source>
+   <translation>Die beiden Einträge sind für verschiedene Arbeit</translation>
+  </message>
+  <message>
+   <source>The two entries are of different days</source>
+   <translation>Die beiden Einträge sind von verschiedenen Tagen</translation>
+  </message>
+  <message>
+   <source>The two entries claim the same time</source>
+   <translation>Die beiden Einträge beanspruchen dieselbe Zeit</translation>
+  </message>
+  <message>
+   <source>The two entries do not touch</source>
+   <translation>Die beiden Einträge grenzen nicht aneinander</translation>
+  </message>
+  <message>
    <source>The two passphrases differ</source>
    <translation>Die beiden Passphrasen weichen voneinander ab</translation>
+  </message>
+  <message>
+   <source>The week has {count}</source>
+   <translation>Die Woche hat {count}</translation>
   </message>
   <message>
    <source>The window closed before it answered</source>
@@ -3088,6 +4778,22 @@
   <message>
    <source>There is a target “{name}” already.</source>
    <translation>Es gibt schon ein Ziel „{name}“.</translation>
+  </message>
+  <message>
+   <source>There is no code name to show</source>
+   <translation>Es gibt keinen Decknamen zu zeigen</translation>
+  </message>
+  <message>
+   <source>There is no date to count from</source>
+   <translation>Es gibt kein Datum, von dem sich zählen lässt</translation>
+  </message>
+  <message>
+   <source>There is no difference {line}</source>
+   <translation>Es gibt keine Differenz {line}</translation>
+  </message>
+  <message>
+   <source>There is no line {line}</source>
+   <translation>Es gibt keine Zeile {line}</translation>
   </message>
   <message>
    <source>There is no mapping of this name</source>
@@ -3138,6 +4844,10 @@
    <translation>Diese Einstellung gibt es nicht</translation>
   </message>
   <message>
+   <source>There is no such time away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no such week</source>
    <translation>Diese Woche gibt es nicht</translation>
   </message>
@@ -3152,6 +4862,10 @@
   <message>
    <source>There is not enough memory</source>
    <translation>Es ist nicht genug Arbeitsspeicher frei</translation>
+  </message>
+  <message>
+   <source>There is nothing to change here</source>
+   <translation>Hier gibt es nichts zu ändern</translation>
   </message>
   <message>
    <source>There is nothing to recall</source>
@@ -3186,6 +4900,18 @@
    <translation>Eine solche Datei gibt es schon</translation>
   </message>
   <message>
+   <source>These are no hours</source>
+   <translation>Das sind keine Stunden</translation>
+  </message>
+  <message>
+   <source>These entries do not overlap</source>
+   <translation>Diese Einträge überschneiden sich nicht</translation>
+  </message>
+  <message>
+   <source>This amount cannot be kept</source>
+   <translation>Dieser Betrag lässt sich nicht aufbewahren</translation>
+  </message>
+  <message>
    <source>This amount cannot be negative</source>
    <translation>Dieser Betrag kann nicht negativ sein</translation>
   </message>
@@ -3202,6 +4928,18 @@
    <translation>Das lässt sich nicht speichern</translation>
   </message>
   <message>
+   <source>This cell cannot hold less than {least:hm}</source>
+   <translation>Diese Zelle kann nicht weniger als {least:hm} fassen</translation>
+  </message>
+  <message>
+   <source>This client has an engagement of this name</source>
+   <translation>Dieser Mandant hat einen Auftrag dieses Namens</translation>
+  </message>
+  <message>
+   <source>This client has engagements</source>
+   <translation>Dieser Mandant hat Aufträge</translation>
+  </message>
+  <message>
    <source>This code belongs to another engagement</source>
    <translation>Dieser Code gehört zu einem anderen Auftrag</translation>
   </message>
@@ -3216,6 +4954,14 @@
   <message>
    <source>This date cannot be used</source>
    <translation>Dieses Datum ist nicht verwendbar</translation>
+  </message>
+  <message>
+   <source>This difference has changed meanwhile</source>
+   <translation>Diese Differenz hat sich inzwischen geändert</translation>
+  </message>
+  <message>
+   <source>This difference is not accepted</source>
+   <translation>Diese Differenz ist nicht angenommen</translation>
   </message>
   <message>
    <source>This entry cannot go there</source>
@@ -3262,8 +5008,16 @@
    <translation>Das ist länger als 24 Stunden</translation>
   </message>
   <message>
+   <source>This is no amount</source>
+   <translation>Das ist kein Betrag</translation>
+  </message>
+  <message>
    <source>This is no currency</source>
    <translation>Das ist keine Währung</translation>
+  </message>
+  <message>
+   <source>This is no date</source>
+   <translation>Das ist kein Datum</translation>
   </message>
   <message>
    <source>This is no day</source>
@@ -3334,6 +5088,14 @@
    <translation>Diese Zeile erfasst abgeschlossene Zeit</translation>
   </message>
   <message>
+   <source>This names no code</source>
+   <translation>Das nennt keinen Code</translation>
+  </message>
+  <message>
+   <source>This person has this role already</source>
+   <translation>Diese Person hat diese Rolle schon</translation>
+  </message>
+  <message>
    <source>This store is not encrypted</source>
    <translation>Dieser Speicher ist nicht verschlüsselt</translation>
   </message>
@@ -3342,12 +5104,24 @@
    <translation>Diese Aufgabe gehört zu einem anderen Auftrag</translation>
   </message>
   <message>
+   <source>This time away is answered already</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This time cannot be kept</source>
+   <translation>Diese Zeit lässt sich nicht aufbewahren</translation>
+  </message>
+  <message>
    <source>This time cannot be used</source>
    <translation>Diese Zeit ist nicht verwendbar</translation>
   </message>
   <message>
    <source>This time happened twice</source>
    <translation>Diese Zeit gab es zweimal</translation>
+  </message>
+  <message>
+   <source>This time has no open code</source>
+   <translation>Diese Zeit hat keinen offenen Code</translation>
   </message>
   <message>
    <source>This time is not posted</source>
@@ -3398,8 +5172,24 @@
    <translation>Darauf lässt sich Zeit nicht runden</translation>
   </message>
   <message>
+   <source>Time was booked on this phase</source>
+   <translation>Auf diese Phase wurde Zeit gebucht</translation>
+  </message>
+  <message>
+   <source>Time was booked on this task</source>
+   <translation>Auf diese Aufgabe wurde Zeit gebucht</translation>
+  </message>
+  <message>
+   <source>Time with start and end does not give way to a number</source>
+   <translation>Zeit mit Beginn und Ende weicht keiner Zahl</translation>
+  </message>
+  <message>
    <source>Too little of the id</source>
    <translation>Zu wenig von der Id</translation>
+  </message>
+  <message>
+   <source>Too many recipients</source>
+   <translation>Zu viele Empfänger</translation>
   </message>
   <message>
    <source>Totals are listed a currency</source>
@@ -3422,6 +5212,18 @@
    <translation>Zwei Zeilen eines Auftrags weichen voneinander ab</translation>
   </message>
   <message>
+   <source>Two parts have no length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type 1.5, 1:30 or 90m</source>
+   <translation>Geben Sie 1.5, 1:30 oder 90m ein</translation>
+  </message>
+  <message>
+   <source>Type a code, a client or an engagement with an open code</source>
+   <translation>Geben Sie einen Code, einen Mandanten oder einen Auftrag mit offenem Code ein</translation>
+  </message>
+  <message>
    <source>Type all eight groups; spaces, dashes and lower case do not matter</source>
    <translation>Tippen Sie alle acht Gruppen; Leerzeichen, Striche und Kleinschreibung sind gleich</translation>
   </message>
@@ -3430,12 +5232,24 @@
    <translation>Tippen Sie sie erneut als UTF-8</translation>
   </message>
   <message>
+   <source>Type minutes as 90m</source>
+   <translation>Geben Sie Minuten als 90m ein</translation>
+  </message>
+  <message>
+   <source>Type the code itself</source>
+   <translation>Geben Sie den Code selbst ein</translation>
+  </message>
+  <message>
    <source>Type the passphrase</source>
    <translation>Tippen Sie die Passphrase</translation>
   </message>
   <message>
    <source>Type the same one twice</source>
    <translation>Tippen Sie zweimal dieselbe</translation>
+  </message>
+  <message>
+   <source>Undo that answer first, or edit the entries</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Undo the later change first, or edit by hand.</source>
@@ -3534,6 +5348,10 @@
    <translation>Arbeit vor einer offenen Freigabe: {engagement}</translation>
   </message>
   <message>
+   <source>Write 40, 7.5 or 7:30</source>
+   <translation>Schreiben Sie 40, 7,5 oder 7:30</translation>
+  </message>
+  <message>
    <source>Write HH:MM by the local clock, or 2026-11-17T09:30+00:00</source>
    <translation>Schreiben Sie HH:MM nach der Ortsuhr oder 2026-11-17T09:30+00:00</translation>
   </message>
@@ -3542,8 +5360,16 @@
    <translation>Schreiben Sie ein ISO-Datum: 2026-11-17</translation>
   </message>
   <message>
+   <source>Write digits only, for example 64,000 or 64,000.50</source>
+   <translation>Schreiben Sie nur Ziffern, zum Beispiel 64.000 oder 64.000,50</translation>
+  </message>
+  <message>
    <source>Write digits only.</source>
    <translation>Schreiben Sie nur Ziffern.</translation>
+  </message>
+  <message>
+   <source>Write it like 31 Dec 2026 or 2026-12-31</source>
+   <translation>Schreiben Sie es wie 31. Dez. 2026 oder 2026-12-31</translation>
   </message>
   <message>
    <source>Write its three capital letters, for example GBP</source>
@@ -3598,6 +5424,10 @@
    <translation>{backend} gehört nicht zu den Schlüsselbunden von Windows, macOS, GNOME oder KDE</translation>
   </message>
   <message>
+   <source>{candidates}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{code}</source>
    <translation>{code}</translation>
   </message>
@@ -3610,12 +5440,20 @@
    <translation>{command}</translation>
   </message>
   <message>
+   <source>{count} entries on “{name}”</source>
+   <translation>{count} Einträge auf „{name}“</translation>
+  </message>
+  <message>
    <source>{count} findings must be settled first, among them: {kind}</source>
    <translation>{count} Befunde müssen erst erledigt werden, darunter: {kind}</translation>
   </message>
   <message>
    <source>{count} of its rows changed since ({kind}).</source>
    <translation>{count} ihrer Zeilen haben sich seither geändert ({kind}).</translation>
+  </message>
+  <message>
+   <source>{count} were given; {limit} are possible</source>
+   <translation>{count} wurden angegeben; {limit} sind möglich</translation>
   </message>
   <message>
    <source>{day}</source>
@@ -3770,6 +5608,10 @@
    <translation>{folder}: {why}.</translation>
   </message>
   <message>
+   <source>{given} is not after {day}</source>
+   <translation>{given} liegt nicht nach {day}</translation>
+  </message>
+  <message>
    <source>{id}</source>
    <translation>{id}</translation>
   </message>
@@ -3806,6 +5648,14 @@
    <translation>{minutes} Minuten sind nicht zugeordnet</translation>
   </message>
   <message>
+   <source>{minutes} minutes away are unanswered</source>
+   <translation>{minutes} Minuten Abwesenheit sind unbeantwortet</translation>
+  </message>
+  <message>
+   <source>{name}</source>
+   <translation>{name}</translation>
+  </message>
+  <message>
    <source>{option} is “{text}”</source>
    <translation>{option} ist „{text}“</translation>
   </message>
@@ -3834,6 +5684,14 @@
    <translation>{records} Sätze waren verankert, weniger sind da</translation>
   </message>
   <message>
+   <source>{role}</source>
+   <translation>{role}</translation>
+  </message>
+  <message>
+   <source>{seconds:hm} of this cell were recorded with times</source>
+   <translation>{seconds:hm} dieser Zelle wurden mit Uhrzeiten erfasst</translation>
+  </message>
+  <message>
    <source>{seconds:hm} of {standard_seconds:hm} h</source>
    <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
   </message>
@@ -3850,6 +5708,10 @@
    <translation>{size} Bytes; {limit} sind möglich.</translation>
   </message>
   <message>
+   <source>{skipped} cells hold time already, or their code takes none</source>
+   <translation>{skipped} Zellen enthalten schon Zeit, oder ihr Code nimmt keine an</translation>
+  </message>
+  <message>
    <source>{starts} to {ends}</source>
    <translation>{starts} bis {ends}</translation>
   </message>
@@ -3860,6 +5722,10 @@
   <message>
    <source>{task}</source>
    <translation>{task}</translation>
+  </message>
+  <message>
+   <source>{text} lies outside 1970 to 2199</source>
+   <translation>{text} liegt außerhalb von 1970 bis 2199</translation>
   </message>
   <message>
    <source>{title}</source>
@@ -3884,6 +5750,10 @@
   <message>
    <source>{week} has no time that is ready</source>
    <translation>{week} hat keine Zeit, die bereit ist</translation>
+  </message>
+  <message>
+   <source>{week} has {count}</source>
+   <translation>{week} hat {count}</translation>
   </message>
   <message>
    <source>{week} is not submitted</source>
@@ -3982,6 +5852,10 @@
    <translation>„{text}“ passt zu: {candidates}</translation>
   </message>
   <message>
+   <source>“{text}” has no open code</source>
+   <translation>„{text}“ hat keinen offenen Code</translation>
+  </message>
+  <message>
    <source>“{text}” is no code and no name</source>
    <translation>„{text}“ ist kein Code und kein Name</translation>
   </message>
@@ -3992,6 +5866,10 @@
   <message>
    <source>“{text}” is: {candidates}</source>
    <translation>„{text}“ ist: {candidates}</translation>
+  </message>
+  <message>
+   <source>“{title}”</source>
+   <translation>„{title}“</translation>
   </message>
   <message>
    <source>“{value}”</source>
@@ -4035,6 +5913,193 @@
   <message>
    <source>Time and materials</source>
    <translation>Nach Aufwand</translation>
+  </message>
+ </context>
+ <context>
+  <name>Field</name>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Billable</source>
+   <translation>Abrechenbar</translation>
+  </message>
+  <message>
+   <source>Budget, hours</source>
+   <translation>Budget, Stunden</translation>
+  </message>
+  <message>
+   <source>Charge code</source>
+   <translation>Auftragscode</translation>
+  </message>
+  <message>
+   <source>Charge codes</source>
+   <translation>Auftragscodes</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
+   <source>Code name</source>
+   <translation>Deckname</translation>
+  </message>
+  <message>
+   <source>Currency</source>
+   <translation>Währung</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>End date</source>
+   <translation>Enddatum</translation>
+  </message>
+  <message>
+   <source>End time</source>
+   <translation>Endzeit</translation>
+  </message>
+  <message>
+   <source>End, date and time</source>
+   <translation>Ende, Datum und Uhrzeit</translation>
+  </message>
+  <message>
+   <source>Ends on</source>
+   <translation>Endet am</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Fee</source>
+   <translation>Honorar</translation>
+  </message>
+  <message>
+   <source>Fee arrangement</source>
+   <translation>Honorarvereinbarung</translation>
+  </message>
+  <message>
+   <source>First name</source>
+   <translation>Vorname</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Last name</source>
+   <translation>Nachname</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Open or closed</source>
+   <translation>Offen oder geschlossen</translation>
+  </message>
+  <message>
+   <source>Percent of a full week</source>
+   <translation>Prozent einer vollen Woche</translation>
+  </message>
+  <message>
+   <source>Period end</source>
+   <translation>Stichtag</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Priority</source>
+   <translation>Priorität</translation>
+  </message>
+  <message>
+   <source>Reference, tells rows apart</source>
+   <translation>Kennung, unterscheidet Zeilen</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Service line</source>
+   <translation>Geschäftsbereich</translation>
+  </message>
+  <message>
+   <source>Start date</source>
+   <translation>Startdatum</translation>
+  </message>
+  <message>
+   <source>Start time</source>
+   <translation>Startzeit</translation>
+  </message>
+  <message>
+   <source>Start, date and time</source>
+   <translation>Beginn, Datum und Uhrzeit</translation>
+  </message>
+  <message>
+   <source>Starts on</source>
+   <translation>Beginnt am</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Valid from</source>
+   <translation>Gültig ab</translation>
+  </message>
+  <message>
+   <source>Valid to</source>
+   <translation>Gültig bis</translation>
   </message>
  </context>
  <context>
@@ -4680,6 +6745,216 @@
   </message>
  </context>
  <context>
+  <name>Fix</name>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Another code</source>
+   <translation>Anderer Code</translation>
+  </message>
+  <message>
+   <source>Book {time} {target}</source>
+   <translation>{time} {target} buchen</translation>
+  </message>
+  <message>
+   <source>End it now</source>
+   <translation>Jetzt beenden</translation>
+  </message>
+  <message>
+   <source>Fill with {target}</source>
+   <translation>Mit {target} füllen</translation>
+  </message>
+  <message>
+   <source>Hold back as a draft</source>
+   <translation>Als Entwurf zurückhalten</translation>
+  </message>
+  <message>
+   <source>Leave it as it is</source>
+   <translation>Lassen, wie es ist</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Put on {target}</source>
+   <translation>Auf {target} setzen</translation>
+  </message>
+  <message>
+   <source>Remove {label}</source>
+   <translation>{label} entfernen</translation>
+  </message>
+  <message>
+   <source>Say what it was…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show it</source>
+   <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Split {label} around it</source>
+   <translation>{label} darum herum teilen</translation>
+  </message>
+  <message>
+   <source>Stop it now</source>
+   <translation>Jetzt anhalten</translation>
+  </message>
+  <message>
+   <source>Trim {label}</source>
+   <translation>{label} kürzen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ForgetTitlesDialog</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>First day</source>
+   <translation>Erster Tag</translation>
+  </message>
+  <message>
+   <source>Forget them</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>Forget window titles</source>
+   <translation>Fenstertitel vergessen</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Last day</source>
+   <translation>Letzter Tag</translation>
+  </message>
+  <message>
+   <source>No window title is kept.</source>
+   <translation>Es ist kein Fenstertitel aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>This cannot be undone. Earlier backups keep them.</source>
+   <translation>Das lässt sich nicht rückgängig machen. Frühere Sicherungen behalten sie.</translation>
+  </message>
+  <message>
+   <source>to</source>
+   <translation>bis</translation>
+  </message>
+  <message>
+   <source>{kept}, from {first} to {last}. Those older than {days} days go by themselves.</source>
+   <translation>{kept}, vom {first} bis {last}. Ältere als {days} Tage gehen von selbst.</translation>
+  </message>
+  <message>
+   <source>{n} title is kept</source>
+   <translation>{n} Titel ist aufbewahrt</translation>
+  </message>
+  <message>
+   <source>{n} titles are kept</source>
+   <translation>{n} Titel sind aufbewahrt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Form</name>
+  <message>
+   <source>A date such as {example}</source>
+   <translation>Ein Datum wie {example}</translation>
+  </message>
+  <message>
+   <source>Please fill this in.</source>
+   <translation>Bitte ausfüllen.</translation>
+  </message>
+  <message>
+   <source>{length} letters are too many; {limit} are possible.</source>
+   <translation>{length} Zeichen sind zu viele; {limit} sind möglich.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FormSheet</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter</source>
+   <translation>Strg+Eingabe</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+ </context>
+ <context>
+  <name>Friday</name>
+  <message>
+   <source>From now on a reversing entry corrects it.</source>
+   <translation>Von nun an berichtigt ihn ein Stornoeintrag.</translation>
+  </message>
+  <message>
+   <source>Settled</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>{n} entries marked as posted</source>
+   <translation>{n} Einträge als gebucht gekennzeichnet</translation>
+  </message>
+  <message>
+   <source>{n} entries recalled</source>
+   <translation>{n} Einträge zurückgerufen</translation>
+  </message>
+  <message>
+   <source>{n} entries returned</source>
+   <translation>{n} Einträge zurückgegeben</translation>
+  </message>
+  <message>
+   <source>{n} entries reversed</source>
+   <translation>{n} Einträge storniert</translation>
+  </message>
+  <message>
+   <source>{n} entry marked as posted</source>
+   <translation>{n} Eintrag als gebucht gekennzeichnet</translation>
+  </message>
+  <message>
+   <source>{n} entry recalled</source>
+   <translation>{n} Eintrag zurückgerufen</translation>
+  </message>
+  <message>
+   <source>{n} entry returned</source>
+   <translation>{n} Eintrag zurückgegeben</translation>
+  </message>
+  <message>
+   <source>{n} entry reversed</source>
+   <translation>{n} Eintrag storniert</translation>
+  </message>
+  <message>
+   <source>{n} line copied</source>
+   <translation>{n} Zeile kopiert</translation>
+  </message>
+  <message>
+   <source>{n} lines copied</source>
+   <translation>{n} Zeilen kopiert</translation>
+  </message>
+ </context>
+ <context>
+  <name>FridayDock</name>
+  <message>
+   <source>Hand over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recorded</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Gate</name>
   <message>
    <source>Acceptance</source>
@@ -4730,6 +7005,88 @@
   </message>
  </context>
  <context>
+  <name>Handover</name>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>There</source>
+   <translation>Dort</translation>
+  </message>
+ </context>
+ <context>
+  <name>HandoverView</name>
+  <message>
+   <source>Copy all lines</source>
+   <translation>Alle Zeilen kopieren</translation>
+  </message>
+  <message>
+   <source>Copy line</source>
+   <translation>Zeile kopieren</translation>
+  </message>
+  <message>
+   <source>Copy timesheet</source>
+   <translation>Stundenzettel kopieren</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>Entered</source>
+   <translation>Eingetragen</translation>
+  </message>
+  <message>
+   <source>Hand over</source>
+   <translation>Übergeben</translation>
+  </message>
+  <message>
+   <source>Lines to hand over</source>
+   <translation>Zeilen zum Übergeben</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>Leertaste</translation>
+  </message>
+  <message>
+   <source>This week has no line with an open code yet.</source>
+   <translation>Diese Woche hat noch keine Zeile mit offenem Code.</translation>
+  </message>
+  <message>
+   <source>Tick all</source>
+   <translation>Alle abhaken</translation>
+  </message>
+  <message>
+   <source>Type each line into the firm's system: Enter copies it, Space ticks it and goes on.</source>
+   <translation>Tippen Sie jede Zeile ins System der Kanzlei: Eingabe kopiert sie, Leertaste hakt sie ab und geht weiter.</translation>
+  </message>
+  <message>
+   <source>Untick all</source>
+   <translation>Alle Haken entfernen</translation>
+  </message>
+  <message>
+   <source>{done} of {count} entered</source>
+   <translation>{done} von {count} eingetragen</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpPage</name>
   <message>
    <source>10 minutes from the day's last end</source>
@@ -4752,6 +7109,10 @@
    <translation>Tasten und Hilfe</translation>
   </message>
   <message>
+   <source>On the timesheet</source>
+   <translation>Auf dem Stundenzettel</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>Einstellungen</translation>
   </message>
@@ -4762,6 +7123,10 @@
   <message>
    <source>Terminal</source>
    <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Timesheet</source>
+   <translation>Stundenzettel</translation>
   </message>
   <message>
    <source>Today</source>
@@ -4780,8 +7145,20 @@
    <translation>eine Dauer, ohne Uhrzeiten</translation>
   </message>
   <message>
+   <source>a new entry where there is room</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>another day, in front</source>
    <translation>ein anderer Tag, vorangestellt</translation>
+  </message>
+  <message>
+   <source>cells from and to a spreadsheet</source>
+   <translation>Zellen aus einer Tabelle und in eine</translation>
+  </message>
+  <message>
+   <source>clears cells; undo brings them back</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>clients, codes, phases, team, what is due</source>
@@ -4796,8 +7173,16 @@
    <translation>Entwurf oder bereit</translation>
   </message>
   <message>
+   <source>earlier, later; Alt+Home: today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>engagedesk --help: the same without the window</source>
    <translation>engagedesk --help: dasselbe ohne das Fenster</translation>
+  </message>
+  <message>
+   <source>fills cells to the right, or down</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>from 30 to 10 minutes ago</source>
@@ -4806,6 +7191,10 @@
   <message>
    <source>from half past nine to eleven</source>
    <translation>von halb zehn bis elf</translation>
+  </message>
+  <message>
+   <source>hours in a cell; then Enter or Tab</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>keys, rules of the firm, backups, language</source>
@@ -4820,8 +7209,28 @@
    <translation>Zeile für Zeile</translation>
   </message>
   <message>
+   <source>moves an entry; with Alt by a minute</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>moves its end, its start</source>
+   <translation>verschiebt sein Ende, seinen Beginn</translation>
+  </message>
+  <message>
+   <source>opens the day of the cell</source>
+   <translation>öffnet den Tag der Zelle</translation>
+  </message>
+  <message>
    <source>opens, or edits the cell</source>
    <translation>öffnet, oder bearbeitet die Zelle</translation>
+  </message>
+  <message>
+   <source>resolves an overlap</source>
+   <translation>löst eine Überschneidung auf</translation>
+  </message>
+  <message>
+   <source>splits; merges with next, with before</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>takes over what is offered</source>
@@ -4844,8 +7253,16 @@
    <translation>der Tätigkeitstext, nach einem Komma</translation>
   </message>
   <message>
+   <source>the next view</source>
+   <translation>die nächste Ansicht</translation>
+  </message>
+  <message>
    <source>to the next part of the page</source>
    <translation>zum nächsten Teil der Seite</translation>
+  </message>
+  <message>
+   <source>week, day and month; submit, export</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -4985,6 +7402,14 @@
    <translation>Geändert</translation>
   </message>
   <message>
+   <source>Charge codes</source>
+   <translation>Auftragscodes</translation>
+  </message>
+  <message>
+   <source>Engagements and codes</source>
+   <translation>Aufträge und Codes</translation>
+  </message>
+  <message>
    <source>Left out</source>
    <translation>Ausgelassen</translation>
   </message>
@@ -4993,8 +7418,16 @@
    <translation>Zeile</translation>
   </message>
   <message>
+   <source>My time</source>
+   <translation>Meine Zeit</translation>
+  </message>
+  <message>
    <source>New</source>
    <translation>Neu</translation>
+  </message>
+  <message>
+   <source>Recorded time of the team</source>
+   <translation>Erfasste Zeit des Teams</translation>
   </message>
   <message>
    <source>Row</source>
@@ -5005,6 +7438,10 @@
    <translation>Gleich</translation>
   </message>
   <message>
+   <source>Staffing</source>
+   <translation>Einsatzplanung</translation>
+  </message>
+  <message>
    <source>What happens</source>
    <translation>Was geschieht</translation>
   </message>
@@ -5012,12 +7449,20 @@
    <source>Why</source>
    <translation>Warum</translation>
   </message>
+  <message>
+   <source>{one} or {other}</source>
+   <translation>{one} oder {other}</translation>
+  </message>
  </context>
  <context>
   <name>ImportDialog</name>
   <message>
    <source>Cancel</source>
    <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Check what each column means; a choice shows what it would do.</source>
+   <translation>Prüfen Sie, was jede Spalte bedeutet; eine Wahl zeigt, was sie täte.</translation>
   </message>
   <message>
    <source>Close</source>
@@ -5032,16 +7477,16 @@
    <translation>Tag, Monat, Jahr</translation>
   </message>
   <message>
-   <source>Engagements and codes</source>
-   <translation>Aufträge und Codes</translation>
-  </message>
-  <message>
    <source>Esc</source>
    <translation>Esc</translation>
   </message>
   <message>
    <source>Every row came in.</source>
    <translation>Jede Zeile wurde übernommen.</translation>
+  </message>
+  <message>
+   <source>Every row needs more. Choose a column for: {needs}</source>
+   <translation>Jede Zeile braucht mehr. Wählen Sie eine Spalte für: {needs}</translation>
   </message>
   <message>
    <source>Everything comes in, or nothing does. Cancel leaves the store as it was.</source>
@@ -5064,14 +7509,6 @@
    <translation>Monat, Tag, Jahr</translation>
   </message>
   <message>
-   <source>My time</source>
-   <translation>Meine Zeit</translation>
-  </message>
-  <message>
-   <source>Name of this mapping</source>
-   <translation>Name dieser Zuordnung</translation>
-  </message>
-  <message>
    <source>No saved mapping</source>
    <translation>Keine gespeicherte Zuordnung</translation>
   </message>
@@ -5090,10 +7527,6 @@
   <message>
    <source>Recognised: {name}</source>
    <translation>Erkannt: {name}</translation>
-  </message>
-  <message>
-   <source>Recorded time of the team</source>
-   <translation>Erfasste Zeit des Teams</translation>
   </message>
   <message>
    <source>Rows left out</source>
@@ -5118,6 +7551,10 @@
   <message>
    <source>These dates can be read both ways. Say how they are written; nothing is guessed.</source>
    <translation>Diese Daten lassen sich auf zwei Arten lesen. Sagen Sie, wie sie geschrieben sind; geraten wird nicht.</translation>
+  </message>
+  <message>
+   <source>To use it again: a name for this mapping</source>
+   <translation>Zum Wiederverwenden: ein Name für diese Zuordnung</translation>
   </message>
   <message>
    <source>Undo this import</source>
@@ -5405,6 +7842,41 @@
   </message>
  </context>
  <context>
+  <name>MiniTimer</name>
+  <message>
+   <source>Awaiting its engagement</source>
+   <translation>Wartet auf sein Mandat</translation>
+  </message>
+  <message>
+   <source>No timer is running</source>
+   <translation>Es läuft kein Timer</translation>
+  </message>
+  <message>
+   <source>Open EngageDesk</source>
+   <translation>EngageDesk öffnen</translation>
+  </message>
+  <message>
+   <source>Quick entry</source>
+   <translation>Schnelleingabe</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>Start the last timer again</source>
+   <translation>Den letzten Timer wieder starten</translation>
+  </message>
+  <message>
+   <source>Stop the timer</source>
+   <translation>Timer stoppen</translation>
+  </message>
+  <message>
+   <source>Timer</source>
+   <translation>Timer</translation>
+  </message>
+ </context>
+ <context>
   <name>NumberBlock</name>
   <message>
    <source>From {low} to {high} {unit}</source>
@@ -5417,6 +7889,10 @@
  </context>
  <context>
   <name>Pages</name>
+  <message>
+   <source>Clients</source>
+   <translation>Mandanten</translation>
+  </message>
   <message>
    <source>Engagement</source>
    <translation>Auftrag</translation>
@@ -5432,6 +7908,10 @@
   <message>
    <source>Settings</source>
    <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Timesheet</source>
+   <translation>Stundenzettel</translation>
   </message>
   <message>
    <source>Today</source>
@@ -5483,6 +7963,285 @@
   <message>
    <source>{n} engagements</source>
    <translation>{n} Aufträge</translation>
+  </message>
+ </context>
+ <context>
+  <name>PartForm</name>
+  <message>
+   <source>A closed code takes no more time. Time on it that is not submitted is held back.</source>
+   <translation>Ein geschlossener Code nimmt keine Zeit mehr an. Nicht eingereichte Zeit darauf wird zurückgehalten.</translation>
+  </message>
+  <message>
+   <source>A rate follows the work date and the grade held then.</source>
+   <translation>Ein Satz richtet sich nach dem Arbeitstag und der damaligen Karrierestufe.</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Add to the team</source>
+   <translation>Ins Team aufnehmen</translation>
+  </message>
+  <message>
+   <source>As the firm's extracts name the person.</source>
+   <translation>Wie die Auszüge der Kanzlei die Person nennen.</translation>
+  </message>
+  <message>
+   <source>Billable</source>
+   <translation>Abrechenbar</translation>
+  </message>
+  <message>
+   <source>Charge code</source>
+   <translation>Auftragscode</translation>
+  </message>
+  <message>
+   <source>Charge rate, {unit}</source>
+   <translation>Verrechnungssatz, {unit}</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Geschlossen</translation>
+  </message>
+  <message>
+   <source>Closed from</source>
+   <translation>Geschlossen ab</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Cost rate, {unit}</source>
+   <translation>Kostensatz, {unit}</translation>
+  </message>
+  <message>
+   <source>Counts as client work in utilization.</source>
+   <translation>Zählt in der Auslastung als Mandantenarbeit.</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Done on</source>
+   <translation>Erledigt am</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Fällig</translation>
+  </message>
+  <message>
+   <source>E-mail</source>
+   <translation>E-Mail</translation>
+  </message>
+  <message>
+   <source>Ends</source>
+   <translation>Endet</translation>
+  </message>
+  <message>
+   <source>Estimate, hours</source>
+   <translation>Schätzung, Stunden</translation>
+  </message>
+  <message>
+   <source>Everybody of the grade</source>
+   <translation>Alle dieser Karrierestufe</translation>
+  </message>
+  <message>
+   <source>For this engagement only</source>
+   <translation>Nur für diesen Auftrag</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Gate</source>
+   <translation>Freigabe</translation>
+  </message>
+  <message>
+   <source>Goes onto an invoice.</source>
+   <translation>Kommt auf eine Rechnung.</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>Holds it from</source>
+   <translation>Gilt ab</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>New charge code</source>
+   <translation>Neuer Auftragscode</translation>
+  </message>
+  <message>
+   <source>New date</source>
+   <translation>Neuer Termin</translation>
+  </message>
+  <message>
+   <source>New phase</source>
+   <translation>Neue Phase</translation>
+  </message>
+  <message>
+   <source>New rate</source>
+   <translation>Neuer Satz</translation>
+  </message>
+  <message>
+   <source>New task</source>
+   <translation>Neue Aufgabe</translation>
+  </message>
+  <message>
+   <source>No phase</source>
+   <translation>Keine Phase</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Not needed</source>
+   <translation>Nicht nötig</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>On the team</source>
+   <translation>Im Team</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Otherwise it holds for every engagement with this card.</source>
+   <translation>Sonst gilt er für jeden Auftrag mit dieser Preisliste.</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Planned hours</source>
+   <translation>Geplante Stunden</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>Satz</translation>
+  </message>
+  <message>
+   <source>Rate card</source>
+   <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>Remove date</source>
+   <translation>Termin entfernen</translation>
+  </message>
+  <message>
+   <source>Remove phase</source>
+   <translation>Phase entfernen</translation>
+  </message>
+  <message>
+   <source>Remove rate</source>
+   <translation>Satz entfernen</translation>
+  </message>
+  <message>
+   <source>Remove task</source>
+   <translation>Aufgabe entfernen</translation>
+  </message>
+  <message>
+   <source>Role on this engagement</source>
+   <translation>Rolle in diesem Auftrag</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Settled</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Settled on</source>
+   <translation>Erledigt am</translation>
+  </message>
+  <message>
+   <source>Somebody new</source>
+   <translation>Jemand Neues</translation>
+  </message>
+  <message>
+   <source>Staff number</source>
+   <translation>Personalnummer</translation>
+  </message>
+  <message>
+   <source>Starts</source>
+   <translation>Beginnt</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Take off the team</source>
+   <translation>Aus dem Team nehmen</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>Valid from</source>
+   <translation>Gültig ab</translation>
+  </message>
+  <message>
+   <source>Valid to</source>
+   <translation>Gültig bis</translation>
+  </message>
+  <message>
+   <source>What is due</source>
+   <translation>Was fällig ist</translation>
+  </message>
+  <message>
+   <source>What time on it is for.</source>
+   <translation>Wofür Zeit darauf ist.</translation>
+  </message>
+  <message>
+   <source>Work before an open gate is flagged, never refused.</source>
+   <translation>Arbeit vor einer offenen Freigabe wird gekennzeichnet, nie verweigert.</translation>
+  </message>
+  <message>
+   <source>{currency} an hour</source>
+   <translation>{currency} je Stunde</translation>
+  </message>
+  <message>
+   <source>{name}, {currency}</source>
+   <translation>{name}, {currency}</translation>
+  </message>
+  <message>
+   <source>{time} worked so far.</source>
+   <translation>Bisher {time} gearbeitet.</translation>
   </message>
  </context>
  <context>
@@ -5547,6 +8306,143 @@
   <message>
    <source>{hours} h</source>
    <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Plan</name>
+  <message>
+   <source>Dates</source>
+   <translation>Termine</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Fällig</translation>
+  </message>
+  <message>
+   <source>Estimate</source>
+   <translation>Schätzung</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>My time</source>
+   <translation>Meine Zeit</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Phase, task or date</source>
+   <translation>Phase, Aufgabe oder Termin</translation>
+  </message>
+  <message>
+   <source>Phases of the plan</source>
+   <translation>Phasen des Plans</translation>
+  </message>
+  <message>
+   <source>Tasks</source>
+   <translation>Aufgaben</translation>
+  </message>
+  <message>
+   <source>and {n} more</source>
+   <translation>und {n} weitere</translation>
+  </message>
+  <message>
+   <source>date</source>
+   <translation>Termin</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>erledigt</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>offen</translation>
+  </message>
+  <message>
+   <source>phase, folded</source>
+   <translation>Phase, zugeklappt</translation>
+  </message>
+  <message>
+   <source>phase, unfolded</source>
+   <translation>Phase, aufgeklappt</translation>
+  </message>
+  <message>
+   <source>task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>{day}  {what}</source>
+   <translation>{day}  {what}</translation>
+  </message>
+  <message>
+   <source>{kind}, {state}</source>
+   <translation>{kind}, {state}</translation>
+  </message>
+  <message>
+   <source>{phases} phases, {tasks} tasks, {dates} dates, {hours} h from {first} to {last}</source>
+   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} Std. von {first} bis {last}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlanCard</name>
+  <message>
+   <source>Add date</source>
+   <translation>Termin hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add phase</source>
+   <translation>Phase hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add task</source>
+   <translation>Aufgabe hinzufügen</translation>
+  </message>
+  <message>
+   <source>Enter edits, Space marks done or folds, Insert adds a task, Alt+Up and Alt+Down move a phase.</source>
+   <translation>Eingabe bearbeitet, Leertaste erledigt oder klappt zu, Einfg fügt eine Aufgabe hinzu, Alt+Auf und Alt+Ab verschieben eine Phase.</translation>
+  </message>
+  <message>
+   <source>No plan yet: add a phase, a task or a date.</source>
+   <translation>Noch kein Plan: fügen Sie eine Phase, eine Aufgabe oder einen Termin hinzu.</translation>
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation>Plan</translation>
+  </message>
+  <message>
+   <source>{done} of {all} tasks done</source>
+   <translation>{done} von {all} Aufgaben erledigt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Portfolio</name>
+  <message>
+   <source>Client names are shown again</source>
+   <translation>Mandantennamen werden wieder gezeigt</translation>
+  </message>
+  <message>
+   <source>Engagement created</source>
+   <translation>Auftrag angelegt</translation>
+  </message>
+  <message>
+   <source>Every client is shown by its code name</source>
+   <translation>Jeder Mandant erscheint mit seinem Decknamen</translation>
+  </message>
+  <message>
+   <source>Everything recorded so far is saved.</source>
+   <translation>Alles bisher Erfasste ist gespeichert.</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Gespeichert</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
   </message>
  </context>
  <context>
@@ -5642,6 +8538,22 @@
    <translation>Was gerade geschrieben wird, wird beendet, dann schließt der Speicher.</translation>
   </message>
   <message>
+   <source>Forget window titles…</source>
+   <translation>Fenstertitel vergessen …</translation>
+  </message>
+  <message>
+   <source>Look again now</source>
+   <translation>Jetzt wieder hinsehen</translation>
+  </message>
+  <message>
+   <source>Pause for 1 hour</source>
+   <translation>1 Stunde Pause</translation>
+  </message>
+  <message>
+   <source>Pause for 4 hours</source>
+   <translation>4 Stunden Pause</translation>
+  </message>
+  <message>
    <source>Quit EngageDesk and open it again; the timer goes on.</source>
    <translation>Beenden Sie EngageDesk und öffnen Sie es wieder; der Timer läuft weiter.</translation>
   </message>
@@ -5652,6 +8564,14 @@
   <message>
    <source>The language changes at the next start</source>
    <translation>Die Sprache wechselt beim nächsten Start</translation>
+  </message>
+  <message>
+   <source>Window titles: paused until {time}</source>
+   <translation>Fenstertitel: Pause bis {time}</translation>
+  </message>
+  <message>
+   <source>Window titles: watched</source>
+   <translation>Fenstertitel: werden gelesen</translation>
   </message>
  </context>
  <context>
@@ -5681,6 +8601,88 @@
   </message>
  </context>
  <context>
+  <name>Reach</name>
+  <message>
+   <source>Another program has these keys, or they are no key on this keyboard. Choose others.</source>
+   <translation>Ein anderes Programm hat diese Tasten, oder es gibt sie auf dieser Tastatur nicht. Wählen Sie andere.</translation>
+  </message>
+  <message>
+   <source>Open quick entry</source>
+   <translation>Schnelleingabe öffnen</translation>
+  </message>
+  <message>
+   <source>Start or stop the timer</source>
+   <translation>Timer starten oder stoppen</translation>
+  </message>
+  <message>
+   <source>{keys} cannot be used from other programs</source>
+   <translation>{keys} wirkt nicht aus anderen Programmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reason</name>
+  <message>
+   <source>Accepted</source>
+   <translation>Angenommen</translation>
+  </message>
+  <message>
+   <source>After extract</source>
+   <translation>Nach dem Auszug</translation>
+  </message>
+  <message>
+   <source>Agrees</source>
+   <translation>Stimmt überein</translation>
+  </message>
+  <message>
+   <source>Held back</source>
+   <translation>Zurückgehalten</translation>
+  </message>
+  <message>
+   <source>Less there</source>
+   <translation>Dort weniger</translation>
+  </message>
+  <message>
+   <source>Missing here</source>
+   <translation>Fehlt hier</translation>
+  </message>
+  <message>
+   <source>Missing there</source>
+   <translation>Fehlt dort</translation>
+  </message>
+  <message>
+   <source>More there</source>
+   <translation>Dort mehr</translation>
+  </message>
+  <message>
+   <source>Other code</source>
+   <translation>Anderer Code</translation>
+  </message>
+  <message>
+   <source>Other day</source>
+   <translation>Anderer Tag</translation>
+  </message>
+  <message>
+   <source>Other steps</source>
+   <translation>Weitere Schritte</translation>
+  </message>
+  <message>
+   <source>Posted there</source>
+   <translation>Dort gebucht</translation>
+  </message>
+  <message>
+   <source>Rejected</source>
+   <translation>Abgelehnt</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>Rundung</translation>
+  </message>
+  <message>
+   <source>Waiting there</source>
+   <translation>Wartet dort</translation>
+  </message>
+ </context>
+ <context>
   <name>RecentCard</name>
   <message>
    <source>Start again</source>
@@ -5697,6 +8699,140 @@
   <message>
    <source>today</source>
    <translation>heute</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reconciliation</name>
+  <message>
+   <source>Action</source>
+   <translation>Aktion</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Entered</source>
+   <translation>Eingetragen</translation>
+  </message>
+  <message>
+   <source>Recorded</source>
+   <translation>Erfasst</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>Worked</source>
+   <translation>Gearbeitet</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReconciliationView</name>
+  <message>
+   <source>Accept</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Accept with a note…</source>
+   <translation>Mit Notiz annehmen…</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation>Differenzen</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Extract of {day}</source>
+   <translation>Auszug vom {day}</translation>
+  </message>
+  <message>
+   <source>Import recorded time</source>
+   <translation>Erfasste Zeit einlesen</translation>
+  </message>
+  <message>
+   <source>Import what the firm's system holds of your time, to see where it differs.</source>
+   <translation>Lesen Sie ein, was das System der Kanzlei von Ihrer Zeit hat, um zu sehen, wo es abweicht.</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>Einlesen…</translation>
+  </message>
+  <message>
+   <source>Mark {n} line as posted</source>
+   <translation>{n} Zeile als gebucht kennzeichnen</translation>
+  </message>
+  <message>
+   <source>Mark {n} lines as posted</source>
+   <translation>{n} Zeilen als gebucht kennzeichnen</translation>
+  </message>
+  <message>
+   <source>N</source>
+   <translation>N</translation>
+  </message>
+  <message>
+   <source>Nothing differs.</source>
+   <translation>Nichts weicht ab.</translation>
+  </message>
+  <message>
+   <source>Really? Posted time is locked</source>
+   <translation>Wirklich? Gebuchte Zeit ist gesperrt</translation>
+  </message>
+  <message>
+   <source>Recorded time</source>
+   <translation>Erfasste Zeit</translation>
+  </message>
+  <message>
+   <source>Recorded time by code and day</source>
+   <translation>Erfasste Zeit nach Code und Tag</translation>
+  </message>
+  <message>
+   <source>Say why it is all right.</source>
+   <translation>Sagen Sie, warum es in Ordnung ist.</translation>
+  </message>
+  <message>
+   <source>Stale</source>
+   <translation>Veraltet</translation>
+  </message>
+  <message>
+   <source>Why it is all right</source>
+   <translation>Warum es in Ordnung ist</translation>
+  </message>
+  <message>
+   <source>Why the difference is all right</source>
+   <translation>Warum die Differenz in Ordnung ist</translation>
+  </message>
+  <message>
+   <source>Worked {worked}, entered {entered}, recorded {recorded}</source>
+   <translation>Gearbeitet {worked}, eingetragen {entered}, erfasst {recorded}</translation>
   </message>
  </context>
  <context>
@@ -5724,6 +8860,57 @@
   <message>
    <source>The new recovery key</source>
    <translation>Der neue Wiederherstellungsschlüssel</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reminders</name>
+  <message>
+   <source>For {length} it has been open what your time away was.</source>
+   <translation>Seit {length} ist offen, was Ihre Abwesenheit war.</translation>
+  </message>
+  <message>
+   <source>It is due in {length}.</source>
+   <translation>Sie ist in {length} fällig.</translation>
+  </message>
+  <message>
+   <source>No timer is running</source>
+   <translation>Es läuft kein Timer</translation>
+  </message>
+  <message>
+   <source>Nothing is recorded for the last {length}.</source>
+   <translation>Für die letzten {length} ist nichts erfasst.</translation>
+  </message>
+  <message>
+   <source>Open EngageDesk</source>
+   <translation>EngageDesk öffnen</translation>
+  </message>
+  <message>
+   <source>Open the day</source>
+   <translation>Den Tag öffnen</translation>
+  </message>
+  <message>
+   <source>Quick entry</source>
+   <translation>Schnelleingabe</translation>
+  </message>
+  <message>
+   <source>Start the last one</source>
+   <translation>Den letzten starten</translation>
+  </message>
+  <message>
+   <source>The day is not complete</source>
+   <translation>Der Tag ist nicht vollständig</translation>
+  </message>
+  <message>
+   <source>Time away waits for an answer</source>
+   <translation>Eine Abwesenheit wartet auf Antwort</translation>
+  </message>
+  <message>
+   <source>Week {number} is not submitted</source>
+   <translation>Woche {number} ist nicht eingereicht</translation>
+  </message>
+  <message>
+   <source>{hours} h of the standard day are not recorded yet.</source>
+   <translation>{hours} h des Solltags sind noch nicht erfasst.</translation>
   </message>
  </context>
  <context>
@@ -5783,6 +8970,140 @@
   <message>
    <source>{made}  ·  {age}  ·  {rows} records  ·  {size}</source>
    <translation>{made}  ·  {age}  ·  {rows} Datensätze  ·  {size}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Role</name>
+  <message>
+   <source>Associate</source>
+   <translation>Assistent</translation>
+  </message>
+  <message>
+   <source>Coordinator</source>
+   <translation>Koordination</translation>
+  </message>
+  <message>
+   <source>Director</source>
+   <translation>Direktor</translation>
+  </message>
+  <message>
+   <source>EQR</source>
+   <translation>EQR</translation>
+  </message>
+  <message>
+   <source>In-charge</source>
+   <translation>Prüfungsleitung</translation>
+  </message>
+  <message>
+   <source>Manager</source>
+   <translation>Manager</translation>
+  </message>
+  <message>
+   <source>PMO</source>
+   <translation>PMO</translation>
+  </message>
+  <message>
+   <source>Partner</source>
+   <translation>Partner</translation>
+  </message>
+  <message>
+   <source>Reviewer</source>
+   <translation>Durchsicht</translation>
+  </message>
+  <message>
+   <source>Senior</source>
+   <translation>Senior</translation>
+  </message>
+  <message>
+   <source>Specialist</source>
+   <translation>Spezialist</translation>
+  </message>
+ </context>
+ <context>
+  <name>RollForward</name>
+  <message>
+   <source>Create next year's engagement</source>
+   <translation>Auftrag des nächsten Jahres anlegen</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Aus</translation>
+  </message>
+  <message>
+   <source>Give the next period end to see what it would be.</source>
+   <translation>Geben Sie den nächsten Stichtag an, um zu sehen, was daraus würde.</translation>
+  </message>
+  <message>
+   <source>Next period end</source>
+   <translation>Nächster Stichtag</translation>
+  </message>
+  <message>
+   <source>Next year</source>
+   <translation>Nächstes Jahr</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>Geplant</translation>
+  </message>
+  <message>
+   <source>Proposed</source>
+   <translation>Angeboten</translation>
+  </message>
+  <message>
+   <source>Proposed phases</source>
+   <translation>Vorgeschlagene Phasen</translation>
+  </message>
+  <message>
+   <source>Roll forward</source>
+   <translation>Fortschreiben</translation>
+  </message>
+  <message>
+   <source>Starts empty: sign-offs, charge codes, the engagement letter. Continuance, independence and the letter are open gates again.</source>
+   <translation>Leer beginnen: Abzeichnungen, Auftragscodes, die Auftragsbestätigung. Fortführung, Unabhängigkeit und Auftragsbestätigung sind wieder offene Freigaben.</translation>
+  </message>
+  <message>
+   <source>Take the team over, with the hours that each really worked</source>
+   <translation>Das Team übernehmen, mit den Stunden, die jeder wirklich gearbeitet hat</translation>
+  </message>
+  <message>
+   <source>Worked</source>
+   <translation>Gearbeitet</translation>
+  </message>
+  <message>
+   <source>hours worked</source>
+   <translation>gearbeitete Stunden</translation>
+  </message>
+  <message>
+   <source>nothing known</source>
+   <translation>nichts bekannt</translation>
+  </message>
+  <message>
+   <source>this year's plan</source>
+   <translation>der Plan dieses Jahres</translation>
+  </message>
+  <message>
+   <source>{n} open point goes along: {names}{more}</source>
+   <translation>{n} offener Punkt geht mit: {names}{more}</translation>
+  </message>
+  <message>
+   <source>{n} open points go along: {names}{more}</source>
+   <translation>{n} offene Punkte gehen mit: {names}{more}</translation>
+  </message>
+  <message>
+   <source>{tasks} tasks and {dates} dates, counted from {old} to {new}; {hours} h in all.</source>
+   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} Std.</translation>
+  </message>
+  <message>
+   <source>{tasks} tasks and {dates} dates; {hours} h in all. No date to count from.</source>
+   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} Std. Kein Datum, von dem sich zählen lässt.</translation>
   </message>
  </context>
  <context>
@@ -5952,6 +9273,30 @@
  <context>
   <name>SettingTable</name>
   <message>
+   <source>A locked screen or sleep no longer than this is not asked about; 0 asks about each.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Always</source>
+   <translation>Immer</translation>
+  </message>
+  <message>
+   <source>At most once an hour.</source>
+   <translation>Höchstens einmal je Stunde.</translation>
+  </message>
+  <message>
+   <source>Away after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Away while the computer sleeps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Away while the screen is locked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Back up every</source>
    <translation>Sichern alle</translation>
   </message>
@@ -5960,32 +9305,164 @@
    <translation>Ordner für Sicherungen</translation>
   </message>
   <message>
+   <source>Counts at once, also where only the clock shows it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts at once. Locking EngageDesk by hand is not away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Empty means the folder beside the profile. A folder on another disk also survives the loss of this one.</source>
    <translation>Leer heißt: der Ordner neben dem Profil. Ein Ordner auf einem anderen Datenträger überlebt auch den Verlust von diesem.</translation>
+  </message>
+  <message>
+   <source>For suggestions only. Kept encrypted, without names of clients, addresses and numbers; never exported.</source>
+   <translation>Nur für Vorschläge. Verschlüsselt aufbewahrt, ohne Namen von Mandanten, Adressen und Nummern; nie exportiert.</translation>
+  </message>
+  <message>
+   <source>Forget window titles after</source>
+   <translation>Fenstertitel vergessen nach</translation>
+  </message>
+  <message>
+   <source>From your plan, your habits and what lies beside it, on this computer only. Nothing is booked by itself.</source>
+   <translation>Aus Ihrem Plan, Ihren Gewohnheiten und dem, was daneben liegt, nur auf diesem Computer. Nichts wird von selbst gebucht.</translation>
   </message>
   <message>
    <source>How often a running timer notes that you are still there, so that a crash can offer the last activity.</source>
    <translation>Wie oft ein laufender Timer festhält, dass Sie noch da sind, damit nach einem Absturz die letzte Tätigkeit angeboten werden kann.</translation>
   </message>
   <message>
+   <source>In working hours, while you are at the computer; at most once an hour.</source>
+   <translation>In der Arbeitszeit, während Sie am Computer sind; höchstens einmal je Stunde.</translation>
+  </message>
+  <message>
    <source>Keep running in the tray when the window is closed</source>
    <translation>Im Infobereich weiterlaufen, wenn das Fenster geschlossen wird</translation>
+  </message>
+  <message>
+   <source>Keys that open quick entry wherever you are; empty = none. Off while another program has them.</source>
+   <translation>Tasten, die die Schnelleingabe von überall öffnen; leer = keine. Aus, solange ein anderes Programm sie hat.</translation>
+  </message>
+  <message>
+   <source>Keys that stop the running timer, or start the last one again; empty = none.</source>
+   <translation>Tasten, die den laufenden Timer stoppen oder den letzten wieder starten; leer = keine.</translation>
   </message>
   <message>
    <source>Lock after</source>
    <translation>Sperren nach</translation>
   </message>
   <message>
+   <source>Look at the title of the window in front</source>
+   <translation>Den Titel des vordersten Fensters lesen</translation>
+  </message>
+  <message>
    <source>Minutes without mouse or keyboard; 0 never locks by itself. A running timer goes on.</source>
    <translation>Minuten ohne Maus oder Tastatur; 0 sperrt nie von selbst. Ein laufender Timer läuft weiter.</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Never keep titles with these words</source>
+   <translation>Titel mit diesen Wörtern nie aufbewahren</translation>
+  </message>
+  <message>
+   <source>No reminders from</source>
+   <translation>Keine Erinnerungen ab</translation>
+  </message>
+  <message>
+   <source>No reminders until</source>
+   <translation>Keine Erinnerungen bis</translation>
   </message>
   <message>
    <source>Note activity every</source>
    <translation>Tätigkeit festhalten alle</translation>
   </message>
   <message>
+   <source>Older ones are deleted for good, every day.</source>
+   <translation>Ältere werden täglich endgültig gelöscht.</translation>
+  </message>
+  <message>
+   <source>Once, in the last hour of the working day.</source>
+   <translation>Einmal, in der letzten Stunde des Arbeitstags.</translation>
+  </message>
+  <message>
+   <source>Quick entry from any program</source>
+   <translation>Schnelleingabe aus jedem Programm</translation>
+  </message>
+  <message>
+   <source>Remind before the submission cut-off</source>
+   <translation>Vor dem Abgabeschluss erinnern</translation>
+  </message>
+  <message>
+   <source>Remind of time away that waits for an answer</source>
+   <translation>An Abwesenheit erinnern, die auf eine Antwort wartet</translation>
+  </message>
+  <message>
+   <source>Remind when no timer runs</source>
+   <translation>Erinnern, wenn kein Timer läuft</translation>
+  </message>
+  <message>
+   <source>Remind when the day has less than its standard hours</source>
+   <translation>Erinnern, wenn der Tag weniger als seine Sollstunden hat</translation>
+  </message>
+  <message>
+   <source>Short locks count as work up to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show code names instead of client names</source>
+   <translation>Decknamen statt Mandantennamen zeigen</translation>
+  </message>
+  <message>
+   <source>Small timer on top of other windows</source>
+   <translation>Kleiner Timer über anderen Fenstern</translation>
+  </message>
+  <message>
+   <source>So many hours before the firm's cut-off, where the week is not submitted yet; 0 never does.</source>
+   <translation>So viele Stunden vor dem Abgabeschluss der Firma, wenn die Woche noch nicht eingereicht ist; 0 erinnert nie.</translation>
+  </message>
+  <message>
+   <source>Start and stop from any program</source>
+   <translation>Starten und stoppen aus jedem Programm</translation>
+  </message>
+  <message>
+   <source>Suggest what free time was</source>
+   <translation>Vorschlagen, was freie Zeit war</translation>
+  </message>
+  <message>
+   <source>The hour at which your working day begins.</source>
+   <translation>Die Stunde, in der Ihr Arbeitstag beginnt.</translation>
+  </message>
+  <message>
+   <source>The hour at which your working day ends; the same as the next one means that there are no quiet hours.</source>
+   <translation>Die Stunde, in der Ihr Arbeitstag endet; gleich der nächsten heißt: keine Ruhezeit.</translation>
+  </message>
+  <message>
+   <source>The running timer in a small window that stays in sight; by itself only where the desktop shows no tray.</source>
+   <translation>Der laufende Timer in einem kleinen Fenster, das sichtbar bleibt; von selbst nur, wo der Desktop keinen Infobereich zeigt.</translation>
+  </message>
+  <message>
    <source>While the program is open and something has changed.</source>
    <translation>Solange das Programm offen ist und sich etwas geändert hat.</translation>
+  </message>
+  <message>
+   <source>While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name.</source>
+   <translation>Während der Bildschirm geteilt wird: Listen, Seitenleiste, Timer und Summen zeigen jeden Mandanten mit seinem Decknamen.</translation>
+  </message>
+  <message>
+   <source>Without mouse or keyboard for this long you count as away since the last touch; 0 never asks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without tray</source>
+   <translation>Ohne Infobereich</translation>
+  </message>
+  <message>
+   <source>Words parted by commas. Private windows, passwords and banking are never kept anyway.</source>
+   <translation>Wörter, durch Kommas getrennt. Private Fenster, Passwörter und Bankgeschäfte werden ohnehin nie aufbewahrt.</translation>
   </message>
   <message>
    <source>Works only where the desktop shows a tray; elsewhere closing the window ends the program.</source>
@@ -6063,6 +9540,41 @@
   </message>
  </context>
  <context>
+  <name>ShareRow</name>
+  <message>
+   <source>A part needs a length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Break, counts as no time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part {number}: charge code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part {number}: length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part {number}: what for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove part {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type a length as 0:25 or 25</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ShortcutsPanel</name>
   <message>
    <source>All keys</source>
@@ -6093,14 +9605,45 @@
   </message>
  </context>
  <context>
+  <name>SplitRows</name>
+  <message>
+   <source>Add a row</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All of {total}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} of {total} stay unallocated</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>State</name>
+  <message>
+   <source>A timer is running on it. Stop it first.</source>
+   <translation>Ein Timer läuft darauf. Halten Sie ihn erst an.</translation>
+  </message>
   <message>
    <source>Active</source>
    <translation>Aktiv</translation>
   </message>
   <message>
+   <source>Archive</source>
+   <translation>Archivieren</translation>
+  </message>
+  <message>
    <source>Archived</source>
    <translation>Archiviert</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Close its charge codes</source>
+   <translation>Seine Auftragscodes schließen</translation>
   </message>
   <message>
    <source>Closed</source>
@@ -6111,8 +9654,56 @@
    <translation>Entwurf</translation>
   </message>
   <message>
+   <source>From</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
+   <source>From {old} to {new}.</source>
+   <translation>Von {old} zu {new}.</translation>
+  </message>
+  <message>
+   <source>It is kept for reading only: it is found in Closed, and no longer suggested anywhere.</source>
+   <translation>Er bleibt nur zum Lesen: zu finden unter Geschlossen, und er wird nirgends mehr vorgeschlagen.</translation>
+  </message>
+  <message>
+   <source>It is listed again, and time can be booked on its open codes.</source>
+   <translation>Er steht wieder in den Listen, und auf seine offenen Codes lässt sich Zeit buchen.</translation>
+  </message>
+  <message>
+   <source>It is listed and time can be booked on it.</source>
+   <translation>Er steht in den Listen, und Zeit lässt sich darauf buchen.</translation>
+  </message>
+  <message>
+   <source>It is listed, and nothing is planned yet.</source>
+   <translation>Er steht in den Listen, und noch ist nichts geplant.</translation>
+  </message>
+  <message>
+   <source>It leaves the lists and the sidebar. Its time, plan and history stay, and it can be reopened at any time.</source>
+   <translation>Er verlässt Listen und Seitenleiste. Seine Zeit, sein Plan und sein Verlauf bleiben, und er lässt sich jederzeit wieder öffnen.</translation>
+  </message>
+  <message>
+   <source>It stays listed. Time can still be booked, and is not suggested.</source>
+   <translation>Er bleibt in den Listen. Zeit lässt sich noch buchen, wird aber nicht vorgeschlagen.</translation>
+  </message>
+  <message>
+   <source>Make a proposal</source>
+   <translation>Zum Angebot machen</translation>
+  </message>
+  <message>
+   <source>Make active</source>
+   <translation>Aktiv setzen</translation>
+  </message>
+  <message>
+   <source>Nobody can book on them by mistake.</source>
+   <translation>Niemand kann versehentlich darauf buchen.</translation>
+  </message>
+  <message>
    <source>On hold</source>
    <translation>Ruht</translation>
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation>Planen</translation>
   </message>
   <message>
    <source>Planned</source>
@@ -6127,8 +9718,20 @@
    <translation>Angeboten</translation>
   </message>
   <message>
+   <source>Put on hold</source>
+   <translation>Ruhen lassen</translation>
+  </message>
+  <message>
    <source>Ready</source>
    <translation>Bereit</translation>
+  </message>
+  <message>
+   <source>Reason, kept in the history</source>
+   <translation>Grund, bleibt im Verlauf</translation>
+  </message>
+  <message>
+   <source>Reopen</source>
+   <translation>Wieder öffnen</translation>
   </message>
   <message>
    <source>Returned</source>
@@ -6137,6 +9740,54 @@
   <message>
    <source>Submitted</source>
    <translation>Eingereicht</translation>
+  </message>
+  <message>
+   <source>Take out of the archive</source>
+   <translation>Aus dem Archiv holen</translation>
+  </message>
+  <message>
+   <source>What is still open</source>
+   <translation>Was noch offen ist</translation>
+  </message>
+  <message>
+   <source>{n} charge code is open.</source>
+   <translation>{n} Auftragscode ist offen.</translation>
+  </message>
+  <message>
+   <source>{n} charge codes are open.</source>
+   <translation>{n} Auftragscodes sind offen.</translation>
+  </message>
+  <message>
+   <source>{n} entries that are not submitted, {hours} h: they stay, and can still be submitted.</source>
+   <translation>{n} nicht eingereichte Einträge, {hours} Std.: sie bleiben und lassen sich noch einreichen.</translation>
+  </message>
+  <message>
+   <source>{n} entry that is not submitted, {hours} h: it stays, and can still be submitted.</source>
+   <translation>{n} nicht eingereichter Eintrag, {hours} Std.: er bleibt und lässt sich noch einreichen.</translation>
+  </message>
+  <message>
+   <source>{n} gate is open.</source>
+   <translation>{n} Freigabe ist offen.</translation>
+  </message>
+  <message>
+   <source>{n} gates are open.</source>
+   <translation>{n} Freigaben sind offen.</translation>
+  </message>
+  <message>
+   <source>{n} of them await a code, {hours} h.</source>
+   <translation>{n} davon warten auf einen Code, {hours} Std.</translation>
+  </message>
+  <message>
+   <source>{n} of them awaits a code, {hours} h.</source>
+   <translation>{n} davon wartet auf einen Code, {hours} Std.</translation>
+  </message>
+  <message>
+   <source>{n} task is not done.</source>
+   <translation>{n} Aufgabe ist nicht erledigt.</translation>
+  </message>
+  <message>
+   <source>{n} tasks are not done.</source>
+   <translation>{n} Aufgaben sind nicht erledigt.</translation>
   </message>
  </context>
  <context>
@@ -6178,6 +9829,833 @@
   </message>
  </context>
  <context>
+  <name>SuggestedCard</name>
+  <message>
+   <source>Suggested</source>
+   <translation>Vorgeschlagen</translation>
+  </message>
+  <message>
+   <source>counts for nothing until you accept it</source>
+   <translation>zählt nicht, bis Sie es annehmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Suggestions</name>
+  <message>
+   <source>Booked as a draft</source>
+   <translation>Als Entwurf gebucht</translation>
+  </message>
+  <message>
+   <source>Bring it back</source>
+   <translation>Zurückholen</translation>
+  </message>
+  <message>
+   <source>Dismissed: suggested less often from now on</source>
+   <translation>Verworfen: wird künftig seltener vorgeschlagen</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tick</name>
+  <message>
+   <source>Changed</source>
+   <translation>Geändert</translation>
+  </message>
+  <message>
+   <source>Entered</source>
+   <translation>Eingetragen</translation>
+  </message>
+  <message>
+   <source>Take out</source>
+   <translation>Herausnehmen</translation>
+  </message>
+  <message>
+   <source>To enter</source>
+   <translation>Einzutragen</translation>
+  </message>
+  <message>
+   <source>other narrative</source>
+   <translation>anderer Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>was {hours}</source>
+   <translation>war {hours}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Timesheet</name>
+  <message>
+   <source>A code is missing, closed or not valid on the day.</source>
+   <translation>Ein Code fehlt, ist geschlossen oder an dem Tag nicht gültig.</translation>
+  </message>
+  <message>
+   <source>Accept</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Activity</source>
+   <translation>Leistungsart</translation>
+  </message>
+  <message>
+   <source>Add a row</source>
+   <translation>Zeile hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a row: engagement, code or a few letters</source>
+   <translation>Zeile hinzufügen: Auftrag, Code oder ein paar Buchstaben</translation>
+  </message>
+  <message>
+   <source>All changes</source>
+   <translation>Alle Änderungen</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Back to draft</source>
+   <translation>Wieder Entwurf</translation>
+  </message>
+  <message>
+   <source>By hand</source>
+   <translation>Von Hand</translation>
+  </message>
+  <message>
+   <source>CSV file…</source>
+   <translation>CSV-Datei…</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Chargeable share</source>
+   <translation>Verrechenbarer Anteil</translation>
+  </message>
+  <message>
+   <source>Check and submit</source>
+   <translation>Prüfen und einreichen</translation>
+  </message>
+  <message>
+   <source>Choose all</source>
+   <translation>Alle wählen</translation>
+  </message>
+  <message>
+   <source>Choose an entry to see and change it, or draw a new one on the day.</source>
+   <translation>Wählen Sie einen Eintrag, um ihn zu sehen und zu ändern, oder ziehen Sie einen neuen auf den Tag.</translation>
+  </message>
+  <message>
+   <source>Chosen</source>
+   <translation>Gewählt</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>Leeren</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Code, or words that name one</source>
+   <translation>Code, oder Wörter, die einen nennen</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Copy last week</source>
+   <translation>Letzte Woche kopieren</translation>
+  </message>
+  <message>
+   <source>Copy last week's rows</source>
+   <translation>Zeilen der letzten Woche kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the timesheet</source>
+   <translation>Den Stundenzettel kopieren</translation>
+  </message>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation>Strg Eingabe</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Delete (Del)</source>
+   <translation>Löschen (Entf)</translation>
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation>Differenz</translation>
+  </message>
+  <message>
+   <source>Dismiss</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Draft</source>
+   <translation>Entwurf</translation>
+  </message>
+  <message>
+   <source>Earlier</source>
+   <translation>Früher</translation>
+  </message>
+  <message>
+   <source>Earlier (Alt+Left)</source>
+   <translation>Früher (Alt+Links)</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>Ende</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Entries of the day</source>
+   <translation>Einträge des Tages</translation>
+  </message>
+  <message>
+   <source>Entry</source>
+   <translation>Eintrag</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Every entry has its code.</source>
+   <translation>Jeder Eintrag hat seinen Code.</translation>
+  </message>
+  <message>
+   <source>Excel workbook…</source>
+   <translation>Excel-Arbeitsmappe…</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>Fill this gap</source>
+   <translation>Diese Lücke füllen</translation>
+  </message>
+  <message>
+   <source>Filled gap</source>
+   <translation>Gefüllte Lücke</translation>
+  </message>
+  <message>
+   <source>Go to today (Alt+Home)</source>
+   <translation>Zu heute (Alt+Pos1)</translation>
+  </message>
+  <message>
+   <source>Held back as drafts</source>
+   <translation>Als Entwürfe zurückgehalten</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>History…</source>
+   <translation>Verlauf…</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Hours: {cell}</source>
+   <translation>Stunden: {cell}</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Einlesen</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
+  </message>
+  <message>
+   <source>Later (Alt+Right)</source>
+   <translation>Später (Alt+Rechts)</translation>
+  </message>
+  <message>
+   <source>Left out by rounding</source>
+   <translation>Durch Rundung ausgelassen</translation>
+  </message>
+  <message>
+   <source>Mark as ready</source>
+   <translation>Als bereit kennzeichnen</translation>
+  </message>
+  <message>
+   <source>Merge with the next</source>
+   <translation>Mit dem nächsten verbinden</translation>
+  </message>
+  <message>
+   <source>Merge with the one before</source>
+   <translation>Mit dem davor verbinden</translation>
+  </message>
+  <message>
+   <source>Month</source>
+   <translation>Monat</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Next view</source>
+   <translation>Nächste Ansicht</translation>
+  </message>
+  <message>
+   <source>No narrative</source>
+   <translation>Kein Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>Non-chargeable</source>
+   <translation>Nicht verrechenbar</translation>
+  </message>
+  <message>
+   <source>Not saved: at most {limit} letters are kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing chosen</source>
+   <translation>Nichts gewählt</translation>
+  </message>
+  <message>
+   <source>Nothing has changed since it was made.</source>
+   <translation>Seit der Erfassung hat sich nichts geändert.</translation>
+  </message>
+  <message>
+   <source>Nothing recorded</source>
+   <translation>Nichts erfasst</translation>
+  </message>
+  <message>
+   <source>Nothing recorded in this week yet: take last week's rows, or add one below.</source>
+   <translation>In dieser Woche ist noch nichts erfasst: nehmen Sie die Zeilen der letzten Woche, oder fügen Sie unten eine hinzu.</translation>
+  </message>
+  <message>
+   <source>Open its day</source>
+   <translation>Seinen Tag öffnen</translation>
+  </message>
+  <message>
+   <source>Open the day</source>
+   <translation>Den Tag öffnen</translation>
+  </message>
+  <message>
+   <source>Open the day with {entries}</source>
+   <translation>Den Tag mit {entries} öffnen</translation>
+  </message>
+  <message>
+   <source>Partly submitted</source>
+   <translation>Zum Teil eingereicht</translation>
+  </message>
+  <message>
+   <source>Paste</source>
+   <translation>Einfügen</translation>
+  </message>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Posted: it is corrected by a reversing entry.</source>
+   <translation>Gebucht: berichtigt wird durch einen Stornoeintrag.</translation>
+  </message>
+  <message>
+   <source>Put on this code</source>
+   <translation>Auf diesen Code setzen</translation>
+  </message>
+  <message>
+   <source>Quick entry</source>
+   <translation>Schnelleingabe</translation>
+  </message>
+  <message>
+   <source>Recall the week</source>
+   <translation>Die Woche zurückrufen</translation>
+  </message>
+  <message>
+   <source>Recorded</source>
+   <translation>Erfasst</translation>
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Remove the empty row</source>
+   <translation>Die leere Zeile entfernen</translation>
+  </message>
+  <message>
+   <source>Resolve the overlap</source>
+   <translation>Überschneidung auflösen</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Returned: {reason}</source>
+   <translation>Zurückgegeben: {reason}</translation>
+  </message>
+  <message>
+   <source>Reversal</source>
+   <translation>Storno</translation>
+  </message>
+  <message>
+   <source>Rows only</source>
+   <translation>Nur Zeilen</translation>
+  </message>
+  <message>
+   <source>Rows with their hours, as drafts</source>
+   <translation>Zeilen mit ihren Stunden, als Entwürfe</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>Laufend</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>Beispiel</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Quelle</translation>
+  </message>
+  <message>
+   <source>Split</source>
+   <translation>Teilen</translation>
+  </message>
+  <message>
+   <source>Split (S)</source>
+   <translation>Teilen (S)</translation>
+  </message>
+  <message>
+   <source>Stand on a cell to see what its number is made of.</source>
+   <translation>Stellen Sie sich auf eine Zelle, um zu sehen, woraus ihre Zahl besteht.</translation>
+  </message>
+  <message>
+   <source>Standard</source>
+   <translation>Soll</translation>
+  </message>
+  <message>
+   <source>Standard hours</source>
+   <translation>Sollstunden</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>Start again now</source>
+   <translation>Jetzt wieder starten</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <source>Submit {hours} h</source>
+   <translation>{hours} Std. einreichen</translation>
+  </message>
+  <message>
+   <source>Submitted</source>
+   <translation>Eingereicht</translation>
+  </message>
+  <message>
+   <source>Submitted and posted time is not typed over. Recall the week first.</source>
+   <translation>Eingereichte und gebuchte Zeit wird nicht überschrieben. Rufen Sie erst die Woche zurück.</translation>
+  </message>
+  <message>
+   <source>Submitted: recall the week to change it.</source>
+   <translation>Eingereicht: rufen Sie die Woche zurück, um es zu ändern.</translation>
+  </message>
+  <message>
+   <source>Suggestion</source>
+   <translation>Vorschlag</translation>
+  </message>
+  <message>
+   <source>Suggestions</source>
+   <translation>Vorschläge</translation>
+  </message>
+  <message>
+   <source>This takes posted time back and is not changed here.</source>
+   <translation>Das nimmt gebuchte Zeit zurück und wird hier nicht geändert.</translation>
+  </message>
+  <message>
+   <source>This week</source>
+   <translation>Woche</translation>
+  </message>
+  <message>
+   <source>Time that awaits its code</source>
+   <translation>Zeit, die auf ihren Code wartet</translation>
+  </message>
+  <message>
+   <source>Time that awaits its code…</source>
+   <translation>Zeit, die auf ihren Code wartet…</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation>Zeitzone</translation>
+  </message>
+  <message>
+   <source>Timer</source>
+   <translation>Timer</translation>
+  </message>
+  <message>
+   <source>Timesheet</source>
+   <translation>Stundenzettel</translation>
+  </message>
+  <message>
+   <source>Timesheet: day</source>
+   <translation>Stundenzettel: Tag</translation>
+  </message>
+  <message>
+   <source>Timesheet: month</source>
+   <translation>Stundenzettel: Monat</translation>
+  </message>
+  <message>
+   <source>Timesheet: week</source>
+   <translation>Stundenzettel: Woche</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Totals</source>
+   <translation>Summen</translation>
+  </message>
+  <message>
+   <source>Type 1.5, 1:30 or 90m</source>
+   <translation>Geben Sie 1.5, 1:30 oder 90m ein</translation>
+  </message>
+  <message>
+   <source>Type a time as 9:00</source>
+   <translation>Geben Sie eine Uhrzeit wie 9:00 ein</translation>
+  </message>
+  <message>
+   <source>Type hours</source>
+   <translation>Geben Sie Stunden ein</translation>
+  </message>
+  <message>
+   <source>Unallocated</source>
+   <translation>Nicht zugeordnet</translation>
+  </message>
+  <message>
+   <source>Unallocated {length}, {range}: fill</source>
+   <translation>Nicht zugeordnet {length}, {range}: füllen</translation>
+  </message>
+  <message>
+   <source>Unallocated {length}:</source>
+   <translation>Nicht zugeordnet {length}:</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Ansicht</translation>
+  </message>
+  <message>
+   <source>View before</source>
+   <translation>Vorherige Ansicht</translation>
+  </message>
+  <message>
+   <source>Waits</source>
+   <translation>Wartet</translation>
+  </message>
+  <message>
+   <source>Week</source>
+   <translation>Woche</translation>
+  </message>
+  <message>
+   <source>Week grid</source>
+   <translation>Wochenraster</translation>
+  </message>
+  <message>
+   <source>Week {number}</source>
+   <translation>Woche {number}</translation>
+  </message>
+  <message>
+   <source>Week: {hours} of {standard}</source>
+   <translation>Woche: {hours} von {standard}</translation>
+  </message>
+  <message>
+   <source>What for? Engagement, narrative #activity</source>
+   <translation>Wofür? Auftrag, Tätigkeit #leistungsart</translation>
+  </message>
+  <message>
+   <source>a day of {length}</source>
+   <translation>ein Tag zu {length}</translation>
+  </message>
+  <message>
+   <source>accepted</source>
+   <translation>angenommen</translation>
+  </message>
+  <message>
+   <source>awaiting code</source>
+   <translation>ohne Code</translation>
+  </message>
+  <message>
+   <source>before and after the gap</source>
+   <translation>vor und nach der Lücke</translation>
+  </message>
+  <message>
+   <source>chosen</source>
+   <translation>gewählt</translation>
+  </message>
+  <message>
+   <source>count for nothing yet</source>
+   <translation>zählen noch nicht</translation>
+  </message>
+  <message>
+   <source>dismissed</source>
+   <translation>verworfen</translation>
+  </message>
+  <message>
+   <source>due today</source>
+   <translation>heute fällig</translation>
+  </message>
+  <message>
+   <source>due {day}</source>
+   <translation>fällig {day}</translation>
+  </message>
+  <message>
+   <source>empty</source>
+   <translation>leer</translation>
+  </message>
+  <message>
+   <source>fill</source>
+   <translation>füllen</translation>
+  </message>
+  <message>
+   <source>just before the gap</source>
+   <translation>kurz vor der Lücke</translation>
+  </message>
+  <message>
+   <source>no narrative</source>
+   <translation>kein Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>not chosen</source>
+   <translation>nicht gewählt</translation>
+  </message>
+  <message>
+   <source>nothing recorded</source>
+   <translation>nichts erfasst</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>jetzt</translation>
+  </message>
+  <message>
+   <source>overlaps another entry</source>
+   <translation>überschneidet einen anderen Eintrag</translation>
+  </message>
+  <message>
+   <source>partly submitted</source>
+   <translation>zum Teil eingereicht</translation>
+  </message>
+  <message>
+   <source>posted</source>
+   <translation>gebucht</translation>
+  </message>
+  <message>
+   <source>recode missing</source>
+   <translation>Fehlendes umkontieren</translation>
+  </message>
+  <message>
+   <source>returned: {reason}</source>
+   <translation>zurückgegeben: {reason}</translation>
+  </message>
+  <message>
+   <source>submitted</source>
+   <translation>eingereicht</translation>
+  </message>
+  <message>
+   <source>suggestion</source>
+   <translation>Vorschlag</translation>
+  </message>
+  <message>
+   <source>the timer runs</source>
+   <translation>der Timer läuft</translation>
+  </message>
+  <message>
+   <source>without times</source>
+   <translation>ohne Uhrzeiten</translation>
+  </message>
+  <message>
+   <source>{day}: {hours} of {standard}</source>
+   <translation>{day}: {hours} von {standard}</translation>
+  </message>
+  <message>
+   <source>{day}: {hours} of {standard} h</source>
+   <translation>{day}: {hours} von {standard} Std.</translation>
+  </message>
+  <message>
+   <source>{hours} hours</source>
+   <translation>{hours} Stunden</translation>
+  </message>
+  <message>
+   <source>{hours} short</source>
+   <translation>{hours} zu wenig</translation>
+  </message>
+  <message>
+   <source>{n} change</source>
+   <translation>{n} Änderung</translation>
+  </message>
+  <message>
+   <source>{n} changes</source>
+   <translation>{n} Änderungen</translation>
+  </message>
+  <message>
+   <source>{n} day</source>
+   <translation>{n} Tag</translation>
+  </message>
+  <message>
+   <source>{n} day is short</source>
+   <translation>{n} Tag ist zu kurz</translation>
+  </message>
+  <message>
+   <source>{n} days</source>
+   <translation>{n} Tage</translation>
+  </message>
+  <message>
+   <source>{n} days are short</source>
+   <translation>{n} Tage sind zu kurz</translation>
+  </message>
+  <message>
+   <source>{n} entries</source>
+   <translation>{n} Einträge</translation>
+  </message>
+  <message>
+   <source>{n} entries chosen</source>
+   <translation>{n} Einträge gewählt</translation>
+  </message>
+  <message>
+   <source>{n} entry</source>
+   <translation>{n} Eintrag</translation>
+  </message>
+  <message>
+   <source>{n} entry chosen</source>
+   <translation>{n} Eintrag gewählt</translation>
+  </message>
+  <message>
+   <source>{part} of {whole}</source>
+   <translation>{part} von {whole}</translation>
+  </message>
+  <message>
+   <source>{part} of {whole} h</source>
+   <translation>{part} von {whole} Std.</translation>
+  </message>
+  <message>
+   <source>{range}, from the evening before</source>
+   <translation>{range}, vom Abend davor</translation>
+  </message>
+  <message>
+   <source>{range}, into the next day</source>
+   <translation>{range}, in den nächsten Tag</translation>
+  </message>
+  <message>
+   <source>{rows} rows and {columns} columns do not fit from here on.</source>
+   <translation>{rows} Zeilen und {columns} Spalten passen ab hier nicht hinein.</translation>
+  </message>
+  <message>
+   <source>{sum}, rounded by day to {step}</source>
+   <translation>{sum}, je Tag auf {step} gerundet</translation>
+  </message>
+  <message>
+   <source>{total} in {n} entries</source>
+   <translation>{total} in {n} Einträgen</translation>
+  </message>
+  <message>
+   <source>{used} of {limit}</source>
+   <translation>{used} von {limit}</translation>
+  </message>
+  <message>
+   <source>{week}, {range}: {state}, {hours} of {standard} h</source>
+   <translation>{week}, {range}: {state}, {hours} von {standard} Std.</translation>
+  </message>
+  <message>
+   <source>{when}, {what}: {old} to {new}</source>
+   <translation>{when}, {what}: {old} zu {new}</translation>
+  </message>
+  <message>
+   <source>{words}, {part} of {whole} h</source>
+   <translation>{words}, {part} von {whole} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TimesheetDesk</name>
+  <message>
+   <source>Entries merged</source>
+   <translation>Einträge verbunden</translation>
+  </message>
+  <message>
+   <source>Entry split in two</source>
+   <translation>Eintrag geteilt</translation>
+  </message>
+  <message>
+   <source>Everything recorded so far is saved.</source>
+   <translation>Alles bisher Erfasste ist gespeichert.</translation>
+  </message>
+  <message>
+   <source>Overlap resolved</source>
+   <translation>Überschneidung aufgelöst</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>{hours} added without times</source>
+   <translation>{hours} ohne Uhrzeiten hinzugefügt</translation>
+  </message>
+  <message>
+   <source>{hours} cleared; {rest} stay: running, submitted or posted</source>
+   <translation>{hours} geleert; {rest} bleiben: laufend, eingereicht oder gebucht</translation>
+  </message>
+  <message>
+   <source>{hours} copied as drafts</source>
+   <translation>{hours} als Entwürfe kopiert</translation>
+  </message>
+  <message>
+   <source>{hours} taken away</source>
+   <translation>{hours} weggenommen</translation>
+  </message>
+  <message>
+   <source>{more} added without times, {less} taken away</source>
+   <translation>{more} ohne Uhrzeiten hinzugefügt, {less} weggenommen</translation>
+  </message>
+  <message>
+   <source>{n} cells were left out: they hold time, or their code takes none.</source>
+   <translation>{n} Zellen wurden ausgelassen: sie enthalten Zeit, oder ihr Code nimmt keine an.</translation>
+  </message>
+  <message>
+   <source>{n} entries put on the code</source>
+   <translation>{n} Einträge auf den Code gesetzt</translation>
+  </message>
+ </context>
+ <context>
   <name>Today</name>
   <message>
    <source>A gate of this engagement was open on this day</source>
@@ -6186,6 +10664,14 @@
   <message>
    <source>Awaiting code</source>
    <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Away since {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Away {length}, not answered:</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Chargeable</source>
@@ -6264,6 +10750,14 @@
    <translation>Läuft</translation>
   </message>
   <message>
+   <source>Say what this time was</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say what this time was…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Start again now</source>
    <translation>Jetzt wieder starten</translation>
   </message>
@@ -6286,6 +10780,10 @@
   <message>
    <source>Unallocated {length}:</source>
    <translation>Nicht zugeordnet {length}:</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>fill</source>
@@ -6458,6 +10956,10 @@
  <context>
   <name>TopBar</name>
   <message>
+   <source>Away since {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New entry</source>
    <translation>Neuer Eintrag</translation>
   </message>
@@ -6526,6 +11028,10 @@
   <message>
    <source>EngageDesk, locked</source>
    <translation>EngageDesk, gesperrt</translation>
+  </message>
+  <message>
+   <source>EngageDesk: away since {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>EngageDesk: no timer is running</source>
@@ -6632,28 +11138,35 @@
    <translation>Die Sicherung konnte nicht erstellt werden</translation>
   </message>
   <message>
-   <source>The clock moved {size} ahead</source>
-   <translation>Die Uhr sprang {size} vor</translation>
-  </message>
-  <message>
-   <source>The clock was set back by {size}</source>
-   <translation>Die Uhr wurde um {size} zurückgestellt</translation>
-  </message>
-  <message>
-   <source>The computer slept, or its clock was set. The running timer counts this time too.</source>
-   <translation>Der Rechner hat geschlafen, oder seine Uhr wurde gestellt. Der laufende Timer zählt diese Zeit mit.</translation>
-  </message>
-  <message>
-   <source>The running timer goes by the clock: check its start when you stop it.</source>
-   <translation>Der laufende Timer richtet sich nach der Uhr: prüfen Sie beim Anhalten seinen Beginn.</translation>
-  </message>
-  <message>
    <source>The store itself is not touched.</source>
    <translation>Der Speicher selbst bleibt unberührt.</translation>
   </message>
   <message>
    <source>{file}, read back and whole</source>
    <translation>{file}, zurückgelesen und unversehrt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Week</name>
+  <message>
+   <source>Posted</source>
+   <translation>Gebucht</translation>
+  </message>
+  <message>
+   <source>Recalled</source>
+   <translation>Zurückgerufen</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Submitted</source>
+   <translation>Eingereicht</translation>
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation>Rückgängig gemacht</translation>
   </message>
  </context>
  <context>
@@ -6712,6 +11225,244 @@
   <message>
    <source>Timesheet</source>
    <translation>Stundenzettel</translation>
+  </message>
+ </context>
+ <context>
+  <name>WeekCheckPanel</name>
+  <message>
+   <source>All clear</source>
+   <translation>Alles in Ordnung</translation>
+  </message>
+  <message>
+   <source>Chargeable</source>
+   <translation>Verrechenbar</translation>
+  </message>
+  <message>
+   <source>Copy timesheet</source>
+   <translation>Stundenzettel kopieren</translation>
+  </message>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation>Strg Eingabe</translation>
+  </message>
+  <message>
+   <source>Cut-off {moment}</source>
+   <translation>Abgabeschluss {moment}</translation>
+  </message>
+  <message>
+   <source>Every day adds up</source>
+   <translation>Jeder Tag geht auf</translation>
+  </message>
+  <message>
+   <source>Friday check</source>
+   <translation>Freitagsprüfung</translation>
+  </message>
+  <message>
+   <source>Held back as drafts</source>
+   <translation>Als Entwürfe zurückgehalten</translation>
+  </message>
+  <message>
+   <source>More with this week</source>
+   <translation>Mehr zu dieser Woche</translation>
+  </message>
+  <message>
+   <source>No other client named</source>
+   <translation>Kein anderer Mandant genannt</translation>
+  </message>
+  <message>
+   <source>Not chargeable</source>
+   <translation>Nicht verrechenbar</translation>
+  </message>
+  <message>
+   <source>Nothing is left to look at.</source>
+   <translation>Nichts ist mehr anzusehen.</translation>
+  </message>
+  <message>
+   <source>Nothing was written.</source>
+   <translation>Nichts wurde geschrieben.</translation>
+  </message>
+  <message>
+   <source>Recall the week…</source>
+   <translation>Die Woche zurückrufen…</translation>
+  </message>
+  <message>
+   <source>Reverse posted time…</source>
+   <translation>Gebuchte Zeit stornieren…</translation>
+  </message>
+  <message>
+   <source>Save as CSV…</source>
+   <translation>Als CSV speichern…</translation>
+  </message>
+  <message>
+   <source>Save as Excel…</source>
+   <translation>Als Excel speichern…</translation>
+  </message>
+  <message>
+   <source>Show what came back</source>
+   <translation>Zeigen, was zurückkam</translation>
+  </message>
+  <message>
+   <source>Standard hours</source>
+   <translation>Sollstunden</translation>
+  </message>
+  <message>
+   <source>Submit the rest, {hours} h</source>
+   <translation>Den Rest einreichen, {hours} Std.</translation>
+  </message>
+  <message>
+   <source>Submit {hours} h</source>
+   <translation>{hours} Std. einreichen</translation>
+  </message>
+  <message>
+   <source>The firm returned it…</source>
+   <translation>Die Kanzlei gab sie zurück…</translation>
+  </message>
+  <message>
+   <source>Utilization</source>
+   <translation>Auslastung</translation>
+  </message>
+  <message>
+   <source>all narratives</source>
+   <translation>alle Tätigkeitstexte</translation>
+  </message>
+  <message>
+   <source>residual {time}</source>
+   <translation>Rest {time}</translation>
+  </message>
+  <message>
+   <source>see above</source>
+   <translation>siehe oben</translation>
+  </message>
+  <message>
+   <source>{first}. {second}</source>
+   <translation>{first}. {second}</translation>
+  </message>
+  <message>
+   <source>{hours} h</source>
+   <translation>{hours} Std.</translation>
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation>{n} %</translation>
+  </message>
+  <message>
+   <source>{n} awaiting a code</source>
+   <translation>{n} ohne Code</translation>
+  </message>
+  <message>
+   <source>{n} entries were returned</source>
+   <translation>{n} Einträge wurden zurückgegeben</translation>
+  </message>
+  <message>
+   <source>{n} entry was returned</source>
+   <translation>{n} Eintrag wurde zurückgegeben</translation>
+  </message>
+  <message>
+   <source>{n} finding must be settled before the week can go.</source>
+   <translation>{n} Befund muss erledigt werden, bevor die Woche gehen kann.</translation>
+  </message>
+  <message>
+   <source>{n} findings must be settled before the week can go.</source>
+   <translation>{n} Befunde müssen erledigt werden, bevor die Woche gehen kann.</translation>
+  </message>
+  <message>
+   <source>{n} left as it is: show again</source>
+   <translation>{n} gelassen, wie er ist: wieder zeigen</translation>
+  </message>
+  <message>
+   <source>{n} left as they are: show again</source>
+   <translation>{n} gelassen, wie sie sind: wieder zeigen</translation>
+  </message>
+  <message>
+   <source>{n} on a closed code</source>
+   <translation>{n} auf geschlossenem Code</translation>
+  </message>
+  <message>
+   <source>{n} open</source>
+   <translation>{n} offen</translation>
+  </message>
+  <message>
+   <source>{n} still running</source>
+   <translation>{n} läuft noch</translation>
+  </message>
+  <message>
+   <source>{what} {moment}</source>
+   <translation>{what} {moment}</translation>
+  </message>
+  <message>
+   <source>{what}: {why}</source>
+   <translation>{what}: {why}</translation>
+  </message>
+  <message>
+   <source>{worked} of {standard} h</source>
+   <translation>{worked} von {standard} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>WeekEntriesDialog</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Choose what came back. It can be changed and submitted again; its reason stays with it.</source>
+   <translation>Wählen Sie, was zurückkam. Es lässt sich ändern und erneut einreichen; sein Grund bleibt dabei.</translation>
+  </message>
+  <message>
+   <source>Each gets a reversing entry on its own day. Both stay on record; enter the right time anew.</source>
+   <translation>Jeder erhält einen Stornoeintrag an seinem eigenen Tag. Beides bleibt nachvollziehbar; erfassen Sie die richtige Zeit neu.</translation>
+  </message>
+  <message>
+   <source>Entries</source>
+   <translation>Einträge</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Its submitted entries can be changed again. Posted time stays posted.</source>
+   <translation>Ihre eingereichten Einträge lassen sich wieder ändern. Gebuchte Zeit bleibt gebucht.</translation>
+  </message>
+  <message>
+   <source>Note the return</source>
+   <translation>Rückgabe festhalten</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation>Zurückrufen</translation>
+  </message>
+  <message>
+   <source>Recall the week</source>
+   <translation>Die Woche zurückrufen</translation>
+  </message>
+  <message>
+   <source>Reverse</source>
+   <translation>Stornieren</translation>
+  </message>
+  <message>
+   <source>Reverse posted time</source>
+   <translation>Gebuchte Zeit stornieren</translation>
+  </message>
+  <message>
+   <source>The firm returned time</source>
+   <translation>Die Kanzlei gab Zeit zurück</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>Why (optional)</source>
+   <translation>Warum (freiwillig)</translation>
+  </message>
+  <message>
+   <source>{day}  {what}, {code}, {hours} h</source>
+   <translation>{day}  {what}, {code}, {hours} Std.</translation>
   </message>
  </context>
  <context>
@@ -6778,6 +11529,57 @@
   <message>
    <source>saved as a draft</source>
    <translation>als Entwurf gespeichert</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Words</name>
+  <message>
+   <source>because its windows were in front for {n} min</source>
+   <translation>weil seine Fenster {n} Min. vorn waren</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Fridays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Freitage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Mondays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Montage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Saturdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Samstage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Sundays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Sonntage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Thursdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Donnerstage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Tuesdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Dienstage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Wednesdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Mittwoche um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you worked on {what} until {time}</source>
+   <translation>weil Sie bis {time} an {what} gearbeitet haben</translation>
+  </message>
+  <message>
+   <source>because {what} is planned until {day}</source>
+   <translation>weil {what} bis {day} geplant ist</translation>
+  </message>
+  <message>
+   <source>because {what} stands before and after it</source>
+   <translation>weil {what} davor und danach steht</translation>
+  </message>
+  <message>
+   <source>because “{title}” and its like were in front for {n} min</source>
+   <translation>weil „{title}“ und Ähnliches {n} Min. vorn waren</translation>
   </message>
  </context>
 </TS>

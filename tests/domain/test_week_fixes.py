@@ -12,6 +12,7 @@ from engagedesk.domain.spans import Span, gaps, overlapping_pairs
 from engagedesk.domain.states import EntryState, NonClientKind
 from engagedesk.domain.week_check import Finding
 from engagedesk.domain.week_fixes import (
+    AnswerAway,
     BookHours,
     Candidate,
     CheckItem,
@@ -140,6 +141,11 @@ def test_a_running_timer_is_stopped_and_an_open_gate_only_looked_at() -> None:
     one = entry(1, 0, 60)
     assert fixes(Finding(CheckKind.RUNNING, MON, one.entry), one)[0] == StopNow()
     assert fixes(Finding(CheckKind.OPEN_GATE, MON, one.entry), one) == (Leave(), LookAt())
+
+
+def test_time_away_is_asked_about_where_it_is_answered() -> None:
+    finding = Finding(CheckKind.AWAY_UNANSWERED, MON, span=Span(0, 60), params={"period": b"p" * 16})
+    assert fixes(finding)[0] == AnswerAway(b"p" * 16)
 
 
 def test_hours_above_standard_are_no_item() -> None:

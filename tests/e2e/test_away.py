@@ -38,18 +38,22 @@ AWAY_AFTER = 6
 TO_ADD_A_ROW = ("Tab",) * 8
 """From the first part's target over two parts of four controls each."""
 
-pytestmark = [pytest.mark.display, pytest.mark.timeout(180)]
+LONGER = 30
+"""Enough for the program to open its store, without the person's being away again."""
+LOCK_PATIENCE_S = 150.0
+
+pytestmark = [pytest.mark.display, pytest.mark.timeout(400)]
 
 
 class Person:
     """One profile with two engagements, the program on it, and a terminal beside it."""
 
-    def __init__(self, screen: Screen, folder: Path) -> None:
+    def __init__(self, screen: Screen, folder: Path, *, away_after: int = AWAY_AFTER, lock_after_min: int = 0) -> None:
         self.screen = screen
         self.profile = folder / "profile"
         self._words = folder / "passphrase"
         self._words.write_text(WORDS, encoding="utf-8")
-        make_store(self.profile)
+        make_store(self.profile, away_after=away_after, lock_after_min=lock_after_min)
         self.app = Running(screen, self.profile, "--passphrase-file", str(self._words), "--minute", "1")
 
     def terminal(self, *words: str) -> Any:
@@ -84,7 +88,7 @@ class Person:
         return self.terminal("entry", "list") or []
 
 
-def make_store(folder: Path) -> None:
+def make_store(folder: Path, *, away_after: int, lock_after_min: int) -> None:
     cheap = KdfCost(memory_kib=8 * MIB, passes=1, lanes=1)
     clock = SystemClock()
     around = Surroundings(clock=clock, new_id=system_ids(clock), policy=KdfPolicy(floor=cheap, fixed=cheap))
@@ -93,13 +97,22 @@ def make_store(folder: Path) -> None:
         client = workspace.execute(AddClient(ClientFacts(name))).result
         engagement = workspace.execute(AddEngagement(client, EngagementFacts(title, ServiceLine.AUDIT))).result
         workspace.execute(AddCode(engagement, CodeFacts(code)))
-    workspace.execute(ChangeSetting("away.after_min", AWAY_AFTER))
+    workspace.execute(ChangeSetting("away.after_min", away_after))
+    workspace.execute(ChangeSetting("lock.after_min", lock_after_min))
     workspace.close()
 
 
 @pytest.fixture
 def person(screen: Screen, tmp_path: Path) -> Iterator[Person]:
     person = Person(screen, tmp_path)
+    yield person
+    person.app.end()
+
+
+@pytest.fixture
+def locked_out(screen: Screen, tmp_path: Path) -> Iterator[Person]:
+    """A person whose program locks itself after a minute."""
+    person = Person(screen, tmp_path, away_after=LONGER, lock_after_min=1)
     yield person
     person.app.end()
 
@@ -163,3 +176,25 @@ def test_who_decides_later_keeps_nothing_and_loses_nothing(person: Person) -> No
     assert kept["running"] == entry
     assert [(row["id"], row["end_utc"]) for row in person.entries()] == [(entry, None)]
     assert person.app.said == ""
+
+
+def test_the_lock_after_idle_replaces_the_process_and_the_question_comes_after_the_unlock(locked_out: Person) -> None:
+    person = locked_out
+    screen, pid = person.screen, person.app.process.pid
+    entry = person.start_timer()
+    person.leave()
+    until("the lock", lambda: person.terminal("timer", "status") is None, patience_s=LOCK_PATIENCE_S)
+    screen.do("mousemove_relative", "9", "4")
+    person.app.focus()
+    person.app.type(WORDS, into="Passphrase")
+    screen.key("Return")
+    person.app.dialog(QUESTION)
+    person.app.picture("away-7-after-the-lock")
+    [away] = person.away()
+    assert (away["entry"], away["cause"]) == (entry, "idle")
+    assert seconds_of(away) >= 45, "the time behind the lock is part of it"
+    screen.key("1", "Return")
+    person.app.gone(QUESTION)
+    until("the timer", lambda: person.terminal("timer", "status")["running"])
+    assert [(row["id"], row["end_utc"]) for row in person.entries()] == [(entry, None)]
+    assert (person.app.process.pid, person.app.said) == (pid, "")

@@ -84,6 +84,7 @@ def test_the_tool_and_the_window_know_the_same_languages() -> None:
         ("class A:\n    def f(self):\n        return self.tr(words)", "no literal"),
         ('class A:\n    def f(self):\n        return self.tr(f"Hello {name}")', "no literal"),
         ('x = tr(context, "Hello")', "the context is no literal"),
+        ("painter.translate(0, -offset)", ""),
         ('x = tr("Ctx", "Hello"); y = Label("EngageDesk"); z = Label("  ·  ")', ""),
     ],
 )

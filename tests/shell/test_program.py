@@ -110,7 +110,7 @@ def test_a_timer_starts_switches_and_stops_and_undo_says_what_it_undid(
     qtbot.waitUntil(lambda: desk.running is not None)
     message = program.window.message_bar.message
     assert message is not None
-    assert "stop timer" in message.title
+    assert "Stop timer" in message.title
 
 
 def test_what_is_asked_while_the_program_still_loads_is_done_once_the_store_is_open(

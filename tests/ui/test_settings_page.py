@@ -31,7 +31,7 @@ from engagedesk.ui.pages.settings_groups.firm import COUNTS, changed, days_as_te
 from engagedesk.ui.pages.settings_groups.rows import ManyBlock, NumberBlock, WeekBlock, seconds_of
 from engagedesk.ui.pages.settings_groups.shortcuts import ShortcutsPanel
 from engagedesk.ui.pages.settings_groups.stored import StoredPanel, row_for
-from engagedesk.ui.setting_words import Group, setting_findables
+from engagedesk.ui.setting_words import Group, rows_by_hand, setting_findables
 from engagedesk.ui.theme import Icon, ThemeSwitch
 from tests.ui.conftest import Asked, shown
 from tests.ui.gallery import CAPABILITIES
@@ -124,6 +124,15 @@ def test_the_palette_knows_every_setting(qtbot: QtBot) -> None:
     wanted = {f"setting.{s.key}" for s in SETTINGS.values() if s.section is not Section.SHORTCUTS}
     assert wanted <= known
     assert {f"settings.{group.value}" for group in Group} <= known
+
+
+def test_a_row_made_by_hand_is_called_in_the_palette_what_it_is_called_on_the_page(page: SettingsPage) -> None:
+    for group, key, title in rows_by_hand():
+        block = page.panel(group).block(key)
+        assert block is not None, key
+        assert block.title == title
+    known = {key for _, key, _ in rows_by_hand()}
+    assert {f.name for f in fields(FirmProfile)} - known == {"name", "counting", "cutoff_min"}
 
 
 # -- rows ------------------------------------------------------------------------------------------------------------

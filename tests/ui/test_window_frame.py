@@ -30,7 +30,8 @@ def test_a_page_is_built_when_it_is_first_shown(frame: MainWindow) -> None:
 def test_a_press_in_the_sidebar_shows_the_page_and_marks_it(frame: MainWindow) -> None:
     QTest.mouseClick(frame.sidebar.nav[1], LEFT)
     assert frame.current_page == "engagements"
-    assert [place for place, button in enumerate(frame.sidebar.nav) if button.isChecked()] == [1]
+    assert [button.isChecked() for button in frame.sidebar.nav].index(True) == 1
+    assert sum(button.isChecked() for button in frame.sidebar.nav) == 1
 
 
 def test_an_engagement_in_the_sidebar_asks_for_its_page(frame: MainWindow, asked: Asked) -> None:

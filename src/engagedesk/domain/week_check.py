@@ -129,7 +129,13 @@ def check_week(
         found += _of_entry(entry, profile, now_utc=now_utc, other_clients=other_clients or {})
     found += _overlaps(entries, days)
     found += [
-        Finding(CheckKind.AWAY_UNANSWERED, a.day, span=a.span, params={"minutes": a.span.seconds // 60}) for a in away
+        Finding(
+            CheckKind.AWAY_UNANSWERED,
+            a.day,
+            span=a.span,
+            params={"minutes": a.span.seconds // 60, "period": a.period},
+        )
+        for a in away
     ]
     unanswered = [a.span for a in away]
     # What somebody will be asked about is one question, not two.

@@ -142,6 +142,13 @@ class EndNow:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerAway:
+    """Ask what the time away was; ``period`` names its record."""
+
+    period: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class LookAt:
     """Nothing to do here: show where it lies."""
 
@@ -151,7 +158,20 @@ class Leave:
     """Leave it as it is: it is not mentioned again, and a line without an open code stays behind as a draft."""
 
 
-Fix = FillGap | MakeRoom | RemoveEntry | Narrate | NameActivity | Recode | BookHours | StopNow | EndNow | LookAt | Leave
+Fix = (
+    FillGap
+    | MakeRoom
+    | RemoveEntry
+    | Narrate
+    | NameActivity
+    | Recode
+    | BookHours
+    | StopNow
+    | EndNow
+    | AnswerAway
+    | LookAt
+    | Leave
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +264,8 @@ def _fixes(finding: Finding, entries: tuple[EntryId, ...], facts: FixFacts) -> t
         return (*_trimmings(finding, facts), LookAt(), Leave())
     if kind is CheckKind.SHORT_DAY:
         return (*_bookings(finding, facts), Leave())
+    if kind is CheckKind.AWAY_UNANSWERED and isinstance(period := finding.params.get("period"), bytes):
+        return (AnswerAway(period), LookAt(), Leave())
     if kind is CheckKind.RUNNING:
         return (StopNow(), Leave())
     if entry is None or not entry.editable:

@@ -132,6 +132,8 @@ def fix_words(fix: fixes.Fix, item: CheckItem) -> str:
             return tr("Fix", "Stop it now")
         case fixes.EndNow():
             return tr("Fix", "End it now")
+        case fixes.AnswerAway():
+            return tr("Fix", "Say what it was…")
         case fixes.LookAt():
             return tr("Fix", "Show it")
         case fixes.Leave():

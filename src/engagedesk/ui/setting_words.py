@@ -83,6 +83,40 @@ def shown_settings(group: Group) -> tuple[AnySetting, ...]:
     return tuple(setting for setting in SETTINGS.values() if SECTION_GROUPS.get(setting.section) is group)
 
 
+def rows_by_hand() -> tuple[tuple[Group, str, str], ...]:
+    """Return group, key and title of the rows that no table makes; titles are those of the rows themselves."""
+    look, ways, kept, data, firm = Group.APPEARANCE, Group.SECURITY, Group.BACKUP, Group.PRIVACY, Group.FIRM
+    return (
+        (look, "appearance.theme", tr("AppearancePanel", "Theme")),
+        (look, "appearance.language", tr("AppearancePanel", "Language")),
+        (look, "appearance.motion", tr("AppearancePanel", "Reduce motion")),
+        (ways, "security.keyring", tr("SecurityPanel", "Unlock with this computer's keyring")),
+        (ways, "security.passphrase", tr("SecurityPanel", "Passphrase and recovery key")),
+        (kept, "backup.check", tr("BackupPanel", "Check the store")),
+        (data, "data.folder", tr("PrivacyPanel", "Profile folder")),
+        (firm, "firm.file", tr("FirmPanel", "As a file")),
+        (firm, "increment_s", tr("FirmPanel", "Time increment")),
+        (firm, "rounding", tr("FirmPanel", "Rounding")),
+        (firm, "standard_week_s", tr("FirmPanel", "Standard hours")),
+        (firm, "standard_days_s", tr("FirmPanel", "Days that differ")),
+        (firm, "gap_min", tr("FirmPanel", "Shortest gap to mention")),
+        (firm, "overtime_multiplier_percent", tr("FirmPanel", "Overtime counts as")),
+        (firm, "week_end", tr("FirmPanel", "The week ends on")),
+        (firm, "cutoff_weekday", tr("FirmPanel", "To be submitted by")),
+        (firm, "split_at_month_end", tr("FirmPanel", "Split at the end of a month")),
+        (firm, "blocks", tr("FirmPanel", "What stops a submission")),
+        (firm, "required", tr("FirmPanel", "What an entry needs to be ready")),
+        (firm, "narrative_min", tr("FirmPanel", "Shortest narrative")),
+        (firm, "narrative_max", tr("FirmPanel", "Longest narrative")),
+        (firm, "forbidden_words", tr("FirmPanel", "Forbidden words")),
+        (firm, "travel", tr("FirmPanel", "Travel")),
+        (firm, "commute_s", tr("FirmPanel", "Commute")),
+        (firm, "utilization_base", tr("FirmPanel", "Utilization is measured against")),
+        (firm, "non_chargeable_client", tr("FirmPanel", "Client time that is not chargeable")),
+        (firm, "rates", tr("FirmPanel", "Who sees rates")),
+    )
+
+
 def setting_findables() -> tuple[Findable, ...]:
     """Return all groups and settings for the palette."""
     kind = tr("Settings", "Setting")
@@ -96,5 +130,10 @@ def setting_findables() -> tuple[Findable, ...]:
                  icon=group_words(group)[1].value, also=f"{help_words(setting)} {setting.key}",
                  id=f"setting.{setting.key}")
         for group in Group for setting in shown_settings(group)
+    ]  # fmt: skip
+    found += [
+        Findable(title, group_words(group)[0], kind, ShowSetting(group.value, key), icon=group_words(group)[1].value,
+                 also=key, id=f"setting.{key}")
+        for group, key, title in rows_by_hand()
     ]  # fmt: skip
     return tuple(found)

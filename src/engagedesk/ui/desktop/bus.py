@@ -79,7 +79,8 @@ class BusLink:
             elif found.header.message_type is MessageType.method_return:
                 return tuple(found.body)
             else:
-                log.info("the bus refused: %s", Code(str(found.header.fields.get(HeaderFields.error_name, ""))))
+                # Not worth a line in the log: services that a desktop does not have are asked again and again.
+                log.debug("the bus refused: %s", Code(str(found.header.fields.get(HeaderFields.error_name, ""))))
                 return None
 
     def listen(self, interface: str, member: str) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-ASK_EVERY_MS: Final = 5_000
+ASK_EVERY_MS: Final = 10_000
 ANSWER_S: Final = 1.0
 MS: Final = 1000
 INHIBIT_IDLE: Final = 8

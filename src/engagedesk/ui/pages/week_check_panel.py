@@ -12,9 +12,10 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from engagedesk.domain.ids import AwayId
 from engagedesk.domain.states import CodeStanding
 from engagedesk.domain.timesheet import decimal_hours
-from engagedesk.domain.week_fixes import Fix, Leave, LookAt, NameActivity, Narrate
+from engagedesk.domain.week_fixes import AnswerAway, Fix, Leave, LookAt, NameActivity, Narrate
 from engagedesk.services.queries.week_check import WeekCheck
 from engagedesk.services.queries.weeks import WeekState
 from engagedesk.ui import intents
@@ -351,6 +352,10 @@ class WeekCheckPanel(Card):
         row = self.rows[self._current]
         if isinstance(fix, LookAt):
             self._jump()
+            return
+        if isinstance(fix, AnswerAway):
+            # Its own dialog asks; until that is answered the line stays.
+            self.intent.emit(intents.AskAway(AwayId(fix.period)))
             return
         if isinstance(fix, Narrate) and text == fix.text and fix.wrong:
             # Read again and found right as it stands.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -33,6 +35,7 @@ class PartPainter:
         self.painter = painter
         self.tokens = tokens
         self.narrow = narrow
+        self._mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def paint(self, cell: Cell, box: QRectF) -> None:
         """Paint a cell's one or two lines into its inner box."""
@@ -43,7 +46,8 @@ class PartPainter:
         top = box.center().y() - line
         self._line(cell.parts, QRectF(box.x(), top, box.width(), line), cell.align)
         indent = px(cell.below_indent)
-        self._line(cell.below, QRectF(box.x() + indent, top + line, box.width() - indent, line), cell.align)
+        x = box.x() if self._mirrored else box.x() + indent
+        self._line(cell.below, QRectF(x, top + line, box.width() - indent, line), cell.align)
 
     def width_of(self, part: Part) -> float:
         match part.kind:
@@ -66,6 +70,9 @@ class PartPainter:
         gives = [p.kind in (PartKind.TEXT, PartKind.CHIP) for p in parts]
         for part, (x, width) in zip(parts, place_parts(left, box.right(), widths, gaps=gaps, gives=gives), strict=True):
             if width > 0:
+                if self._mirrored:
+                    # Laid out as it is read from left to right, then turned round within the cell.
+                    x = box.left() + box.right() - x - width  # noqa: PLW2901  # the same place, mirrored
                 self._part(part, QRectF(x, box.y(), width, box.height()))
 
     def _part(self, part: Part, box: QRectF) -> None:
@@ -104,6 +111,14 @@ class PartPainter:
             painter.drawLine(round(box.x()), round(y), round(box.x() + box.width()), round(y))
 
 
+def padded(box: QRectF, column: Column[Any], *, mirrored: bool) -> QRectF:
+    """Return the inner box of a cell or of its header."""
+    start, end = px(column.pad_start), px(column.pad_end)
+    if mirrored:
+        start, end = end, start
+    return box.adjusted(start, 0, -end, 0)
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints any cell; ``narrow`` turns chips into icons."""
 
@@ -119,7 +134,8 @@ class CellDelegate(QStyledItemDelegate):
             return
         column: Column[object] = index.model().columns[index.column()]  # type: ignore[attr-defined]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = QRectF(option.rect).adjusted(px(column.pad_start), 0, -px(column.pad_end), 0)
+        mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        inner = padded(QRectF(option.rect), column, mirrored=mirrored)
         PartPainter(painter, tokens_for(option.palette), narrow=self.narrow).paint(cell, inner)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from engagedesk.ui.tables.cell import Align
-from engagedesk.ui.tables.delegate import CellDelegate
+from engagedesk.ui.tables.delegate import CellDelegate, padded
 from engagedesk.ui.tables.geometry import share_widths
 from engagedesk.ui.tables.model import AnyIndex, RowTableModel
 from engagedesk.ui.theme import Icon, Style, draw_icon, font, metrics, px, tokens_of
@@ -44,7 +44,8 @@ class _Header(QHeaderView):
         start = max(rect.left(), inset)
         end = min(rect.right(), self.width() - inset - 1)
         painter.fillRect(start, rect.bottom(), end - start + 1, 1, QColor(tokens.border))
-        inner = QRectF(rect).adjusted(px(column.pad_start), 0, -px(column.pad_end), 0)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        inner = padded(QRectF(rect), column, mirrored=mirrored)
         painter.setFont(font(Style.CAPTION_STRONG))
         painter.setPen(QColor(tokens.third))
         shown = metrics(Style.CAPTION_STRONG).elidedText(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tokens, draw_icon, font, metrics, px, tokens_of
+from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import CONTROL, CONTROL_TOOLBAR, FOCUS_RING, RADIUS_CONTROL
 
 _KEYBOARD = (
@@ -154,17 +155,17 @@ class Button(QPushButton):
         hint_px = metrics(Style.CAPTION_STRONG).horizontalAdvance(self._hint) + px(12) if self._hint else 0
         x = (self.width() - (text_px + icon_px + gap + hint_px)) / 2
         if self._icon is not None:
-            box = QRectF(x, (self.height() - icon_px) / 2, icon_px, icon_px)
+            box = mirrored(self, QRectF(x, (self.height() - icon_px) / 2, icon_px, icon_px))
             draw_icon(painter, self._icon, box, colour=ink, fill=ink if self._filled_icon else "")
             x += icon_px + gap
         painter.setPen(QColor(ink))
         painter.setFont(font(style))
-        painter.drawText(QRectF(x, 0, text_px + 2, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        words = mirrored(self, QRectF(x, 0, text_px + 2, self.height()))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
         if self._hint:
             painter.setFont(font(Style.CAPTION_STRONG))
-            painter.drawText(
-                QRectF(x + text_px + px(12), 0, hint_px, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self._hint
-            )
+            hint = mirrored(self, QRectF(x + text_px + px(12), 0, hint_px, self.height()))
+            painter.drawText(hint, int(Qt.AlignmentFlag.AlignVCenter), self._hint)
 
     def _ghost_padding(self) -> int:
         return px(8)
@@ -203,11 +204,11 @@ class FilterChip(Button):
         painter.setPen(QColor(ink))
         painter.setFont(font(Style.BODY_STRONG if self.isChecked() else Style.BODY_MEDIUM))
         flags = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(px(12), 0, word_px + px(6), self.height()), flags, self._word)
+        painter.drawText(mirrored(self, QRectF(px(12), 0, word_px + px(6), self.height())), flags, self._word)
         tokens = tokens_of(self)
         painter.setPen(QColor(tokens.accent_text if self.isChecked() else tokens.third))
         painter.setFont(font(Style.BODY))
-        right = QRectF(0, 0, self.width() - px(12), self.height())
+        right = mirrored(self, QRectF(0, 0, self.width() - px(12), self.height()))
         painter.drawText(right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing), str(self._count))
 
 
