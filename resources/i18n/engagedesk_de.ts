@@ -923,7 +923,7 @@
   </message>
   <message>
    <source>Code {code} is closed</source>
-   <translation>Code {code} ist geschlossen</translation>
+   <translation>Code {code} ist zu</translation>
   </message>
   <message>
    <source>Code {code} is not valid yet</source>
@@ -1343,7 +1343,7 @@
   </message>
   <message>
    <source>Last worked</source>
-   <translation>Zuletzt bearbeitet</translation>
+   <translation>Zuletzt</translation>
   </message>
   <message>
    <source>Name</source>
@@ -1441,7 +1441,7 @@
   <name>Code</name>
   <message>
    <source>Closed</source>
-   <translation>Geschlossen</translation>
+   <translation>Zu</translation>
   </message>
   <message>
    <source>Expired</source>
@@ -1457,7 +1457,7 @@
   </message>
   <message>
    <source>Open</source>
-   <translation>Öffnen</translation>
+   <translation>Offen</translation>
   </message>
  </context>
  <context>
@@ -10261,7 +10261,7 @@
   </message>
   <message>
    <source>Start</source>
-   <translation>Starten</translation>
+   <translation>Beginn</translation>
   </message>
   <message>
    <source>Start again now</source>
@@ -11267,7 +11267,7 @@
   </message>
   <message>
    <source>No other client named</source>
-   <translation>Kein anderer Mandant genannt</translation>
+   <translation>Kein fremder Mandant</translation>
   </message>
   <message>
    <source>Not chargeable</source>

@@ -1,12 +1,26 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from engagedesk.ui.finding import Findable, find
-from engagedesk.ui.format import clock, clock_range, hm, hm_floor, hms, hours, minutes_words, money, percent
+from engagedesk.ui.format import (
+    clock,
+    clock_range,
+    day_title,
+    days_short,
+    hm,
+    hm_floor,
+    hms,
+    hours,
+    minutes_words,
+    money,
+    percent,
+)
 from engagedesk.ui.intents import ShowPage
 from engagedesk.ui.pages.engagements import codes_words
 from engagedesk.ui.pages.week_strip import bar_scale
@@ -140,3 +154,14 @@ def test_nothing_typed_shows_everything_in_its_order() -> None:
 def test_the_bars_of_a_week_share_one_scale_that_holds_the_longest_day() -> None:
     assert bar_scale(WEEK) == 35_100
     assert bar_scale(()) == 1
+
+
+def test_days_of_one_month_name_it_once() -> None:
+    assert days_short(date(2026, 11, 9), date(2026, 11, 24)) == "\u20689–24 Nov\u2069"
+    assert days_short(date(2026, 10, 5), date(2026, 11, 6)) == "\u20685 Oct – 6 Nov\u2069"
+
+
+def test_a_day_has_its_stop_where_the_language_writes_one() -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    assert day_title(date(2026, 11, 20)) == "Freitag, 20. November"
+    assert days_short(date(2026, 11, 9), date(2026, 11, 24)) == "\u20689.–24. Nov.\u2069"

@@ -105,19 +105,35 @@ def money(minor: int, currency: str) -> str:
     return MINUS + text if unit < 0 else text
 
 
+def _written(day: date, pattern: str) -> str:
+    """Return a day as its language writes it: where its own long date puts a stop after the day, ours has one too."""
+    own = locale()
+    if "d. " in own.dateFormat(QLocale.FormatType.LongFormat):
+        pattern = pattern.replace("d MMM", "d. MMM")
+    return own.toString(_qdate(day), pattern)
+
+
 def day_title(day: date) -> str:
     """Return ``Friday, 20 November``."""
-    return locale().toString(_qdate(day), "dddd, d MMMM")
+    return _written(day, "dddd, d MMMM")
 
 
 def day_short(day: date) -> str:
     """Return ``20 Nov``."""
-    return locale().toString(_qdate(day), "d MMM")
+    return _written(day, "d MMM")
+
+
+def days_short(first: date, last: date) -> str:
+    """Return ``9–24 Nov``, or ``28 Oct – 6 Nov`` where the months differ."""
+    if (first.year, first.month) != (last.year, last.month):
+        return isolate(f"{day_short(first)} {EN_DASH} {day_short(last)}")
+    stop = "." if f"{last.day}." in day_short(last) else ""
+    return isolate(f"{locale().toString(first.day)}{stop}{EN_DASH}{day_short(last)}")
 
 
 def day_with_weekday(day: date) -> str:
     """Return ``Fri 20 Nov``."""
-    return locale().toString(_qdate(day), "ddd d MMM")
+    return _written(day, "ddd d MMM")
 
 
 def weekday(day: date) -> str:
@@ -132,7 +148,7 @@ def weekday_number(day: date) -> str:
 
 def day_full(day: date) -> str:
     """Return ``20 November 2026``."""
-    return locale().toString(_qdate(day), "d MMMM yyyy")
+    return _written(day, "d MMMM yyyy")
 
 
 def days_between(earlier: date, later: date) -> int:

@@ -14,7 +14,7 @@ from engagedesk.domain.ids import EngagementId
 from engagedesk.domain.states import PhaseState
 from engagedesk.services.queries.engagement_book import EngagementBook, MilestonePart, TaskPart
 from engagedesk.ui import words
-from engagedesk.ui.format import EN_DASH, day_short, hm, hours
+from engagedesk.ui.format import EN_DASH, day_short, days_short, hm, hours
 from engagedesk.ui.intents import Intent
 from engagedesk.ui.portfolio_intents import EditPart, MovePhaseBy, Part, ToggleDone
 from engagedesk.ui.tables.cell import Align, Cell, icon
@@ -111,10 +111,10 @@ def _date(part: MilestonePart, today: date) -> PlanLine:
 
 def line_columns() -> tuple[Column[PlanLine], ...]:
     return (
-        Column("mark", "", _mark_text, _mark, Width(44), pad_start=16, pad_end=4),
+        Column("mark", "", _mark_text, _mark, Width(48), pad_start=16, pad_end=8),
         Column("name", tr("Plan", "Phase, task or date"), lambda r: r.name, _name, Width(200, share=1),
                tip=lambda r: r.name),
-        Column("due", tr("Plan", "Due"), _due_text, _due, Width(128), align=Align.END),
+        Column("due", tr("Plan", "Due"), _due_text, _due, Width(144), align=Align.END),
         Column("estimate", tr("Plan", "Estimate"), lambda r: hours(r.estimate_s) if r.estimate_s else "",
                lambda r: _right(hours(r.estimate_s) if r.estimate_s else EN_DASH, Tone.SECOND), Width(70),
                align=Align.END),
@@ -152,7 +152,7 @@ def _name(line: PlanLine) -> Cell:
 
 def _due_text(line: PlanLine) -> str:
     if line.part is Part.PHASE and line.starts is not None and line.due is not None:
-        return f"{day_short(line.starts)} {EN_DASH} {day_short(line.due)}"
+        return days_short(line.starts, line.due)
     return day_short(line.due) if line.due else ""
 
 

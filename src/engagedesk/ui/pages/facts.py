@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engagedesk.domain.states import GateState, PhaseState
 from engagedesk.services.queries.rows import GateRow, PhaseRow
 from engagedesk.ui import words
-from engagedesk.ui.format import EN_DASH, day_short, hours
+from engagedesk.ui.format import EN_DASH, day_short, days_short, hours
 from engagedesk.ui.tables.geometry import bar_fill
 from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, font, metrics, px, text_width, tokens_of
+from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.widgets.card import Card
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
@@ -69,11 +70,11 @@ class FactStrip(QWidget):
             room = across - 12
             painter.setFont(font(Style.CAPTION_STRONG))
             painter.setPen(QColor(tokens.third))
-            painter.drawText(QRectF(x, y + px(10), room, px(16)), _MIDDLE, fact.name)
+            painter.drawText(mirrored(self, QRectF(x, y + px(10), room, px(16))), _MIDDLE, fact.name)
             painter.setFont(font(Style.BODY_MEDIUM))
             painter.setPen(QColor(tokens.of(fact.tone)))
             shown = metrics(Style.BODY_MEDIUM).elidedText(fact.value, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(QRectF(x, y + px(29), room + 2, px(20)), _MIDDLE, shown)
+            painter.drawText(mirrored(self, QRectF(x, y + px(29), room + 2, px(20))), _MIDDLE, shown)
 
 
 class GateLine(QWidget):
@@ -108,8 +109,13 @@ class GateLine(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(px(600), px(24))
 
+    def _start(self) -> float:
+        """Return where the first gate begins: after the word for them all."""
+        return float(max(px(58), text_width(Style.CAPTION_STRONG, self.tr("Gates")) + px(12)))
+
     def _places(self, width: int) -> list[tuple[float, int, GateRow]]:
-        places, x, row = [], float(px(58)), 0
+        start = self._start()
+        places, x, row = [], start, 0
         for gate in self._gates:
             need = (
                 px(20)
@@ -117,8 +123,8 @@ class GateLine(QWidget):
                 + px(7)
                 + text_width(Style.CAPTION, self._detail(gate))
             )
-            if x + need > width and x > px(58):
-                x, row = float(px(58)), row + 1
+            if x + need > width and x > start:
+                x, row = start, row + 1
             places.append((x, row, gate))
             x += need + px(24)
         return places
@@ -128,12 +134,13 @@ class GateLine(QWidget):
         tokens = tokens_of(self)
         painter.setFont(font(Style.CAPTION_STRONG))
         painter.setPen(QColor(tokens.third))
-        painter.drawText(QRectF(0, 0, px(56), px(24)), _MIDDLE, self.tr("Gates"))
+        painter.drawText(mirrored(self, QRectF(0, 0, self._start(), px(24))), _MIDDLE, self.tr("Gates"))
         for start, row, gate in self._places(self.width()):
             x, y = start, row * px(24)
             _, tone, icon = words.gate_state(gate.state)
             side = px(14)
-            draw_icon(painter, icon, QRectF(x, y + (px(24) - side) / 2, side, side), colour=tokens.of(tone))
+            mark = mirrored(self, QRectF(x, y + (px(24) - side) / 2, side, side))
+            draw_icon(painter, icon, mark, colour=tokens.of(tone))
             x += px(20)
             for text, style, colour in (
                 (words.gate(gate.kind), Style.BODY_MEDIUM, tokens.text),
@@ -142,7 +149,7 @@ class GateLine(QWidget):
                 painter.setFont(font(style))
                 painter.setPen(QColor(colour))
                 wide = text_width(style, text)
-                painter.drawText(QRectF(x, y, wide + 2, px(24)), _MIDDLE, text)
+                painter.drawText(mirrored(self, QRectF(x, y, wide + 2, px(24))), _MIDDLE, text)
                 x += wide + px(7)
 
 
@@ -171,7 +178,7 @@ class PhaseStrip(Card):
         for number, phase in enumerate(self._phases):
             if number:
                 rule = QRectF(number * across, 14, 1, self.height() - 28)
-                painter.fillRect(rule, QColor(tokens.border))
+                painter.fillRect(mirrored(self, rule), QColor(tokens.border))
             self._paint_phase(painter, phase, QRectF(number * across + 16, 0, across - 32, self.height()), most, tokens)
 
     def _paint_phase(self, painter: QPainter, phase: PhaseRow, box: QRectF, most: int, tokens: Tokens) -> None:
@@ -180,10 +187,11 @@ class PhaseStrip(Card):
         ]
         side = px(14)
         top = QRectF(box.x(), px(12), box.width(), px(20))
-        draw_icon(painter, icon, QRectF(box.x(), top.center().y() - side / 2, side, side), colour=tokens.second)
+        mark = mirrored(self, QRectF(box.x(), top.center().y() - side / 2, side, side))
+        draw_icon(painter, icon, mark, colour=tokens.second)
         dates = ""
         if phase.starts and phase.ends:
-            dates = f"{day_short(phase.starts)} {EN_DASH} {day_short(phase.ends)}"
+            dates = days_short(phase.starts, phase.ends)
         style = Style.BODY_STRONG if phase.state is PhaseState.ACTIVE else Style.BODY_MEDIUM
         name_room = box.width() - px(22)
         dates_px = text_width(Style.CAPTION, dates)
@@ -192,20 +200,20 @@ class PhaseStrip(Card):
         painter.setFont(font(style))
         painter.setPen(QColor(tokens.text))
         shown = metrics(style).elidedText(phase.name, Qt.TextElideMode.ElideRight, int(name_room - dates_px))
-        painter.drawText(top.adjusted(px(22), 0, 2, 0), _MIDDLE, shown)
+        painter.drawText(mirrored(self, top.adjusted(px(22), 0, 2, 0)), _MIDDLE, shown)
         end = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing)
         painter.setFont(font(Style.CAPTION))
         painter.setPen(QColor(tokens.second))
-        painter.drawText(top, end, dates)
+        painter.drawText(mirrored(self, top), end, dates)
         bar = QRectF(box.x(), px(42), box.width(), 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.border))
-        painter.drawRoundedRect(bar, 3, 3)
+        painter.drawRoundedRect(mirrored(self, bar), 3, 3)
         filled = bar_fill(phase.own_s, most, bar.width()) if phase.own_s else 0
         if filled:
             painter.setBrush(QColor(tokens.second))
-            painter.drawRoundedRect(QRectF(bar.x(), bar.y(), filled, 6), 3, 3)
-        bottom = QRectF(box.x(), px(58), box.width(), px(20))
+            painter.drawRoundedRect(mirrored(self, QRectF(bar.x(), bar.y(), filled, 6)), 3, 3)
+        bottom = mirrored(self, QRectF(box.x(), px(58), box.width(), px(20)))
         painter.setFont(font(Style.BODY_MEDIUM))
         painter.setPen(QColor(tokens.text))
         text = self.tr("{hours} h").format(hours=hours(phase.own_s)) if phase.own_s else EN_DASH

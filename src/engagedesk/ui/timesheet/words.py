@@ -54,7 +54,8 @@ def week_title(week: Week) -> str:
 def day_range(first: date, last: date) -> str:
     """Return ``16–22 November 2026``; both months, and both years, where they differ."""
     if (first.year, first.month) == (last.year, last.month):
-        return isolate(f"{locale().toString(first.day)}{EN_DASH}{day_full(last)}")
+        stop = "." if f"{last.day}." in day_full(last) else ""
+        return isolate(f"{locale().toString(first.day)}{stop}{EN_DASH}{day_full(last)}")
     if first.year == last.year:
         start = day_full(first).replace(str(first.year), "").strip(" ,.")
         return isolate(f"{start} {EN_DASH} {day_full(last)}")
