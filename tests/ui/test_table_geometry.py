@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engagedesk.ui.tables.geometry import Width, bar_fill, bracket, place_parts, share_widths, tick_at
+from engagedesk.ui.tables.geometry import Width, bar_fill, bracket, fit_headers, place_parts, share_widths, tick_at
 
 widths = st.lists(
     st.builds(Width, st.integers(20, 300), st.integers(0, 4), st.sampled_from([0, 600, 1000])), min_size=1, max_size=9
@@ -70,3 +70,11 @@ def test_a_tick_outside_its_bar_is_not_drawn() -> None:
     assert tick_at(75, 100, 200) == 150
     assert tick_at(120, 100, 200) is None
     assert tick_at(10, 0, 200) is None
+
+
+def test_columns_grow_to_their_names_as_far_as_there_is_room() -> None:
+    widths = (Width(100, share=1), Width(60), Width(60))
+    assert [w.px for w in fit_headers(widths, (20, 80, 70), 300)] == [100, 80, 70]
+    assert [w.px for w in fit_headers(widths, (20, 80, 70), 220)] == [100, 80, 65]
+    assert [w.px for w in fit_headers(widths, (20, 80, 70), 150)] == [100, 60, 60]
+    assert fit_headers(widths, (20, 30, 30), 300) == widths

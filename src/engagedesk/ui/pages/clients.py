@@ -92,7 +92,7 @@ def engagement_columns() -> tuple[Column[EngagementRow], ...]:
         Column("title", tr("Clients", "Engagement"), lambda r: r.title,
                lambda r: _plain(r.title, style=Style.BODY_MEDIUM), Width(150, share=2), pad_start=16),
         Column("state", tr("Clients", "State"), lambda r: words.engagement_state(r.state)[0],
-               lambda r: Cell((chip(*words.engagement_state(r.state)),)), Width(90)),
+               lambda r: Cell((chip(*words.engagement_state(r.state)),)), Width(108)),
         Column("phase", tr("Clients", "Phase"), lambda r: r.phase, lambda r: _plain(r.phase, Tone.SECOND),
                Width(110, share=1)),
         Column("next", tr("Clients", "Next date"), lambda r: day_short(r.next_date) if r.next_date else "",

@@ -155,9 +155,12 @@ class HandoverView(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # In a narrow window the lines and their two keys matter; the rest is a step away in the panel.
-        wide = self.width() >= px(WIDE)
+        room = self.width() - 2 * 16
+        always = (self.copy_button, self.tick_button, self.tick_all_button, self.untick_all_button)
+        need = sum(button.sizeHint().width() + 8 for button in always)
         for button in (self.all_button, self.sheet_button):
-            button.setVisible(wide)
+            need += button.sizeHint().width() + 8
+            button.setVisible(self.width() >= px(WIDE) and need <= room)
 
     @Slot(object)
     def show_handover(self, handover: Handover) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,22 @@ def share_widths(widths: Sequence[Width], room: int) -> tuple[int, ...]:
         given += part
         result[i] = max(widths[i].px // 2, result[i] + part)
     return tuple(result)
+
+
+def fit_headers(widths: Sequence[Width], needs: Sequence[int], room: int) -> tuple[Width, ...]:
+    """Return the widths grown to what the column names need, the first first, as far as there is room to spare.
+
+    Names grow with the language; a column with a share gives up to a quarter of what it wants for them.
+    """
+    shown = [room >= width.hide_below for width in widths]
+    wanted = [width.px - width.px // 4 if width.share else width.px for width in widths]
+    spare = room - sum(need for need, is_shown in zip(wanted, shown, strict=True) if is_shown)
+    grown: list[Width] = []
+    for width, need, is_shown in zip(widths, needs, shown, strict=True):
+        more = max(0, min(need - width.px, spare)) if is_shown and not width.share else 0
+        spare -= more
+        grown.append(replace(width, px=width.px + more) if more else width)
+    return tuple(grown)
 
 
 def place_parts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal, Slot
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from engagedesk.ui.tables.cell import Align
 from engagedesk.ui.tables.delegate import CellDelegate, padded
-from engagedesk.ui.tables.geometry import share_widths
+from engagedesk.ui.tables.geometry import Width, fit_headers, share_widths
 from engagedesk.ui.tables.model import AnyIndex, RowTableModel
 from engagedesk.ui.theme import Icon, Style, draw_icon, font, metrics, px, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP, RADIUS_CONTROL, ROW, TABLE_HEADER
@@ -151,8 +152,13 @@ class RowTable(QTableView):
 
     def share_columns(self) -> None:
         """Give the columns their widths for the room there is."""
-        widths = [column.width for column in self.row_model.columns]
-        for number, width in enumerate(share_widths(widths, self.viewport().width())):
+        columns, room = self.row_model.columns, self.viewport().width()
+        widths: Sequence[Width] = [column.width for column in columns]
+        if self.horizontalHeader().isVisibleTo(self):
+            names = metrics(Style.CAPTION_STRONG)
+            needs = [c.pad_start + names.horizontalAdvance(c.header) + c.pad_end for c in columns]
+            widths = fit_headers(widths, needs, room)
+        for number, width in enumerate(share_widths(widths, room)):
             self.setColumnHidden(number, width == 0)
             if width:
                 self.setColumnWidth(number, width)
