@@ -65,7 +65,8 @@ def test_a_digit_chooses_and_stop_is_reached_by_tab(qtbot: QtBot) -> None:
     asked = Asked(qtbot)
     asked.press(Qt.Key.Key_2)
     assert asked.dialog.answer is AwayAnswer.DISCARD
-    while asked.focus is not asked.dialog.continue_button:
+    continues: QWidget = asked.dialog.continue_button
+    while asked.focus is not continues:
         asked.press(Qt.Key.Key_Tab)
     asked.press(Qt.Key.Key_Right, Qt.Key.Key_Space)
     assert asked.dialog.stop_button.isChecked()
@@ -146,12 +147,12 @@ def test_an_entry_that_is_gone_can_only_be_discarded_or_split(qtbot: QtBot) -> N
     assert asked.dialog.answer is AwayAnswer.DISCARD
     asked.press(Qt.Key.Key_1)
     assert asked.dialog.answer is AwayAnswer.DISCARD
-    assert asked.dialog.continue_button.isHidden()
+    assert asked.dialog.then.isHidden()
 
 
 def test_where_another_timer_runs_nothing_is_asked_about_going_on(qtbot: QtBot) -> None:
     asked = Asked(qtbot, running=True)
-    assert asked.dialog.continue_button.isHidden()
+    assert asked.dialog.then.isHidden()
     assert "Another timer" in asked.dialog.since.text()
 
 

@@ -27,6 +27,7 @@ from engagedesk.ui.widgets.card import Dot
 from engagedesk.ui.widgets.chip import KeyCap
 from engagedesk.ui.widgets.inputs import Choice
 from engagedesk.ui.widgets.message_bar import NoticeStrip
+from engagedesk.ui.widgets.segments import Segments
 from engagedesk.ui.widgets.text import Label
 
 WIDTH: Final = 600
@@ -111,12 +112,13 @@ class AwayDialog(Sheet):
         self.rows = SplitRows(question)
         self.rows.changed.connect(self._check)
         self._options[AwayAnswer.SPLIT].hold(self.rows)
+        self.column.addStretch(1)
         self._options[AwayAnswer.KEEP].choice.setEnabled(not gone)
         self._build_footer(question, resume_utc=resume_utc, running=running)
         long = self._seconds > LONG_S
         proposed = AwayAnswer.DISCARD if gone or long else AwayAnswer.KEEP
         self._options[proposed].choice.setChecked(True)
-        (self.stop_button if long else self.continue_button).setChecked(True)
+        self.then.show_chosen((Then.STOP if long else Then.CONTINUE).value)
         self._hears = QTimer(self)
         self._hears.setSingleShot(True)
         self._hears.setInterval(DEAF_MS)
@@ -153,30 +155,26 @@ class AwayDialog(Sheet):
 
     def _build_footer(self, question: AwayQuestion, *, resume_utc: int, running: bool) -> None:
         away = question.away
-        short = elided(Style.BODY_MEDIUM, away.detail or away.label, px(120))
+        short = elided(Style.BODY_MEDIUM, away.detail or away.label, px(104))
         go_on = self.tr("Continue {what}").format(what=short) if short else self.tr("Continue")
-        self.continue_button = Button(go_on)
-        self.stop_button = Button(self.tr("Stop"))
-        self._then = QButtonGroup(self)
-        for button in (self.continue_button, self.stop_button):
-            button.setCheckable(True)
-            self._then.addButton(button)
         since = self.tr("From {time}").format(time=clock(resume_utc, away.zone))
         other = self.tr("Another timer runs and goes on.")
         can_go_on = not running and away.entry is not None
         self.since = Label(other if running else since, tone=Tone.SECOND)
+        self.since.setMinimumWidth(self.since.sizeHint().width())
         self.since.setVisible(running or can_go_on)
-        for button in (self.continue_button, self.stop_button):
-            button.setVisible(can_go_on)
+        self.then = Segments(name=since)
+        self.then.add(Then.CONTINUE.value, go_on)
+        self.then.add(Then.STOP.value, self.tr("Stop"))
+        self.continue_button, self.stop_button = self.then.segments
+        self.then.setVisible(can_go_on)
         self.later_button = Button(self.tr("Decide later"), hint=self.tr("Esc"))
         self.later_button.clicked.connect(self.reject)
         self.save_button = Button(self.tr("Save"), kind=ButtonKind.PRIMARY, hint=self.tr("Enter"))
         self.save_button.clicked.connect(self._save)
         row = self.footer.row
         row.addWidget(self.since)
-        row.addSpacing(4)
-        row.addWidget(self.continue_button)
-        row.addWidget(self.stop_button)
+        row.addWidget(self.then)
         row.addStretch(1)
         row.addWidget(self.later_button)
         row.addWidget(self.save_button)

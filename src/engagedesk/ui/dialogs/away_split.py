@@ -32,7 +32,7 @@ class _TargetCombo(Combo):
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
-        option.currentText = elided(Style.BODY, option.currentText, self.width() - px(56))
+        option.currentText = elided(Style.BODY, option.currentText, self.width() - px(70))
 
 
 class ShareRow(QWidget):
