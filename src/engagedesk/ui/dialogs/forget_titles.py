@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal, Slot
-from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from engagedesk.ui.format import day_full, locale
+from engagedesk.ui.format import day_full
 from engagedesk.ui.intents import ForgetTitles
 from engagedesk.ui.theme import Style, Tone, px
 from engagedesk.ui.view_rows import Kind, WatchedView
 from engagedesk.ui.widgets.button import Button, ButtonKind
+from engagedesk.ui.widgets.inputs import DateField
 from engagedesk.ui.widgets.message_bar import NoticeStrip
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted
@@ -66,13 +67,10 @@ class ForgetTitlesDialog(QDialog):
         words = self.tr("{kept}, from {first} to {last}. Those older than {days} days go by themselves.")
         return words.format(kept=kept, first=day_full(view.first), last=day_full(view.last), days=view.days_kept)
 
-    def _day(self, name: str, day: date) -> QDateEdit:
-        field = QDateEdit(QDate(day.year, day.month, day.day))
-        field.setAccessibleName(name)
-        field.setCalendarPopup(True)
-        field.setLocale(locale())
-        field.setDisplayFormat(locale().dateFormat(QLocale.FormatType.ShortFormat))
-        field.setFixedHeight(px(32))
+    def _day(self, name: str, day: date) -> DateField:
+        field = DateField(name=name)
+        field.setDate(QDate(day.year, day.month, day.day))
+        field.setFixedWidth(px(136))
         return field
 
     @Slot()
@@ -85,6 +83,6 @@ class ForgetTitlesDialog(QDialog):
         self.accept()
 
 
-def _date(field: QDateEdit) -> date:
+def _date(field: DateField) -> date:
     chosen = field.date()
     return date(chosen.year(), chosen.month(), chosen.day())

@@ -152,10 +152,12 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; background
 QLineEdit[cell="true"], QLineEdit[cell="true"]:focus {{ border: 2px solid {t.accent}; border-radius: 4px;
   padding: 0 4px; background: {t.surface}; }}
 QLineEdit[cell="true"][wrong="true"] {{ border-color: {t.danger}; }}
-QComboBox {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control_border};
+QComboBox, QDateEdit {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control_border};
   border-radius: {RADIUS_CONTROL}px; padding: 0 11px; font-size: {body}px; }}
-QComboBox:focus {{ border: 2px solid {t.accent}; padding: 0 10px; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox:focus, QDateEdit:focus {{ border: 2px solid {t.accent}; padding: 0 10px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 24px; }}
+QDateEdit::down-arrow {{ image: none; }}
+QDateEdit {{ selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
   selection-background-color: {t.selection}; selection-color: {t.text}; outline: none; padding: 4px; }}
 QScrollArea, QStackedWidget {{ background: transparent; border: none; }}

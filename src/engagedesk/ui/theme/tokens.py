@@ -119,11 +119,13 @@ class Tokens:
         return str(getattr(self, tone.value))
 
     def soft(self, tone: Tone) -> str:
-        """Return the tint that stands under a tone's text; neutral tones stand on sunken."""
+        """Return the tint that stands under a tone's text; neutral tones stand on sunken, in the dark on hover."""
         name = f"{tone.value}_soft"
         if tone is Tone.ACCENT:
             return self.accent_soft
-        return str(getattr(self, name)) if name in _FIELD_NAMES else self.sunken
+        # Sunken is all but the window's ground in the dark: a chip on it would have no edge.
+        neutral = self.hover if self.dark else self.sunken
+        return str(getattr(self, name)) if name in _FIELD_NAMES else neutral
 
     def client(self, index: int) -> str:
         """Return the dot colour of a client; -1 is non-client, larger indexes go round."""

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from engagedesk.ui.format import locale
 from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, font, make_icon, metrics, px, tokens_of
 from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import CONTROL, FOCUS_RING, RADIUS_CHIP
@@ -87,6 +97,8 @@ class Check(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
+        if not self.text():
+            return QSize(px(16), px(24))
         return QSize(px(28) + metrics(Style.BODY_MEDIUM).horizontalAdvance(self.text()), px(24))
 
     def hitButton(self, _pos: object) -> bool:
@@ -175,9 +187,30 @@ class Combo(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = px(14)
-        box = mirrored(self, QRectF(self.width() - side - px(8), (self.height() - side) / 2, side, side))
-        draw_icon(QPainter(self), Icon.DOWN, box, colour=tokens_of(self).second)
+        _draw_chevron(self)
+
+
+class DateField(QDateEdit):
+    """A day, typed or taken from a calendar."""
+
+    def __init__(self, *, name: str, height: int = CONTROL, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setLocale(locale())
+        self.setDisplayFormat(locale().dateFormat(QLocale.FormatType.ShortFormat))
+        self.setFixedHeight(px(height))
+        self.setFont(font(Style.BODY))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _draw_chevron(self)
+
+
+def _draw_chevron(widget: QWidget) -> None:
+    side = px(14)
+    box = mirrored(widget, QRectF(widget.width() - side - px(8), (widget.height() - side) / 2, side, side))
+    draw_icon(QPainter(widget), Icon.DOWN, box, colour=tokens_of(widget).second)
 
 
 class Field(QWidget):
