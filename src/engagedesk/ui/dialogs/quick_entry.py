@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QCursor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from engagedesk.services.queries.rows import GapRow
@@ -48,7 +48,14 @@ class _Keys(QWidget):
             row.addWidget(Label(words, style=Style.CAPTION, tone=Tone.SECOND))
             row.addSpacing(8)
         row.addStretch(1)
-        row.addWidget(Label(self.tr("saved as a draft"), style=Style.CAPTION, tone=Tone.SECOND))
+        self._draft = Label(self.tr("saved as a draft"), style=Style.CAPTION, tone=Tone.SECOND)
+        row.addWidget(self._draft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The keys are worth more than the remark, which the entry's state says as well.
+        self._draft.show()
+        self._draft.setVisible(self.sizeHint().width() <= self.width())
 
 
 class QuickEntryDialog(QDialog):

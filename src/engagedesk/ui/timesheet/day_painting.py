@@ -83,6 +83,8 @@ class DayPainter:
             if top - 40 <= hour.y <= bottom + 40:
                 line = self.place(Box(line_from, hour.y, line_to - line_from, 1))
                 self.painter.fillRect(line, QColor(tokens.border))
+                if shape.now_y is not None and abs(hour.y - shape.now_y) < px(18):
+                    continue  # The time of now stands there.
                 label = self.place(Box(0, hour.y - px(10), shape.entries_x - px(16), px(20)))
                 self.text(label, hour.label, Style.CAPTION, tokens.second, end=True)
         rule = self.place(Box(shape.drafts_x - px(8), 0, 1, shape.height))

@@ -60,7 +60,8 @@ class _Cell(QAbstractButton):
         """Paint hover and focus; return the inner box."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = tokens_of(self)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.fillRect(0, 0, self.width(), 1, QColor(tokens.border))
+        box = QRectF(self.rect()).adjusted(1, 3, -1, -2)
         if self.underMouse() or fill:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.hover if self.underMouse() else fill))
@@ -230,13 +231,13 @@ class MonthView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = Card(padding=12)
         self._grid = QGridLayout()
-        self._grid.setSpacing(2)
+        self._grid.setSpacing(0)
         self._names: list[Label] = []
         for column in range(7):
             label = Label("", style=Style.CAPTION_STRONG, tone=Tone.SECOND)
             self._names.append(label)
             line = QHBoxLayout()
-            line.setContentsMargins(px(10), 0, px(10), 0)
+            line.setContentsMargins(px(11), 0, px(11), px(8))
             line.addWidget(label)
             self._grid.addLayout(line, 0, column + 1)
             self._grid.setColumnStretch(column + 1, 3)
