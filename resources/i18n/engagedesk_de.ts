@@ -8125,7 +8125,7 @@
   </message>
   <message>
    <source>Open</source>
-   <translation>Öffnen</translation>
+   <translation>Offen</translation>
   </message>
   <message>
    <source>Otherwise it holds for every engagement with this card.</source>

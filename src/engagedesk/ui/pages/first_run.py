@@ -264,7 +264,7 @@ class FirstRunPage(QWidget):
             line = QHBoxLayout()
             line.setSpacing(10)
             line.addWidget(IconMark(icon, size=16, tone=tone))
-            line.addWidget(Label(text, tone=Tone.SECOND), 1)
+            line.addWidget(Label(text, tone=Tone.SECOND, wrap=True), 1)
             card.column.addLayout(line)
         card.column.addWidget(Hairline())
         first, second = _CHECKED_GROUPS
@@ -497,7 +497,9 @@ def _card_head(icon: Icon, title: str, *, note: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
     row.addWidget(IconMark(icon, size=20))
-    row.addWidget(Label(title, style=Style.SECTION))
+    words = Label(title, style=Style.SECTION)
+    words.setMinimumWidth(words.sizeHint().width())  # The note beside it gives way first.
+    row.addWidget(words)
     row.addStretch(1)
     row.addWidget(Label(note, style=Style.CAPTION, tone=Tone.SECOND))
     return row

@@ -176,7 +176,7 @@ def _listed(title: str, lines: list[tuple[tuple[str, ...], str]]) -> Card:
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(12)
         across.addWidget(keys)
-        across.addWidget(Label(words, tone=Tone.SECOND), 1, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(Label(words, tone=Tone.SECOND, wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         line.setAccessibleName(f"{', '.join(caps)}: {words}")
         card.column.addWidget(line)
     return card

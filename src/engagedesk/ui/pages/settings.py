@@ -86,6 +86,7 @@ class SettingsPage(QWidget):
         self._area.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setSpacing(px(24))
+        head.setContentsMargins(0, 0, px(8), 0)
         title = Label(self.tr("Settings"), style=Style.PAGE)
         title.setFixedWidth(px(_SIDE))
         head.addWidget(title)

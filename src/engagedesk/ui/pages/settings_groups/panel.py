@@ -35,6 +35,8 @@ class Block(QWidget):
         words.setSpacing(2)
         words.addWidget(self.label)
         words.addWidget(self.help)
+        if help_words:
+            words.addStretch(1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(CARD_PADDING, px(12), CARD_PADDING, px(12))
         self.column.setSpacing(8)

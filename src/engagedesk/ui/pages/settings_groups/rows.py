@@ -350,7 +350,7 @@ class WeekBlock(ValueBlock):
         for number, day in enumerate(days):
             field = TextField(name=self.tr("{what}, {day}").format(what=title, day=day))
             field.setMaxLength(8)
-            field.setFixedWidth(px(64))
+            field.setFixedWidth(px(72))
             field.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             field.editingFinished.connect(self._send)
             self.fields.append(field)
