@@ -18,7 +18,8 @@ A machine may be slow, and messages come and go, so nothing here trusts a place 
 
 Names are the whole accessible name or the whole words of a control, or a pattern: ``re.compile("End at .*")``.
 Where two fit, say which: ``kind="button"`` (``tests/where.py`` lists the kinds), ``title="Import"`` for the window,
-``row=0``. ``print(app.sight())`` lists what there is to name; a story that fails lists it too.
+``row=0``, ``beside="Submit week"`` for the nearest to something else. ``print(app.sight())`` lists what there is to
+name; a story that fails lists it too.
 """
 
 from __future__ import annotations
