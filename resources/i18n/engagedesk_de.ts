@@ -129,6 +129,10 @@
    <translation>Alles exportieren</translation>
   </message>
   <message>
+   <source>Forget window titles</source>
+   <translation>Fenstertitel vergessen</translation>
+  </message>
+  <message>
    <source>Go to</source>
    <translation>Gehe zu</translation>
   </message>
@@ -242,6 +246,21 @@
   </message>
  </context>
  <context>
+  <name>Activity</name>
+  <message>
+   <source>Backups made earlier hold them until they are replaced.</source>
+   <translation>Frühere Sicherungen enthalten sie, bis sie ersetzt werden.</translation>
+  </message>
+  <message>
+   <source>{n} window title forgotten</source>
+   <translation>{n} Fenstertitel vergessen</translation>
+  </message>
+  <message>
+   <source>{n} window titles forgotten</source>
+   <translation>{n} Fenstertitel vergessen</translation>
+  </message>
+ </context>
+ <context>
   <name>AppearancePanel</name>
   <message>
    <source>As the system</source>
@@ -309,6 +328,112 @@
   <message>
    <source>{hours} h</source>
    <translation>{hours} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Away</name>
+  <message>
+   <source>The clock was set back by {minutes} min</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The running timer goes by the clock: check its start when you stop it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The time away is settled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+ </context>
+ <context>
+  <name>AwayDialog</name>
+  <message>
+   <source>A timer without an engagement was running and ended at {time}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another timer runs and goes on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Continue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Continue {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Decide later</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Goes on as if you had never left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep all {length}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep all {length} on {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split over several codes or a break</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The entry that ran was deleted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was running and ended at {time} was deleted since.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>You were away {length}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{times} stays unallocated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} was running and ended at {time}.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -478,12 +603,48 @@
  <context>
   <name>Capability</name>
   <message>
+   <source>A presentation still shows where its program keeps the screen awake.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>After a long call without a touch, answer the question with Keep.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Allow them in the desktop's settings, then start EngageDesk again.</source>
+   <translation>Erlauben Sie sie in den Einstellungen des Desktops und starten Sie EngageDesk neu.</translation>
+  </message>
+  <message>
+   <source>Another program has {keys}.</source>
+   <translation>Ein anderes Programm hat {keys}.</translation>
+  </message>
+  <message>
+   <source>Away time begins with sleep, which the clock shows. Log in to a whole desktop session.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Begins an away time at once.</source>
    <translation>Beginnt sofort eine Abwesenheit.</translation>
   </message>
   <message>
+   <source>Calls still show by the microphone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Calls still show where their program keeps the screen awake.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Check that the folder can be written to.</source>
    <translation>Prüfen Sie, ob in den Ordner geschrieben werden kann.</translation>
+  </message>
+  <message>
+   <source>Choose other keys under General.</source>
+   <translation>Wählen Sie andere Tasten unter Allgemein.</translation>
+  </message>
+  <message>
+   <source>Choose some under General.</source>
+   <translation>Wählen Sie welche unter Allgemein.</translation>
   </message>
   <message>
    <source>File locks</source>
@@ -494,12 +655,24 @@
    <translation>Leerlauf</translation>
   </message>
   <message>
+   <source>Idle time and sleep still begin an away time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In part</source>
    <translation>Zum Teil</translation>
   </message>
   <message>
+   <source>Install libXss (Debian: libxss1) and start EngageDesk again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It could not be tried in the profile's folder.</source>
    <translation>Im Ordner des Profils ließ es sich nicht ausprobieren.</translation>
+  </message>
+  <message>
+   <source>KDE on Wayland may always answer that you were just there.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Keep a second program from writing into the same store.</source>
@@ -518,12 +691,44 @@
    <translation>Tasten in jedem Programm</translation>
   </message>
   <message>
+   <source>Let a shortcut of the system run: engagedesk --toggle-timer.</source>
+   <translation>Lassen Sie einen Kurzbefehl des Systems ausführen: engagedesk --toggle-timer.</translation>
+  </message>
+  <message>
+   <source>Let its settings run: engagedesk --toggle-timer.</source>
+   <translation>Lassen Sie seine Einstellungen ausführen: engagedesk --toggle-timer.</translation>
+  </message>
+  <message>
+   <source>Let the desktop's settings run: engagedesk --toggle-timer.</source>
+   <translation>Lassen Sie die Einstellungen des Desktops ausführen: engagedesk --toggle-timer.</translation>
+  </message>
+  <message>
+   <source>Lock the screen when you leave, where that is told; sleep is noticed everywhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lock the screen when you leave: that is noticed at once. On X11 idle time works too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Meetings and presentations</source>
    <translation>Besprechungen und Vorträge</translation>
   </message>
   <message>
+   <source>Neither logind nor a screen saver tells whether the screen is locked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No keys are chosen.</source>
+   <translation>Es sind keine Tasten gewählt.</translation>
+  </message>
+  <message>
    <source>No notification service answers.</source>
    <translation>Kein Benachrichtigungsdienst antwortet.</translation>
+  </message>
+  <message>
+   <source>No service tells which programs keep the screen awake.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Not asked yet.</source>
@@ -534,8 +739,16 @@
    <translation>Hier nicht</translation>
   </message>
   <message>
+   <source>Nothing here shows whether you are in a call or a presentation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing is asked while you are in one.</source>
    <translation>Währenddessen wird nichts gefragt.</translation>
+  </message>
+  <message>
+   <source>Nothing is lost. The time asleep is asked about when you are back.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing is lost: closing the window then ends the program. On GNOME, the extension AppIndicator brings a tray.</source>
@@ -552,10 +765,6 @@
   <message>
    <source>Notifications</source>
    <translation>Benachrichtigungen</translation>
-  </message>
-  <message>
-   <source>On X11 the library libXss is needed. Sleep is still noticed by the clock.</source>
-   <translation>Unter X11 wird die Bibliothek libXss gebraucht. Ruhezustand wird trotzdem an der Uhr bemerkt.</translation>
   </message>
   <message>
    <source>Opens the store while you are signed in.</source>
@@ -582,20 +791,64 @@
    <translation>Ruhezustand</translation>
   </message>
   <message>
+   <source>Sleep shows afterwards, by the clock; logind does not tell of it before.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start EngageDesk again to ask for them.</source>
+   <translation>Starten Sie EngageDesk neu, um sie zu erbitten.</translation>
+  </message>
+  <message>
    <source>Start, stop and see the timer without the window.</source>
    <translation>Den Timer ohne das Fenster starten, anhalten und sehen.</translation>
+  </message>
+  <message>
+   <source>Suggestions come from your plan and your habits there.</source>
+   <translation>Vorschläge kommen dort aus Ihrem Plan und Ihren Gewohnheiten.</translation>
   </message>
   <message>
    <source>Suggestions from what you worked in.</source>
    <translation>Vorschläge aus dem, worin Sie gearbeitet haben.</translation>
   </message>
   <message>
+   <source>The X server does not answer.</source>
+   <translation>Der X-Server antwortet nicht.</translation>
+  </message>
+  <message>
+   <source>The desktop did not grant the keys.</source>
+   <translation>Der Desktop hat die Tasten nicht gewährt.</translation>
+  </message>
+  <message>
+   <source>The desktop is being asked.</source>
+   <translation>Der Desktop wird gefragt.</translation>
+  </message>
+  <message>
+   <source>The desktop took the keys back.</source>
+   <translation>Der Desktop hat die Tasten zurückgenommen.</translation>
+  </message>
+  <message>
+   <source>The library that reads the X server's idle count is missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The passphrase opens the store. Sign in to the desktop's keyring, then look again.</source>
    <translation>Die Passphrase öffnet den Speicher. Melden Sie sich am Schlüsselbund an und sehen Sie erneut nach.</translation>
   </message>
   <message>
+   <source>The window manager does not say which window is in front.</source>
+   <translation>Der Fenstermanager sagt nicht, welches Fenster vorn ist.</translation>
+  </message>
+  <message>
+   <source>There is no screen.</source>
+   <translation>Es gibt keinen Bildschirm.</translation>
+  </message>
+  <message>
    <source>This desktop does not say how long nobody touched it.</source>
    <translation>Diese Arbeitsumgebung sagt nicht, wie lange niemand sie berührt hat.</translation>
+  </message>
+  <message>
+   <source>This desktop lends no keys to programs.</source>
+   <translation>Dieser Desktop leiht Programmen keine Tasten.</translation>
   </message>
   <message>
    <source>This desktop shows no tray.</source>
@@ -606,8 +859,32 @@
    <translation>Dieses Dateisystem hat keine Sperren, die halten.</translation>
   </message>
   <message>
+   <source>This keyboard has no {keys}.</source>
+   <translation>Diese Tastatur hat kein {keys}.</translation>
+  </message>
+  <message>
+   <source>This session has no message bus that could tell of a locked screen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This session has no message bus, and no X server counts idle time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tray icon</source>
    <translation>Symbol im Infobereich</translation>
+  </message>
+  <message>
+   <source>Wayland tells no program what others show.</source>
+   <translation>Wayland sagt keinem Programm, was andere zeigen.</translation>
+  </message>
+  <message>
+   <source>Whether a window covers the whole screen cannot be seen on Wayland.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether the microphone is in use cannot be seen.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Window titles</source>
@@ -616,6 +893,18 @@
   <message>
    <source>Works</source>
    <translation>Geht</translation>
+  </message>
+  <message>
+   <source>macOS lends keys to signed programs only.</source>
+   <translation>macOS leiht Tasten nur signierten Programmen.</translation>
+  </message>
+  <message>
+   <source>macOS tells titles only to programs that may record the screen.</source>
+   <translation>macOS nennt Titel nur Programmen, die den Bildschirm aufnehmen dürfen.</translation>
+  </message>
+  <message>
+   <source>{keys} is no key with Ctrl, Alt or the logo key.</source>
+   <translation>{keys} ist keine Taste mit Strg, Alt oder der Logo-Taste.</translation>
   </message>
   <message>
    <source>{reason}</source>
@@ -1178,6 +1467,10 @@
    <translation>Differenz annehmen</translation>
   </message>
   <message>
+   <source>accept suggestion</source>
+   <translation>Vorschlag annehmen</translation>
+  </message>
+  <message>
    <source>add charge code</source>
    <translation>Auftragscode hinzufügen</translation>
   </message>
@@ -1226,6 +1519,18 @@
    <translation>Teammitglied hinzufügen</translation>
   </message>
   <message>
+   <source>away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>bring suggestion back</source>
+   <translation>Vorschlag zurückholen</translation>
+  </message>
+  <message>
    <source>change engagement state</source>
    <translation>Auftragsstatus ändern</translation>
   </message>
@@ -1244,6 +1549,14 @@
   <message>
    <source>delete entry</source>
    <translation>Eintrag löschen</translation>
+  </message>
+  <message>
+   <source>discard away time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dismiss suggestion</source>
+   <translation>Vorschlag verwerfen</translation>
   </message>
   <message>
    <source>edit charge code</source>
@@ -1290,8 +1603,16 @@
    <translation>Einlesen</translation>
   </message>
   <message>
+   <source>keep activity</source>
+   <translation>Tätigkeit merken</translation>
+  </message>
+  <message>
    <source>keep attachment</source>
    <translation>Anhang aufbewahren</translation>
+  </message>
+  <message>
+   <source>keep away time</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>make room</source>
@@ -1328,6 +1649,10 @@
   <message>
    <source>post entries</source>
    <translation>Einträge buchen</translation>
+  </message>
+  <message>
+   <source>purge activity</source>
+   <translation>Tätigkeit löschen</translation>
   </message>
   <message>
    <source>put on team</source>
@@ -1430,6 +1755,10 @@
    <translation>Speicher einrichten</translation>
   </message>
   <message>
+   <source>split away time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>split entry</source>
    <translation>Eintrag teilen</translation>
   </message>
@@ -1528,6 +1857,33 @@
   </message>
  </context>
  <context>
+  <name>DraftLine</name>
+  <message>
+   <source>Accept</source>
+   <translation>Annehmen</translation>
+  </message>
+  <message>
+   <source>Accept {what}</source>
+   <translation>{what} annehmen</translation>
+  </message>
+  <message>
+   <source>Dismiss {what}</source>
+   <translation>{what} verwerfen</translation>
+  </message>
+  <message>
+   <source>Dismiss: it does not come back on this day</source>
+   <translation>Verwerfen: kommt an diesem Tag nicht wieder</translation>
+  </message>
+  <message>
+   <source>Enter books it as a draft, Delete dismisses it</source>
+   <translation>Eingabe bucht es als Entwurf, Entf verwirft es</translation>
+  </message>
+  <message>
+   <source>Suggested {times}: {what}. {why}</source>
+   <translation>Vorgeschlagen {times}: {what}. {why}</translation>
+  </message>
+ </context>
+ <context>
   <name>Echo</name>
   <message>
    <source>Awaiting code</source>
@@ -1554,8 +1910,16 @@
    <translation>Gestern</translation>
   </message>
   <message>
+   <source>today</source>
+   <translation>heute</translation>
+  </message>
+  <message>
    <source>{day} from {time}</source>
    <translation>{day} ab {time}</translation>
+  </message>
+  <message>
+   <source>{day} {hours}</source>
+   <translation>{day} {hours}</translation>
   </message>
  </context>
  <context>
@@ -2284,6 +2648,14 @@
    <translation>Eine Seite von store.db passt nicht zu ihrem Prüfwert, oder die Datei gehört zu einem anderen Schlüssel</translation>
   </message>
   <message>
+   <source>A part cannot be read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A part has no length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A quotation mark that is never closed</source>
    <translation>Ein Anführungszeichen, das nie geschlossen wird</translation>
   </message>
@@ -2456,6 +2828,10 @@
    <translation>Beide würden dieselbe Zeit beanspruchen</translation>
   </message>
   <message>
+   <source>By {minutes} min</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Cancelled</source>
    <translation>Abgebrochen</translation>
   </message>
@@ -2558,6 +2934,10 @@
   <message>
    <source>Choose a file.</source>
    <translation>Wählen Sie eine Datei.</translation>
+  </message>
+  <message>
+   <source>Choose a later end.</source>
+   <translation>Wählen Sie ein späteres Ende.</translation>
   </message>
   <message>
    <source>Choose a profile that was saved as a file</source>
@@ -2760,6 +3140,10 @@
    <translation>Füllen Sie die Lücke, oder verschieben Sie erst eine Kante</translation>
   </message>
   <message>
+   <source>For example: "25m Northgate", "break" or "8m break"</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>For example: 9:30-11 Harrowgate, sales cycle #fieldwork</source>
    <translation>Zum Beispiel: 9:30-11 Harrowgate, Umsatzzyklus #fieldwork</translation>
   </message>
@@ -2864,6 +3248,10 @@
    <translation>Geben Sie mindestens ihre ersten {least} Buchstaben an</translation>
   </message>
   <message>
+   <source>Give at least one code, or a break</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give both times, or leave them as two entries</source>
    <translation>Geben Sie beide Uhrzeiten an, oder lassen Sie es bei zwei Einträgen</translation>
   </message>
@@ -2872,12 +3260,20 @@
    <translation>Geben Sie jedem einen eigenen Namen</translation>
   </message>
   <message>
+   <source>Give each part a minute or more, or remove it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give hours of 0 or more</source>
    <translation>Geben Sie 0 oder mehr Stunden an</translation>
   </message>
   <message>
    <source>Give it a period end first</source>
    <translation>Geben Sie erst einen Stichtag an</translation>
+  </message>
+  <message>
+   <source>Give its length</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Give more of it</source>
@@ -3040,6 +3436,10 @@
    <translation>Es wäre 0 Sekunden lang</translation>
   </message>
   <message>
+   <source>Its end does not lie after its beginning.</source>
+   <translation>Sein Ende liegt nicht nach seinem Anfang.</translation>
+  </message>
+  <message>
    <source>Its entry was removed, or this is another computer or account</source>
    <translation>Sein Eintrag wurde entfernt, oder dies ist ein anderer Rechner oder ein anderes Konto</translation>
   </message>
@@ -3110,6 +3510,14 @@
   <message>
    <source>Line {line}: “{value}”; start and end were kept.</source>
    <translation>Zeile {line}: „{value}“; Beginn und Ende blieben.</translation>
+  </message>
+  <message>
+   <source>List all entries with: engagedesk entry list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>List them with: engagedesk away list</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>List them with: engagedesk engagement list</source>
@@ -3222,6 +3630,10 @@
   <message>
    <source>Name its file with -o FILE</source>
    <translation>Nennen Sie ihre Datei mit -o DATEI</translation>
+  </message>
+  <message>
+   <source>Name one by its id: engagedesk away list</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Name one of them more closely, or give its code</source>
@@ -3352,6 +3764,10 @@
    <translation>Diesen Wochentag gibt es nicht</translation>
   </message>
   <message>
+   <source>No time away waits for an answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No time in it</source>
    <translation>Keine Zeit darin</translation>
   </message>
@@ -3420,8 +3836,16 @@
    <translation>Von {file} wurde nichts behalten.</translation>
   </message>
   <message>
+   <source>Nothing says what the time was for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing to change</source>
    <translation>Nichts zu ändern</translation>
+  </message>
+  <message>
+   <source>Nothing to split it over</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing to split there</source>
@@ -3466,6 +3890,10 @@
   <message>
    <source>Only the first {rows} were read, up to line {line}.</source>
    <translation>Nur die ersten {rows} wurden gelesen, bis Zeile {line}.</translation>
+  </message>
+  <message>
+   <source>Only the last one may take the rest</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Open it in your spreadsheet program and save it as .xlsx or CSV, then import that file.</source>
@@ -3632,8 +4060,16 @@
    <translation>Mehrere Ids beginnen so</translation>
   </message>
   <message>
+   <source>Several times away wait for an answer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Shorten it</source>
    <translation>Kürzen Sie es</translation>
+  </message>
+  <message>
+   <source>Shorten one of them; what is left over is fine</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Shorten the narrative</source>
@@ -3662,6 +4098,10 @@
   <message>
    <source>Split it into smaller files, or save it as CSV.</source>
    <translation>Teilen Sie sie in kleinere Dateien, oder speichern Sie sie als CSV.</translation>
+  </message>
+  <message>
+   <source>Split it over a code, or discard it</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Start EngageDesk again</source>
@@ -3740,6 +4180,10 @@
    <translation>Nehmen Sie die Id aus einer Liste</translation>
   </message>
   <message>
+   <source>That is no stretch of time</source>
+   <translation>Das ist kein Zeitraum</translation>
+  </message>
+  <message>
    <source>That is not a file</source>
    <translation>Das ist keine Datei</translation>
   </message>
@@ -3758,6 +4202,10 @@
   <message>
    <source>The activity is too long</source>
    <translation>Die Leistungsart ist zu lang</translation>
+  </message>
+  <message>
+   <source>The answer was: {answer}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The appearance could not be saved</source>
@@ -3870,6 +4318,10 @@
   <message>
    <source>The engagement has no rate card</source>
    <translation>Der Auftrag hat keine Preisliste</translation>
+  </message>
+  <message>
+   <source>The entry that ran was deleted</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The export could not be written</source>
@@ -4062,6 +4514,10 @@
   <message>
    <source>The output cannot be written</source>
    <translation>Die Ausgabe lässt sich nicht schreiben</translation>
+  </message>
+  <message>
+   <source>The parts are longer than the time away</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The passphrase cannot be read</source>
@@ -4388,6 +4844,10 @@
    <translation>Diese Einstellung gibt es nicht</translation>
   </message>
   <message>
+   <source>There is no such time away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no such week</source>
    <translation>Diese Woche gibt es nicht</translation>
   </message>
@@ -4644,6 +5104,10 @@
    <translation>Diese Aufgabe gehört zu einem anderen Auftrag</translation>
   </message>
   <message>
+   <source>This time away is answered already</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This time cannot be kept</source>
    <translation>Diese Zeit lässt sich nicht aufbewahren</translation>
   </message>
@@ -4748,6 +5212,10 @@
    <translation>Zwei Zeilen eines Auftrags weichen voneinander ab</translation>
   </message>
   <message>
+   <source>Two parts have no length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Type 1.5, 1:30 or 90m</source>
    <translation>Geben Sie 1.5, 1:30 oder 90m ein</translation>
   </message>
@@ -4778,6 +5246,10 @@
   <message>
    <source>Type the same one twice</source>
    <translation>Tippen Sie zweimal dieselbe</translation>
+  </message>
+  <message>
+   <source>Undo that answer first, or edit the entries</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Undo the later change first, or edit by hand.</source>
@@ -4950,6 +5422,10 @@
   <message>
    <source>{backend} is not one of the keyrings of Windows, macOS, GNOME or KDE</source>
    <translation>{backend} gehört nicht zu den Schlüsselbunden von Windows, macOS, GNOME oder KDE</translation>
+  </message>
+  <message>
+   <source>{candidates}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{code}</source>
@@ -6311,6 +6787,10 @@
    <translation>{label} entfernen</translation>
   </message>
   <message>
+   <source>Say what it was…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Show it</source>
    <translation>Zeigen</translation>
   </message>
@@ -6325,6 +6805,57 @@
   <message>
    <source>Trim {label}</source>
    <translation>{label} kürzen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ForgetTitlesDialog</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>First day</source>
+   <translation>Erster Tag</translation>
+  </message>
+  <message>
+   <source>Forget them</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>Forget window titles</source>
+   <translation>Fenstertitel vergessen</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Last day</source>
+   <translation>Letzter Tag</translation>
+  </message>
+  <message>
+   <source>No window title is kept.</source>
+   <translation>Es ist kein Fenstertitel aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>This cannot be undone. Earlier backups keep them.</source>
+   <translation>Das lässt sich nicht rückgängig machen. Frühere Sicherungen behalten sie.</translation>
+  </message>
+  <message>
+   <source>to</source>
+   <translation>bis</translation>
+  </message>
+  <message>
+   <source>{kept}, from {first} to {last}. Those older than {days} days go by themselves.</source>
+   <translation>{kept}, vom {first} bis {last}. Ältere als {days} Tage gehen von selbst.</translation>
+  </message>
+  <message>
+   <source>{n} title is kept</source>
+   <translation>{n} Titel ist aufbewahrt</translation>
+  </message>
+  <message>
+   <source>{n} titles are kept</source>
+   <translation>{n} Titel sind aufbewahrt</translation>
   </message>
  </context>
  <context>
@@ -6410,6 +6941,17 @@
   <message>
    <source>{n} lines copied</source>
    <translation>{n} Zeilen kopiert</translation>
+  </message>
+ </context>
+ <context>
+  <name>FridayDock</name>
+  <message>
+   <source>Hand over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recorded</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -6603,6 +7145,10 @@
    <translation>eine Dauer, ohne Uhrzeiten</translation>
   </message>
   <message>
+   <source>a new entry where there is room</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>another day, in front</source>
    <translation>ein anderer Tag, vorangestellt</translation>
   </message>
@@ -6611,8 +7157,8 @@
    <translation>Zellen aus einer Tabelle und in eine</translation>
   </message>
   <message>
-   <source>clears the cells; undo brings them back</source>
-   <translation>leert die Zellen; Rückgängig bringt sie zurück</translation>
+   <source>clears cells; undo brings them back</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>clients, codes, phases, team, what is due</source>
@@ -6627,12 +7173,16 @@
    <translation>Entwurf oder bereit</translation>
   </message>
   <message>
+   <source>earlier, later; Alt+Home: today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>engagedesk --help: the same without the window</source>
    <translation>engagedesk --help: dasselbe ohne das Fenster</translation>
   </message>
   <message>
-   <source>fills the chosen cells to the right, or down</source>
-   <translation>füllt die gewählten Zellen nach rechts oder unten</translation>
+   <source>fills cells to the right, or down</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>from 30 to 10 minutes ago</source>
@@ -6641,6 +7191,10 @@
   <message>
    <source>from half past nine to eleven</source>
    <translation>von halb zehn bis elf</translation>
+  </message>
+  <message>
+   <source>hours in a cell; then Enter or Tab</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>keys, rules of the firm, backups, language</source>
@@ -6655,16 +7209,12 @@
    <translation>Zeile für Zeile</translation>
   </message>
   <message>
+   <source>moves an entry; with Alt by a minute</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>moves its end, its start</source>
    <translation>verschiebt sein Ende, seinen Beginn</translation>
-  </message>
-  <message>
-   <source>moves the entry by the firm's increment; with Alt by a minute</source>
-   <translation>verschiebt den Eintrag um die Zeiteinheit der Kanzlei; mit Alt um eine Minute</translation>
-  </message>
-  <message>
-   <source>on a day: a new entry where there is room</source>
-   <translation>auf einem Tag: ein neuer Eintrag, wo Platz ist</translation>
   </message>
   <message>
    <source>opens the day of the cell</source>
@@ -6679,8 +7229,8 @@
    <translation>löst eine Überschneidung auf</translation>
   </message>
   <message>
-   <source>splits it, merges it with the next, with the one before</source>
-   <translation>teilt ihn, verbindet ihn mit dem nächsten, mit dem davor</translation>
+   <source>splits; merges with next, with before</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>takes over what is offered</source>
@@ -6707,20 +7257,12 @@
    <translation>die nächste Ansicht</translation>
   </message>
   <message>
-   <source>the period before, the next one; Alt+Home: today</source>
-   <translation>der Zeitraum davor, der nächste; Alt+Pos1: heute</translation>
-  </message>
-  <message>
-   <source>the week as a grid, days as a canvas, the month; submit, export</source>
-   <translation>die Woche als Raster, Tage als Fläche, der Monat; einreichen, exportieren</translation>
-  </message>
-  <message>
    <source>to the next part of the page</source>
    <translation>zum nächsten Teil der Seite</translation>
   </message>
   <message>
-   <source>typed into a cell: hours; Enter goes down, Tab to the next day</source>
-   <translation>in eine Zelle getippt: Stunden; Eingabe geht nach unten, Tab zum nächsten Tag</translation>
+   <source>week, day and month; submit, export</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -7297,6 +7839,41 @@
   <message>
    <source>Copy details</source>
    <translation>Einzelheiten kopieren</translation>
+  </message>
+ </context>
+ <context>
+  <name>MiniTimer</name>
+  <message>
+   <source>Awaiting its engagement</source>
+   <translation>Wartet auf sein Mandat</translation>
+  </message>
+  <message>
+   <source>No timer is running</source>
+   <translation>Es läuft kein Timer</translation>
+  </message>
+  <message>
+   <source>Open EngageDesk</source>
+   <translation>EngageDesk öffnen</translation>
+  </message>
+  <message>
+   <source>Quick entry</source>
+   <translation>Schnelleingabe</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>Start the last timer again</source>
+   <translation>Den letzten Timer wieder starten</translation>
+  </message>
+  <message>
+   <source>Stop the timer</source>
+   <translation>Timer stoppen</translation>
+  </message>
+  <message>
+   <source>Timer</source>
+   <translation>Timer</translation>
   </message>
  </context>
  <context>
@@ -7961,6 +8538,22 @@
    <translation>Was gerade geschrieben wird, wird beendet, dann schließt der Speicher.</translation>
   </message>
   <message>
+   <source>Forget window titles…</source>
+   <translation>Fenstertitel vergessen …</translation>
+  </message>
+  <message>
+   <source>Look again now</source>
+   <translation>Jetzt wieder hinsehen</translation>
+  </message>
+  <message>
+   <source>Pause for 1 hour</source>
+   <translation>1 Stunde Pause</translation>
+  </message>
+  <message>
+   <source>Pause for 4 hours</source>
+   <translation>4 Stunden Pause</translation>
+  </message>
+  <message>
    <source>Quit EngageDesk and open it again; the timer goes on.</source>
    <translation>Beenden Sie EngageDesk und öffnen Sie es wieder; der Timer läuft weiter.</translation>
   </message>
@@ -7971,6 +8564,14 @@
   <message>
    <source>The language changes at the next start</source>
    <translation>Die Sprache wechselt beim nächsten Start</translation>
+  </message>
+  <message>
+   <source>Window titles: paused until {time}</source>
+   <translation>Fenstertitel: Pause bis {time}</translation>
+  </message>
+  <message>
+   <source>Window titles: watched</source>
+   <translation>Fenstertitel: werden gelesen</translation>
   </message>
  </context>
  <context>
@@ -7997,6 +8598,25 @@
   <message>
    <source>What did you work on?  9:30-11 client, narrative #activity</source>
    <translation>Woran haben Sie gearbeitet?  9:30-11 Mandant, Tätigkeit #leistungsart</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reach</name>
+  <message>
+   <source>Another program has these keys, or they are no key on this keyboard. Choose others.</source>
+   <translation>Ein anderes Programm hat diese Tasten, oder es gibt sie auf dieser Tastatur nicht. Wählen Sie andere.</translation>
+  </message>
+  <message>
+   <source>Open quick entry</source>
+   <translation>Schnelleingabe öffnen</translation>
+  </message>
+  <message>
+   <source>Start or stop the timer</source>
+   <translation>Timer starten oder stoppen</translation>
+  </message>
+  <message>
+   <source>{keys} cannot be used from other programs</source>
+   <translation>{keys} wirkt nicht aus anderen Programmen</translation>
   </message>
  </context>
  <context>
@@ -8240,6 +8860,57 @@
   <message>
    <source>The new recovery key</source>
    <translation>Der neue Wiederherstellungsschlüssel</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reminders</name>
+  <message>
+   <source>For {length} it has been open what your time away was.</source>
+   <translation>Seit {length} ist offen, was Ihre Abwesenheit war.</translation>
+  </message>
+  <message>
+   <source>It is due in {length}.</source>
+   <translation>Sie ist in {length} fällig.</translation>
+  </message>
+  <message>
+   <source>No timer is running</source>
+   <translation>Es läuft kein Timer</translation>
+  </message>
+  <message>
+   <source>Nothing is recorded for the last {length}.</source>
+   <translation>Für die letzten {length} ist nichts erfasst.</translation>
+  </message>
+  <message>
+   <source>Open EngageDesk</source>
+   <translation>EngageDesk öffnen</translation>
+  </message>
+  <message>
+   <source>Open the day</source>
+   <translation>Den Tag öffnen</translation>
+  </message>
+  <message>
+   <source>Quick entry</source>
+   <translation>Schnelleingabe</translation>
+  </message>
+  <message>
+   <source>Start the last one</source>
+   <translation>Den letzten starten</translation>
+  </message>
+  <message>
+   <source>The day is not complete</source>
+   <translation>Der Tag ist nicht vollständig</translation>
+  </message>
+  <message>
+   <source>Time away waits for an answer</source>
+   <translation>Eine Abwesenheit wartet auf Antwort</translation>
+  </message>
+  <message>
+   <source>Week {number} is not submitted</source>
+   <translation>Woche {number} ist nicht eingereicht</translation>
+  </message>
+  <message>
+   <source>{hours} h of the standard day are not recorded yet.</source>
+   <translation>{hours} h des Solltags sind noch nicht erfasst.</translation>
   </message>
  </context>
  <context>
@@ -8602,6 +9273,30 @@
  <context>
   <name>SettingTable</name>
   <message>
+   <source>A locked screen or sleep no longer than this is not asked about; 0 asks about each.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Always</source>
+   <translation>Immer</translation>
+  </message>
+  <message>
+   <source>At most once an hour.</source>
+   <translation>Höchstens einmal je Stunde.</translation>
+  </message>
+  <message>
+   <source>Away after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Away while the computer sleeps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Away while the screen is locked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Back up every</source>
    <translation>Sichern alle</translation>
   </message>
@@ -8610,32 +9305,144 @@
    <translation>Ordner für Sicherungen</translation>
   </message>
   <message>
+   <source>Counts at once, also where only the clock shows it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts at once. Locking EngageDesk by hand is not away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Empty means the folder beside the profile. A folder on another disk also survives the loss of this one.</source>
    <translation>Leer heißt: der Ordner neben dem Profil. Ein Ordner auf einem anderen Datenträger überlebt auch den Verlust von diesem.</translation>
+  </message>
+  <message>
+   <source>For suggestions only. Kept encrypted, without names of clients, addresses and numbers; never exported.</source>
+   <translation>Nur für Vorschläge. Verschlüsselt aufbewahrt, ohne Namen von Mandanten, Adressen und Nummern; nie exportiert.</translation>
+  </message>
+  <message>
+   <source>Forget window titles after</source>
+   <translation>Fenstertitel vergessen nach</translation>
+  </message>
+  <message>
+   <source>From your plan, your habits and what lies beside it, on this computer only. Nothing is booked by itself.</source>
+   <translation>Aus Ihrem Plan, Ihren Gewohnheiten und dem, was daneben liegt, nur auf diesem Computer. Nichts wird von selbst gebucht.</translation>
   </message>
   <message>
    <source>How often a running timer notes that you are still there, so that a crash can offer the last activity.</source>
    <translation>Wie oft ein laufender Timer festhält, dass Sie noch da sind, damit nach einem Absturz die letzte Tätigkeit angeboten werden kann.</translation>
   </message>
   <message>
+   <source>In working hours, while you are at the computer; at most once an hour.</source>
+   <translation>In der Arbeitszeit, während Sie am Computer sind; höchstens einmal je Stunde.</translation>
+  </message>
+  <message>
    <source>Keep running in the tray when the window is closed</source>
    <translation>Im Infobereich weiterlaufen, wenn das Fenster geschlossen wird</translation>
+  </message>
+  <message>
+   <source>Keys that open quick entry wherever you are; empty = none. Off while another program has them.</source>
+   <translation>Tasten, die die Schnelleingabe von überall öffnen; leer = keine. Aus, solange ein anderes Programm sie hat.</translation>
+  </message>
+  <message>
+   <source>Keys that stop the running timer, or start the last one again; empty = none.</source>
+   <translation>Tasten, die den laufenden Timer stoppen oder den letzten wieder starten; leer = keine.</translation>
   </message>
   <message>
    <source>Lock after</source>
    <translation>Sperren nach</translation>
   </message>
   <message>
+   <source>Look at the title of the window in front</source>
+   <translation>Den Titel des vordersten Fensters lesen</translation>
+  </message>
+  <message>
    <source>Minutes without mouse or keyboard; 0 never locks by itself. A running timer goes on.</source>
    <translation>Minuten ohne Maus oder Tastatur; 0 sperrt nie von selbst. Ein laufender Timer läuft weiter.</translation>
+  </message>
+  <message>
+   <source>Never</source>
+   <translation>Nie</translation>
+  </message>
+  <message>
+   <source>Never keep titles with these words</source>
+   <translation>Titel mit diesen Wörtern nie aufbewahren</translation>
+  </message>
+  <message>
+   <source>No reminders from</source>
+   <translation>Keine Erinnerungen ab</translation>
+  </message>
+  <message>
+   <source>No reminders until</source>
+   <translation>Keine Erinnerungen bis</translation>
   </message>
   <message>
    <source>Note activity every</source>
    <translation>Tätigkeit festhalten alle</translation>
   </message>
   <message>
+   <source>Older ones are deleted for good, every day.</source>
+   <translation>Ältere werden täglich endgültig gelöscht.</translation>
+  </message>
+  <message>
+   <source>Once, in the last hour of the working day.</source>
+   <translation>Einmal, in der letzten Stunde des Arbeitstags.</translation>
+  </message>
+  <message>
+   <source>Quick entry from any program</source>
+   <translation>Schnelleingabe aus jedem Programm</translation>
+  </message>
+  <message>
+   <source>Remind before the submission cut-off</source>
+   <translation>Vor dem Abgabeschluss erinnern</translation>
+  </message>
+  <message>
+   <source>Remind of time away that waits for an answer</source>
+   <translation>An Abwesenheit erinnern, die auf eine Antwort wartet</translation>
+  </message>
+  <message>
+   <source>Remind when no timer runs</source>
+   <translation>Erinnern, wenn kein Timer läuft</translation>
+  </message>
+  <message>
+   <source>Remind when the day has less than its standard hours</source>
+   <translation>Erinnern, wenn der Tag weniger als seine Sollstunden hat</translation>
+  </message>
+  <message>
+   <source>Short locks count as work up to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Show code names instead of client names</source>
    <translation>Decknamen statt Mandantennamen zeigen</translation>
+  </message>
+  <message>
+   <source>Small timer on top of other windows</source>
+   <translation>Kleiner Timer über anderen Fenstern</translation>
+  </message>
+  <message>
+   <source>So many hours before the firm's cut-off, where the week is not submitted yet; 0 never does.</source>
+   <translation>So viele Stunden vor dem Abgabeschluss der Firma, wenn die Woche noch nicht eingereicht ist; 0 erinnert nie.</translation>
+  </message>
+  <message>
+   <source>Start and stop from any program</source>
+   <translation>Starten und stoppen aus jedem Programm</translation>
+  </message>
+  <message>
+   <source>Suggest what free time was</source>
+   <translation>Vorschlagen, was freie Zeit war</translation>
+  </message>
+  <message>
+   <source>The hour at which your working day begins.</source>
+   <translation>Die Stunde, in der Ihr Arbeitstag beginnt.</translation>
+  </message>
+  <message>
+   <source>The hour at which your working day ends; the same as the next one means that there are no quiet hours.</source>
+   <translation>Die Stunde, in der Ihr Arbeitstag endet; gleich der nächsten heißt: keine Ruhezeit.</translation>
+  </message>
+  <message>
+   <source>The running timer in a small window that stays in sight; by itself only where the desktop shows no tray.</source>
+   <translation>Der laufende Timer in einem kleinen Fenster, das sichtbar bleibt; von selbst nur, wo der Desktop keinen Infobereich zeigt.</translation>
   </message>
   <message>
    <source>While the program is open and something has changed.</source>
@@ -8644,6 +9451,18 @@
   <message>
    <source>While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name.</source>
    <translation>Während der Bildschirm geteilt wird: Listen, Seitenleiste, Timer und Summen zeigen jeden Mandanten mit seinem Decknamen.</translation>
+  </message>
+  <message>
+   <source>Without mouse or keyboard for this long you count as away since the last touch; 0 never asks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without tray</source>
+   <translation>Ohne Infobereich</translation>
+  </message>
+  <message>
+   <source>Words parted by commas. Private windows, passwords and banking are never kept anyway.</source>
+   <translation>Wörter, durch Kommas getrennt. Private Fenster, Passwörter und Bankgeschäfte werden ohnehin nie aufbewahrt.</translation>
   </message>
   <message>
    <source>Works only where the desktop shows a tray; elsewhere closing the window ends the program.</source>
@@ -8721,6 +9540,41 @@
   </message>
  </context>
  <context>
+  <name>ShareRow</name>
+  <message>
+   <source>A part needs a length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Break, counts as no time</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part {number}: charge code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part {number}: length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part {number}: what for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove part {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type a length as 0:25 or 25</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ShortcutsPanel</name>
   <message>
    <source>All keys</source>
@@ -8748,6 +9602,21 @@
   <message>
    <source>Lock EngageDesk</source>
    <translation>EngageDesk sperren</translation>
+  </message>
+ </context>
+ <context>
+  <name>SplitRows</name>
+  <message>
+   <source>Add a row</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All of {total}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{left} of {total} stay unallocated</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -8957,6 +9826,36 @@
   <message>
    <source>{label} is still running since {time}</source>
    <translation>{label} läuft noch seit {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SuggestedCard</name>
+  <message>
+   <source>Suggested</source>
+   <translation>Vorgeschlagen</translation>
+  </message>
+  <message>
+   <source>counts for nothing until you accept it</source>
+   <translation>zählt nicht, bis Sie es annehmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Suggestions</name>
+  <message>
+   <source>Booked as a draft</source>
+   <translation>Als Entwurf gebucht</translation>
+  </message>
+  <message>
+   <source>Bring it back</source>
+   <translation>Zurückholen</translation>
+  </message>
+  <message>
+   <source>Dismissed: suggested less often from now on</source>
+   <translation>Verworfen: wird künftig seltener vorgeschlagen</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
   </message>
  </context>
  <context>
@@ -9233,6 +10132,10 @@
    <translation>Nicht verrechenbar</translation>
   </message>
   <message>
+   <source>Not saved: at most {limit} letters are kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing chosen</source>
    <translation>Nichts gewählt</translation>
   </message>
@@ -9383,6 +10286,10 @@
   <message>
    <source>Submitted: recall the week to change it.</source>
    <translation>Eingereicht: rufen Sie die Woche zurück, um es zu ändern.</translation>
+  </message>
+  <message>
+   <source>Suggestion</source>
+   <translation>Vorschlag</translation>
   </message>
   <message>
    <source>Suggestions</source>
@@ -9759,6 +10666,14 @@
    <translation>Ohne Code</translation>
   </message>
   <message>
+   <source>Away since {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Away {length}, not answered:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Chargeable</source>
    <translation>Verrechenbar</translation>
   </message>
@@ -9835,6 +10750,14 @@
    <translation>Läuft</translation>
   </message>
   <message>
+   <source>Say what this time was</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say what this time was…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Start again now</source>
    <translation>Jetzt wieder starten</translation>
   </message>
@@ -9857,6 +10780,10 @@
   <message>
    <source>Unallocated {length}:</source>
    <translation>Nicht zugeordnet {length}:</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>fill</source>
@@ -10029,6 +10956,10 @@
  <context>
   <name>TopBar</name>
   <message>
+   <source>Away since {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New entry</source>
    <translation>Neuer Eintrag</translation>
   </message>
@@ -10097,6 +11028,10 @@
   <message>
    <source>EngageDesk, locked</source>
    <translation>EngageDesk, gesperrt</translation>
+  </message>
+  <message>
+   <source>EngageDesk: away since {time}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>EngageDesk: no timer is running</source>
@@ -10201,22 +11136,6 @@
   <message>
    <source>The backup could not be made</source>
    <translation>Die Sicherung konnte nicht erstellt werden</translation>
-  </message>
-  <message>
-   <source>The clock moved {size} ahead</source>
-   <translation>Die Uhr sprang {size} vor</translation>
-  </message>
-  <message>
-   <source>The clock was set back by {size}</source>
-   <translation>Die Uhr wurde um {size} zurückgestellt</translation>
-  </message>
-  <message>
-   <source>The computer slept, or its clock was set. The running timer counts this time too.</source>
-   <translation>Der Rechner hat geschlafen, oder seine Uhr wurde gestellt. Der laufende Timer zählt diese Zeit mit.</translation>
-  </message>
-  <message>
-   <source>The running timer goes by the clock: check its start when you stop it.</source>
-   <translation>Der laufende Timer richtet sich nach der Uhr: prüfen Sie beim Anhalten seinen Beginn.</translation>
   </message>
   <message>
    <source>The store itself is not touched.</source>
@@ -10610,6 +11529,57 @@
   <message>
    <source>saved as a draft</source>
    <translation>als Entwurf gespeichert</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Words</name>
+  <message>
+   <source>because its windows were in front for {n} min</source>
+   <translation>weil seine Fenster {n} Min. vorn waren</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Fridays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Freitage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Mondays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Montage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Saturdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Samstage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Sundays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Sonntage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Thursdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Donnerstage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Tuesdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Dienstage um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you booked {what} on {n} of the last {of} Wednesdays at {time}</source>
+   <translation>weil Sie {what} an {n} der letzten {of} Mittwoche um {time} gebucht haben</translation>
+  </message>
+  <message>
+   <source>because you worked on {what} until {time}</source>
+   <translation>weil Sie bis {time} an {what} gearbeitet haben</translation>
+  </message>
+  <message>
+   <source>because {what} is planned until {day}</source>
+   <translation>weil {what} bis {day} geplant ist</translation>
+  </message>
+  <message>
+   <source>because {what} stands before and after it</source>
+   <translation>weil {what} davor und danach steht</translation>
+  </message>
+  <message>
+   <source>because “{title}” and its like were in front for {n} min</source>
+   <translation>weil „{title}“ und Ähnliches {n} Min. vorn waren</translation>
   </message>
  </context>
 </TS>

@@ -192,6 +192,126 @@ SHORTCUTS: Final = Setting(
     help="The keys that were given to actions, as a JSON object; empty means that all have their own.",
 )
 
+HOTKEY_QUICK: Final = Setting(
+    key="hotkey.quick_entry",
+    kind=str,
+    # No layout types with it: Ctrl+Alt is AltGr on Windows, where Ctrl+Alt+E is the euro sign of half of Europe.
+    default="Ctrl+Alt+Space",
+    section=Section.GENERAL,
+    label="Quick entry from any program",
+    help="Keys that open quick entry wherever you are; empty = none. Off while another program has them.",
+)
+HOTKEY_TIMER: Final = Setting(
+    key="hotkey.timer",
+    kind=str,
+    default="",
+    section=Section.GENERAL,
+    label="Start and stop from any program",
+    help="Keys that stop the running timer, or start the last one again; empty = none.",
+)
+MINI_TIMER: Final = Setting(
+    key="timer.mini",
+    kind=str,
+    default="without_tray",
+    section=Section.TIME,
+    label="Small timer on top of other windows",
+    help="The running timer in a small window that stays in sight; by itself only where the desktop shows no tray.",
+    choices=("without_tray", "always", "never"),
+)
+
+SUGGESTIONS: Final = Setting(
+    key="suggestions.on",
+    kind=bool,
+    default=True,
+    section=Section.TIME,
+    label="Suggest what free time was",
+    help="From your plan, your habits and what lies beside it, on this computer only. Nothing is booked by itself.",
+)
+ACTIVITY_WATCH: Final = Setting(
+    key="activity.watch",
+    kind=bool,
+    default=False,
+    section=Section.PRIVACY,
+    label="Look at the title of the window in front",
+    help="For suggestions only. Kept encrypted, without names of clients, addresses and numbers; never exported.",
+)
+ACTIVITY_KEEP: Final = Setting(
+    key="activity.keep_days",
+    kind=int,
+    default=30,
+    section=Section.PRIVACY,
+    label="Forget window titles after",
+    help="Older ones are deleted for good, every day.",
+    unit="days",
+    low=1,
+    high=730,
+)
+ACTIVITY_NEVER: Final = Setting(
+    key="activity.never",
+    kind=str,
+    default="",
+    section=Section.PRIVACY,
+    label="Never keep titles with these words",
+    help="Words parted by commas. Private windows, passwords and banking are never kept anyway.",
+)
+REMIND_NO_TIMER: Final = Setting(
+    key="remind.no_timer",
+    kind=bool,
+    default=True,
+    section=Section.TIME,
+    label="Remind when no timer runs",
+    help="In working hours, while you are at the computer; at most once an hour.",
+)
+REMIND_AWAY: Final = Setting(
+    key="remind.away",
+    kind=bool,
+    default=True,
+    section=Section.TIME,
+    label="Remind of time away that waits for an answer",
+    help="At most once an hour.",
+)
+REMIND_DAY_SHORT: Final = Setting(
+    key="remind.day_short",
+    kind=bool,
+    default=True,
+    section=Section.TIME,
+    label="Remind when the day has less than its standard hours",
+    help="Once, in the last hour of the working day.",
+)
+REMIND_CUT_OFF: Final = Setting(
+    key="remind.cut_off_h",
+    kind=int,
+    default=4,
+    section=Section.TIME,
+    label="Remind before the submission cut-off",
+    help="So many hours before the firm's cut-off, where the week is not submitted yet; 0 never does.",
+    unit="h",
+    low=0,
+    high=48,
+)
+QUIET_FROM: Final = Setting(
+    key="remind.quiet_from_h",
+    kind=int,
+    default=18,
+    section=Section.TIME,
+    label="No reminders from",
+    help="The hour at which your working day ends; the same as the next one means that there are no quiet hours.",
+    unit="h",
+    low=0,
+    high=23,
+)
+QUIET_TO: Final = Setting(
+    key="remind.quiet_to_h",
+    kind=int,
+    default=8,
+    section=Section.TIME,
+    label="No reminders until",
+    help="The hour at which your working day begins.",
+    unit="h",
+    low=0,
+    high=23,
+)
+
 AnySetting = Setting[bool] | Setting[int] | Setting[str]
 
 SETTINGS: Final[Mapping[str, AnySetting]] = {
@@ -207,6 +327,19 @@ SETTINGS: Final[Mapping[str, AnySetting]] = {
         CODE_NAMES,
         BACKUP_FOLDER,
         BACKUP_EVERY,
+        HOTKEY_QUICK,
+        HOTKEY_TIMER,
+        MINI_TIMER,
+        SUGGESTIONS,
+        ACTIVITY_WATCH,
+        ACTIVITY_KEEP,
+        ACTIVITY_NEVER,
+        REMIND_NO_TIMER,
+        REMIND_AWAY,
+        REMIND_DAY_SHORT,
+        REMIND_CUT_OFF,
+        QUIET_FROM,
+        QUIET_TO,
         SHORTCUTS,
     )
 }

@@ -21,15 +21,24 @@ from sqlalchemy import Column, Table, Text
 from sqlalchemy.orm import Session
 
 from engagedesk import log
+from engagedesk.domain.activity import Stretch
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
+from engagedesk.domain.handover import LineContent, LineKey
+from engagedesk.domain.ids import EngagementId
+from engagedesk.domain.spans import Span
+from engagedesk.domain.states import AwayCause, DraftSource
+from engagedesk.domain.suggestions import DraftTarget
 from engagedesk.errors import EngageDeskError
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.models.tables import Base
 from engagedesk.paths import Profile
 from engagedesk.services.backup import make_backup
+from engagedesk.services.commands.activity import DismissDraft, KeepActivity
+from engagedesk.services.commands.away import BeginAway
 from engagedesk.services.commands.engagements import AddClient, ClientFacts
 from engagedesk.services.commands.firm import AddSyncTarget, ChangeSetting, KeepAttachment, RememberView, SetFirmProfile
+from engagedesk.services.commands.handover import AcceptDifference, TickLines, TypedLine
 from engagedesk.services.commands.time import AddEntry, StartTimer, StopTimer, Target, Work
 from engagedesk.services.commands.weeks import SubmitWeek
 from engagedesk.services.importing.commands import SaveMapping
@@ -67,6 +76,13 @@ def work(workspace: Workspace, clock: FakeClock, around: Surroundings) -> None:
     words = Work(Target(), CANARY, CANARY)
     workspace.execute(StartTimer(words, now, LONDON))
     workspace.execute(StopTimer(now))
+    left = now + 60
+    workspace.execute(StartTimer(words, left, LONDON))
+    workspace.execute(BeginAway(left + 60, AwayCause.IDLE, left + 960, LONDON))
+    workspace.execute(
+        TickLines((TypedLine(LineKey(date(2026, 11, 18), CANARY, CANARY), LineContent(60, CANARY)),), now)
+    )
+    workspace.execute(AcceptDifference(date(2026, 11, 18), CANARY, worked_s=60, recorded_s=0, note=CANARY, now_utc=now))
     workspace.execute(AddEntry(words, zone=LONDON, now_utc=now, day=date(2026, 11, 18), seconds=60))
     workspace.undo()
     workspace.redo()
@@ -76,6 +92,9 @@ def work(workspace: Workspace, clock: FakeClock, around: Surroundings) -> None:
     workspace.execute(AddSyncTarget(CANARY, CANARY, date(2026, 11, 1), CANARY))
     workspace.execute(RememberView(CANARY, CANARY))
     workspace.execute(SaveMapping(CANARY, {CANARY: CANARY}))
+    workspace.execute(KeepActivity((Stretch(now, now + 60, CANARY, CANARY, EngagementId(client)),)))
+    here = Span(now - 600, now)
+    workspace.execute(DismissDraft(DraftSource.ACTIVITY, DraftTarget(None), date(2026, 11, 18), span=here, now_utc=now))
     desk = Desk(workspace, clock, around, workspace.store.paths)
     import_rows(desk, ImportKind.TIME, time_row(client=CANARY, engagement=CANARY, narrative=CANARY), name=CANARY)
     import_rows(desk, ImportKind.RECORDED, recorded_row(CANARY, narrative=CANARY, status=CANARY, grade=CANARY))
@@ -156,7 +175,8 @@ def main(mode: str, folder: str, passphrase: str) -> None:
         fail(workspace, profile)
         workspace.read(sort_much)
         fill_every_text(workspace)
-        assert workspace.read(columns_without_canary) == []
+        missing = workspace.read(columns_without_canary)
+        assert missing == [], missing
         backed_up(workspace)
     if mode == "leak":
         (profile.folder / "notes.txt").write_text(f"about {CANARY}", encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from engagedesk.domain.activity import Stretch
 from engagedesk.domain.away import AwayPolicy, Then
 from engagedesk.domain.client import ClientPreferences, UpdateFormat
 from engagedesk.domain.days import Week
@@ -19,6 +20,7 @@ from engagedesk.domain.plan_draft import DateDraft, PhaseDraft, PlanDraft, TaskD
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import (
     AwayCause,
+    DraftSource,
     EngagementState,
     EntryState,
     FeeArrangement,
@@ -28,10 +30,12 @@ from engagedesk.domain.states import (
     PhaseState,
     ServiceLine,
 )
+from engagedesk.domain.suggestions import DraftTarget
 from engagedesk.domain.week_grid import RowKey
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
 from engagedesk.services.commands import (
+    activity,
     away,
     clients,
     firm,
@@ -244,6 +248,23 @@ def reverse_entry(world: World) -> time.ReverseEntry:
 def some_week(world: World) -> Week:
     week: Week = world.draw(st.sampled_from([WEEK, WEEK, Week.parse("2026-W46"), Week.parse("2026-W45")]))
     return week
+
+
+def draft_target(world: World) -> DraftTarget:
+    target = world.target()
+    return DraftTarget(target.engagement, target.code, target.task)
+
+
+def accept_draft(world: World) -> activity.AcceptDraft:
+    return activity.AcceptDraft(
+        world.draw(st.sampled_from(DraftSource)),
+        draft_target(world),
+        world.draw(NEAR),
+        span=world.span(),
+        work=world.work(),
+        zone=world.draw(ZONES),
+        now_utc=world.now,
+    )
 
 
 def import_file(world: World) -> importing.ImportFile:
@@ -499,6 +520,18 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "RecallWeek": lambda w: weeks.RecallWeek(Week.parse("2026-W45"), w.now),
     "ReturnEntries": lambda w: weeks.ReturnEntries(w.several("time_entry", state="submitted"), w.draw(NAME), w.now),
     "PostEntries": lambda w: weeks.PostEntries(w.several("time_entry", state="submitted")),
+    "KeepActivity": lambda w: activity.KeepActivity(
+        tuple(
+            Stretch(w.now + 60 * i, w.now + 60 * i + 45, w.draw(TEXT), w.draw(TEXT), w.some("engagement"))
+            for i in range(w.draw(st.integers(0, 3)))
+        )
+    ),
+    "PurgeActivity": lambda w: activity.PurgeActivity(w.now - 600, w.now + w.draw(st.integers(-900, 900))),
+    "AcceptDraft": accept_draft,
+    "DismissDraft": lambda w: activity.DismissDraft(
+        w.draw(st.sampled_from(DraftSource)), draft_target(w), w.draw(NEAR), span=w.span(), now_utc=w.now
+    ),
+    "TakeBackDismissal": lambda w: activity.TakeBackDismissal(w.draw(st.binary(min_size=16, max_size=16))),
     "SetCells": set_cells,
     "CopyWeekRows": lambda w: timesheet.CopyWeekRows(
         Week.parse(w.draw(st.sampled_from(["2026-W45", "2026-W46", "2026-W47"]))),

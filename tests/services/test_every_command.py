@@ -45,6 +45,10 @@ NOT_UNDOABLE: Final = {
     "PostEntries": "posted time is corrected by a reversing entry",
     "UndoImport": "the file can be imported again",
     "FillSample": "a sample goes with its profile",
+    "KeepActivity": "bookkeeping: what was in front, of which undo must hold no image",
+    "PurgeActivity": "what is to be forgotten is forgotten",
+    "DismissDraft": "bookkeeping: has a command of its own that takes it back",
+    "TakeBackDismissal": "bookkeeping: the draft can be dismissed again",
 }
 PROVED_BY_ALL: Final = {"Restore": "undo and redo are this command"}
 REFUSES_HERE: Final = {"SetUpStore": "the store is set up already", "FillSample": "the store is not empty"}

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 import shiboken6
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from engagedesk.errors import StoreCorrupt, UserError
+from engagedesk.models.engagements import Client
 from engagedesk.services.changes import Changes
 from engagedesk.services.commands.engagements import AddClient, ClientFacts
 from engagedesk.services.workspace import Workspace
@@ -145,3 +147,23 @@ def test_closing_finishes_what_is_queued_and_then_says_so(qtbot: QtBot, opener: 
     with qtbot.waitSignal(bridge.closed):
         bridge.close()
     assert done == list(range(20))
+
+
+def test_what_was_asked_to_be_done_is_done_although_the_program_ends(
+    qtbot: QtBot, opener: Callable[[], Workspace]
+) -> None:
+    bridge, owner, released = StoreBridge(opener), Owner(), threading.Event()
+    with qtbot.waitSignal(bridge.opened):
+        bridge.start()
+    bridge.ask(owner, lambda _: released.wait(60))
+    bridge.execute(owner, AddClient(ClientFacts("Quarrendon")))
+    shown = bridge.ask(owner, lambda _: "rows", owner.hear)
+    with qtbot.waitSignal(bridge.closed):
+        bridge.close()
+        released.set()
+    assert shown.cancelled(), "nobody looks at it any more"
+    workspace = opener()
+    try:
+        assert "Quarrendon" in workspace.read(lambda session: set(session.scalars(select(Client.name))))
+    finally:
+        workspace.close()

@@ -24,6 +24,7 @@ from engagedesk.services.queries.timesheet_rows import DaySheet, WeekGrid
 from engagedesk.services.queries.week_check import WeekCheck
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
 from engagedesk.ui.dialogs.away import AwayDialog
+from engagedesk.ui.dialogs.forget_titles import ForgetTitlesDialog
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
@@ -54,6 +55,7 @@ from engagedesk.ui.tour import Tour
 from engagedesk.ui.view_rows import (
     BackupRow,
     Completion,
+    DraftRow,
     Echo,
     ImportAction,
     ImportLine,
@@ -68,7 +70,9 @@ from engagedesk.ui.view_rows import (
     RestoreView,
     SettingsView,
     StillRunning,
+    WatchedView,
 )
+from engagedesk.ui.widgets.mini_timer import MiniTimer
 from engagedesk.ui.words import tr
 from tests.ui import timesheet_sample as rows
 from tests.ui.friday_rows import (
@@ -185,6 +189,22 @@ FAILED = Message(
 QUESTION = StillRunning(entry_id(10), 1, "Northgate PCAOB audit", at(18, 42), at(19, 7), ZONE)
 
 
+DRAFTS = (
+    DraftRow(
+        "pattern:1", at(9), at(10, 30), ZONE, "Kestrel", "Impact memo", "630140-02", 6,
+        "because you booked Kestrel on 4 of the last 4 Fridays at 09:00", "pattern",
+    ),
+    DraftRow(
+        "activity:2", at(10, 45), at(11, 30), ZONE, "Harrowgate", "Group audit", "410118-20", 0,
+        "because “Alder walkthroughs, sales cycle.xlsx” and its like were in front for 38 min", "activity",
+    ),
+    DraftRow(
+        "recent:3", at(13), at(13, 25), ZONE, "Administration", "", "ADM-010", -1,
+        "because you worked on Administration until 13:00", "recent",
+    ),
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Shot:
     """One picture: its name, its size, and how to build what it shows."""
@@ -240,6 +260,28 @@ def today_echo() -> QWidget:
     page.quick_line.field.setText(LINE)
     page.show_echo(ECHO)
     return made
+
+
+def today_suggested() -> QWidget:
+    made = window("today")
+    page = made.page("today")
+    assert isinstance(page, TodayPage)
+    page.show_drafts(DRAFTS)
+    return made
+
+
+def mini_timer(*, running: bool) -> QWidget:
+    timer = MiniTimer(now)
+    timer.show_again("Northgate")
+    timer.show_running(RUNNING if running else None)
+    return timer
+
+
+def quick_entry_empty() -> QWidget:
+    dialog = QuickEntryDialog()
+    dialog.begin(TODAY.day)
+    dialog.show_echo(replace(ECHO, text="", ghost="", notice=None, can_add=False))
+    return dialog
 
 
 def palette(query: str = "") -> QWidget:
@@ -586,7 +628,17 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("lock", WINDOW, lock)
     yield Shot("lock-failed", SMALL, lambda: lock(failed=True))
     yield Shot("lock-recovery", WINDOW, lambda: lock(recovery=True))
-    yield Shot("quick-entry", QSize(680, 428), quick_entry)
+    yield Shot("quick-entry", QSize(680, 402), quick_entry)
+    yield Shot("quick-entry-empty", QSize(680, 402), quick_entry_empty)
+    yield Shot("today-suggested", WINDOW, today_suggested)
+    yield Shot("today-suggested-small", SMALL, today_suggested)
+    yield Shot("mini-timer", QSize(304, 44), lambda: mini_timer(running=True))
+    yield Shot("mini-timer-idle", QSize(304, 44), lambda: mini_timer(running=False))
+    yield Shot(
+        "forget-titles",
+        QSize(520, 260),
+        lambda: ForgetTitlesDialog(WatchedView(1_204, date(2026, 11, 2), TODAY.day, 30), TODAY.day),
+    )
     for step_name in ("preview", "asking", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
     yield Shot("history", QSize(820, 400), history)

@@ -31,6 +31,7 @@ from engagedesk.ui.intents import (
     ShowDay,
     ShowPage,
     StartTimer,
+    Understand,
     UndoImport,
     UseKeyring,
 )
@@ -217,7 +218,9 @@ def test_a_keyring_that_cannot_be_used_says_why(settings: SettingsPage) -> None:
     assert settings.security.keyring_note.text() == "No keyring answers on this computer."
 
 
-def test_quick_entry_closes_once_its_line_is_sent(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> None:
+def test_quick_entry_closes_once_its_line_is_saved_and_sends_it_once(
+    qtbot: QtBot, theme: ThemeSwitch, asked: Asked
+) -> None:
     dialog = QuickEntryDialog()
     dialog.intent.connect(asked.take)
     qtbot.addWidget(dialog)
@@ -226,7 +229,58 @@ def test_quick_entry_closes_once_its_line_is_sent(qtbot: QtBot, theme: ThemeSwit
     dialog.show_echo(ECHO)
     QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Return)
     assert asked.last() == QuickEntry(LINE, DAY)
-    assert not dialog.isVisible()
+    sent = len(asked.of(QuickEntry))
+    QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Return)
+    assert len(asked.of(QuickEntry)) == sent
+    assert (dialog.isVisible(), dialog.quick_line.field.text()) == (True, LINE)
+    dialog.saved()
+    assert (dialog.isVisible(), dialog.quick_line.field.text()) == (False, "")
+
+
+def test_a_refused_line_stays_and_can_be_sent_again(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> None:
+    dialog = QuickEntryDialog()
+    dialog.intent.connect(asked.take)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin(DAY, LINE)
+    dialog.show_echo(ECHO)
+    QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Return)
+    dialog.refused()
+    assert (dialog.isVisible(), dialog.quick_line.field.text()) == (True, LINE)
+    QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Return)
+    assert len(asked.of(QuickEntry)) == 2
+
+
+def test_an_empty_line_offers_what_was_used_last_and_enter_takes_it(
+    qtbot: QtBot, theme: ThemeSwitch, asked: Asked
+) -> None:
+    dialog = QuickEntryDialog()
+    dialog.intent.connect(asked.take)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin(DAY)
+    assert asked.last() == Understand("", DAY)
+    dialog.show_echo(replace(ECHO, text="", ghost="", notice=None, can_add=False))
+    assert not dialog.quick_line.echo_view.isVisible()
+    QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Return)
+    assert dialog.quick_line.field.text() == "harrowgate -30"
+    assert len(asked.of(QuickEntry)) == 0
+
+
+def test_a_choice_that_keys_went_to_is_taken_before_the_line_is_added(
+    qtbot: QtBot, theme: ThemeSwitch, asked: Asked
+) -> None:
+    dialog = QuickEntryDialog()
+    dialog.intent.connect(asked.take)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin(DAY, LINE)
+    dialog.show_echo(ECHO)
+    QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.quick_line.field, Qt.Key.Key_Return)
+    assert dialog.quick_line.field.text() == "harrowgate -30"
+    assert len(asked.of(QuickEntry)) == 0
 
 
 def test_escape_first_empties_the_line_and_then_closes(qtbot: QtBot, theme: ThemeSwitch) -> None:

@@ -288,6 +288,26 @@ def test_the_narrative_is_taken_when_the_keyboard_leaves_it(
     assert asked.last() == EditEntry(ENTRIES[6].id, 1, EntryField.NARRATIVE, "Report 9 review")
 
 
+def test_a_narrative_that_is_too_long_stays_in_its_field_and_is_not_cut(
+    page: TimesheetPage, canvas: DayCanvas, asked: Asked
+) -> None:
+    canvas.choose(CALL.id)
+    inspector = page.day_view.inspector
+    inspector.narrative.setFocus()
+    inspector.narrative.setPlainText("=" * 100_000)
+    inspector.narrative.document().setModified(True)
+    QTest.keyClick(inspector.narrative, Qt.Key.Key_Tab)
+    assert asked.of(EditEntry) == []
+    assert "4000" in inspector.locked_note.text()
+    assert len(inspector.narrative.toPlainText()) == 100_000
+
+
+def test_two_quick_turns_of_the_view_go_two_on(page: TimesheetPage, asked: Asked) -> None:
+    QTest.keyClick(page, Qt.Key.Key_Tab, CTRL)
+    QTest.keyClick(page, Qt.Key.Key_Tab, CTRL)
+    assert asked.of(ShowTimesheet)[-2:] == [ShowTimesheet("month", DAY), ShowTimesheet("week", DAY)]
+
+
 def test_a_refresh_leaves_what_is_being_typed_alone(page: TimesheetPage, canvas: DayCanvas) -> None:
     canvas.choose(CALL.id)
     narrative = page.day_view.inspector.narrative

@@ -250,9 +250,19 @@ def test_control_enter_adds_and_starts_the_timer(qtbot: QtBot, today: TodayPage,
     assert today.quick_line.field.text() == ""
 
 
-def test_a_line_that_was_not_understood_is_not_sent(qtbot: QtBot, today: TodayPage, asked: Asked) -> None:
+def test_enter_on_a_line_that_was_not_understood_only_completes_it(
+    qtbot: QtBot, today: TodayPage, asked: Asked
+) -> None:
     today.quick_line.begin("90")
     today.show_echo(replace(ECHO, text="90", can_add=False))
+    QTest.keyClick(today.quick_line.field, Qt.Key.Key_Return)
+    assert asked.of(QuickEntry) == []
+    assert today.quick_line.field.text() == ECHO.completions[0].text
+
+
+def test_a_line_without_a_meaning_or_a_completion_stays_as_it_is(qtbot: QtBot, today: TodayPage, asked: Asked) -> None:
+    today.quick_line.begin("90")
+    today.show_echo(replace(ECHO, text="90", can_add=False, completions=()))
     QTest.keyClick(today.quick_line.field, Qt.Key.Key_Return)
     assert asked.of(QuickEntry) == []
     assert today.quick_line.field.text() == "90"

@@ -40,7 +40,8 @@ from engagedesk.ui.controllers.messages import message_for, sentences, words_for
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.crash import CrashDialog, CrashNet
 from engagedesk.ui.crossing import Crossing
-from engagedesk.ui.desktop.notifications import Notification, Notifier
+from engagedesk.ui.desktop.notifications import Notification, NotificationAction, Notifier
+from engagedesk.ui.format import clock as clock_words
 from engagedesk.ui.mailbox import Mailbox, Post
 from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow, PageSpec
 from engagedesk.ui.store_bridge import StoreBridge
@@ -51,9 +52,13 @@ from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message
 from engagedesk.ui.words import tr
 
 if TYPE_CHECKING:
+    from engagedesk.ui.controllers.activity import Activity
     from engagedesk.ui.controllers.away import Away
     from engagedesk.ui.controllers.desk import Desk
     from engagedesk.ui.controllers.key_copies import KeyCopies
+    from engagedesk.ui.controllers.reach import Reach
+    from engagedesk.ui.controllers.reminders import Reminders
+    from engagedesk.ui.controllers.suggestions import Suggestions
     from engagedesk.ui.controllers.watch import Watch
     from engagedesk.ui.desktop.presence import PresenceWatch
     from engagedesk.ui.desktop.senses import Senses
@@ -199,6 +204,7 @@ class Program(QObject):
         self.tray.open_asked.connect(self.raise_window)
         self.notifier = Notifier(parent=self)
         self.notifier.unheard.connect(self._say_notification)
+        self.notifier.chosen.connect(self._on_notification_action)
         self.doorway = Doorway(paths, around, parent=self)
         self.doorway.looked.connect(self._on_looked)
         self.doorway.opened.connect(self._on_opened)
@@ -219,6 +225,10 @@ class Program(QObject):
         self.shell: Shell | None = None
         self.desk: Desk | None = None
         self.watch: Watch | None = None
+        self.reach: Reach | None = None
+        self.suggestions: Suggestions | None = None
+        self.activity: Activity | None = None
+        self.reminders: Reminders | None = None
         self.away: Away | None = None
         self._senses: Senses | None = None
         self._presence: PresenceWatch | None = None
@@ -467,6 +477,7 @@ class Program(QObject):
         if self._rest_built or shell is None or desk is None or self._stage is not Stage.OPEN:
             return
         from engagedesk.cli.window import reader
+        from engagedesk.ui.controllers.activity import Activity
         from engagedesk.ui.controllers.away import Away
         from engagedesk.ui.controllers.friday import Friday
         from engagedesk.ui.controllers.friday_dock import FridayDock
@@ -474,12 +485,17 @@ class Program(QObject):
         from engagedesk.ui.controllers.keeping import Keeping
         from engagedesk.ui.controllers.portfolio import Portfolio
         from engagedesk.ui.controllers.preferences import Preferences
+        from engagedesk.ui.controllers.reach import Reach
+        from engagedesk.ui.controllers.reminders import Reminders
         from engagedesk.ui.controllers.safekeeping import Safekeeping
         from engagedesk.ui.controllers.sample import Sample
+        from engagedesk.ui.controllers.suggestions import Suggestions
         from engagedesk.ui.controllers.timesheet import TimesheetDesk
         from engagedesk.ui.controllers.watch import Watch
         from engagedesk.ui.controllers.weeks import Weeks
         from engagedesk.ui.desktop import looks
+        from engagedesk.ui.desktop.active_window import window_watch
+        from engagedesk.ui.desktop.hotkey import key_lender
 
         self._rest_built = True
         self._warming.stop()
@@ -509,12 +525,30 @@ class Program(QObject):
         dock = FridayDock(shell, friday, parent=self)
         keeping = Keeping(shell, watch, self._look, parent=self)
         keeping.new_recovery_key.connect(self._show_new_key)
+        self.suggestions = suggested = Suggestions(shell, desk, parent=self)
+        self.activity = activity = Activity(shell, window_watch(QGuiApplication.platformName()), senses, parent=self)
+        activity.kept.connect(suggested.refresh)
+        activity.changed.connect(self._on_watching_changed)
+        self.reminders = reminders = Reminders(shell, desk, senses, parent=self)
+        reminders.occupied = lambda: senses.meeting().hold
+        self._takes |= suggested.takes | activity.takes
+        suggested.drafts.connect(timesheet.show_suggested)
+        timesheet.day_shown.connect(suggested.ask)
+        suggested.refresh()
+        activity.start()
+        reminders.start()
+        self.reach = reach = Reach(shell, desk, key_lender(QGuiApplication.platformName(), parent=self), parent=self)
+        reach.intent.connect(self.take)
+        reach.open_asked.connect(self.raise_window)
+        reach.start()
         at_once = (
             partial(looks.tray, self._has_tray),
             senses.idle_capability,
             senses.lock_capability,
             senses.sleep_capability,
             senses.meeting_capability,
+            reach.capability,
+            activity.capability,
         )
         keyring, folder = self._around.keyring, self._paths.folder
         slow = (looks.notifications, partial(looks.keyring, keyring), partial(looks.file_lock, folder))
@@ -527,6 +561,24 @@ class Program(QObject):
         keeping.refresh()
         watch.start()
         away.start()
+
+    @Slot()
+    def _on_watching_changed(self) -> None:
+        """Let the tray offer a pause while windows are watched."""
+        activity = self.activity
+        if activity is None or not activity.watching:
+            self.tray.show_watching("", ())
+        elif activity.paused_until_utc is not None:
+            until = clock_words(activity.paused_until_utc, self._around.clock.zone_name())
+            title = self.tr("Window titles: paused until {time}").format(time=until)
+            self.tray.show_watching(title, ((self.tr("Look again now"), intents.PauseWatching(0)),))
+        else:
+            pauses = (
+                (self.tr("Pause for 1 hour"), intents.PauseWatching(3_600)),
+                (self.tr("Pause for 4 hours"), intents.PauseWatching(14_400)),
+                (self.tr("Forget window titles…"), intents.AskForgetTitles()),
+            )
+            self.tray.show_watching(self.tr("Window titles: watched"), pauses)
 
     def _running(self) -> RunningRow | None:
         return None if self.desk is None else self.desk.running
@@ -727,6 +779,15 @@ class Program(QObject):
         self.window.show_message(Message(Kind.INFO, notification.title, notification.body, passing=True))
 
     @Slot(object)
+    def _on_notification_action(self, action: NotificationAction) -> None:
+        if action.intent is None or isinstance(action.intent, intents.ShowPage):
+            self.raise_window()
+        if isinstance(action.intent, intents.ShowPage) and self._stage is Stage.OPEN:
+            self.window.show_page(action.intent.page)
+        elif action.intent is not None:
+            self.take(action.intent)
+
+    @Slot(object)
     def _on_crashed(self, _path: object) -> None:
         if self._crash_told:
             return
@@ -786,6 +847,9 @@ class Program(QObject):
             self._waits.add("store")
             if self.watch is not None:
                 self.watch.stop()
+            if self.reach is not None:
+                self.reach.stop()
+            self._stop_watching()
             if self._presence is not None:
                 self._presence.stop()
             self.shell.bridge.closed.connect(self._on_store_closed)
@@ -796,6 +860,14 @@ class Program(QObject):
         threading.Thread(target=self._stop_server, name="hand-over stop").start()
         if was_open and self.shell is not None:
             self.shell.bridge.close()
+
+    def _stop_watching(self) -> None:
+        if self.reminders is not None:
+            self.reminders.stop()
+            self.reminders = None
+        if self.activity is not None:
+            self.activity.stop()
+            self.activity = None
 
     def _stop_server(self) -> None:
         self.server.stop()
@@ -854,6 +926,9 @@ class Program(QObject):
         self.server.stop()
         if self.watch is not None:
             self.watch.stop()
+        if self.reach is not None:
+            self.reach.stop()
+        self._stop_watching()
         if self._presence is not None:
             self._presence.stop()
         if self._senses is not None:

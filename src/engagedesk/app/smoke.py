@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Generator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,6 +27,7 @@ from engagedesk.services.opening import Surroundings
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.imports import Imports
 from engagedesk.ui.crash import CrashNet
+from engagedesk.ui.desktop.notifications import Notification
 from engagedesk.ui.pages.lock import LockPage
 from engagedesk.ui.shots import grab
 from engagedesk.ui.theme import ThemeMode
@@ -120,9 +122,8 @@ class SmokeRun(QObject):
         watch.back_up(by_hand=True)
         yield "backup", watch.backed_up
         grab(LockPage(shell.clock.now_s), QSize(1024, 640))
-        from engagedesk.ui.desktop import notifications  # the one library that only a notification needs
-
-        notifications.send(notifications.Notification("EngageDesk"))
+        import_module("jeepney.io.blocking")  # the one library that only a notification needs
+        program.notifier.notify(Notification("EngageDesk"))
         yield "notification", None
         program.quit()
 

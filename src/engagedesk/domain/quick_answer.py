@@ -79,10 +79,18 @@ class EchoPart:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One answer to a question, or one completion: ``text`` is the whole line that says it."""
+    """One answer to a question, or one completion: ``text`` is the whole line that says it.
+
+    ``target`` and ``code`` are what it names, None where it answers another question; ``first`` and ``last`` are the
+    place in ``text`` of what was put in.
+    """
 
     label: str
     text: str
+    target: Target | None = None
+    code: TargetCode | None = None
+    first: int = 0
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)

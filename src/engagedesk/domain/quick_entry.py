@@ -274,7 +274,7 @@ class _Reader(TimeReader):
             raise self._problem("quick.no_match", words[0].start, text=self._line[words[0].start : head_end][:60])
         start, end = words[0].start, words[max(0, matches[0].words_used - 1)].end
         self._completions = tuple(
-            self._put(self._context.targets.text_for(m.target, m.code), words[0].start, end, label=_label(m))
+            self._put(self._context.targets.text_for(m.target, m.code), words[0].start, end, label=_label(m), match=m)
             for m in (matches if len(matches) > 1 else self._context.targets.complete(texts))
         )
         if len(matches) > 1:
@@ -310,7 +310,8 @@ class _Reader(TimeReader):
         start, end = (words[0].start, words[0].end) if words and texts else (len(self._line), len(self._line))
         space = " " if start == end and self._line[:start].strip() and not self._line[:start].endswith(" ") else ""
         self._completions = tuple(
-            self._put(space + self._context.targets.text_for(m.target), start, end, label=_label(m)) for m in matches
+            self._put(space + self._context.targets.text_for(m.target), start, end, label=_label(m), match=m)
+            for m in matches
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from engagedesk.domain.quick_answer import Ask, Candidate, EchoPart, PartKind, Problem, QuickContext
+from engagedesk.domain.quick_match import Match
 from engagedesk.domain.quick_when import plain_dashes
 
 
@@ -56,11 +57,21 @@ class LineReader:
         last = self._source_at(end - 1) + 1 if end > start else self._source_at(end)
         self._echo.append(EchoPart(kind, self._source_at(start), last, shown))
 
-    def _put(self, text: str, start: int, end: int, *, label: str) -> Candidate:
-        """Return the line as typed with a part replaced."""
+    def _put(self, text: str, start: int, end: int, *, label: str, match: Match | None = None) -> Candidate:
+        """Return the line as typed with a part replaced; ``match`` is what the new part names."""
         first = self._source_at(start)
         last = self._source_at(end - 1) + 1 if end > start else first
-        return Candidate(label, (self._source[:first] + text + self._source[last:]).strip())
+        line = self._source[:first] + text + self._source[last:]
+        shift = len(line) - len(line.lstrip())
+        put = first - shift + len(text) - len(text.lstrip()) if first >= shift else 0
+        return Candidate(
+            label,
+            line.strip(),
+            target=None if match is None else match.target,
+            code=None if match is None else match.code,
+            first=put,
+            last=put + len(text.strip()),
+        )
 
     def _problem(self, code: str, place: int, **params: object) -> NeedsAnswer:
         return NeedsAnswer(Problem(code, params, self._source_at(place)))

@@ -32,6 +32,7 @@ class EntrySource(StrEnum):
     IMPORT = "import"
     REVERSAL = "reversal"
     SAMPLE = "sample"
+    SUGGESTION = "suggestion"
     AWAY = "away"
     """Allotted when an away period was answered."""
 
@@ -52,6 +53,18 @@ class AwayAnswer(StrEnum):
     SPLIT = "split"
     BREAK = "break"
     """No time, and no gap either."""
+
+
+class DraftSource(StrEnum):
+    """What a suggestion stands on."""
+
+    ACTIVITY = "activity"
+    """Windows in front, where that is watched."""
+    PATTERN = "pattern"
+    """The same weekday and time of earlier weeks."""
+    RECENT = "recent"
+    """What stands beside the free time."""
+    PLAN = "plan"
 
 
 class ServiceLine(StrEnum):

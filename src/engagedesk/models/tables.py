@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from engagedesk.models import away, engagements, entered, firm, imports, journal, people, time
+from engagedesk.models import activity, away, engagements, entered, firm, imports, journal, people, time
 from engagedesk.models.base import Base, Record
 
 __all__ = [
     "Base",
     "Record",
+    "activity",
     "away",
     "engagements",
     "entered",

@@ -16,12 +16,13 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
-from sqlalchemy import Engine, delete, event, select
+from sqlalchemy import ColumnElement, Engine, delete, event, func, select
 from sqlalchemy import inspect as sa_inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from engagedesk.domain.ids import IdSource
 from engagedesk.errors import UserError
+from engagedesk.models.activity import ActivityStretch, SuggestionAnswer
 from engagedesk.models.base import Base, Record
 from engagedesk.models.imports import ImportKey
 from engagedesk.models.journal import StoreMeta, ViewState
@@ -32,7 +33,7 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 CHUNK: Final = 2_000
-PLAIN_TABLES: Final[tuple[type[Base], ...]] = (ImportKey, StoreMeta, ViewState)
+PLAIN_TABLES: Final[tuple[type[Base], ...]] = (ImportKey, StoreMeta, ViewState, ActivityStretch, SuggestionAnswer)
 """Not records: a command may write them beside its rows; they follow no image."""
 
 
@@ -225,6 +226,14 @@ class WriteSession(Session):
             raise UnfunnelledWrite(table.__tablename__)
         for start in range(0, len(values), CHUNK):
             self._core(delete(table).where(column.in_(values[start : start + CHUNK])))
+
+    def purge_plain(self, table: type[Base], *which: ColumnElement[bool]) -> int:
+        """Delete every row of a table that is not a record and that fits; return how many there were."""
+        if table not in PLAIN_TABLES or not which:
+            raise UnfunnelledWrite(table.__tablename__)
+        found = self.scalar(select(func.count()).select_from(table).where(*which)) or 0
+        self._core(delete(table).where(*which))
+        return int(found)
 
     def unchanged_ids(self, record: type[Record], record_ids: Sequence[bytes]) -> set[bytes]:
         """Return those of the ids whose row is still as it was inserted (version 1)."""

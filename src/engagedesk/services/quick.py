@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from engagedesk.domain.days import WorkDays, zone_named
+from engagedesk.domain.days import zone_named
 from engagedesk.domain.engagement import CodeChoice, CodeRule, default_code
 from engagedesk.domain.ids import CodeId, EngagementId, TaskId
 from engagedesk.domain.quick_entry import (
@@ -25,6 +26,7 @@ from engagedesk.domain.quick_entry import (
 )
 from engagedesk.domain.quick_match import Target as QuickTarget
 from engagedesk.domain.quick_match import TargetCode, TargetIndex, TargetTask
+from engagedesk.domain.quick_offer import LateUse
 from engagedesk.domain.states import EngagementState, EntrySource
 from engagedesk.models.engagements import ChargeCode, Client, Engagement, Task
 from engagedesk.models.time import TimeEntry
@@ -35,6 +37,9 @@ from engagedesk.services.queries.entries import client_hidden, client_label
 DAYS_BACK: Final = 8
 """Work days whose last end a line like ``mon +10`` can refer to."""
 ACTIVITIES: Final = 200
+LATELY_DAYS: Final = 120
+RECENT_DAYS: Final = 400
+"""A year's round of engagements and a little more: what is older is offered last, and its rows are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,10 @@ class QuickDesk:
 
     context: QuickContext
     codes: dict[bytes, tuple[CodeChoice, ...]]
+    lately: tuple[LateUse, ...] = ()
+    """Most recent first."""
+    chargeable: Mapping[bytes, bool] = field(default_factory=dict)
+    """By code."""
 
     def at(self, now_utc: int, *, mode: QuickMode | None = None) -> QuickDesk:
         """Return the same desk at another moment, without asking the store again."""
@@ -52,20 +61,22 @@ class QuickDesk:
 def quick_desk(session: Session, *, now_utc: int, zone: str, mode: QuickMode = QuickMode.ADD) -> QuickDesk:
     """Return what a line is read against; archived engagements are left out."""
     days = rules.work_days(session)
-    used = _last_used(session)
+    today = days.day_of(now_utc, zone_named(zone))
+    used = _last_used(session, today)
     codes = _codes(session, used)
     tasks = _tasks(session)
-    targets = [*_engagements(session, codes, tasks), *_non_client(session, used)]
+    targets = [*_engagements(session, codes, tasks, used), *_non_client(session, used)]
     context = QuickContext(
         now_utc=now_utc,
         zone=zone_named(zone),
         targets=TargetIndex(tuple(targets)),
         work_days=days,
-        day_last_end=_last_ends(session, days, now_utc=now_utc, zone=zone),
-        activities=_activities(session),
+        day_last_end=_last_ends(session, today),
+        activities=_activities(session, today),
         mode=mode,
     )
-    return QuickDesk(context, codes)
+    chargeable = dict(session.execute(select(ChargeCode.id, ChargeCode.chargeable)).tuples().all())
+    return QuickDesk(context, codes, _lately(session, today), chargeable)
 
 
 def read_line(text: str, desk: QuickDesk) -> Understood:
@@ -101,13 +112,44 @@ def target_of(understood: Understood, desk: QuickDesk) -> Target:
     return Target(engagement, code, None if understood.task is None else understood.task.id)
 
 
-def _last_used(session: Session) -> dict[bytes, int]:
-    """Return when each engagement and each code was last touched, by its id."""
+def _last_used(session: Session, today: date) -> dict[bytes, int]:
+    """Return when each engagement and each code was last touched, by its id; what lies long back was never used."""
     used: dict[bytes, int] = {}
-    for column in (TimeEntry.engagement_id, TimeEntry.code_id):
-        query = select(column, func.max(TimeEntry.changed_utc)).where(column.is_not(None)).group_by(column)
-        used.update({row[0]: int(row[1]) for row in session.execute(query)})
+    last = func.max(TimeEntry.changed_utc)
+    query = select(TimeEntry.engagement_id, TimeEntry.code_id, last).where(TimeEntry.work_day > _long_ago(today))
+    for *ids, changed_utc in session.execute(query.group_by(TimeEntry.engagement_id, TimeEntry.code_id)):
+        for one in ids:
+            if one is not None:
+                used[one] = max(used.get(one, 0), int(changed_utc))
     return used
+
+
+def _long_ago(today: date) -> date:
+    return today - timedelta(days=RECENT_DAYS)
+
+
+def _lately(session: Session, today: date) -> tuple[LateUse, ...]:
+    """Return what was booked on in the last months: each code and task once, with its last day's length."""
+    parts = (TimeEntry.engagement_id, TimeEntry.code_id, TimeEntry.task_id)
+    query = (
+        select(*parts, TimeEntry.work_day, func.sum(TimeEntry.seconds))
+        .where(TimeEntry.work_day > today - timedelta(days=LATELY_DAYS), TimeEntry.work_day <= today)
+        .group_by(*parts, TimeEntry.work_day)
+        .order_by(TimeEntry.work_day.desc(), func.max(TimeEntry.changed_utc).desc())
+    )
+    found: dict[tuple[bytes | None, ...], LateUse] = {}
+    for engagement, code, task, day, seconds in session.execute(query):
+        found.setdefault(
+            (engagement, code, task),
+            LateUse(
+                None if engagement is None else EngagementId(engagement),
+                None if code is None else CodeId(code),
+                None if task is None else TaskId(task),
+                day,
+                int(seconds),
+            ),
+        )
+    return tuple(found.values())
 
 
 def _codes(session: Session, used: dict[bytes, int]) -> dict[bytes, tuple[CodeChoice, ...]]:
@@ -147,7 +189,10 @@ def _tasks(session: Session) -> dict[bytes, tuple[TargetTask, ...]]:
 
 
 def _engagements(
-    session: Session, codes: dict[bytes, tuple[CodeChoice, ...]], tasks: dict[bytes, tuple[TargetTask, ...]]
+    session: Session,
+    codes: dict[bytes, tuple[CodeChoice, ...]],
+    tasks: dict[bytes, tuple[TargetTask, ...]],
+    used: dict[bytes, int],
 ) -> list[QuickTarget]:
     query = (
         select(
@@ -164,15 +209,6 @@ def _engagements(
         .join(Client, Client.id == Engagement.client_id)
         .where(Engagement.state != EngagementState.ARCHIVED)
     )
-    last = dict(
-        session.execute(
-            select(TimeEntry.engagement_id, func.max(TimeEntry.changed_utc))
-            .where(TimeEntry.engagement_id.is_not(None))
-            .group_by(TimeEntry.engagement_id)
-        )
-        .tuples()
-        .all()
-    )
     return [
         QuickTarget(
             engagement=EngagementId(row.id),
@@ -183,7 +219,7 @@ def _engagements(
             # What a person may type; a real name that is hidden is understood, never shown.
             aliases=tuple(name for name in dict.fromkeys((row.short_name, row.code_name, row.name)) if name),
             is_active=row.state in (EngagementState.ACTIVE, EngagementState.PLANNED),
-            last_used_utc=int(last.get(row.id) or 0),
+            last_used_utc=used.get(row.id, 0),
         )
         for row in session.execute(query)
     ]
@@ -204,8 +240,7 @@ def _non_client(session: Session, used: dict[bytes, int]) -> list[QuickTarget]:
     ]
 
 
-def _last_ends(session: Session, days: WorkDays, *, now_utc: int, zone: str) -> dict[date, int]:
-    today = days.day_of(now_utc, zone_named(zone))
+def _last_ends(session: Session, today: date) -> dict[date, int]:
     query = (
         select(TimeEntry.work_day, func.max(TimeEntry.end_utc))
         .where(TimeEntry.work_day > today - timedelta(days=DAYS_BACK), TimeEntry.end_utc.is_not(None))
@@ -214,10 +249,10 @@ def _last_ends(session: Session, days: WorkDays, *, now_utc: int, zone: str) -> 
     return {row[0]: int(row[1]) for row in session.execute(query)}
 
 
-def _activities(session: Session) -> tuple[str, ...]:
+def _activities(session: Session, today: date) -> tuple[str, ...]:
     query = (
         select(TimeEntry.activity)
-        .where(TimeEntry.activity != "")
+        .where(TimeEntry.activity != "", TimeEntry.work_day > _long_ago(today))
         .group_by(TimeEntry.activity)
         .order_by(func.max(TimeEntry.changed_utc).desc())
         .limit(ACTIVITIES)

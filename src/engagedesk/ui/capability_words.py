@@ -93,6 +93,55 @@ def _reasons() -> dict[str, tuple[str, str]]:
             tr("Capability", "It could not be tried in the profile's folder."),
             tr("Capability", "Check that the folder can be written to."),
         ),
+        "hotkey.off": (tr("Capability", "No keys are chosen."), tr("Capability", "Choose some under General.")),
+        "hotkey.taken": (
+            tr("Capability", "Another program has {keys}."),
+            tr("Capability", "Choose other keys under General."),
+        ),
+        "hotkey.not_a_key": (
+            tr("Capability", "{keys} is no key with Ctrl, Alt or the logo key."),
+            tr("Capability", "Choose other keys under General."),
+        ),
+        "hotkey.no_such_key": (
+            tr("Capability", "This keyboard has no {keys}."),
+            tr("Capability", "Choose other keys under General."),
+        ),
+        "hotkey.asking": (tr("Capability", "The desktop is being asked."), ""),
+        "hotkey.refused": (
+            tr("Capability", "The desktop did not grant the keys."),
+            tr("Capability", "Allow them in the desktop's settings, then start EngageDesk again."),
+        ),
+        "hotkey.session_ended": (
+            tr("Capability", "The desktop took the keys back."),
+            tr("Capability", "Start EngageDesk again to ask for them."),
+        ),
+        "hotkey.no_portal": (
+            tr("Capability", "This desktop lends no keys to programs."),
+            tr("Capability", "Let its settings run: engagedesk --toggle-timer."),
+        ),
+        "hotkey.no_x": (
+            tr("Capability", "The X server does not answer."),
+            tr("Capability", "Let the desktop's settings run: engagedesk --toggle-timer."),
+        ),
+        "hotkey.no_screen": (tr("Capability", "There is no screen."), ""),
+        "hotkey.macos": (
+            tr("Capability", "macOS lends keys to signed programs only."),
+            tr("Capability", "Let a shortcut of the system run: engagedesk --toggle-timer."),
+        ),
+        "window_titles.no_x": (tr("Capability", "The X server does not answer."), ""),
+        "window_titles.no_window_manager": (
+            tr("Capability", "The window manager does not say which window is in front."),
+            "",
+        ),
+        "window_titles.wayland": (
+            tr("Capability", "Wayland tells no program what others show."),
+            tr("Capability", "Suggestions come from your plan and your habits there."),
+        ),
+        "window_titles.macos": (
+            tr("Capability", "macOS tells titles only to programs that may record the screen."),
+            tr("Capability", "Suggestions come from your plan and your habits there."),
+        ),
+        "window_titles.no_screen": (tr("Capability", "There is no screen."), ""),
         "file_lock.none": (
             tr("Capability", "This file system has no locks that hold."),
             tr("Capability", "Keep the profile on a disk of this computer."),

@@ -358,6 +358,50 @@ class RetryLoad(Intent):
     page: str
 
 
+# -- suggestions -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptDraft(Intent):
+    """Book a suggestion by the id of its row."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DismissDraft(Intent):
+    """Say that a suggestion is wrong: it does not come back on its day."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BringDraftBack(Intent):
+    """Take a dismissal back."""
+
+    answer: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PauseWatching(Intent):
+    """Look at no window title for so many seconds; 0 = look again now."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskForgetTitles(Intent):
+    """Ask which days of kept window titles to delete for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetTitles(Intent):
+    """Delete the window titles of these days, both included, for good."""
+
+    first: date
+    last: date
+
+
 # -- handing a week in -----------------------------------------------------------------------------------------------
 
 

@@ -63,7 +63,10 @@ class Request(Generic[T]):
         failed: Callable[[EngageDeskError], None] | None,
         progress: Callable[[int, int], None] | None,
         cancelled: Callable[[], None] | None,
+        promised: bool = False,
     ) -> None:
+        """``promised``: what a person asked to have done; the end of the program waits for it."""
+        self.promised = promised
         self._post = post
         self._owner = owner
         self._answer = answer
@@ -219,7 +222,15 @@ class StoreBridge(QObject):
         topic: str = "",
     ) -> Request[T]:
         """Run ``work`` in the store thread; an earlier request of the owner's ``topic`` is overtaken."""
-        request: Request[T] = Request(self._post, owner, answer=answer, failed=failed, progress=None, cancelled=None)
+        request: Request[T] = Request(
+            self._post,
+            owner,
+            answer=answer,
+            failed=failed,
+            progress=None,
+            cancelled=None,
+            promised=priority <= Priority.COMMAND,
+        )
         self._overtake(owner, topic, request)
         return self._submit(request, priority, work)
 
@@ -236,7 +247,14 @@ class StoreBridge(QObject):
     ) -> Request[Outcome[T]]:
         """Run one command; the owner is the initiator that ``changed`` names."""
         request: Request[Outcome[T]] = Request(
-            self._post, owner, answer=answer, failed=failed, progress=progress, cancelled=cancelled
+            self._post,
+            owner,
+            answer=answer,
+            failed=failed,
+            progress=progress,
+            cancelled=cancelled,
+            # A long command shows its progress and can be stopped; any other is done before the store closes.
+            promised=cancelled is None and progress is None,
         )
 
         def work(workspace: Workspace) -> Outcome[T]:
@@ -267,9 +285,8 @@ class StoreBridge(QObject):
     # -- closing -----------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Cancel what can be cancelled, finish what is queued, close the store; ``closed`` follows. Never waits."""
-        for request in tuple(self._under_way):
-            request.cancel()
+        """Cancel what only shows, finish what was asked for, close the store; ``closed`` follows. Never waits."""
+        self._cancel_rest()
         self._is_open = False
         self._workers.shutdown(wait=False, cancel_futures=True)
         self._closing.start()
@@ -279,11 +296,16 @@ class StoreBridge(QObject):
         """Close and wait, for a process without an event loop any more."""
         self._closing.stop()
         self._over = True
-        for request in tuple(self._under_way):
-            request.cancel()
+        self._cancel_rest()
         self._workers.shutdown(wait=True, cancel_futures=True)
         self.thread_of_store.close()
         self._mailbox.close()
+
+    def _cancel_rest(self) -> None:
+        """Cancel what nobody will look at any more; what a person asked to have done stays queued."""
+        for request in tuple(self._under_way):
+            if not request.promised:
+                request.cancel()
 
     @Slot()
     def _look_closed(self) -> None:

@@ -6,7 +6,7 @@ Nothing exists only here: a desktop without a tray loses nothing. Positions and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Final
 
@@ -51,6 +51,8 @@ class Tray(QObject):
         self._attention = ""
         self._away_since: tuple[int, str] | None = None
         self._recent: tuple[RecentTarget, ...] = ()
+        self._keys: dict[type[Intent], str] = {}
+        self._watching: tuple[str, tuple[tuple[str, Intent], ...]] | None = None
         self._shown: tuple[TrayState, bool] | None = None
         self._icon = QSystemTrayIcon(self)
         self._icon.activated.connect(self._on_activated)
@@ -108,6 +110,16 @@ class Tray(QObject):
     @Slot(object)
     def show_recent(self, recent: tuple[RecentTarget, ...]) -> None:
         self._recent = recent
+        self._build_menu()
+
+    def show_keys(self, keys: Mapping[type[Intent], str]) -> None:
+        """Name the keys that do the same from any program, as the desktop writes them."""
+        self._keys = dict(keys)
+        self._build_menu()
+
+    def show_watching(self, title: str, choices: tuple[tuple[str, Intent], ...]) -> None:
+        """Offer what can be done about the watch on windows: its state, and words with intents; "" = it is off."""
+        self._watching = (title, choices) if title else None
         self._build_menu()
 
     def show_attention(self, words: str) -> None:
@@ -174,6 +186,7 @@ class Tray(QObject):
                 self._add(self.tr("Stop"), Icon.STOP, StopTimer(), ink)
             self._add(self.tr("Quick entry…"), Icon.QUICK, NewEntry(), ink)
             self._add_recent()
+            self._add_watching(ink)
             self._menu.addSeparator()
         opening = self._menu.addAction(make_icon(Icon.LOGO, ink, 16), self.tr("Open EngageDesk"))
         opening.triggered.connect(self.open_asked)
@@ -196,8 +209,20 @@ class Tray(QObject):
             action.setData(StartTimer(target.text))
             action.triggered.connect(self._on_action)
 
+    def _add_watching(self, ink: str) -> None:
+        if self._watching is None:
+            return
+        title, choices = self._watching
+        self._menu.addSeparator()
+        menu = self._menu.addMenu(make_icon(Icon.EYE, ink, 16), title)
+        for words, intent in choices:
+            action = menu.addAction(words)
+            action.setData(intent)
+            action.triggered.connect(self._on_action)
+
     def _add(self, words: str, icon: Icon, intent: Intent, ink: str) -> None:
-        action = self._menu.addAction(make_icon(icon, ink, 16), words)
+        keys = self._keys.get(type(intent), "")
+        action = self._menu.addAction(make_icon(icon, ink, 16), f"{words}\t{keys}" if keys else words)
         action.setData(intent)
         action.triggered.connect(self._on_action)
 

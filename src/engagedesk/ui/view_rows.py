@@ -223,3 +223,34 @@ class LockView:
     running_since_utc: int | None
     keyring_used: bool
     version: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A suggestion for free time: it counts for nothing until ``AcceptDraft`` names its ``id``."""
+
+    id: str
+    start_utc: int
+    end_utc: int
+    zone: str
+    label: str
+    """Client, or the non-client code's name."""
+    detail: str
+    """Task or engagement."""
+    code: str
+    """"" = it would await its code."""
+    colour: int
+    why: str
+    """One sentence: what it stands on."""
+    source: str
+    """``activity``, ``pattern``, ``recent`` or ``plan``."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedView:
+    """What is kept of the windows in front: how many stretches, and their first and last day; None = nothing."""
+
+    count: int
+    first: date | None
+    last: date | None
+    days_kept: int

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from engagedesk.errors import EngageDeskError
 from engagedesk.wording import (
+    activity,
     away,
     engagements,
     funnel,
@@ -40,6 +41,7 @@ WORDS: dict[str, ErrorText] = {
     **settings.WORDS,
     **terminal.WORDS,
     **window.WORDS,
+    **activity.WORDS,
 }
 
 

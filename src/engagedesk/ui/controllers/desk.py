@@ -115,6 +115,11 @@ class Desk(QObject):
         return None if self._view is None else self._view.running
 
     @property
+    def view(self) -> TodayView | None:
+        """The day on Today, as of the last look at the store."""
+        return self._view
+
+    @property
     def recent(self) -> tuple[RecentTarget, ...]:
         return self._recent
 
@@ -189,6 +194,8 @@ class Desk(QObject):
         if self._ask_recovery:
             self._ask_recovery = False
             self._look_for_recovery(rows.running)
+        if self._line_dialog is not None and self._quick is None:
+            self._warm_line()
         self.shown.emit()
 
     def _look_for_recovery(self, running: RunningRow | None) -> None:
@@ -302,9 +309,23 @@ class Desk(QObject):
         self._shell.say(said(words, action=undo, intent=intents.Undo()))
 
     def _add_line(self, intent: intents.QuickEntry) -> None:
-        self._run_line(intent.text, day=intent.day, start=intent.start_timer, failed=self._put_back(intent.text))
+        self._run_line(
+            intent.text,
+            day=intent.day,
+            start=intent.start_timer,
+            failed=self._put_back(intent.text),
+            done=self._line_saved,
+        )
 
-    def _run_line(self, text: str, *, day: date | None, start: bool, failed: Callable[[EngageDeskError], None]) -> None:
+    def _run_line(
+        self,
+        text: str,
+        *,
+        day: date | None,
+        start: bool,
+        failed: Callable[[EngageDeskError], None],
+        done: Callable[[Outcome[Any]], None] | None = None,
+    ) -> None:
         clock = self._shell.clock
         zone, now_utc = clock.zone_name(), clock.now_s()
 
@@ -317,13 +338,21 @@ class Desk(QObject):
             desk = workspace.read(quick_desk, now_utc=now_utc, zone=zone, mode=mode)
             return workspace.execute(quick_command(text, desk, day=day, start=start), initiator=self)
 
-        self._bridge.ask(self, work, failed=failed, priority=Priority.TIMER if start else Priority.COMMAND)
+        self._bridge.ask(self, work, done, failed=failed, priority=Priority.TIMER if start else Priority.COMMAND)
+
+    def _line_saved(self, _outcome: Outcome[Any]) -> None:
+        if self._line_dialog is not None and self._line_dialog.isVisible():
+            self._line_dialog.saved()
 
     def _put_back(self, text: str) -> Callable[[EngageDeskError], None]:
         """Return what gives a refused line back, with the reason under it where a grammar's question settles it."""
 
         def give(error: EngageDeskError) -> None:
-            self._open_line(text)
+            dialog = self._line_dialog
+            if dialog is not None and dialog.isVisible():
+                dialog.refused()
+            else:
+                self._open_line(text)
             if not isinstance(error, UserError) or not error.code.startswith("quick."):
                 self._shell.complain(error)
 
@@ -340,7 +369,7 @@ class Desk(QObject):
             desk = workspace.read(quick_desk, now_utc=now_utc, zone=zone)
             return workspace.execute(gap_command(intent, desk), initiator=self)
 
-        self._bridge.ask(self, work, failed=self._put_back(intent.text), priority=Priority.COMMAND)
+        self._bridge.ask(self, work, self._line_saved, failed=self._put_back(intent.text), priority=Priority.COMMAND)
 
     def _edit(self, intent: intents.EditEntry) -> None:
         clock = self._shell.clock
@@ -419,7 +448,7 @@ class Desk(QObject):
         from engagedesk.ui.controllers.lines import Around, echo_of
 
         view = self._view
-        around = Around(self._rows)
+        around = Around(self._rows, chargeable=desk.chargeable)
         if view is not None:
             around = replace(around, gaps=view.gaps, entries=view.entries)
         echo = echo_of(asked.text, desk.at(self._shell.clock.now_s()), around, day=asked.day)
@@ -444,36 +473,68 @@ class Desk(QObject):
         self._load_engagement()
 
     def _new_entry(self, intent: intents.NewEntry) -> None:
-        self._open_line(intent.text)
+        """Open quick entry with some words, else with what was typed there before and not sent."""
+        if intent.text:
+            self._open_line(intent.text)
+            return
+        window = self._shell.window
+        day = self._view.day if self._view is not None and window.isActiveWindow() else self._today
+        if day is None:
+            return
+        dialog = self.line_dialog
+        dialog.go_on(day)
+        dialog.open_at(window if self._shell.in_sight else None)
 
     def _open_line(self, text: str) -> None:
         """Open quick entry over whatever is shown, with some words to start from."""
         day = self._view.day if self._view is not None else self._today
         if day is None:
             return
-        dialog = self._line_dialog
-        if dialog is None:
+        dialog = self.line_dialog
+        dialog.begin(day, text)
+        dialog.open_at(self._shell.window if self._shell.in_sight else None)
+
+    @property
+    def line_dialog(self) -> QuickEntryDialog:
+        """Quick entry; built once, when it is first asked for or when there is time, and kept hidden."""
+        if self._line_dialog is None:
+            from engagedesk.ui.desktop.blending import blends_windows
             from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
 
-            dialog = QuickEntryDialog(parent=self._shell.window)
+            dialog = QuickEntryDialog(blends=blends_windows())
             dialog.intent.connect(self._from_dialog)
-            dialog.finished.connect(self._line_closed)
-            dialog.finished.connect(dialog.deleteLater)
+            dialog.make_ready()
             self._line_dialog = dialog
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-        dialog.begin(day, text)
+            self._warm_line()
+        return self._line_dialog
+
+    def close_line(self) -> None:
+        """Take quick entry off the screen for good: the store closes."""
+        if self._line_dialog is not None:
+            self._line_dialog.hide()
+            self._line_dialog.deleteLater()
+            self._line_dialog = None
+
+    def _warm_line(self) -> None:
+        """Have ready what a line is read against, so that the first key is answered at once."""
+        clock = self._shell.clock
+        zone, now_utc = clock.zone_name(), clock.now_s()
+
+        def work(workspace: Workspace) -> QuickDesk:
+            from engagedesk.services.quick import quick_desk
+
+            return workspace.read(quick_desk, now_utc=now_utc, zone=zone)
+
+        self._bridge.ask(self, work, self._keep_quick, priority=Priority.JOB, topic="quick")
+
+    def _keep_quick(self, desk: QuickDesk) -> None:
+        self._quick = desk
 
     @Slot(object)
     def _from_dialog(self, intent: intents.Intent) -> None:
         take = self.takes.get(type(intent))
         if take is not None:
             take(intent)
-
-    @Slot()
-    def _line_closed(self) -> None:
-        self._line_dialog = None
 
     def _refresh_all(self, _intent: intents.Intent) -> None:
         self._quick = None

@@ -16,7 +16,6 @@ from engagedesk.domain.days import local, zone_named
 from engagedesk.domain.ids import CodeId
 from engagedesk.domain.quick_entry import (
     Ask,
-    Candidate,
     DurationWhen,
     PartKind,
     Problem,
@@ -31,6 +30,7 @@ from engagedesk.domain.quick_entry import (
 )
 from engagedesk.domain.quick_match import Target as QuickTarget
 from engagedesk.domain.quick_match import TargetCode, TargetIndex
+from engagedesk.domain.quick_offer import LateUse, Offer, ghost, offers
 from engagedesk.domain.spans import Span
 from engagedesk.domain.states import EntrySource, EntryState
 from engagedesk.errors import UserError
@@ -40,13 +40,14 @@ from engagedesk.services.queries.rows import EngagementRow, EntryRow, GapRow
 from engagedesk.services.quick import QuickDesk, command_for, read_line, target_of
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import sentences
-from engagedesk.ui.format import EN_DASH, day_with_weekday, hm
+from engagedesk.ui.format import EN_DASH, day_with_weekday, hm, weekday
 from engagedesk.ui.intents import EntryField
 from engagedesk.ui.view_rows import Completion, Echo, Kind, Notice
 from engagedesk.wording import describe
 
 tr = QCoreApplication.translate
 
+_WEEK_D: Final = 7
 _ANY: Final = "x"
 _ANY_TARGET: Final = TargetIndex(
     (QuickTarget(engagement=None, client=_ANY, codes=(TargetCode(CodeId(bytes(16)), _ANY),)),)
@@ -67,6 +68,10 @@ class Around:
         if engagement is None:
             return -1
         return next((row.colour for row in self.engagements if row.id == engagement), 0)
+
+    def short(self, target: QuickTarget) -> str:
+        """Return a client's short name, where the sidebar has one."""
+        return next((row.short for row in self.engagements if row.id == target.engagement), target.client)
 
 
 # -- commands --------------------------------------------------------------------------------------------------------
@@ -174,7 +179,7 @@ def echo_of(text: str, desk: QuickDesk, around: Around, *, day: date) -> Echo:
     answer = parse(line, context)
     shift = len(line) - len(text)
     shown = {part.kind: part.shown for part in answer.echo}
-    completions = _completions(answer, text, shift, desk=desk, around=around)
+    found = [replace(offer, text=offer.text[shift:]) for offer in offers(answer, line, desk.lately)]
     echo = Echo(
         text=text,
         when=shown.get(PartKind.WHEN, ""),
@@ -187,8 +192,10 @@ def echo_of(text: str, desk: QuickDesk, around: Around, *, day: date) -> Echo:
         activity=shown.get(PartKind.ACTIVITY, ""),
         chargeable=None,
         notice=_notice(answer, text),
-        completions=completions,
-        ghost=_ghost(text, completions),
+        completions=tuple(
+            _completion(offer, context.today, around=around) for offer in _same_first(found, answer, desk)
+        ),
+        ghost=ghost(text, answer, found, context),
         can_add=isinstance(answer, Understood),
     )
     return _with_meaning(echo, answer, desk, around=around) if isinstance(answer, Understood) else echo
@@ -204,7 +211,7 @@ def _with_meaning(echo: Echo, understood: Understood, desk: QuickDesk, *, around
     return replace(
         echo,
         when=_when_words(understood, desk.context),
-        engagement=understood.target.label,
+        engagement=" ".join(part for part in (around.short(understood.target), understood.target.title) if part),
         colour=around.colour(understood.target.engagement),
         code=code.code if code is not None else tr("Echo", "Awaiting code"),
         hours="" if seconds is None else hm(seconds),
@@ -276,43 +283,41 @@ def _notice(answer: QuickAnswer, text: str) -> Notice | None:
     return Notice(kind, sentences(*parts))
 
 
-def _completions(
-    answer: QuickAnswer, text: str, shift: int, *, desk: QuickDesk, around: Around
-) -> tuple[Completion, ...]:
-    found: Sequence[Candidate] = answer.candidates if isinstance(answer, Ask) else ()
-    made: list[Completion] = []
-    seen: set[str] = set()
-    for candidate in (*found, *answer.completions):
-        line = candidate.text[shift:] if shift else candidate.text
-        if line in seen or line.strip() == text.strip():
-            continue
-        seen.add(line)
-        made.append(_completion(candidate.label, line, desk, around=around))
-    return tuple(made[:6])
+def _same_first(found: Sequence[Offer], answer: QuickAnswer, desk: QuickDesk) -> list[Offer]:
+    """Return the offers, the one that says what the line means already before the others."""
+    if not isinstance(answer, Understood):
+        return list(found)
+    target = target_of(answer, desk)
+
+    def differs(offer: Offer) -> bool:
+        code = None if offer.code is None else offer.code.id
+        return (
+            offer.target is None
+            or (offer.target.engagement, code) != (target.engagement, target.code)
+            or (offer.task != answer.task)
+        )
+
+    return sorted(found, key=differs)
 
 
-def _completion(label: str, line: str, desk: QuickDesk, *, around: Around) -> Completion:
-    target = next(
-        (t for t in desk.context.targets.targets if label == t.label or label.startswith(f"{t.label} · ")), None
-    )
+def _completion(offer: Offer, today: date, *, around: Around) -> Completion:
+    target = offer.target
     if target is None:
-        return Completion(label, "", "", "", "", -1, line)
-    code = label[len(target.label) :].removeprefix(" · ")
+        return Completion(offer.label, "", "", "", "", -1, offer.text)
     return Completion(
-        label=target.client,
+        label=around.short(target),
         detail=target.title,
-        code=code or (target.codes[0].code if len(target.codes) == 1 else ""),
-        task="",
-        when="",
+        code="" if offer.code is None else offer.code.code,
+        task="" if offer.task is None else offer.task.name,
+        when="" if offer.use is None else _last_words(offer.use, today),
         colour=around.colour(target.engagement),
-        text=line,
+        text=offer.text,
     )
 
 
-def _ghost(text: str, completions: Sequence[Completion]) -> str:
-    if not text.strip() or text.endswith(" "):
-        return ""
-    for completion in completions:
-        if completion.text.casefold().startswith(text.casefold()):
-            return completion.text[len(text) :]
-    return ""
+def _last_words(use: LateUse, today: date) -> str:
+    """Return when it was last booked on, and how long: "Thu 3:00"; longer ago only the day."""
+    if (today - use.day).days >= _WEEK_D:
+        return day_with_weekday(use.day)
+    day = tr("Echo", "today") if use.day == today else weekday(use.day)
+    return tr("Echo", "{day} {hours}").format(day=day, hours=hm(use.seconds))

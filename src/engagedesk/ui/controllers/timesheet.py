@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engagedesk.domain.days import Week
 from engagedesk.domain.ids import EntryId
@@ -52,10 +52,11 @@ from engagedesk.ui.format import hm
 from engagedesk.ui.pages.timesheet import TimesheetPage
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.timesheet import intents as wanted
-from engagedesk.ui.timesheet.drafts import AcceptDraft, DismissDraft
+from engagedesk.ui.timesheet.drafts import AcceptDraft, DismissDraft, DraftRow, DraftSource
 from engagedesk.ui.timesheet.frame import Heading
 from engagedesk.ui.timesheet.intents import View
 from engagedesk.ui.timesheet.words import day_range, tr, week_title
+from engagedesk.ui.view_rows import DraftRow as SuggestedDraft
 
 if TYPE_CHECKING:
     from engagedesk.ui.timesheet.awaiting import AwaitingDialog
@@ -86,6 +87,9 @@ class DayRows:
 class TimesheetDesk(QObject):
     """Takes the intents of the Timesheet page. Lives in the GUI thread."""
 
+    day_shown = Signal(object)
+    """A day is on the page: whoever suggests may answer with ``show_suggested``."""
+
     def __init__(self, shell: Shell, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
@@ -95,6 +99,7 @@ class TimesheetDesk(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.refresh)
         self._bridge.changed.connect(self._on_changed)
+        shell.window.page_shown.connect(self._on_page_shown)
         self._stand_on: object = None
         self._choose: EntryId | None = None
         self._awaiting: AwaitingDialog | None = None
@@ -134,6 +139,12 @@ class TimesheetDesk(QObject):
     @Slot(object, object)
     def _on_changed(self, _changes: Changes, _initiator: object) -> None:
         self._soon.start()
+
+    @Slot(str)
+    def _on_page_shown(self, page: str) -> None:
+        shown = self.page
+        if page == PAGE and shown is not None and shown.shown_day is not None:
+            shown.take_keyboard()
 
     def _show(self, intent: wanted.ShowTimesheet) -> None:
         page = self.page
@@ -206,6 +217,7 @@ class TimesheetDesk(QObject):
         page.day_view.show_targets(texts)
         page.show_day(rows.sheet)
         page.day_view.show_planned(rows.planned)
+        self.day_shown.emit(rows.sheet.day)
         if self._choose is not None:
             page.day_view.choose(self._choose)
             page.day_view.canvas.setFocus()
@@ -367,10 +379,20 @@ class TimesheetDesk(QObject):
         if page is not None:
             page.day_view.show_history(*found)
 
+    @Slot(object, object)
+    def show_suggested(self, day: date, rows: tuple[SuggestedDraft, ...]) -> None:
+        """Show suggestions beside the day, where it is still the one on the page."""
+        page = self.page
+        if page is not None and page.shown_day == day:
+            page.day_view.show_drafts(tuple(_lane_draft(row) for row in rows))
+
     def _accept(self, intent: AcceptDraft) -> None:
         draft = intent.draft
         page = self.page
         if page is None:
+            return
+        if draft.source is DraftSource.SUGGESTION:
+            page.intent.emit(intents.AcceptDraft(draft.key))
             return
         if draft.start_utc is None or draft.end_utc is None:
             page.intent.emit(intents.StartTimer(draft.text))
@@ -379,7 +401,11 @@ class TimesheetDesk(QObject):
 
     def _dismiss(self, intent: DismissDraft) -> None:
         page = self.page
-        if page is not None:
+        if page is None:
+            return
+        if intent.draft.source is DraftSource.SUGGESTION:
+            page.intent.emit(intents.DismissDraft(intent.draft.key))
+        else:
             page.day_view.dismiss(intent.draft)
 
     # -- time that awaits its code -----------------------------------------------------------------------------------
@@ -472,3 +498,19 @@ def timesheet_actions() -> tuple[Action, ...]:
 def choice_text(choice: RowChoice) -> str:
     """Return the words that name a row's target in a quick-entry line."""
     return " ".join(part for part in (choice.engagement, choice.detail, choice.code) if part)
+
+
+def _lane_draft(row: SuggestedDraft) -> DraftRow:
+    """Return a suggestion as the day's lane shows it; whoever suggested it books it."""
+    detail = " ".join(part for part in (row.detail, row.code) if part)
+    return DraftRow(
+        key=row.id,
+        source=DraftSource.SUGGESTION,
+        title=row.label,
+        detail=detail,
+        why=row.why,
+        text="",
+        colour=row.colour,
+        start_utc=row.start_utc,
+        end_utc=row.end_utc,
+    )

@@ -1,19 +1,32 @@
-"""Quick entry as a dialog of its own, from anywhere: Ctrl+N, the tray, the global shortcut."""
+"""Quick entry as a window of its own, from anywhere: the global key, the tray, the palette, Ctrl+N.
+
+It is built once and kept hidden, so that it opens within a blink, also while the main window is hidden. It belongs to
+no other window: one that belonged to the main window would bring it along or not come at all.
+"""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QRectF, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from engagedesk.services.queries.rows import GapRow
 from engagedesk.ui.theme import Style, Tone, px, tokens_of
+from engagedesk.ui.theme.tokens import RADIUS_CARD
 from engagedesk.ui.view_rows import Echo
 from engagedesk.ui.widgets.chip import KeyCap
 from engagedesk.ui.widgets.quick_line import QuickLine
 from engagedesk.ui.widgets.text import Label
+
+WIDTH: Final = 680
+HEIGHT: Final = 402
+SHADOW: Final = 20
+"""Room around the card where the desktop blends windows; elsewhere the window is the card."""
+UPPER: Final = 0.3
+"""How far down the free part of the screen it stands: where the eye is, not in the middle."""
 
 
 class _Keys(QWidget):
@@ -37,39 +50,68 @@ class _Keys(QWidget):
         row.addStretch(1)
         row.addWidget(Label(self.tr("saved as a draft"), style=Style.CAPTION, tone=Tone.SECOND))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        tokens = tokens_of(self)
-        painter.fillRect(self.rect(), QColor(tokens.sunken))
-        painter.fillRect(0, 0, self.width(), 1, QColor(tokens.border))
-
 
 class QuickEntryDialog(QDialog):
-    """In by ``begin`` and ``show_echo``, out by ``intent``; closes itself once a line is sent."""
+    """In by ``begin``, ``show_echo``, ``saved`` and ``refused``, out by ``intent``. A saved line closes it."""
 
     intent = Signal(object)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, blends: bool = False, parent: QWidget | None = None) -> None:
+        """``blends`` = the desktop lets windows be seen through at their edges."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Quick entry"))
         self.setAccessibleName(self.tr("Quick entry"))
-        self.setMinimumWidth(px(680))
-        self.quick_line = QuickLine(large=True)
+        self.setWindowFlags(
+            # No dialog of the window manager's: it would bring the main window along.
+            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, blends)
+        self._edge = SHADOW if blends else 0
+        self._blends = blends
+        self._moved = False
+        self.quick_line = QuickLine(large=True, waits=True)
         self.quick_line.intent.connect(self.intent)
-        self.quick_line.left.connect(self.reject)
-        self.quick_line.sent.connect(self.accept)
+        self.quick_line.left.connect(self.hide)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*(self._edge + 1 for _ in range(4)))
         column.setSpacing(0)
-        column.addWidget(self.quick_line)
-        column.addStretch(1)
+        column.addWidget(self.quick_line, 1)
         column.addWidget(_Keys())
+        self.setFixedSize(px(WIDTH) + 2 * self._edge, px(HEIGHT) + 2 * self._edge)
+
+    # -- in ----------------------------------------------------------------------------------------------------------
+
+    def make_ready(self) -> None:
+        """Make the native window and lay it out, so that showing it is all that is left to do."""
+        self.ensurePolished()
+        self.winId()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+
+    def open_at(self, window: QWidget | None) -> None:
+        """Show it on the screen of a window, or of the pointer where no window of ours is in sight."""
+        if self.isVisible():
+            self.raise_()
+        else:
+            self._place(window)
+            self.show()
+            self.raise_()
+        self.activateWindow()
+        self.quick_line.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self, day: date, text: str = "") -> None:
         """Start a line for a day."""
         self.quick_line.set_day(day)
         self.quick_line.clear()
         self.quick_line.begin(text)
+        self.quick_line.ask()
+
+    def go_on(self, day: date) -> None:
+        """Go on with what was typed and not sent; else start anew."""
+        text = self.quick_line.field.text()
+        self.begin(day, text)
+        self.quick_line.field.selectAll()
 
     def begin_gap(self, day: date, gap: GapRow) -> None:
         """Start a line that fills a gap."""
@@ -79,7 +121,75 @@ class QuickEntryDialog(QDialog):
     @Slot(object)
     def show_echo(self, echo: Echo) -> None:
         self.quick_line.show_echo(echo)
-        self.adjustSize()
+
+    @Slot()
+    def saved(self) -> None:
+        """The sent line is in the store."""
+        self.quick_line.clear()
+        self.hide()
+
+    @Slot()
+    def refused(self) -> None:
+        """The sent line is not in the store: it stays, to be mended."""
+        self.quick_line.refused()
+        self.quick_line.ask()
+
+    # -- the window --------------------------------------------------------------------------------------------------
+
+    def _place(self, window: QWidget | None) -> None:
+        if self._moved:
+            return
+        screen = window.screen() if window is not None else QGuiApplication.screenAt(QCursor.pos())
+        free = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+        left = free.x() + (free.width() - self.width()) // 2
+        self.move(left, free.y() + int((free.height() - self.height()) * UPPER))
+
+    def event(self, event: QEvent) -> bool:
+        # An empty line closes when the person goes elsewhere; one that was begun waits for its end.
+        gone = event.type() is QEvent.Type.WindowDeactivate and QApplication.activePopupWidget() is None
+        if gone and not self.quick_line.field.text().strip():
+            self.hide()
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        handle = self.windowHandle()
+        if event.button() is Qt.MouseButton.LeftButton and handle is not None:
+            self._moved = True
+            handle.startSystemMove()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(QRectF(self.rect()), QColor(tokens_of(self).surface))
+        painter = QPainter(self)
+        tokens = tokens_of(self)
+        card = QRectF(self.rect()).adjusted(self._edge, self._edge, -self._edge, -self._edge)
+        if not self._blends:
+            painter.fillRect(card, QColor(tokens.surface))
+            painter.fillRect(self._keys_box(card), QColor(tokens.sunken))
+            painter.setPen(QColor(tokens.control_border))
+            painter.drawRect(card.adjusted(0.5, 0.5, -0.5, -0.5))
+            self._paint_rule(painter, card)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step in range(self._edge, 0, -1):
+            shade = QColor(0, 0, 0, 3 if tokens.dark else 2)
+            painter.setBrush(shade)
+            painter.drawRoundedRect(card.adjusted(-step, -step + 6, step, step), RADIUS_CARD + step, RADIUS_CARD + step)
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawRoundedRect(card, RADIUS_CARD, RADIUS_CARD)
+        painter.save()
+        painter.setClipRect(self._keys_box(card))
+        painter.setBrush(QColor(tokens.sunken))
+        painter.drawRoundedRect(card, RADIUS_CARD, RADIUS_CARD)
+        painter.restore()
+        self._paint_rule(painter, card)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(tokens.border))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+
+    def _paint_rule(self, painter: QPainter, card: QRectF) -> None:
+        keys = self._keys_box(card)
+        painter.fillRect(QRectF(keys.x(), keys.y(), keys.width(), 1), QColor(tokens_of(self).border))
+
+    @staticmethod
+    def _keys_box(card: QRectF) -> QRectF:
+        return QRectF(card.x(), card.bottom() - px(44) - 1, card.width(), px(44) + 1)

@@ -120,17 +120,17 @@ class HelpPage(ScrollingPage):
         return _listed(
             self.tr("On the timesheet"),
             [
-                (("1.5", "1:30", "90m"), self.tr("typed into a cell: hours; Enter goes down, Tab to the next day")),
-                (("Del",), self.tr("clears the cells; undo brings them back")),
+                (("1.5", "1:30", "90m"), self.tr("hours in a cell; then Enter or Tab")),
+                (("Del",), self.tr("clears cells; undo brings them back")),
                 (("Ctrl+C", "Ctrl+V"), self.tr("cells from and to a spreadsheet")),
-                (("Ctrl+R", "Ctrl+D"), self.tr("fills the chosen cells to the right, or down")),
+                (("Ctrl+R", "Ctrl+D"), self.tr("fills cells to the right, or down")),
                 (("Space",), self.tr("opens the day of the cell")),
-                (("Alt+←", "Alt+→"), self.tr("the period before, the next one; Alt+Home: today")),
+                (("Alt+←", "Alt+→"), self.tr("earlier, later; Alt+Home: today")),
                 (("Ctrl+Tab",), self.tr("the next view")),
-                (("N",), self.tr("on a day: a new entry where there is room")),
-                (("Ctrl+↑", "Ctrl+↓"), self.tr("moves the entry by the firm's increment; with Alt by a minute")),
+                (("N",), self.tr("a new entry where there is room")),
+                (("Ctrl+↑", "Ctrl+↓"), self.tr("moves an entry; with Alt by a minute")),
                 (("Ctrl+Shift+↓", "Ctrl+←"), self.tr("moves its end, its start")),
-                (("S", "M", "Shift+M"), self.tr("splits it, merges it with the next, with the one before")),
+                (("S", "M", "Shift+M"), self.tr("splits; merges with next, with before")),
                 (("O",), self.tr("resolves an overlap")),
             ],
         )
@@ -141,7 +141,7 @@ class HelpPage(ScrollingPage):
             [
                 ((self.tr("Today"),), self.tr("the day's entries, gaps to fill, what is missing")),
                 ((self.tr("Engagements"),), self.tr("clients, codes, phases, team, what is due")),
-                ((self.tr("Timesheet"),), self.tr("the week as a grid, days as a canvas, the month; submit, export")),
+                ((self.tr("Timesheet"),), self.tr("week, day and month; submit, export")),
                 ((self.tr("Settings"),), self.tr("keys, rules of the firm, backups, language")),
                 ((self.tr("Terminal"),), self.tr("engagedesk --help: the same without the window")),
             ],

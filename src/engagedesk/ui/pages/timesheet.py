@@ -50,6 +50,8 @@ class TimesheetPage(QWidget):
         self._specs: dict[str, ViewSpec] = {}
         self._built: dict[str, QWidget] = {}
         self._key = View.WEEK.value
+        self._asked = self._key
+        """The view that was asked for last; its rows may be under way."""
         self._day: date | None = None
         self._one_row = True
         self._arrives = True
@@ -165,7 +167,7 @@ class TimesheetPage(QWidget):
         self._stack.show()
         widget = self.view(key)
         moved = key != self._key
-        self._key = key
+        self._key = self._asked = key
         self._stack.setCurrentWidget(widget)
         self.segments.show_chosen(key)
         head = getattr(widget, "head", None)
@@ -209,6 +211,11 @@ class TimesheetPage(QWidget):
         self.show_period(View.MONTH.value, day or inside or month.first, Heading(title, ""))
 
     @Slot()
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the view in sight."""
+        self._give_keyboard(self.view(self._key))
+
+    @Slot()
     def show_loading(self) -> None:
         """Keep what is shown; a spinner comes when it takes longer than 300 ms."""
         self.spinner.begin()
@@ -239,7 +246,8 @@ class TimesheetPage(QWidget):
         ):
             action = QAction(words, self)
             action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # Of the window, and heard only while the page is in sight: also where nothing has the keyboard.
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(slot)
             self.addAction(action)
 
@@ -270,7 +278,7 @@ class TimesheetPage(QWidget):
 
     def _turn(self, by: int) -> None:
         keys = list(self._specs)
-        self._choose(keys[(keys.index(self._key) + by) % len(keys)])
+        self._choose(keys[(keys.index(self._asked) + by) % len(keys)])
 
     @Slot()
     def _next_view(self) -> None:
@@ -282,6 +290,7 @@ class TimesheetPage(QWidget):
 
     @Slot(str)
     def _choose(self, key: str) -> None:
+        self._asked = key
         self.intent.emit(ShowTimesheet(key, self._day))
 
     @Slot()

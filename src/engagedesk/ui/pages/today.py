@@ -14,11 +14,12 @@ from engagedesk.ui.format import DOT, day_title, days_between, hm, minutes_words
 from engagedesk.ui.intents import ChooseImport, LoadSample, RetryLoad, ShowDay
 from engagedesk.ui.pages.entries_table import EntriesTable
 from engagedesk.ui.pages.scrolling import ScrollingPage
+from engagedesk.ui.pages.suggested import SuggestedCard
 from engagedesk.ui.pages.today_side import AwaitingCard, RecentCard, WeekCard
 from engagedesk.ui.pages.week_strip import WeekStrip
 from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.theme.tokens import CHIP_ICON_BELOW, COLUMN_GAP, SIDEBAR
-from engagedesk.ui.view_rows import Echo, Message
+from engagedesk.ui.view_rows import DraftRow, Echo, Message
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Card, CardHeader, Hairline
 from engagedesk.ui.widgets.figure import FigureCard
@@ -53,6 +54,9 @@ class TodayPage(ScrollingPage):
         left = QVBoxLayout()
         left.setSpacing(COLUMN_GAP)
         left.addWidget(self._build_entries())
+        self.suggested = SuggestedCard()
+        self.suggested.intent.connect(self.intent)
+        left.addWidget(self.suggested)
         left.addWidget(self._build_week())
         left.addStretch(1)
         self._side = QWidget()
@@ -165,6 +169,8 @@ class TodayPage(ScrollingPage):
     @Slot(object)
     def show_view(self, view: TodayView) -> None:
         """Show a day; the place of the keyboard and an open editor stay."""
+        if self._view is not None and self._view.day != view.day:
+            self.suggested.show_drafts(())
         self._view = view
         self.spinner.end()
         self.error.hide()
@@ -196,6 +202,11 @@ class TodayPage(ScrollingPage):
         """Take what can be started again, most recent first."""
         self.recent_card.show_targets(targets)
         self.table.show_targets(targets)
+
+    @Slot(object)
+    def show_drafts(self, rows: tuple[DraftRow, ...]) -> None:
+        """Take the suggestions for the day shown."""
+        self.suggested.show_drafts(rows)
 
     @Slot(object)
     def show_echo(self, echo: Echo) -> None:

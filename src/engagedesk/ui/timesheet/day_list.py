@@ -28,6 +28,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
     QShowEvent,
+    QTransform,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -276,7 +277,7 @@ class DayList(QListView):
             return
         painter = QPainter(self.viewport())
         offset = self.verticalOffset()
-        painter.translate(0, -offset)
+        painter.setTransform(QTransform.fromTranslate(0, -offset))
         paint = DayPainter(painter, self, shape, sheet, now_utc=self._now())
         top, bottom = event.rect().top() + offset, event.rect().bottom() + offset
         paint.ground(top, bottom)

@@ -62,7 +62,8 @@ class DayPainter:
         self.painter.setFont(font(style))
         self.painter.setPen(QColor(colour))
         side = Qt.AlignmentFlag.AlignTrailing if end else Qt.AlignmentFlag.AlignLeading
-        flags = int(side_of(side, mirrored=self.mirrored) | Qt.AlignmentFlag.AlignVCenter)
+        # A painter on a mirrored widget mirrors by itself.
+        flags = int(side | Qt.AlignmentFlag.AlignVCenter)
         self.painter.drawText(box, flags, shown)
         return text_width(style, shown)
 
@@ -126,7 +127,9 @@ class DayPainter:
         if chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.accent), FOCUS_RING if focused else 1.5))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
+            # Around a low block, not over its words.
+            inset = 1 if box.height() >= px(22) else -2
+            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS_CHIP, RADIUS_CHIP)
         elif hovered:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.control_border), 1))
@@ -353,9 +356,3 @@ def draft_buttons(box: QRectF, *, mirrored: bool) -> tuple[QRectF, QRectF]:
         return QRectF(box.x() + px(4) + side + px(4), y, side, side), QRectF(box.x() + px(4), y, side, side)
     right = box.right() - px(4)
     return QRectF(right - 2 * side - px(4), y, side, side), QRectF(right - side, y, side, side)
-
-
-def side_of(side: Qt.AlignmentFlag, *, mirrored: bool) -> Qt.AlignmentFlag:
-    """Return left or right: a painter does not mirror by itself."""
-    leading = side == Qt.AlignmentFlag.AlignLeading
-    return Qt.AlignmentFlag.AlignLeft if leading != mirrored else Qt.AlignmentFlag.AlignRight

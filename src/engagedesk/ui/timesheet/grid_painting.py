@@ -91,7 +91,9 @@ class GridHeader(QHeaderView):
         name = str(self._view.grid_model.headerData(section, Qt.Orientation.Horizontal) or "")
         low = box.adjusted(0, px(18), 0, -px(4))
         if section == TOTAL:
-            painter.drawText(low.adjusted(0, 0, -px(EDGE_PX), 0), _END, name)
+            edge = px(EDGE_PX)
+            inner = low.adjusted(edge, 0, 0, 0) if self.isRightToLeft() else low.adjusted(0, 0, -edge, 0)
+            painter.drawText(inner, _END, name)
         else:
             start = px(EDGE_PX) if section == ENGAGEMENT else 0
             mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

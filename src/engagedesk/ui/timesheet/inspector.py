@@ -414,7 +414,13 @@ class Inspector(Card):
         row = self._row
         if row is None or not editable(row) or not self.narrative.document().isModified():
             return
-        text = " ".join(self.narrative.toPlainText().split())[:NARRATIVE_LIMIT]
+        text = " ".join(self.narrative.toPlainText().split())
+        if len(text) > NARRATIVE_LIMIT:
+            # Kept in the field, to be shortened: nothing is cut off unsaid.
+            words_ = tr("Timesheet", "Not saved: at most {limit} letters are kept.")
+            self.locked_note.setText(words_.format(limit=NARRATIVE_LIMIT))
+            self.locked_note.show()
+            return
         self.narrative.document().setModified(False)
         if text != row.narrative:
             self._send(EntryField.NARRATIVE, text)
@@ -495,4 +501,5 @@ def _source_word(source: EntrySource) -> str:
         EntrySource.IMPORT: tr("Timesheet", "Import"),
         EntrySource.REVERSAL: tr("Timesheet", "Reversal"),
         EntrySource.SAMPLE: tr("Timesheet", "Sample"),
+        EntrySource.SUGGESTION: tr("Timesheet", "Suggestion"),
     }.get(source, source.value)

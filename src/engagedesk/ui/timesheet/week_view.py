@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from engagedesk.services.queries.timesheet_rows import RowChoice, WeekGrid
+from engagedesk.services.queries.timesheet_rows import CellState, RowChoice, WeekGrid
 from engagedesk.services.queries.weeks import WeekState
 from engagedesk.ui.format import hm, percent
 from engagedesk.ui.intents import RecallWeek, SheetFormat, SubmitWeek, WriteTimesheet
@@ -172,10 +172,10 @@ class WeekSummary(Card):
         # A new text takes the shortcut away.
         self.submit_button.setShortcut(QKeySequence("Ctrl+Return"))
         self.submit_button.setEnabled(goes > 0)
-        settled = grid.state in (WeekState.SUBMITTED, WeekState.POSTED)
-        self.submit_button.setVisible(not settled)
+        sent = (CellState.SUBMITTED, CellState.MIXED)
+        recallable = any(cell.state in sent for line in grid.lines for cell in line.cells)
+        self.submit_button.setVisible(goes > 0 or (not recallable and grid.state is not WeekState.POSTED))
         self.submit_button.updateGeometry()
-        recallable = any(cell.state.value in ("submitted", "mixed") for line in grid.lines for cell in line.cells)
         self.recall_button.setVisible(recallable)
 
     def _figure(self, key: str, words: str) -> QHBoxLayout:

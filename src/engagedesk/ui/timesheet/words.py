@@ -33,7 +33,7 @@ def decimals(seconds: int, increment_s: int) -> str:
 def difference(seconds: int, increment_s: int) -> str:
     """Return ``+0.75``, ``−1.00`` or ``0.00``."""
     shown = decimals(seconds, increment_s)
-    return f"+{shown}" if seconds > 0 else shown
+    return isolate(f"+{shown}" if seconds > 0 else shown)
 
 
 def week_state(state: WeekState) -> tuple[str, Tone]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from engagedesk.ui.theme import Style, font, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import CONTROL, FOCUS_RING, RADIUS_CONTROL
@@ -23,6 +23,9 @@ class _Segment(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(text_width(Style.BODY_STRONG, self.text()) + px(28), px(CONTROL) - 4)
+
+    def nextCheckState(self) -> None:
+        """Leave the mark to the view that is really shown; a button group would keep Tab from the others."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -64,8 +67,6 @@ class Segments(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.segments: list[_Segment] = []
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2, 2, 2, 2)
         self._row.setSpacing(0)
@@ -75,16 +76,14 @@ class Segments(QWidget):
         segment = _Segment(key, text, self)
         segment.clicked.connect(self._on_clicked)
         self.segments.append(segment)
-        self._group.addButton(segment)
         self._row.addWidget(segment)
 
     def show_chosen(self, key: str) -> None:
-        """Raise a segment without asking for anything; the others leave the Tab order."""
+        """Raise a segment without asking for anything; the keyboard goes along where it is on one."""
         held = any(segment.hasFocus() for segment in self.segments)
         for segment in self.segments:
-            segment.setChecked(segment.key == key)
             on = segment.key == key
-            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+            segment.setChecked(on)
             if on and held:
                 segment.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -12,6 +12,17 @@ CREATE TABLE accepted_difference (
 )
  STRICT
 -- end
+CREATE TABLE activity (
+	start_utc INTEGER NOT NULL,
+	end_utc INTEGER NOT NULL,
+	app TEXT NOT NULL,
+	title TEXT NOT NULL,
+	engagement_id BLOB,
+	CONSTRAINT pk_activity PRIMARY KEY (start_utc),
+	CONSTRAINT ck_activity_span CHECK (end_utc >= start_utc)
+)
+ STRICT
+-- end
 CREATE TABLE attachment (
 	sha256 BLOB NOT NULL,
 	size INTEGER NOT NULL,
@@ -370,6 +381,22 @@ CREATE TABLE store_meta (
 )
  STRICT
 -- end
+CREATE TABLE suggestion_answer (
+	id BLOB NOT NULL,
+	at_utc INTEGER NOT NULL,
+	day TEXT NOT NULL,
+	source TEXT NOT NULL,
+	engagement_id BLOB,
+	code_id BLOB,
+	task_id BLOB,
+	start_utc INTEGER NOT NULL,
+	end_utc INTEGER NOT NULL,
+	accepted INTEGER NOT NULL,
+	entry_id BLOB,
+	CONSTRAINT pk_suggestion_answer PRIMARY KEY (id)
+)
+ STRICT
+-- end
 CREATE TABLE sync_target (
 	kind TEXT NOT NULL,
 	name TEXT NOT NULL,
@@ -500,6 +527,8 @@ CREATE INDEX ix_recorded_line_code_id_work_day ON recorded_line (code_id, work_d
 CREATE INDEX ix_recorded_line_engagement_id ON recorded_line (engagement_id, person_id, seconds)
 -- end
 CREATE INDEX ix_recorded_line_person_id_work_day ON recorded_line (person_id, work_day)
+-- end
+CREATE INDEX ix_suggestion_answer_at_utc ON suggestion_answer (at_utc)
 -- end
 CREATE INDEX ix_task_engagement_id_position ON task (engagement_id, position)
 -- end
