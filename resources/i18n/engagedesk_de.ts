@@ -1815,6 +1815,33 @@
   </message>
  </context>
  <context>
+  <name>Crew</name>
+  <message>
+   <source>Forget window titles…</source>
+   <translation>Fenstertitel vergessen …</translation>
+  </message>
+  <message>
+   <source>Look again now</source>
+   <translation>Jetzt wieder hinsehen</translation>
+  </message>
+  <message>
+   <source>Pause for 1 hour</source>
+   <translation>1 Stunde Pause</translation>
+  </message>
+  <message>
+   <source>Pause for 4 hours</source>
+   <translation>4 Stunden Pause</translation>
+  </message>
+  <message>
+   <source>Window titles: paused until {time}</source>
+   <translation>Fenstertitel: Pause bis {time}</translation>
+  </message>
+  <message>
+   <source>Window titles: watched</source>
+   <translation>Fenstertitel: werden gelesen</translation>
+  </message>
+ </context>
+ <context>
   <name>DayButton</name>
   <message>
    <source>{day}: {hours} of {standard} h</source>
@@ -8538,22 +8565,6 @@
    <translation>Was gerade geschrieben wird, wird beendet, dann schließt der Speicher.</translation>
   </message>
   <message>
-   <source>Forget window titles…</source>
-   <translation>Fenstertitel vergessen …</translation>
-  </message>
-  <message>
-   <source>Look again now</source>
-   <translation>Jetzt wieder hinsehen</translation>
-  </message>
-  <message>
-   <source>Pause for 1 hour</source>
-   <translation>1 Stunde Pause</translation>
-  </message>
-  <message>
-   <source>Pause for 4 hours</source>
-   <translation>4 Stunden Pause</translation>
-  </message>
-  <message>
    <source>Quit EngageDesk and open it again; the timer goes on.</source>
    <translation>Beenden Sie EngageDesk und öffnen Sie es wieder; der Timer läuft weiter.</translation>
   </message>
@@ -8564,14 +8575,6 @@
   <message>
    <source>The language changes at the next start</source>
    <translation>Die Sprache wechselt beim nächsten Start</translation>
-  </message>
-  <message>
-   <source>Window titles: paused until {time}</source>
-   <translation>Fenstertitel: Pause bis {time}</translation>
-  </message>
-  <message>
-   <source>Window titles: watched</source>
-   <translation>Fenstertitel: werden gelesen</translation>
   </message>
  </context>
  <context>
