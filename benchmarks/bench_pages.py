@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.measuring import LINES, percentile, report, sample, seconds_of, spread
-from engagedesk.app.program import pages
+from engagedesk.app.pages import pages
 from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering, engagement_list
 from engagedesk.services.queries.engagements import engagement_page, engagements
 from engagedesk.services.queries.recent import recent_targets

@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.measuring import LINES, percentile, report, sample, seconds_of, spread
-from engagedesk.app.program import pages
+from engagedesk.app.pages import pages
 from engagedesk.services.queries.timesheet import day_sheet, month_sheet, planned_tasks, row_choices, week_grid_of
 from engagedesk.services.queries.today import awaiting_code
 from engagedesk.services.workspace import Workspace

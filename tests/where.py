@@ -15,7 +15,7 @@ the keyboard, "" = none of ours) and ``things``, in reading order of each window
 ``box``       left, top, width, height in pixels of that window: of the whole thing, in sight or not
 ``sight``     the same of the part that is not scrolled away or cut off; null = none of it
 ``scroller``  the part in sight of what it can be scrolled in; null = nothing scrolls it
-``ready``     it is enabled and neither a modal dialog nor an open menu stands before it
+``ready``     it is enabled, and neither a modal dialog, an open menu, nor another part of its window is before it
 ``focus``     it has the keyboard; of a cell or a menu's line: it is the current one of what has
 ``on``        it is ticked or pressed in
 ``row``       of a cell, from 0; null for all else
@@ -266,11 +266,18 @@ class _Looking:
             box=self._in_window(box, of),
             sight=None if seen.isEmpty() else self._in_window(seen, of),
             scroller=None if scroller is None else self._in_window(_uncovered(scroller), scroller),
-            ready=self._free and enabled and of.isEnabled(),
+            ready=self._free and enabled and of.isEnabled() and not self._covered(of, seen),
             focus=focus,
             on=on,
             row=row,
         )
+
+    def _covered(self, of: QWidget, seen: QRect) -> bool:
+        """Return whether something else of the window, a callout say, lies over the middle of what is in sight."""
+        if seen.isEmpty() or of is self._window:
+            return False
+        over = self._window.childAt(of.mapTo(self._window, seen.center()))
+        return over is not None and over != of and not of.isAncestorOf(over) and not over.isAncestorOf(of)
 
     def _in_window(self, box: QRect, of: QWidget) -> Box:
         corner = of.mapTo(self._window, box.topLeft())

@@ -334,15 +334,15 @@
   <name>Away</name>
   <message>
    <source>The clock was set back by {minutes} min</source>
-   <translation type="unfinished" />
+   <translation>Die Uhr wurde um {minutes} min zurückgestellt</translation>
   </message>
   <message>
    <source>The running timer goes by the clock: check its start when you stop it.</source>
-   <translation type="unfinished" />
+   <translation>Der laufende Timer richtet sich nach der Uhr: prüfen Sie seinen Beginn, wenn Sie ihn anhalten.</translation>
   </message>
   <message>
    <source>The time away is settled</source>
-   <translation type="unfinished" />
+   <translation>Die Abwesenheit ist geklärt</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -353,87 +353,87 @@
   <name>AwayDialog</name>
   <message>
    <source>A timer without an engagement was running and ended at {time}.</source>
-   <translation type="unfinished" />
+   <translation>Ein Timer ohne Auftrag lief und endete um {time}.</translation>
   </message>
   <message>
    <source>Another timer runs and goes on.</source>
-   <translation type="unfinished" />
+   <translation>Ein anderer Timer läuft weiter.</translation>
   </message>
   <message>
    <source>Continue</source>
-   <translation type="unfinished" />
+   <translation>Fortsetzen</translation>
   </message>
   <message>
    <source>Continue {what}</source>
-   <translation type="unfinished" />
+   <translation>{what} fortsetzen</translation>
   </message>
   <message>
    <source>Decide later</source>
-   <translation type="unfinished" />
+   <translation>Später entscheiden</translation>
   </message>
   <message>
    <source>Discard</source>
-   <translation type="unfinished" />
+   <translation>Verwerfen</translation>
   </message>
   <message>
    <source>Enter</source>
-   <translation type="unfinished" />
+   <translation>Eingabe</translation>
   </message>
   <message>
    <source>Esc</source>
-   <translation type="unfinished" />
+   <translation>Esc</translation>
   </message>
   <message>
    <source>From {time}</source>
-   <translation type="unfinished" />
+   <translation>Ab {time}</translation>
   </message>
   <message>
    <source>Goes on as if you had never left</source>
-   <translation type="unfinished" />
+   <translation>Geht weiter, als wären Sie nie weg gewesen</translation>
   </message>
   <message>
    <source>Keep all {length}</source>
-   <translation type="unfinished" />
+   <translation>Ganz behalten: {length}</translation>
   </message>
   <message>
    <source>Keep all {length} on {what}</source>
-   <translation type="unfinished" />
+   <translation>Ganz behalten: {length} auf {what}</translation>
   </message>
   <message>
    <source>Save</source>
-   <translation type="unfinished" />
+   <translation>Speichern</translation>
   </message>
   <message>
    <source>Split over several codes or a break</source>
-   <translation type="unfinished" />
+   <translation>Auf mehrere Codes oder eine Pause aufteilen</translation>
   </message>
   <message>
    <source>Stop</source>
-   <translation type="unfinished" />
+   <translation>Anhalten</translation>
   </message>
   <message>
    <source>The entry that ran was deleted</source>
-   <translation type="unfinished" />
+   <translation>Der Eintrag, der lief, wurde gelöscht</translation>
   </message>
   <message>
    <source>Time away</source>
-   <translation type="unfinished" />
+   <translation>Abwesenheit</translation>
   </message>
   <message>
    <source>What was running and ended at {time} was deleted since.</source>
-   <translation type="unfinished" />
+   <translation>Was lief und um {time} endete, wurde seither gelöscht.</translation>
   </message>
   <message>
    <source>You were away {length}</source>
-   <translation type="unfinished" />
+   <translation>Sie waren {length} abwesend</translation>
   </message>
   <message>
    <source>{times} stays unallocated</source>
-   <translation type="unfinished" />
+   <translation>{times} bleibt nicht zugeordnet</translation>
   </message>
   <message>
    <source>{what} was running and ended at {time}.</source>
-   <translation type="unfinished" />
+   <translation>{what} lief und endete um {time}.</translation>
   </message>
  </context>
  <context>
@@ -604,11 +604,11 @@
   <name>Capability</name>
   <message>
    <source>A presentation still shows where its program keeps the screen awake.</source>
-   <translation type="unfinished" />
+   <translation>Ein Vortrag zeigt sich trotzdem, wo sein Programm den Bildschirm wach hält.</translation>
   </message>
   <message>
    <source>After a long call without a touch, answer the question with Keep.</source>
-   <translation type="unfinished" />
+   <translation>Nach einem langen Anruf ohne Berührung beantworten Sie die Frage mit „Ganz behalten“.</translation>
   </message>
   <message>
    <source>Allow them in the desktop's settings, then start EngageDesk again.</source>
@@ -620,7 +620,7 @@
   </message>
   <message>
    <source>Away time begins with sleep, which the clock shows. Log in to a whole desktop session.</source>
-   <translation type="unfinished" />
+   <translation>Eine Abwesenheit beginnt mit dem Ruhezustand, den die Uhr zeigt. Melden Sie sich an einer vollständigen Arbeitsumgebung an.</translation>
   </message>
   <message>
    <source>Begins an away time at once.</source>
@@ -628,11 +628,11 @@
   </message>
   <message>
    <source>Calls still show by the microphone.</source>
-   <translation type="unfinished" />
+   <translation>Anrufe zeigen sich trotzdem am Mikrofon.</translation>
   </message>
   <message>
    <source>Calls still show where their program keeps the screen awake.</source>
-   <translation type="unfinished" />
+   <translation>Anrufe zeigen sich trotzdem, wo ihr Programm den Bildschirm wach hält.</translation>
   </message>
   <message>
    <source>Check that the folder can be written to.</source>
@@ -656,7 +656,7 @@
   </message>
   <message>
    <source>Idle time and sleep still begin an away time.</source>
-   <translation type="unfinished" />
+   <translation>Leerlauf und Ruhezustand beginnen trotzdem eine Abwesenheit.</translation>
   </message>
   <message>
    <source>In part</source>
@@ -664,7 +664,7 @@
   </message>
   <message>
    <source>Install libXss (Debian: libxss1) and start EngageDesk again.</source>
-   <translation type="unfinished" />
+   <translation>Installieren Sie libXss (Debian: libxss1) und starten Sie EngageDesk neu.</translation>
   </message>
   <message>
    <source>It could not be tried in the profile's folder.</source>
@@ -672,7 +672,7 @@
   </message>
   <message>
    <source>KDE on Wayland may always answer that you were just there.</source>
-   <translation type="unfinished" />
+   <translation>KDE unter Wayland antwortet womöglich immer, Sie seien gerade noch da gewesen.</translation>
   </message>
   <message>
    <source>Keep a second program from writing into the same store.</source>
@@ -704,11 +704,11 @@
   </message>
   <message>
    <source>Lock the screen when you leave, where that is told; sleep is noticed everywhere.</source>
-   <translation type="unfinished" />
+   <translation>Sperren Sie den Bildschirm, wenn Sie gehen, wo das gemeldet wird; der Ruhezustand wird überall bemerkt.</translation>
   </message>
   <message>
    <source>Lock the screen when you leave: that is noticed at once. On X11 idle time works too.</source>
-   <translation type="unfinished" />
+   <translation>Sperren Sie den Bildschirm, wenn Sie gehen: das wird sofort bemerkt. Unter X11 geht auch der Leerlauf.</translation>
   </message>
   <message>
    <source>Meetings and presentations</source>
@@ -716,7 +716,7 @@
   </message>
   <message>
    <source>Neither logind nor a screen saver tells whether the screen is locked.</source>
-   <translation type="unfinished" />
+   <translation>Weder logind noch ein Bildschirmschoner sagt, ob der Bildschirm gesperrt ist.</translation>
   </message>
   <message>
    <source>No keys are chosen.</source>
@@ -728,7 +728,7 @@
   </message>
   <message>
    <source>No service tells which programs keep the screen awake.</source>
-   <translation type="unfinished" />
+   <translation>Kein Dienst sagt, welche Programme den Bildschirm wach halten.</translation>
   </message>
   <message>
    <source>Not asked yet.</source>
@@ -740,7 +740,7 @@
   </message>
   <message>
    <source>Nothing here shows whether you are in a call or a presentation.</source>
-   <translation type="unfinished" />
+   <translation>Nichts zeigt hier, ob Sie in einem Anruf oder einem Vortrag sind.</translation>
   </message>
   <message>
    <source>Nothing is asked while you are in one.</source>
@@ -748,7 +748,7 @@
   </message>
   <message>
    <source>Nothing is lost. The time asleep is asked about when you are back.</source>
-   <translation type="unfinished" />
+   <translation>Es geht nichts verloren. Nach der Zeit im Ruhezustand wird gefragt, wenn Sie zurück sind.</translation>
   </message>
   <message>
    <source>Nothing is lost: closing the window then ends the program. On GNOME, the extension AppIndicator brings a tray.</source>
@@ -792,7 +792,7 @@
   </message>
   <message>
    <source>Sleep shows afterwards, by the clock; logind does not tell of it before.</source>
-   <translation type="unfinished" />
+   <translation>Der Ruhezustand zeigt sich danach an der Uhr; logind meldet ihn nicht vorher.</translation>
   </message>
   <message>
    <source>Start EngageDesk again to ask for them.</source>
@@ -828,7 +828,7 @@
   </message>
   <message>
    <source>The library that reads the X server's idle count is missing.</source>
-   <translation type="unfinished" />
+   <translation>Die Bibliothek fehlt, die den Leerlauf vom X-Server liest.</translation>
   </message>
   <message>
    <source>The passphrase opens the store. Sign in to the desktop's keyring, then look again.</source>
@@ -864,11 +864,11 @@
   </message>
   <message>
    <source>This session has no message bus that could tell of a locked screen.</source>
-   <translation type="unfinished" />
+   <translation>Diese Sitzung hat keinen Nachrichtenbus, der einen gesperrten Bildschirm melden könnte.</translation>
   </message>
   <message>
    <source>This session has no message bus, and no X server counts idle time.</source>
-   <translation type="unfinished" />
+   <translation>Diese Sitzung hat keinen Nachrichtenbus, und kein X-Server zählt den Leerlauf.</translation>
   </message>
   <message>
    <source>Tray icon</source>
@@ -880,11 +880,11 @@
   </message>
   <message>
    <source>Whether a window covers the whole screen cannot be seen on Wayland.</source>
-   <translation type="unfinished" />
+   <translation>Ob ein Fenster den ganzen Bildschirm bedeckt, lässt sich unter Wayland nicht sehen.</translation>
   </message>
   <message>
    <source>Whether the microphone is in use cannot be seen.</source>
-   <translation type="unfinished" />
+   <translation>Ob das Mikrofon benutzt wird, lässt sich nicht sehen.</translation>
   </message>
   <message>
    <source>Window titles</source>
@@ -1520,11 +1520,11 @@
   </message>
   <message>
    <source>away</source>
-   <translation type="unfinished" />
+   <translation>Abwesenheit</translation>
   </message>
   <message>
    <source>back</source>
-   <translation type="unfinished" />
+   <translation>Rückkehr</translation>
   </message>
   <message>
    <source>bring suggestion back</source>
@@ -1552,7 +1552,7 @@
   </message>
   <message>
    <source>discard away time</source>
-   <translation type="unfinished" />
+   <translation>Abwesenheit verwerfen</translation>
   </message>
   <message>
    <source>dismiss suggestion</source>
@@ -1612,7 +1612,7 @@
   </message>
   <message>
    <source>keep away time</source>
-   <translation type="unfinished" />
+   <translation>Abwesenheit behalten</translation>
   </message>
   <message>
    <source>make room</source>
@@ -1756,7 +1756,7 @@
   </message>
   <message>
    <source>split away time</source>
-   <translation type="unfinished" />
+   <translation>Abwesenheit aufteilen</translation>
   </message>
   <message>
    <source>split entry</source>
@@ -1812,6 +1812,33 @@
   <message>
    <source>What you recorded is safe: everything is written before it is shown. You can go on; if something looks wrong, restart. The report names places in the program and no client.</source>
    <translation>Was Sie erfasst haben, ist sicher: alles wird geschrieben, bevor es gezeigt wird. Sie können weitermachen; sieht etwas falsch aus, starten Sie neu. Der Bericht nennt Stellen im Programm und keinen Mandanten.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Crew</name>
+  <message>
+   <source>Forget window titles…</source>
+   <translation>Fenstertitel vergessen …</translation>
+  </message>
+  <message>
+   <source>Look again now</source>
+   <translation>Jetzt wieder hinsehen</translation>
+  </message>
+  <message>
+   <source>Pause for 1 hour</source>
+   <translation>1 Stunde Pause</translation>
+  </message>
+  <message>
+   <source>Pause for 4 hours</source>
+   <translation>4 Stunden Pause</translation>
+  </message>
+  <message>
+   <source>Window titles: paused until {time}</source>
+   <translation>Fenstertitel: Pause bis {time}</translation>
+  </message>
+  <message>
+   <source>Window titles: watched</source>
+   <translation>Fenstertitel: werden gelesen</translation>
   </message>
  </context>
  <context>
@@ -2649,11 +2676,11 @@
   </message>
   <message>
    <source>A part cannot be read</source>
-   <translation type="unfinished" />
+   <translation>Ein Teil lässt sich nicht lesen</translation>
   </message>
   <message>
    <source>A part has no length</source>
-   <translation type="unfinished" />
+   <translation>Ein Teil hat keine Dauer</translation>
   </message>
   <message>
    <source>A quotation mark that is never closed</source>
@@ -2829,7 +2856,7 @@
   </message>
   <message>
    <source>By {minutes} min</source>
-   <translation type="unfinished" />
+   <translation>Um {minutes} min</translation>
   </message>
   <message>
    <source>Cancelled</source>
@@ -3141,7 +3168,7 @@
   </message>
   <message>
    <source>For example: "25m Northgate", "break" or "8m break"</source>
-   <translation type="unfinished" />
+   <translation>Zum Beispiel: "25m Northgate", "break" oder "8m break"</translation>
   </message>
   <message>
    <source>For example: 9:30-11 Harrowgate, sales cycle #fieldwork</source>
@@ -3249,7 +3276,7 @@
   </message>
   <message>
    <source>Give at least one code, or a break</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie mindestens einen Code oder eine Pause an</translation>
   </message>
   <message>
    <source>Give both times, or leave them as two entries</source>
@@ -3261,7 +3288,7 @@
   </message>
   <message>
    <source>Give each part a minute or more, or remove it</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie jedem Teil eine Minute oder mehr, oder entfernen Sie ihn</translation>
   </message>
   <message>
    <source>Give hours of 0 or more</source>
@@ -3273,7 +3300,7 @@
   </message>
   <message>
    <source>Give its length</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie seine Dauer an</translation>
   </message>
   <message>
    <source>Give more of it</source>
@@ -3513,11 +3540,11 @@
   </message>
   <message>
    <source>List all entries with: engagedesk entry list</source>
-   <translation type="unfinished" />
+   <translation>Listen Sie alle Einträge auf mit: engagedesk entry list</translation>
   </message>
   <message>
    <source>List them with: engagedesk away list</source>
-   <translation type="unfinished" />
+   <translation>Listen Sie sie auf mit: engagedesk away list</translation>
   </message>
   <message>
    <source>List them with: engagedesk engagement list</source>
@@ -3633,7 +3660,7 @@
   </message>
   <message>
    <source>Name one by its id: engagedesk away list</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie eine mit ihrer Id: engagedesk away list</translation>
   </message>
   <message>
    <source>Name one of them more closely, or give its code</source>
@@ -3765,7 +3792,7 @@
   </message>
   <message>
    <source>No time away waits for an answer</source>
-   <translation type="unfinished" />
+   <translation>Keine Abwesenheit wartet auf Antwort</translation>
   </message>
   <message>
    <source>No time in it</source>
@@ -3837,7 +3864,7 @@
   </message>
   <message>
    <source>Nothing says what the time was for</source>
-   <translation type="unfinished" />
+   <translation>Nichts sagt, wofür die Zeit war</translation>
   </message>
   <message>
    <source>Nothing to change</source>
@@ -3845,7 +3872,7 @@
   </message>
   <message>
    <source>Nothing to split it over</source>
-   <translation type="unfinished" />
+   <translation>Nichts, worauf aufgeteilt werden könnte</translation>
   </message>
   <message>
    <source>Nothing to split there</source>
@@ -3893,7 +3920,7 @@
   </message>
   <message>
    <source>Only the last one may take the rest</source>
-   <translation type="unfinished" />
+   <translation>Nur der letzte darf den Rest nehmen</translation>
   </message>
   <message>
    <source>Open it in your spreadsheet program and save it as .xlsx or CSV, then import that file.</source>
@@ -4061,7 +4088,7 @@
   </message>
   <message>
    <source>Several times away wait for an answer</source>
-   <translation type="unfinished" />
+   <translation>Mehrere Abwesenheiten warten auf Antwort</translation>
   </message>
   <message>
    <source>Shorten it</source>
@@ -4069,7 +4096,7 @@
   </message>
   <message>
    <source>Shorten one of them; what is left over is fine</source>
-   <translation type="unfinished" />
+   <translation>Kürzen Sie einen davon; ein Rest darf bleiben</translation>
   </message>
   <message>
    <source>Shorten the narrative</source>
@@ -4101,7 +4128,7 @@
   </message>
   <message>
    <source>Split it over a code, or discard it</source>
-   <translation type="unfinished" />
+   <translation>Teilen Sie sie auf einen Code auf, oder verwerfen Sie sie</translation>
   </message>
   <message>
    <source>Start EngageDesk again</source>
@@ -4205,7 +4232,7 @@
   </message>
   <message>
    <source>The answer was: {answer}</source>
-   <translation type="unfinished" />
+   <translation>Die Antwort war: {answer}</translation>
   </message>
   <message>
    <source>The appearance could not be saved</source>
@@ -4321,7 +4348,7 @@
   </message>
   <message>
    <source>The entry that ran was deleted</source>
-   <translation type="unfinished" />
+   <translation>Der Eintrag, der lief, wurde gelöscht</translation>
   </message>
   <message>
    <source>The export could not be written</source>
@@ -4517,7 +4544,7 @@
   </message>
   <message>
    <source>The parts are longer than the time away</source>
-   <translation type="unfinished" />
+   <translation>Die Teile sind länger als die Abwesenheit</translation>
   </message>
   <message>
    <source>The passphrase cannot be read</source>
@@ -4845,7 +4872,7 @@
   </message>
   <message>
    <source>There is no such time away</source>
-   <translation type="unfinished" />
+   <translation>Eine solche Abwesenheit gibt es nicht</translation>
   </message>
   <message>
    <source>There is no such week</source>
@@ -5105,7 +5132,7 @@
   </message>
   <message>
    <source>This time away is answered already</source>
-   <translation type="unfinished" />
+   <translation>Diese Abwesenheit ist schon beantwortet</translation>
   </message>
   <message>
    <source>This time cannot be kept</source>
@@ -5213,7 +5240,7 @@
   </message>
   <message>
    <source>Two parts have no length</source>
-   <translation type="unfinished" />
+   <translation>Zwei Teile haben keine Dauer</translation>
   </message>
   <message>
    <source>Type 1.5, 1:30 or 90m</source>
@@ -5249,7 +5276,7 @@
   </message>
   <message>
    <source>Undo that answer first, or edit the entries</source>
-   <translation type="unfinished" />
+   <translation>Nehmen Sie erst diese Antwort zurück, oder bearbeiten Sie die Einträge</translation>
   </message>
   <message>
    <source>Undo the later change first, or edit by hand.</source>
@@ -5425,7 +5452,7 @@
   </message>
   <message>
    <source>{candidates}</source>
-   <translation type="unfinished" />
+   <translation>{candidates}</translation>
   </message>
   <message>
    <source>{code}</source>
@@ -6788,7 +6815,7 @@
   </message>
   <message>
    <source>Say what it was…</source>
-   <translation type="unfinished" />
+   <translation>Sagen, was es war…</translation>
   </message>
   <message>
    <source>Show it</source>
@@ -6947,11 +6974,11 @@
   <name>FridayDock</name>
   <message>
    <source>Hand over</source>
-   <translation type="unfinished" />
+   <translation>Übergeben</translation>
   </message>
   <message>
    <source>Recorded</source>
-   <translation type="unfinished" />
+   <translation>Erfasst</translation>
   </message>
  </context>
  <context>
@@ -7146,7 +7173,7 @@
   </message>
   <message>
    <source>a new entry where there is room</source>
-   <translation type="unfinished" />
+   <translation>ein neuer Eintrag, wo Platz ist</translation>
   </message>
   <message>
    <source>another day, in front</source>
@@ -7158,7 +7185,7 @@
   </message>
   <message>
    <source>clears cells; undo brings them back</source>
-   <translation type="unfinished" />
+   <translation>leert Zellen; Rückgängig bringt sie zurück</translation>
   </message>
   <message>
    <source>clients, codes, phases, team, what is due</source>
@@ -7174,7 +7201,7 @@
   </message>
   <message>
    <source>earlier, later; Alt+Home: today</source>
-   <translation type="unfinished" />
+   <translation>früher, später; Alt+Pos1: heute</translation>
   </message>
   <message>
    <source>engagedesk --help: the same without the window</source>
@@ -7182,7 +7209,7 @@
   </message>
   <message>
    <source>fills cells to the right, or down</source>
-   <translation type="unfinished" />
+   <translation>füllt Zellen nach rechts oder nach unten</translation>
   </message>
   <message>
    <source>from 30 to 10 minutes ago</source>
@@ -7194,7 +7221,7 @@
   </message>
   <message>
    <source>hours in a cell; then Enter or Tab</source>
-   <translation type="unfinished" />
+   <translation>Stunden in einer Zelle; dann Eingabe oder Tab</translation>
   </message>
   <message>
    <source>keys, rules of the firm, backups, language</source>
@@ -7210,7 +7237,7 @@
   </message>
   <message>
    <source>moves an entry; with Alt by a minute</source>
-   <translation type="unfinished" />
+   <translation>verschiebt einen Eintrag; mit Alt um eine Minute</translation>
   </message>
   <message>
    <source>moves its end, its start</source>
@@ -7230,7 +7257,7 @@
   </message>
   <message>
    <source>splits; merges with next, with before</source>
-   <translation type="unfinished" />
+   <translation>teilt; verbindet mit dem nächsten, mit dem davor</translation>
   </message>
   <message>
    <source>takes over what is offered</source>
@@ -7262,7 +7289,7 @@
   </message>
   <message>
    <source>week, day and month; submit, export</source>
-   <translation type="unfinished" />
+   <translation>Woche, Tag und Monat; einreichen, exportieren</translation>
   </message>
  </context>
  <context>
@@ -7845,7 +7872,7 @@
   <name>MiniTimer</name>
   <message>
    <source>Awaiting its engagement</source>
-   <translation>Wartet auf sein Mandat</translation>
+   <translation>Wartet auf seinen Auftrag</translation>
   </message>
   <message>
    <source>No timer is running</source>
@@ -8538,22 +8565,6 @@
    <translation>Was gerade geschrieben wird, wird beendet, dann schließt der Speicher.</translation>
   </message>
   <message>
-   <source>Forget window titles…</source>
-   <translation>Fenstertitel vergessen …</translation>
-  </message>
-  <message>
-   <source>Look again now</source>
-   <translation>Jetzt wieder hinsehen</translation>
-  </message>
-  <message>
-   <source>Pause for 1 hour</source>
-   <translation>1 Stunde Pause</translation>
-  </message>
-  <message>
-   <source>Pause for 4 hours</source>
-   <translation>4 Stunden Pause</translation>
-  </message>
-  <message>
    <source>Quit EngageDesk and open it again; the timer goes on.</source>
    <translation>Beenden Sie EngageDesk und öffnen Sie es wieder; der Timer läuft weiter.</translation>
   </message>
@@ -8564,14 +8575,6 @@
   <message>
    <source>The language changes at the next start</source>
    <translation>Die Sprache wechselt beim nächsten Start</translation>
-  </message>
-  <message>
-   <source>Window titles: paused until {time}</source>
-   <translation>Fenstertitel: Pause bis {time}</translation>
-  </message>
-  <message>
-   <source>Window titles: watched</source>
-   <translation>Fenstertitel: werden gelesen</translation>
   </message>
  </context>
  <context>
@@ -9274,7 +9277,7 @@
   <name>SettingTable</name>
   <message>
    <source>A locked screen or sleep no longer than this is not asked about; 0 asks about each.</source>
-   <translation type="unfinished" />
+   <translation>Nach Bildschirmsperre oder Ruhezustand bis zu dieser Dauer wird nicht gefragt; 0 fragt jedes Mal.</translation>
   </message>
   <message>
    <source>Always</source>
@@ -9286,15 +9289,15 @@
   </message>
   <message>
    <source>Away after</source>
-   <translation type="unfinished" />
+   <translation>Abwesend nach</translation>
   </message>
   <message>
    <source>Away while the computer sleeps</source>
-   <translation type="unfinished" />
+   <translation>Abwesend, solange der Rechner im Ruhezustand ist</translation>
   </message>
   <message>
    <source>Away while the screen is locked</source>
-   <translation type="unfinished" />
+   <translation>Abwesend, solange der Bildschirm gesperrt ist</translation>
   </message>
   <message>
    <source>Back up every</source>
@@ -9306,11 +9309,11 @@
   </message>
   <message>
    <source>Counts at once, also where only the clock shows it.</source>
-   <translation type="unfinished" />
+   <translation>Zählt sofort, auch wo nur die Uhr es zeigt.</translation>
   </message>
   <message>
    <source>Counts at once. Locking EngageDesk by hand is not away.</source>
-   <translation type="unfinished" />
+   <translation>Zählt sofort. EngageDesk von Hand zu sperren gilt nicht als Abwesenheit.</translation>
   </message>
   <message>
    <source>Empty means the folder beside the profile. A folder on another disk also survives the loss of this one.</source>
@@ -9410,7 +9413,7 @@
   </message>
   <message>
    <source>Short locks count as work up to</source>
-   <translation type="unfinished" />
+   <translation>Kurze Sperren zählen als Arbeit bis</translation>
   </message>
   <message>
    <source>Show code names instead of client names</source>
@@ -9454,7 +9457,7 @@
   </message>
   <message>
    <source>Without mouse or keyboard for this long you count as away since the last touch; 0 never asks.</source>
-   <translation type="unfinished" />
+   <translation>So lange ohne Maus oder Tastatur, und Sie gelten seit der letzten Berührung als abwesend; 0 fragt nie.</translation>
   </message>
   <message>
    <source>Without tray</source>
@@ -9543,35 +9546,35 @@
   <name>ShareRow</name>
   <message>
    <source>A part needs a length</source>
-   <translation type="unfinished" />
+   <translation>Ein Teil braucht eine Dauer</translation>
   </message>
   <message>
    <source>Awaiting code</source>
-   <translation type="unfinished" />
+   <translation>Ohne Code</translation>
   </message>
   <message>
    <source>Break, counts as no time</source>
-   <translation type="unfinished" />
+   <translation>Pause, zählt nicht als Zeit</translation>
   </message>
   <message>
    <source>Part {number}: charge code</source>
-   <translation type="unfinished" />
+   <translation>Teil {number}: Auftragscode</translation>
   </message>
   <message>
    <source>Part {number}: length</source>
-   <translation type="unfinished" />
+   <translation>Teil {number}: Dauer</translation>
   </message>
   <message>
    <source>Part {number}: what for</source>
-   <translation type="unfinished" />
+   <translation>Teil {number}: wofür</translation>
   </message>
   <message>
    <source>Remove part {number}</source>
-   <translation type="unfinished" />
+   <translation>Teil {number} entfernen</translation>
   </message>
   <message>
    <source>Type a length as 0:25 or 25</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine Dauer als 0:25 oder 25 ein</translation>
   </message>
  </context>
  <context>
@@ -9608,15 +9611,15 @@
   <name>SplitRows</name>
   <message>
    <source>Add a row</source>
-   <translation type="unfinished" />
+   <translation>Zeile hinzufügen</translation>
   </message>
   <message>
    <source>All of {total}</source>
-   <translation type="unfinished" />
+   <translation>{total} ganz zugeordnet</translation>
   </message>
   <message>
    <source>{left} of {total} stay unallocated</source>
-   <translation type="unfinished" />
+   <translation>{left} von {total} bleiben nicht zugeordnet</translation>
   </message>
  </context>
  <context>
@@ -10133,7 +10136,7 @@
   </message>
   <message>
    <source>Not saved: at most {limit} letters are kept.</source>
-   <translation type="unfinished" />
+   <translation>Nicht gespeichert: höchstens {limit} Zeichen werden behalten.</translation>
   </message>
   <message>
    <source>Nothing chosen</source>
@@ -10667,11 +10670,11 @@
   </message>
   <message>
    <source>Away since {time}</source>
-   <translation type="unfinished" />
+   <translation>Abwesend seit {time}</translation>
   </message>
   <message>
    <source>Away {length}, not answered:</source>
-   <translation type="unfinished" />
+   <translation>Abwesend {length}, unbeantwortet:</translation>
   </message>
   <message>
    <source>Chargeable</source>
@@ -10751,11 +10754,11 @@
   </message>
   <message>
    <source>Say what this time was</source>
-   <translation type="unfinished" />
+   <translation>Sagen, was diese Zeit war</translation>
   </message>
   <message>
    <source>Say what this time was…</source>
-   <translation type="unfinished" />
+   <translation>Sagen, was diese Zeit war…</translation>
   </message>
   <message>
    <source>Start again now</source>
@@ -10783,7 +10786,7 @@
   </message>
   <message>
    <source>answer</source>
-   <translation type="unfinished" />
+   <translation>beantworten</translation>
   </message>
   <message>
    <source>fill</source>
@@ -10957,7 +10960,7 @@
   <name>TopBar</name>
   <message>
    <source>Away since {time}</source>
-   <translation type="unfinished" />
+   <translation>Abwesend seit {time}</translation>
   </message>
   <message>
    <source>New entry</source>
@@ -11031,7 +11034,7 @@
   </message>
   <message>
    <source>EngageDesk: away since {time}</source>
-   <translation type="unfinished" />
+   <translation>EngageDesk: abwesend seit {time}</translation>
   </message>
   <message>
    <source>EngageDesk: no timer is running</source>

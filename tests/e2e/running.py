@@ -18,7 +18,8 @@ A machine may be slow, and messages come and go, so nothing here trusts a place 
 
 Names are the whole accessible name or the whole words of a control, or a pattern: ``re.compile("End at .*")``.
 Where two fit, say which: ``kind="button"`` (``tests/where.py`` lists the kinds), ``title="Import"`` for the window,
-``row=0``. ``print(app.sight())`` lists what there is to name; a story that fails lists it too.
+``row=0``, ``beside="Submit week"`` for the nearest to something else. ``print(app.sight())`` lists what there is to
+name; a story that fails lists it too.
 """
 
 from __future__ import annotations
@@ -312,18 +313,28 @@ class Running:
 
     # -- the keyboard ------------------------------------------------------------------------------------------------
 
-    def key(self, *keys: str, to: str = "", until: Callable[[], Any] | None = None, what: str = "") -> None:
+    def key(
+        self, *keys: str, to: str = "", until: Callable[[], Any] | None = None, again: bool = False, what: str = ""
+    ) -> None:
         """Press keys, and wait for what must follow.
 
         ``to`` is the title of the window that must have the keyboard first; "" = whatever has it, which is well only
-        after ``type``, ``keyboard_on`` or other keys.
+        after ``type``, ``keyboard_on`` or other keys. ``again``: where nothing follows, press them again, for what
+        takes no keys in its first moments on purpose.
         """
         if to:
             self.dialog(to)
         self.screen.key(*keys)
-        if until is not None:
-            wait = until
-            self.until(what or f"what follows {' '.join(keys)}", lambda _seen: wait())
+        if until is None:
+            return
+        wait = until
+        if again and not self._comes(wait):
+            self.screen.key(*keys)
+        self.until(what or f"what follows {' '.join(keys)}", lambda _seen: wait())
+
+    def shows(self, title: str) -> bool:
+        """Return whether a window has this title now."""
+        return self.sight().one(kind="window", title=title) is not None
 
     def has_keyboard(self, name: Name, **which: Any) -> bool:
         """Return whether a thing has the keyboard now: what follows a click on a field."""

@@ -92,14 +92,19 @@ class Screen:
         }
         try:
             self._start()
-        except BaseException:
+        except BaseException as failed:
+            for log in sorted(self._folder.glob("*.log")):
+                failed.add_note(f"{log.stem}: {log.read_text(encoding='utf-8', errors='replace').strip()}")
+            failed.add_note(f"ended: {[process.args for process in self._processes if process.poll() is not None]}")
             self.end()
             raise
 
     def _start(self) -> None:
         reading, writing = os.pipe()
         os.set_inheritable(writing, True)
-        self._run(["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"], pass_fds=(writing,))
+        # Without -noreset the server starts anew, and refuses whoever comes just then, when its last client goes.
+        server = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]
+        self._run(server, pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(reading, "rb") as said:
             ready, _, _ = select.select([said], [], [], PATIENCE_S)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -38,6 +39,11 @@ class Thing:
     def reachable(self) -> bool:
         """Whether a click on it would be a click on it."""
         return self.ready and self.sight is not None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        left, top, width, height = self.box
+        return left + width / 2, top + height / 2
 
     def spot(self, across: float = 0.5, down: float = 0.5) -> tuple[int, int]:
         """Return a place on the part in sight, in pixels of its window; 0.5, 0.5 is the middle."""
@@ -84,18 +90,28 @@ class Sight:
             ):
                 yield thing
 
-    def one(self, name: Name = None, **which: Any) -> Thing | None:
+    def one(self, name: Name = None, *, beside: Name = None, **which: Any) -> Thing | None:
         """Return what fits best: what can be used before its label, named so before reading so, None = nothing.
 
-        ``AssertionError`` where two fit equally well: the test must say more of which it means.
+        Of several the one nearest to what is called ``beside``; ``AssertionError`` where two fit equally well and the
+        test does not say which of them it means.
         """
         found = list(self.each(name, **which))
         best = min((_rank(t, name) for t in found), default=None)
         found = [t for t in found if _rank(t, name) == best]
         within_reach = [t for t in found if t.reachable]
+        if beside is not None and len(within_reach) > 1:
+            return min(within_reach, key=self._distance_to(beside))
         if len(within_reach) > 1:
             raise AssertionError("which of them? " + "; ".join(map(str, within_reach)))
         return next(iter(within_reach or found), None)
+
+    def _distance_to(self, beside: Name) -> Callable[[Thing], float]:
+        near = self.one(beside)
+        if near is None:
+            return lambda _thing: 0.0
+        x, y = near.middle
+        return lambda thing: math.dist(thing.middle, (x, y)) if thing.window == near.window else math.inf
 
     def reads(self, words: str, *, title: str | None = None) -> bool:
         """Whether some thing in sight has these words in its name or its text."""

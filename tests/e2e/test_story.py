@@ -128,6 +128,9 @@ def test_a_first_day_from_first_run_to_the_timesheet(story: Story) -> None:
     until("the timer", story.runs)
     app.picture("05-running")
 
+    # The look around is declined.
+    app.click_on("Skip", until=lambda: not app.sight().reads("Type what you did"))
+
     # The look around that a first run ends with is left by one key, wherever the keyboard is.
     app.key("Escape")
 
@@ -196,7 +199,7 @@ def test_a_first_day_from_first_run_to_the_timesheet(story: Story) -> None:
 
     # The week's timesheet is written from the window.
     sheet = story.folder / "sheet.csv"
-    app.click_on("Timesheet", kind="button", until=app.menu_is_open)
+    app.click_on("Timesheet", beside="Submit week", until=app.menu_is_open)
     app.picture("09-timesheet-menu")
     app.choose_by_keys("Save as CSV…")
     app.choose_file("Save the timesheet", sheet)

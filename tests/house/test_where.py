@@ -126,6 +126,22 @@ def test_what_is_scrolled_away_is_out_of_sight_and_says_what_scrolls_it(qtbot: Q
     assert last.reachable
 
 
+def test_what_lies_under_a_callout_is_not_within_reach(qtbot: QtBot, window: QWidget) -> None:
+    button = QPushButton("Under")
+    put(window, button)
+    look(qtbot, window)
+    callout = QWidget(window)
+    callout.setGeometry(window.rect())
+    callout.show()
+    under = seen().one("Under")
+    assert under is not None
+    assert not under.reachable
+    callout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    under = seen().one("Under")
+    assert under is not None
+    assert under.reachable, "the mouse goes through it"
+
+
 def test_a_field_has_the_name_of_its_label_and_the_words_typed_and_a_hidden_one_only_bullets(
     qtbot: QtBot, window: QWidget
 ) -> None:
@@ -197,6 +213,16 @@ def test_of_a_button_and_its_label_the_button_is_meant_and_of_two_buttons_none(q
     another.show()
     with pytest.raises(AssertionError, match="which of them"):
         seen().one("Import")
+
+
+def test_of_two_the_one_beside_something_is_found(qtbot: QtBot, window: QWidget) -> None:
+    for words in ("First name", "Edit", "Between", "Second name", "Edit"):
+        put(window, QPushButton(words))
+    there = look(qtbot, window)
+    first, second = there.one("Edit", beside="First name"), there.one("Edit", beside="Second name")
+    assert first is not None
+    assert second is not None
+    assert first.box[1] < second.box[1]
 
 
 def test_a_pattern_finds_what_changes_with_the_clock(qtbot: QtBot, window: QWidget) -> None:

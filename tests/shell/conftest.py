@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engagedesk.app.crew import Crew
 from engagedesk.app.program import Program
 from engagedesk.domain.ids import EngagementId, IdSource
 from engagedesk.domain.states import ServiceLine
@@ -109,6 +110,12 @@ class Started:
 
     program: Program
     qtbot: QtBot
+
+    @property
+    def crew(self) -> Crew:
+        crew = self.program.crew
+        assert crew is not None
+        return crew
 
     def open(self) -> None:
         with self.qtbot.waitSignal(self.program.doorway.opened):

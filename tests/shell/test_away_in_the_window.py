@@ -99,7 +99,7 @@ def run_timer(started: Started, qtbot: QtBot) -> EntryId:
 
 
 def dialog(started: Started) -> AwayDialog:
-    away = started.program.away
+    away = started.crew.away
     assert away is not None
     started.qtbot.waitUntil(lambda: away._dialog is not None)
     assert away._dialog is not None
@@ -183,7 +183,7 @@ def test_nobody_is_asked_during_a_call(
     qtbot: QtBot, start: Start, made: Profile, hands: Hands, clock: FakeClock, tmp_path: Path
 ) -> None:
     started = opened(start, made)
-    away = started.program.away
+    away = started.crew.away
     assert away is not None
     run_timer(started, qtbot)
     clock.advance(hours=1)

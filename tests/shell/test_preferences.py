@@ -46,7 +46,7 @@ def test_a_changed_setting_is_kept_shown_and_undone(qtbot: QtBot, start: Start, 
     assert isinstance(row, NumberBlock)
     started.program.take(intents.ChangeSetting(settings.TIMER_HEARTBEAT.key, 30))
     qtbot.waitUntil(lambda: row.field.text() == "30")
-    watch = started.program.watch
+    watch = started.crew.watch
     assert watch is not None
     qtbot.waitUntil(lambda: watch.settings.heartbeat_s == 30)
     started.program.take(intents.Undo())

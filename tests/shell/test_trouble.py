@@ -16,7 +16,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from engagedesk.app.program import Program, Tenure
+from engagedesk.app.program import Program
+from engagedesk.app.tenure import Tenure
 from engagedesk.errors import DiskFull, StoreError, StoreInUse, StoreReadOnly, UserError
 from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.paths import Profile

@@ -119,7 +119,7 @@ def test_what_is_in_front_is_kept_without_its_names_and_becomes_a_suggestion(
     kept = read(started, lambda s: s.connection().exec_driver_sql("SELECT app, title FROM activity").all())
     [(app, title)] = map(tuple, cast("list[tuple[str, str]]", kept))
     assert (app, "Harrowgate" in title, "jane" in title) == ("soffice", False, False)
-    suggestions, page = started.program.suggestions, started.program.window.page("today")
+    suggestions, page = started.crew.suggestions, started.program.window.page("today")
     assert suggestions is not None
     assert isinstance(page, TodayPage)
     suggestions.ask(date(2026, 11, 18))
@@ -180,7 +180,7 @@ def test_our_own_window_is_nothing_that_was_worked_on(
 
 
 def test_a_reminder_is_said_once_an_hour_also_after_a_new_start(started: Started, clock: FakeClock) -> None:
-    reminders, bar = started.program.reminders, started.program.window.message_bar
+    reminders, bar = started.crew.reminders, started.program.window.message_bar
     assert reminders is not None
     reminders.look()
     started.qtbot.waitUntil(lambda: "no_timer" in str(read(started, remembered, STATE)))
@@ -200,7 +200,7 @@ def test_a_reminder_is_said_once_an_hour_also_after_a_new_start(started: Started
 
 
 def test_a_meeting_silences_every_reminder(started: Started) -> None:
-    reminders = started.program.reminders
+    reminders = started.crew.reminders
     assert reminders is not None
     reminders.occupied = lambda: True
     reminders.look()
@@ -213,7 +213,7 @@ def test_what_was_said_and_cannot_be_read_was_not_said(text: str) -> None:
 
 
 def test_no_reminder_names_a_client(started: Started) -> None:
-    reminders, desk, shell = started.program.reminders, started.program.desk, started.program.shell
+    reminders, desk, shell = started.crew.reminders, started.program.desk, started.program.shell
     assert reminders is not None
     assert desk is not None
     assert shell is not None
@@ -270,7 +270,7 @@ def test_a_line_that_is_refused_stays_in_quick_entry(qtbot: QtBot, started: Star
 
 
 def test_suggestions_say_why_in_words(started: Started) -> None:
-    suggestions, shell = started.program.suggestions, started.program.shell
+    suggestions, shell = started.crew.suggestions, started.program.shell
     assert suggestions is not None
     assert shell is not None
     code = read(started, _code)
@@ -293,7 +293,7 @@ def test_the_days_lane_on_the_timesheet_shows_suggestions_and_books_them(started
     from engagedesk.ui.timesheet import intents as wanted
     from engagedesk.ui.timesheet.drafts import AcceptDraft, DraftSource
 
-    shell, suggestions = started.program.shell, started.program.suggestions
+    shell, suggestions = started.program.shell, started.crew.suggestions
     assert shell is not None
     assert suggestions is not None
     code, now = read(started, _code), shell.clock.now_s()

@@ -14,23 +14,23 @@ import threading
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from enum import Enum
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from engagedesk import settings
+from engagedesk.app.pages import pages
 from engagedesk.app.screen import qt_start_in_words, require_screen
+from engagedesk.app.tenure import Tenure
 from engagedesk.app.warming import Warming
 from engagedesk.domain.away import AwayPolicy
-from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, StoreInUse, StoreLocked
+from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, StoreLocked
 from engagedesk.log import configure
-from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.paths import Profile
 from engagedesk.services.entering import Surroundings, exists
-from engagedesk.services.handover import HandoverServer, Request, Writer, hand_over
+from engagedesk.services.handover import HandoverServer, Request, Writer
 from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.rows import RunningRow
 from engagedesk.ui import crossing, intents, languages
@@ -41,25 +41,18 @@ from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.crash import CrashDialog, CrashNet
 from engagedesk.ui.crossing import Crossing
 from engagedesk.ui.desktop.notifications import Notification, NotificationAction, Notifier
-from engagedesk.ui.format import clock as clock_words
 from engagedesk.ui.mailbox import Mailbox, Post
-from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow, PageSpec
+from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow
 from engagedesk.ui.store_bridge import StoreBridge
-from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch, set_reduced_motion, tokens_for
+from engagedesk.ui.theme import ThemeMode, ThemeSwitch, set_reduced_motion, tokens_for
 from engagedesk.ui.theme.icons import app_icon
 from engagedesk.ui.tray import Tray
 from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message
-from engagedesk.ui.words import tr
 
 if TYPE_CHECKING:
-    from engagedesk.ui.controllers.activity import Activity
-    from engagedesk.ui.controllers.away import Away
+    from engagedesk.app.crew import Crew
     from engagedesk.ui.controllers.desk import Desk
     from engagedesk.ui.controllers.key_copies import KeyCopies
-    from engagedesk.ui.controllers.reach import Reach
-    from engagedesk.ui.controllers.reminders import Reminders
-    from engagedesk.ui.controllers.suggestions import Suggestions
-    from engagedesk.ui.controllers.watch import Watch
     from engagedesk.ui.desktop.presence import PresenceWatch
     from engagedesk.ui.desktop.senses import Senses
     from engagedesk.ui.pages.first_run import FirstRunPage
@@ -113,35 +106,6 @@ def run_window(paths: Profile, around: Surroundings, passphrase: str | None) -> 
     return status
 
 
-class Tenure:
-    """The hold on a profile: taken at the start, or when the person tries again."""
-
-    def __init__(self, paths: Profile) -> None:
-        self._paths = paths
-        self.lock: ProfileLock | None = None
-
-    def take(self, *, wait_s: float = 0.0) -> bool:
-        """Take the profile; False where its window was raised instead. ``StoreError`` where neither works.
-
-        Waits also for a window that does not answer: never call it in the GUI thread of a window.
-        """
-        try:
-            self.lock = ProfileLock.acquire(self._paths.lock)
-        except StoreInUse:
-            if hand_over(self._paths, Request("raise"), out=_unheard, err=_unheard) == 0:
-                return False
-            self.lock = ProfileLock.acquire(self._paths.lock, wait_s=wait_s)
-        return True
-
-    def release(self) -> None:
-        if self.lock is not None:
-            self.lock.release()
-
-
-def _unheard(_text: str) -> None:
-    return None
-
-
 class Stage(Enum):
     """Where a program is."""
 
@@ -192,7 +156,7 @@ class Program(QObject):
         self.theme = ThemeSwitch(app, ThemeMode(self._appearance.theme.value))
         set_reduced_motion(reduced=self._appearance.reduced_motion)
         app.setWindowIcon(app_icon(tokens_for(app.palette())))
-        self.window = MainWindow(self._pages(), around.clock.now_s)
+        self.window = MainWindow(pages(around.clock.now_s), around.clock.now_s)
         if not self.window.restoreGeometry(QByteArray.fromBase64(self._appearance.geometry.encode())):
             # A first start fits the screen, panels left out; the frame around the window needs some of it too.
             room = app.primaryScreen().availableGeometry().size() - FRAME_ROOM
@@ -224,12 +188,7 @@ class Program(QObject):
         self._copies: KeyCopies | None = None
         self.shell: Shell | None = None
         self.desk: Desk | None = None
-        self.watch: Watch | None = None
-        self.reach: Reach | None = None
-        self.suggestions: Suggestions | None = None
-        self.activity: Activity | None = None
-        self.reminders: Reminders | None = None
-        self.away: Away | None = None
+        self.crew: Crew | None = None
         self._senses: Senses | None = None
         self._presence: PresenceWatch | None = None
         """Watches on while the store is locked and a timer goes on."""
@@ -245,10 +204,6 @@ class Program(QObject):
         self._still_busy.timeout.connect(self._say_waiting)
         if read.problem is not None:
             self.window.show_message(message_for(read.problem))
-
-    def _pages(self) -> tuple[PageSpec, ...]:
-        now = self._around.clock.now_s
-        return pages(now)
 
     # -- the start ---------------------------------------------------------------------------------------------------
 
@@ -476,118 +431,29 @@ class Program(QObject):
         shell, desk = self.shell, self.desk
         if self._rest_built or shell is None or desk is None or self._stage is not Stage.OPEN:
             return
-        from engagedesk.cli.window import reader
-        from engagedesk.ui.controllers.activity import Activity
-        from engagedesk.ui.controllers.away import Away
-        from engagedesk.ui.controllers.friday import Friday
-        from engagedesk.ui.controllers.friday_dock import FridayDock
-        from engagedesk.ui.controllers.imports import Imports
-        from engagedesk.ui.controllers.keeping import Keeping
-        from engagedesk.ui.controllers.portfolio import Portfolio
-        from engagedesk.ui.controllers.preferences import Preferences
-        from engagedesk.ui.controllers.reach import Reach
-        from engagedesk.ui.controllers.reminders import Reminders
-        from engagedesk.ui.controllers.safekeeping import Safekeeping
-        from engagedesk.ui.controllers.sample import Sample
-        from engagedesk.ui.controllers.suggestions import Suggestions
-        from engagedesk.ui.controllers.timesheet import TimesheetDesk
-        from engagedesk.ui.controllers.watch import Watch
-        from engagedesk.ui.controllers.weeks import Weeks
-        from engagedesk.ui.desktop import looks
-        from engagedesk.ui.desktop.active_window import window_watch
-        from engagedesk.ui.desktop.hotkey import key_lender
+        from engagedesk.app.crew import Crew
 
         self._rest_built = True
         self._warming.stop()
         self._collector.begin()
         senses, presence = self._look_for_person(AwayPolicy())
-        self.away = away = Away(
-            shell, presence, timer=self._running, unanswered=lambda: desk.waits_for_answer, parent=self
-        )
-        self.watch = watch = Watch(
-            shell, senses, running=self._running, seen_utc=lambda: presence.seen_utc, reading=reader, parent=self
-        )
-        watch.lock_wanted.connect(self.lock)
-        watch.new_day.connect(desk.refresh)
-        desk.unanswered.connect(watch.wait_for_answer)
-        desk.answered.connect(watch.answered)
-        if desk.waits_for_answer is not None:
-            watch.wait_for_answer(desk.waits_for_answer)
-        imports = Imports(shell, parent=self)
-        imports.imported.connect(self._filled)
-        sample = Sample(shell, parent=self)
-        sample.begun.connect(self._filling)
-        sample.filled.connect(self._filled)
-        sample.failed.connect(self._not_filled)
-        weeks = Weeks(shell, parent=self)
-        timesheet = TimesheetDesk(shell, parent=self)
-        friday = Friday(shell, weeks, parent=self)
-        dock = FridayDock(shell, friday, parent=self)
-        keeping = Keeping(shell, watch, self._look, parent=self)
-        keeping.new_recovery_key.connect(self._show_new_key)
-        self.suggestions = suggested = Suggestions(shell, desk, parent=self)
-        self.activity = activity = Activity(shell, window_watch(QGuiApplication.platformName()), senses, parent=self)
-        activity.kept.connect(suggested.refresh)
-        activity.changed.connect(self._on_watching_changed)
-        self.reminders = reminders = Reminders(shell, desk, senses, parent=self)
-        reminders.occupied = lambda: senses.meeting().hold
-        self._takes |= suggested.takes | activity.takes
-        suggested.drafts.connect(timesheet.show_suggested)
-        timesheet.day_shown.connect(suggested.ask)
-        suggested.refresh()
-        activity.start()
-        reminders.start()
-        self.reach = reach = Reach(shell, desk, key_lender(QGuiApplication.platformName(), parent=self), parent=self)
-        reach.intent.connect(self.take)
-        reach.open_asked.connect(self.raise_window)
-        reach.start()
-        at_once = (
-            partial(looks.tray, self._has_tray),
-            senses.idle_capability,
-            senses.lock_capability,
-            senses.sleep_capability,
-            senses.meeting_capability,
-            reach.capability,
-            activity.capability,
-        )
-        keyring, folder = self._around.keyring, self._paths.folder
-        slow = (looks.notifications, partial(looks.keyring, keyring), partial(looks.file_lock, folder))
-        preferences = Preferences(shell, at_once, slow, parent=self)
-        safekeeping = Safekeeping(shell, watch, reader, parent=self)
-        self._takes |= imports.takes | sample.takes | weeks.takes | timesheet.takes | keeping.takes
-        self._takes |= friday.takes | dock.takes
-        self._takes |= preferences.takes | safekeeping.takes | away.takes | Portfolio(shell, parent=self).takes
-        # Settings may be in sight already.
-        keeping.refresh()
-        watch.start()
-        away.start()
-
-    @Slot()
-    def _on_watching_changed(self) -> None:
-        """Let the tray offer a pause while windows are watched."""
-        activity = self.activity
-        if activity is None or not activity.watching:
-            self.tray.show_watching("", ())
-        elif activity.paused_until_utc is not None:
-            until = clock_words(activity.paused_until_utc, self._around.clock.zone_name())
-            title = self.tr("Window titles: paused until {time}").format(time=until)
-            self.tray.show_watching(title, ((self.tr("Look again now"), intents.PauseWatching(0)),))
-        else:
-            pauses = (
-                (self.tr("Pause for 1 hour"), intents.PauseWatching(3_600)),
-                (self.tr("Pause for 4 hours"), intents.PauseWatching(14_400)),
-                (self.tr("Forget window titles…"), intents.AskForgetTitles()),
-            )
-            self.tray.show_watching(self.tr("Window titles: watched"), pauses)
+        self.crew = crew = Crew(shell, desk, senses, presence=presence, look=self._look, parent=self)
+        crew.watch.lock_wanted.connect(self.lock)
+        crew.imports.imported.connect(self._filled)
+        crew.sample.begun.connect(self._filling)
+        crew.sample.filled.connect(self._filled)
+        crew.sample.failed.connect(self._not_filled)
+        crew.keeping.new_recovery_key.connect(self._show_new_key)
+        crew.reach.intent.connect(self.take)
+        crew.reach.open_asked.connect(self.raise_window)
+        self._takes |= crew.takes
+        crew.start()
 
     def _running(self) -> RunningRow | None:
         return None if self.desk is None else self.desk.running
 
     def _look(self) -> settings.Appearance:
         return self._appearance
-
-    def _has_tray(self) -> bool:
-        return self.tray.present
 
     def _show_frame(self) -> None:
         self._covering = None
@@ -749,7 +615,7 @@ class Program(QObject):
             return False
         event.ignore()
         self._keep_appearance()
-        wanted = self.watch is None or self.watch.settings.close_to_tray
+        wanted = self.crew is None or self.crew.watch.settings.close_to_tray
         if self.tray.present and wanted:
             self.window.hide()
             if not self._told_tray:
@@ -814,7 +680,7 @@ class Program(QObject):
         if self._stage is not Stage.OPEN:
             return
         running = self._running()
-        away_since_utc = None if self.away is None else self.away.leave_for(reason)
+        away_since_utc = None if self.crew is None else self.crew.away.leave_for(reason)
         policy = AwayPolicy() if self._presence is None else self._presence.policy
         self.leaves = Crossing(
             reason,
@@ -829,7 +695,7 @@ class Program(QObject):
         self._close()
 
     def _is_away(self) -> bool:
-        return self.away is not None and self.away.is_open
+        return self.crew is not None and self.crew.away.is_open
 
     @Slot()
     def quit(self) -> None:
@@ -845,11 +711,8 @@ class Program(QObject):
         self._warming.stop()
         if was_open and self.shell is not None:
             self._waits.add("store")
-            if self.watch is not None:
-                self.watch.stop()
-            if self.reach is not None:
-                self.reach.stop()
-            self._stop_watching()
+            if self.crew is not None:
+                self.crew.stop()
             if self._presence is not None:
                 self._presence.stop()
             self.shell.bridge.closed.connect(self._on_store_closed)
@@ -860,14 +723,6 @@ class Program(QObject):
         threading.Thread(target=self._stop_server, name="hand-over stop").start()
         if was_open and self.shell is not None:
             self.shell.bridge.close()
-
-    def _stop_watching(self) -> None:
-        if self.reminders is not None:
-            self.reminders.stop()
-            self.reminders = None
-        if self.activity is not None:
-            self.activity.stop()
-            self.activity = None
 
     def _stop_server(self) -> None:
         self.server.stop()
@@ -924,11 +779,8 @@ class Program(QObject):
         self._still_busy.stop()
         self._warming.stop()
         self.server.stop()
-        if self.watch is not None:
-            self.watch.stop()
-        if self.reach is not None:
-            self.reach.stop()
-        self._stop_watching()
+        if self.crew is not None:
+            self.crew.stop()
         if self._presence is not None:
             self._presence.stop()
         if self._senses is not None:
@@ -967,58 +819,3 @@ def run_handed_over(request: Request, writer: Writer, shell: Shell) -> int:
     from engagedesk.cli.window import run_in_window
 
     return run_in_window(request, writer, submit=shell.bridge.thread_of_store.submit, around=shell.around)
-
-
-def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
-    """Return the pages of the window, in the sidebar's order."""
-    return (
-        PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
-        PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
-        PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
-        PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: _timesheet(now)),
-        PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
-        PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
-        PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, _help, in_sidebar=False),
-    )
-
-
-def _today(now: Callable[[], int]) -> QWidget:
-    from engagedesk.ui.pages.today import TodayPage
-
-    return TodayPage(now)
-
-
-def _engagements() -> QWidget:
-    from engagedesk.ui.pages.engagements import EngagementsPage
-
-    return EngagementsPage()
-
-
-def _clients() -> QWidget:
-    from engagedesk.ui.pages.clients import ClientsPage
-
-    return ClientsPage()
-
-
-def _engagement() -> QWidget:
-    from engagedesk.ui.pages.engagement import EngagementPageView
-
-    return EngagementPageView()
-
-
-def _timesheet(now: Callable[[], int]) -> QWidget:
-    from engagedesk.ui.pages.timesheet import TimesheetPage
-
-    return TimesheetPage(now)
-
-
-def _help() -> QWidget:
-    from engagedesk.ui.pages.help import HelpPage
-
-    return HelpPage()
-
-
-def _settings() -> QWidget:
-    from engagedesk.ui.pages.settings import SettingsPage
-
-    return SettingsPage()

@@ -147,7 +147,7 @@ def _pictures(rows: Rows, paths: Profile) -> Iterator[tuple[str, Callable[[Path]
     """Yield a name and what draws it; each is made anew, so that no theme of another is left in it."""
     from PySide6.QtCore import QSize
 
-    from engagedesk.app.program import pages
+    from engagedesk.app.pages import pages
     from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow
     from engagedesk.ui.pages.first_run import FirstRunPage
     from engagedesk.ui.pages.lock import LockPage

@@ -99,8 +99,8 @@ class SmokeRun(QObject):
         yield "first run", None
         program.take(intents.CreateStore(WORDS, use_keyring=False))
         yield "store made", program.doorway.opened
-        desk, watch, shell = program.desk, program.watch, program.shell
-        if desk is None or watch is None or shell is None:
+        desk, crew, shell = program.desk, program.crew, program.shell
+        if desk is None or crew is None or shell is None:
             self._fail()
             return
         yield "today", desk.shown
@@ -119,8 +119,8 @@ class SmokeRun(QObject):
                 yield f"{page}, {mode.value}", None
         program.take(intents.NewEntry())
         yield "quick entry", None
-        watch.back_up(by_hand=True)
-        yield "backup", watch.backed_up
+        crew.watch.back_up(by_hand=True)
+        yield "backup", crew.watch.backed_up
         grab(LockPage(shell.clock.now_s), QSize(1024, 640))
         import_module("jeepney.io.blocking")  # the one library that only a notification needs
         program.notifier.notify(Notification("EngageDesk"))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from engagedesk.domain.ids import AwayId, BatchId, CodeId, EngagementId, EntryId
 from engagedesk.domain.states import AwayAnswer
 from engagedesk.settings import SettingValue
+from engagedesk.ui.intent import Intent as Intent  # noqa: PLC0414  # passed on on purpose: they are named in one breath
 
 if TYPE_CHECKING:
     # Today needs none of these rules.
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from engagedesk.domain.reconciliation import ReconciledRow
     from engagedesk.domain.spans import Span
     from engagedesk.domain.week_fixes import Fix
-
-
-class Intent:
-    """The common kind of all intentions."""
-
-    __slots__ = ()
 
 
 class EntryField(StrEnum):
@@ -51,19 +46,16 @@ class EntryField(StrEnum):
 # -- time ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class StartTimer(Intent):
     """Start, or switch to, what the text names."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class StopTimer(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class QuickEntry(Intent):
     """Add the entry of a quick-entry line; ``day`` is the day shown when it was typed."""
 
@@ -72,7 +64,6 @@ class QuickEntry(Intent):
     start_timer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Understand(Intent):
     """Ask for the echo of a line while it is typed; the answer carries the same text."""
 
@@ -80,7 +71,6 @@ class Understand(Intent):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
 class FillGap(Intent):
     """Fill a gap to the second with what the text names (target, narrative, activity; no times)."""
 
@@ -89,7 +79,6 @@ class FillGap(Intent):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class EditEntry(Intent):
     id: EntryId
     version: int
@@ -97,13 +86,11 @@ class EditEntry(Intent):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
 class DeleteEntry(Intent):
     id: EntryId
     version: int
 
 
-@dataclass(frozen=True, slots=True)
 class ShowHistory(Intent):
     """Open the history of one entry."""
 
@@ -115,7 +102,6 @@ class RunningChoice(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
 class ResolveRunning(Intent):
     """Answer to "still running since": keep it, or end it at ``end_utc``."""
 
@@ -125,7 +111,6 @@ class ResolveRunning(Intent):
     end_utc: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class AskAway(Intent):
     """Open the question about one time away."""
 
@@ -141,7 +126,6 @@ class AwayShare:
     code: CodeId | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class AnswerAway(Intent):
     """Answer the question about one time away; ``shares`` are for a split, in order."""
 
@@ -151,12 +135,10 @@ class AnswerAway(Intent):
     shares: tuple[AwayShare, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class SubmitWeek(Intent):
     week: str
 
 
-@dataclass(frozen=True, slots=True)
 class RecallWeek(Intent):
     week: str
 
@@ -167,7 +149,6 @@ class SheetFormat(StrEnum):
     CLIPBOARD = "tsv"
 
 
-@dataclass(frozen=True, slots=True)
 class WriteTimesheet(Intent):
     """Write the week's timesheet to a file that the person then names, or to the clipboard."""
 
@@ -178,46 +159,38 @@ class WriteTimesheet(Intent):
 # -- moving about ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class ShowPage(Intent):
     page: str
 
 
-@dataclass(frozen=True, slots=True)
 class ShowDay(Intent):
     """Show another day on Today; None = the current one."""
 
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
 class OpenEngagement(Intent):
     id: EngagementId
 
 
-@dataclass(frozen=True, slots=True)
 class NewEntry(Intent):
     """Open the quick-entry dialog, with some words to start from."""
 
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Refresh(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class Undo(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class Redo(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class Quit(Intent):
     pass
 
@@ -225,17 +198,14 @@ class Quit(Intent):
 # -- keys ------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class Lock(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class Unlock(Intent):
     passphrase: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
 class UnlockWithKey(Intent):
     """Open with the recovery key and set a new passphrase at once."""
 
@@ -243,7 +213,6 @@ class UnlockWithKey(Intent):
     new_passphrase: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
 class CreateStore(Intent):
     """Create the store with the recovery key that the page was given to show."""
 
@@ -257,40 +226,33 @@ class RecoveryKeyTo(StrEnum):
     CLIPBOARD = "clipboard"
 
 
-@dataclass(frozen=True, slots=True)
 class KeepRecoveryKey(Intent):
     to: RecoveryKeyTo
 
 
-@dataclass(frozen=True, slots=True)
 class ChangePassphrase(Intent):
     old: str = field(repr=False)
     new: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
 class UseKeyring(Intent):
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
 class NewRecoveryKey(Intent):
     """Replace the recovery key; the old one stops working."""
 
     passphrase: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
 class BackUpNow(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class OpenBackupFolder(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class SetTheme(Intent):
     """``system``, ``light`` or ``dark``."""
 
@@ -300,24 +262,20 @@ class SetTheme(Intent):
 # -- bringing data in ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class LoadSample(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class ChooseImport(Intent):
     """Ask for a file to import."""
 
 
-@dataclass(frozen=True, slots=True)
 class BeginImport(Intent):
     """Read a file that was dropped on the window, and show what it would do."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
 class PreviewImport(Intent):
     """Read a file and say row by row what it would do; ``columns`` maps a column's header to a field."""
 
@@ -330,7 +288,6 @@ class PreviewImport(Intent):
     date_order: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class RunImport(Intent):
     """Import what the preview showed."""
 
@@ -341,17 +298,14 @@ class RunImport(Intent):
     date_order: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class CancelImport(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class UndoImport(Intent):
     batch: BatchId
 
 
-@dataclass(frozen=True, slots=True)
 class RetryLoad(Intent):
     """Ask for a page's rows again after an error."""
 
@@ -361,40 +315,34 @@ class RetryLoad(Intent):
 # -- suggestions -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class AcceptDraft(Intent):
     """Book a suggestion by the id of its row."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
 class DismissDraft(Intent):
     """Say that a suggestion is wrong: it does not come back on its day."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
 class BringDraftBack(Intent):
     """Take a dismissal back."""
 
     answer: bytes
 
 
-@dataclass(frozen=True, slots=True)
 class PauseWatching(Intent):
     """Look at no window title for so many seconds; 0 = look again now."""
 
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
 class AskForgetTitles(Intent):
     """Ask which days of kept window titles to delete for good."""
 
 
-@dataclass(frozen=True, slots=True)
 class ForgetTitles(Intent):
     """Delete the window titles of these days, both included, for good."""
 
@@ -405,7 +353,6 @@ class ForgetTitles(Intent):
 # -- handing a week in -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class FixFinding(Intent):
     """Do a fix of the week check; ``text`` is what was typed over its proposal, "" = as proposed."""
 
@@ -416,7 +363,6 @@ class FixFinding(Intent):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class LeaveItem(Intent):
     """Leave an item of the week check as it is."""
 
@@ -424,14 +370,12 @@ class LeaveItem(Intent):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
 class ShowLeftItems(Intent):
     """Mention again what was left as it is."""
 
     week: str
 
 
-@dataclass(frozen=True, slots=True)
 class ShowEntry(Intent):
     """Show a day, and an entry or a span on it; None = the day alone."""
 
@@ -448,7 +392,6 @@ class WeekEntriesPurpose(StrEnum):
     RECALL = "recall"
 
 
-@dataclass(frozen=True, slots=True)
 class ChooseWeekEntries(Intent):
     """Ask which entries of a week, and why."""
 
@@ -456,7 +399,6 @@ class ChooseWeekEntries(Intent):
     purpose: WeekEntriesPurpose
 
 
-@dataclass(frozen=True, slots=True)
 class TreatWeekEntries(Intent):
     """Return, reverse or recall entries with a reason; a recall takes the whole week."""
 
@@ -466,14 +408,12 @@ class TreatWeekEntries(Intent):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
 class CopyLines(Intent):
     """Put lines of the timesheet on the clipboard, as they are typed into the firm's system."""
 
     lines: tuple[HandoverLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class TickHandover(Intent):
     """Note that lines are typed there (a line that is gone: taken out there)."""
 
@@ -481,13 +421,11 @@ class TickHandover(Intent):
     lines: tuple[HandoverLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class UntickHandover(Intent):
     week: str
     lines: tuple[HandoverLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class SettleDifference(Intent):
     """Do the one action of a difference."""
 
@@ -496,13 +434,11 @@ class SettleDifference(Intent):
     """Kept with time that is reopened."""
 
 
-@dataclass(frozen=True, slots=True)
 class AcceptDifference(Intent):
     row: ReconciledRow
     note: str
 
 
-@dataclass(frozen=True, slots=True)
 class MarkPostedThere(Intent):
     """Mark everything that agrees with posted lines as posted."""
 
@@ -512,12 +448,10 @@ class MarkPostedThere(Intent):
 # -- settings and help -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class FindAnything(Intent):
     """Put the keyboard into the palette."""
 
 
-@dataclass(frozen=True, slots=True)
 class ShowSetting(Intent):
     """Open Settings at a group, or at the row of one setting."""
 
@@ -525,7 +459,6 @@ class ShowSetting(Intent):
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class ChangeSetting(Intent):
     """Set one setting of the store; ``value`` None puts its default back."""
 
@@ -533,19 +466,16 @@ class ChangeSetting(Intent):
     value: SettingValue | None
 
 
-@dataclass(frozen=True, slots=True)
 class SetLanguage(Intent):
     """``en``, ``de``, or "" for the system's; it holds from the next start on."""
 
     language: str
 
 
-@dataclass(frozen=True, slots=True)
 class SetReducedMotion(Intent):
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
 class AssignKeys(Intent):
     """Give an action other keys (portable text); None = its own again."""
 
@@ -553,61 +483,50 @@ class AssignKeys(Intent):
     keys: str | None
 
 
-@dataclass(frozen=True, slots=True)
 class ResetKeys(Intent):
     """Give every action its own keys again."""
 
 
-@dataclass(frozen=True, slots=True)
 class SaveFirmProfile(Intent):
     profile: FirmProfile
 
 
-@dataclass(frozen=True, slots=True)
 class ImportFirmProfile(Intent):
     """Ask for a file with a firm's rules and show them, unsaved."""
 
 
-@dataclass(frozen=True, slots=True)
 class ExportFirmProfile(Intent):
     profile: FirmProfile
 
 
-@dataclass(frozen=True, slots=True)
 class ExportEverything(Intent):
     """Ask for a folder and write everything into it."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenProfileFolder(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class ChooseBackupFolder(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class CheckStore(Intent):
     """Verify the file, its structure and the chain of changes."""
 
 
-@dataclass(frozen=True, slots=True)
 class CheckBackup(Intent):
     """Read a backup whole."""
 
     file: Path
 
 
-@dataclass(frozen=True, slots=True)
 class AskRestore(Intent):
     """Explain what restoring would do; "" = a file that the person then chooses."""
 
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class RestoreBackup(Intent):
     """Make the profile ``to`` of a backup; ``secret`` is the passphrase or the recovery key of its day."""
 
@@ -616,23 +535,19 @@ class RestoreBackup(Intent):
     secret: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
 class OpenRestored(Intent):
     """Open another profile in a window of its own."""
 
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
 class CancelExport(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class StartTour(Intent):
     """Show what is where, in a few callouts over the window."""
 
 
-@dataclass(frozen=True, slots=True)
 class CheckCapabilities(Intent):
     """Ask the desktop again what it can do."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from engagedesk.domain.ids import ClientId, EngagementId
 from engagedesk.domain.states import EngagementState, GateKind
 from engagedesk.services.queries.clients import ClientFilter
 from engagedesk.services.queries.engagement_list import EngagementFilter
-from engagedesk.ui.intents import Intent
+from engagedesk.ui.intent import Intent
 
 
 class Part(StrEnum):
@@ -23,31 +22,26 @@ class Part(StrEnum):
     RATE = "rate"
 
 
-@dataclass(frozen=True, slots=True)
 class ListEngagements(Intent):
     """Show the engagements of a filter, and remember it."""
 
     wanted: EngagementFilter
 
 
-@dataclass(frozen=True, slots=True)
 class BeginEngagements(Intent):
     """Show the engagements of the filter that was left the last time."""
 
 
-@dataclass(frozen=True, slots=True)
 class NewEngagement(Intent):
     """Open the form for a new engagement; ``client`` None = it is chosen there."""
 
     client: ClientId | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class EditEngagement(Intent):
     id: EngagementId
 
 
-@dataclass(frozen=True, slots=True)
 class ChangeState(Intent):
     """Ask what should happen with what is still open, then change the state."""
 
@@ -55,12 +49,10 @@ class ChangeState(Intent):
     state: EngagementState
 
 
-@dataclass(frozen=True, slots=True)
 class RollForward(Intent):
     id: EngagementId
 
 
-@dataclass(frozen=True, slots=True)
 class EditPart(Intent):
     """Open the form of a part; ``part_id`` None = a new one, ``phase`` says where it starts."""
 
@@ -70,7 +62,6 @@ class EditPart(Intent):
     phase: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class ToggleDone(Intent):
     """Mark a task or milestone done today, or not done."""
 
@@ -79,14 +70,12 @@ class ToggleDone(Intent):
     part_id: bytes
 
 
-@dataclass(frozen=True, slots=True)
 class MovePhaseBy(Intent):
     engagement: EngagementId
     phase: bytes
     steps: int
 
 
-@dataclass(frozen=True, slots=True)
 class EditGate(Intent):
     """Open a gate's form; ``kind`` None = it is chosen there."""
 
@@ -94,12 +83,10 @@ class EditGate(Intent):
     kind: GateKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class ChooseRateCard(Intent):
     engagement: EngagementId
 
 
-@dataclass(frozen=True, slots=True)
 class ListClients(Intent):
     """Show the clients of a search with one of them; ``chosen`` None = the one shown, else the first."""
 
@@ -107,24 +94,20 @@ class ListClients(Intent):
     chosen: ClientId | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class ShowCodeNames(Intent):
     """Show every client by its code name, or by its name again: while the screen is shared."""
 
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
 class NewClient(Intent):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class EditClient(Intent):
     id: ClientId
 
 
-@dataclass(frozen=True, slots=True)
 class EditContact(Intent):
     """Open a contact's form; ``contact`` None = a new one."""
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from engagedesk.domain.ids import EntryId
 from engagedesk.domain.week_grid import RowKey
-from engagedesk.ui.intents import Intent
+from engagedesk.ui.intent import Intent
 
 
 class View(StrEnum):
@@ -19,7 +19,6 @@ class View(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
 class ShowTimesheet(Intent):
     """Show a view of the Timesheet page at a day; None = the one in sight, or today. ``entry`` is chosen in the day."""
 
@@ -40,14 +39,12 @@ class TypedCell:
     shown_s: int
 
 
-@dataclass(frozen=True, slots=True)
 class TypeCells(Intent):
     """Have cells of the week grid hold what was typed or pasted: one step."""
 
     cells: tuple[TypedCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class PinRow(Intent):
     """Put an empty row into a week, or take it out again."""
 
@@ -56,7 +53,6 @@ class PinRow(Intent):
     out: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class CopyLastWeek(Intent):
     """Copy the rows of the week before, with their hours as drafts or without."""
 
@@ -64,7 +60,6 @@ class CopyLastWeek(Intent):
     hours: bool
 
 
-@dataclass(frozen=True, slots=True)
 class MoveEntry(Intent):
     """Give a span new ends; ``end_utc`` None = a running one keeps none."""
 
@@ -74,7 +69,6 @@ class MoveEntry(Intent):
     end_utc: int | None
 
 
-@dataclass(frozen=True, slots=True)
 class SplitAt(Intent):
     """Cut a span at an instant, or a duration after so many seconds."""
 
@@ -84,19 +78,16 @@ class SplitAt(Intent):
     first_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class MergeWith(Intent):
     first: EntryId
     second: EntryId
 
 
-@dataclass(frozen=True, slots=True)
 class ResolveOverlap(Intent):
     first: EntryId
     second: EntryId
 
 
-@dataclass(frozen=True, slots=True)
 class Recode(Intent):
     """Put entries on the code that the words name: one audited step."""
 
@@ -104,12 +95,10 @@ class Recode(Intent):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class ShowAwaiting(Intent):
     """Open the tray of entries that await their code."""
 
 
-@dataclass(frozen=True, slots=True)
 class LookAtEntry(Intent):
     """Ask for the history of the entry in the inspector."""
 

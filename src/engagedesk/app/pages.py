@@ -1,0 +1,66 @@
+"""The pages of the window: each is imported and built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from engagedesk.ui.main_window import PageSpec
+from engagedesk.ui.theme import Icon
+from engagedesk.ui.words import tr
+
+
+def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
+    """Return the pages of the window, in the sidebar's order."""
+    return (
+        PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
+        PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
+        PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
+        PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: _timesheet(now)),
+        PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
+        PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
+        PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, _help, in_sidebar=False),
+    )
+
+
+def _today(now: Callable[[], int]) -> QWidget:
+    from engagedesk.ui.pages.today import TodayPage
+
+    return TodayPage(now)
+
+
+def _engagements() -> QWidget:
+    from engagedesk.ui.pages.engagements import EngagementsPage
+
+    return EngagementsPage()
+
+
+def _clients() -> QWidget:
+    from engagedesk.ui.pages.clients import ClientsPage
+
+    return ClientsPage()
+
+
+def _engagement() -> QWidget:
+    from engagedesk.ui.pages.engagement import EngagementPageView
+
+    return EngagementPageView()
+
+
+def _timesheet(now: Callable[[], int]) -> QWidget:
+    from engagedesk.ui.pages.timesheet import TimesheetPage
+
+    return TimesheetPage(now)
+
+
+def _help() -> QWidget:
+    from engagedesk.ui.pages.help import HelpPage
+
+    return HelpPage()
+
+
+def _settings() -> QWidget:
+    from engagedesk.ui.pages.settings import SettingsPage
+
+    return SettingsPage()
