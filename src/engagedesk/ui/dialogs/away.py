@@ -33,6 +33,8 @@ from engagedesk.ui.widgets.text import Label
 WIDTH: Final = 600
 DEAF_MS: Final = 500
 """An Enter this soon was meant for another window."""
+_LABELS_GIVE: Final = 4
+"""What the labels of the footer ask for and can do without."""
 LONG_S: Final = 2 * 3600
 """From here on keeping it all is no longer what Enter alone does."""
 
@@ -161,7 +163,7 @@ class AwayDialog(Sheet):
         other = self.tr("Another timer runs and goes on.")
         can_go_on = not running and away.entry is not None
         self.since = Label(other if running else since, tone=Tone.SECOND)
-        self.since.setMinimumWidth(self.since.sizeHint().width())
+        self.since.setMinimumWidth(self.since.sizeHint().width() - 2)
         self.since.setVisible(running or can_go_on)
         self.then = Segments(name=since)
         self.then.add(Then.CONTINUE.value, go_on)
@@ -178,6 +180,13 @@ class AwayDialog(Sheet):
         row.addStretch(1)
         row.addWidget(self.later_button)
         row.addWidget(self.save_button)
+        if can_go_on and row.sizeHint().width() > px(WIDTH) + _LABELS_GIVE:
+            # In a long language the name of what goes on stands above anyway.
+            self.continue_button.setText(self.tr("Continue"))
+            self.continue_button.updateGeometry()
+            self.then.adjustSize()
+            self.then.updateGeometry()
+        self.setMinimumWidth(max(px(WIDTH), row.sizeHint().width() - _LABELS_GIVE))
 
     # -- in ----------------------------------------------------------------------------------------------------------
 

@@ -56,7 +56,9 @@ class _Header(QHeaderView):
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == section and column.sort_key:
             side = px(12)
             used = metrics(Style.CAPTION_STRONG).horizontalAdvance(shown)
-            x = inner.x() + used + 4 if column.align is Align.START else inner.right() - used - side - 4
+            # Behind a name that stands at the start, before one that stands at the end; mirrored with both.
+            at_left = (column.align is Align.START) is not mirrored
+            x = inner.x() + used + 4 if at_left else inner.right() - used - side - 4
             down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
             mark = QRectF(x, inner.center().y() - side / 2, side, side)
             draw_icon(painter, Icon.SORT_DOWN if down else Icon.SORT_UP, mark, colour=tokens.second)
