@@ -9862,6 +9862,13 @@
   </message>
  </context>
  <context>
+  <name>TextBlock</name>
+  <message>
+   <source>It has a letter that no text can hold</source>
+   <translation>Darin steht ein Zeichen, das kein Text enthalten kann</translation>
+  </message>
+ </context>
+ <context>
   <name>Tick</name>
   <message>
    <source>Changed</source>

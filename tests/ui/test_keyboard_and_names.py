@@ -65,13 +65,17 @@ def without_name(made: QWidget) -> list[str]:
     return [told(w) for w in focusable(made) if not name_of(w)]
 
 
-def within_reach(button: QWidget, made: QWidget) -> bool:
+def within_reach(button: QAbstractButton, made: QWidget) -> bool:
     """Whether Tab comes to its row, which has keys for it, or to one of its kind, from which arrow keys go on."""
     parent = button.parentWidget()
     while parent is not None and parent is not made:
         if parent.focusPolicy() & TAB:
             return True
         parent = parent.parentWidget()
+    # The arrow keys go round in an exclusive group, wherever its buttons stand.
+    group = button.group()
+    if group is not None and group.exclusive():
+        return any(one.focusPolicy() & TAB and in_reach(one) for one in group.buttons() if one is not button)
     beside = button.parentWidget()
     kin = beside.findChildren(type(button)) if beside is not None and type(button) is not QPushButton else []
     return any(one.focusPolicy() & TAB and in_reach(one) for one in kin if one is not button)
@@ -89,7 +93,8 @@ def out_of_tabs_way(made: QWidget) -> list[str]:
     wanted = {w for w in focusable(made) if not isinstance(w, QRadioButton)}
     if not wanted:
         return []
-    made.activateWindow()
+    if not made.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+        made.activateWindow()
     first = made.focusWidget() or next(iter(wanted))
     first.setFocus(Qt.FocusReason.TabFocusReason)
     seen: set[QWidget] = set()

@@ -133,6 +133,8 @@ class TextBlock(ValueBlock):
 
     def value_of(self, text: str) -> Any:
         """Return the value of a text; ``ValueError`` with the words to show where it is none."""
+        if "\0" in text:
+            raise ValueError(self.tr("It has a letter that no text can hold"))
         return text.strip()
 
     def step(self, _up: int) -> None:
