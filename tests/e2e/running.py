@@ -359,17 +359,17 @@ class Running:
 
         ``instead``: over what the field holds. A letter that got lost fails the test.
         """
-        before = self.keyboard_on(into, **which).text
+        field = self.keyboard_on(into, **which)
+        before = field.text
         if instead:
             self.screen.key("ctrl+a")
             before = ""
         self.screen.type(text)
 
         def shown(seen: Sight) -> bool:
-            field = seen.focus
-            if field is None or field not in seen.each(into, **which):
-                return False
-            shows = field.text
+            # The same field, whether or not a list of completions has taken the keyboard from it meanwhile.
+            held = (t for t in seen.each(field.name, kind=field.kind) if t.window == field.window)
+            shows = next((t.text for t in held if t.name == field.name), "")
             if shows and not shows.strip(BULLETS):
                 return len(shows) in (len(text), len(before + text))
             return shows in (text, before + text)
@@ -382,8 +382,8 @@ class Running:
         """Name a file in a file dialog."""
         self.dialog(title)
         self.type(str(path), into="File name:", instead=True, title=title)
-        self.key("Return")
-        self.gone(title)
+        # The first Enter may go to a list of completions.
+        self.key("Return", until=lambda: not self.shows(title), again=True)
 
     def edit_cell(self, column: str, text: str, *, row: int, **which: Any) -> None:
         """Click on a cell that is edited in place, and type over what it holds; the editor stays open."""
