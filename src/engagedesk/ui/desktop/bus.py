@@ -104,7 +104,11 @@ class BusThread:
         self._stopping = False
 
     def do(self, job: Job) -> None:
+        """Have a job done; a bus that was lost is looked for again."""
         self._jobs.append(job)
+        if self._thread is not None and not self._thread.is_alive():
+            self._thread.join()
+            self._thread = None
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
             self._thread.start()
@@ -133,6 +137,7 @@ class BusThread:
             with open_dbus_connection(bus=self._bus) as connection:
                 self._serve(connection)
         except LOST as error:
+            self._jobs.clear()
             if not self._stopping:
                 log.info("no message bus: %s", Code(type(error).__name__))
                 self._post.send(BusLost(type(error).__name__))

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from engagedesk.ui.desktop.bus import BusLink, BusLost, BusSignal, BusThread
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
-from engagedesk.ui.desktop.session_bus import BusLink, BusLost, BusSignal, BusThread
 from engagedesk.ui.intents import Intent
 from engagedesk.ui.mailbox import Mailbox
 

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Slot
 
+from engagedesk.ui.desktop.bus import BusLink, BusLost, BusSignal, BusThread
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
 from engagedesk.ui.desktop.hotkey import KEY, KeyLender, Wanted
-from engagedesk.ui.desktop.session_bus import BusLink, BusLost, BusSignal, BusThread
 from engagedesk.ui.mailbox import Mailbox
 
 PORTAL: Final = "org.freedesktop.portal.Desktop"
