@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPen, QPolygonF
@@ -282,16 +282,15 @@ class EntryDelegate(CellDelegate):
         super().__init__(table)
         self._table = table
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        line = self._table.line_at(index)
+    def paint_cell(self, paint: PartPainter, model: RowTableModel[Any], place: tuple[int, int], *, box: QRectF) -> None:
+        row, column = place
+        line = self._table.line_at(model.index(row, column))
         if line.kind not in (LineKind.GAP, LineKind.AWAY):
-            super().paint(painter, option, index)
-        elif index.column() == TIME and line.away is not None:
-            self._paint_away(painter, line.away, self._table.row_box(index.row()))
-        elif index.column() == TIME and line.gap is not None:
-            self._paint_gap(painter, line.gap, self._table.row_box(index.row()))
+            super().paint_cell(paint, model, place, box=box)
+        elif column == TIME and line.away is not None:
+            self._paint_away(paint.painter, line.away, self._table.row_box(row))
+        elif column == TIME and line.gap is not None:
+            self._paint_gap(paint.painter, line.gap, self._table.row_box(row))
 
     def _paint_gap(self, painter: QPainter, gap: GapRow, box: QRectF) -> None:
         table = self._table

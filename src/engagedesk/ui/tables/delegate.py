@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from engagedesk.ui.tables.cell import Align, Cell, Part, PartKind
 from engagedesk.ui.tables.geometry import place_parts
-from engagedesk.ui.tables.model import CELL_ROLE, Column
+from engagedesk.ui.tables.model import Column, RowTableModel
 from engagedesk.ui.theme import (
     Icon,
     Style,
@@ -35,7 +35,7 @@ class PartPainter:
         self.painter = painter
         self.tokens = tokens
         self.narrow = narrow
-        self._mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def paint(self, cell: Cell, box: QRectF) -> None:
         """Paint a cell's one or two lines into its inner box."""
@@ -46,7 +46,7 @@ class PartPainter:
         top = box.center().y() - line
         self._line(cell.parts, QRectF(box.x(), top, box.width(), line), cell.align)
         indent = px(cell.below_indent)
-        x = box.x() if self._mirrored else box.x() + indent
+        x = box.x() if self.mirrored else box.x() + indent
         self._line(cell.below, QRectF(x, top + line, box.width() - indent, line), cell.align)
 
     def width_of(self, part: Part) -> float:
@@ -70,7 +70,7 @@ class PartPainter:
         gives = [p.kind in (PartKind.TEXT, PartKind.CHIP) for p in parts]
         for part, (x, width) in zip(parts, place_parts(left, box.right(), widths, gaps=gaps, gives=gives), strict=True):
             if width > 0:
-                if self._mirrored:
+                if self.mirrored:
                     # Laid out as it is read from left to right, then turned round within the cell.
                     x = box.left() + box.right() - x - width  # noqa: PLW2901  # the same place, mirrored
                 self._part(part, QRectF(x, box.y(), width, box.height()))
@@ -129,14 +129,14 @@ class CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        cell: Cell | None = index.data(CELL_ROLE)
-        if cell is None:
-            return
-        column: Column[object] = index.model().columns[index.column()]  # type: ignore[attr-defined]
+        model: RowTableModel[Any] = index.model()  # type: ignore[assignment]  # it paints for no other
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        inner = padded(QRectF(option.rect), column, mirrored=mirrored)
-        PartPainter(painter, tokens_for(option.palette), narrow=self.narrow).paint(cell, inner)
+        paint = PartPainter(painter, tokens_for(option.palette), narrow=self.narrow)
+        self.paint_cell(paint, model, (index.row(), index.column()), box=QRectF(option.rect))
+
+    def paint_cell(self, paint: PartPainter, model: RowTableModel[Any], place: tuple[int, int], *, box: QRectF) -> None:
+        """Paint one cell, (row, column); a table paints all that are in sight with one ``PartPainter``."""
+        paint.paint(model.cell_at(*place), padded(box, model.columns[place[1]], mirrored=paint.mirrored))
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, px(Style.BODY.line_px))

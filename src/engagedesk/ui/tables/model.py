@@ -119,10 +119,7 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         number, place = index.row(), index.column()
         column, row = self._columns[place], self._rows[number]
         if role == CELL_ROLE:
-            cell = self._cells.get((number, place))
-            if cell is None:
-                cell = self._cells[number, place] = column.cell(row)
-            return cell
+            return self.cell_at(number, place)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.text(row)
         if role == ROW_ROLE:
@@ -132,6 +129,13 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.ToolTipRole and column.tip is not None:
             return column.tip(row) or None
         return None
+
+    def cell_at(self, number: int, place: int) -> Cell:
+        """Return what a cell paints; made once."""
+        cell = self._cells.get((number, place))
+        if cell is None:
+            cell = self._cells[number, place] = self._columns[place].cell(self._rows[number])
+        return cell
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from engagedesk.ui.tables.cell import Align
-from engagedesk.ui.tables.delegate import CellDelegate, padded
+from engagedesk.ui.tables.delegate import CellDelegate, PartPainter, padded
 from engagedesk.ui.tables.geometry import Width, fit_headers, share_widths
 from engagedesk.ui.tables.model import AnyIndex, RowTableModel
 from engagedesk.ui.theme import Icon, Style, draw_icon, font, metrics, px, tokens_of
@@ -173,16 +173,30 @@ class RowTable(QTableView):
         first = self.rowAt(event.rect().top())
         last = self.rowAt(event.rect().bottom())
         count = self.row_model.rowCount()
-        for row in range(max(0, first), (last if last >= 0 else count - 1) + 1):
+        rows = range(max(0, first), (last if last >= 0 else count - 1) + 1)
+        for row in rows:
             self.paint_row_ground(painter, row, self.row_box(row))
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_cells(painter, rows, event.rect())
         self.paint_over(painter)
         if self.hasFocus() and self._keyboard and self.currentIndex().isValid():
             self._paint_focus(painter)
         painter.end()
+
+    def _paint_cells(self, painter: QPainter, rows: range, exposed: QRect) -> None:
+        """Paint all cells in sight with one painter: Qt's own walk asks the model five things for each."""
+        model, delegate = self.row_model, self.itemDelegate()
+        assert isinstance(delegate, CellDelegate)  # noqa: S101  # a table of rows has no other
+        paint = PartPainter(painter, tokens_of(self), narrow=delegate.narrow)
+        places = [
+            (column, self.columnViewportPosition(column), self.columnWidth(column))
+            for column in range(model.columnCount())
+            if not self.isColumnHidden(column)
+        ]
+        seen = [(c, x, w) for c, x, w in places if x <= exposed.right() and x + w > exposed.left()]
+        for row in rows:
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            for column, x, width in seen:
+                delegate.paint_cell(paint, model, (row, column), box=QRectF(x, top, width, height))
 
     def row_box(self, row: int) -> QRectF:
         """Return a row's full width in the viewport."""
