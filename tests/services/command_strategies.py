@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engagedesk.domain.activity import Stretch
 from engagedesk.domain.away import AwayPolicy, Then
-from engagedesk.domain.client import ClientPreferences, UpdateFormat
+from engagedesk.domain.client import ClientPreferences, UpdateChannel, UpdateFormat
 from engagedesk.domain.days import Week
 from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.domain.handover import LineContent, LineKey
@@ -114,6 +114,15 @@ def client_facts(world: World) -> eng.ClientFacts:
     draw = world.draw
     colour = draw(st.none() | st.integers(0, 10))
     return eng.ClientFacts(draw(NAME), draw(NAME), draw(NAME), colour, draw(st.booleans()), draw(TEXT))
+
+
+def note_contact(world: World) -> clients.NoteContact:
+    draw = world.draw
+    engagement = world.some("engagement")
+    client = world.rows["engagement"].get(engagement, {}).get("client_id")
+    whom = draw(st.sampled_from([None, world.some("contact", client_id=client)]))
+    channel = draw(st.sampled_from(UpdateChannel))
+    return clients.NoteContact(EngagementId(engagement), draw(DAYS), channel, whom, draw(TEXT))
 
 
 def engagement_facts(world: World) -> eng.EngagementFacts:
@@ -401,6 +410,8 @@ SETUP_STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "AddContact": lambda w: clients.AddContact(ClientId(w.some("client")), contact_facts(w)),
     "EditContact": lambda w: clients.EditContact(w.some("contact"), contact_facts(w)),
     "RemoveContact": lambda w: clients.RemoveContact(w.some("contact")),
+    "NoteContact": note_contact,
+    "RemoveContactNote": lambda w: clients.RemoveContactNote(w.some("contact_note")),
     "PutOnTeam": put_on_team,
     "EditTeamMember": lambda w: teams.EditTeamMember(
         w.some("team_member"), member_facts(w), w.draw(st.sampled_from(["", "Manager"])), w.draw(DAYS)

@@ -17,12 +17,15 @@ from hypothesis import strategies as st
 
 import engagedesk.services
 from engagedesk.domain.away import AwayPolicy
+from engagedesk.domain.client import UpdateChannel
+from engagedesk.domain.ids import EngagementId
 from engagedesk.domain.states import AwayCause
 from engagedesk.errors import UserError
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.paths import Profile
 from engagedesk.services.command import COMMANDS, Command, CommandClass
 from engagedesk.services.commands.away import BeginAway, EndAway
+from engagedesk.services.commands.clients import NoteContact
 from engagedesk.services.commands.firm import AddSyncTarget
 from engagedesk.services.commands.time import StartTimer, Target, Work
 from engagedesk.services.importing.commands import ImportFile
@@ -71,6 +74,8 @@ def fresh(template: Profile, *, running: bool = True) -> Iterator[Desk]:
             desk.add("2026-11-20T10:00", "2026-11-20T11:00", code=desk.code("410118-10"), narrative="Recount")
             desk.add("2026-11-20T10:30", "2026-11-20T12:00", code=desk.code("520007-01"))
             leave_twice(desk)
+            [engagement, *_] = sorted(desk.rows()["engagement"])
+            desk.do(NoteContact(EngagementId(engagement), date(2026, 11, 20), UpdateChannel.CALL, note="Status"))
             if running:
                 desk.do(StartTimer(Work(narrative="Call"), clock.now_s() - 600, LONDON))
             yield desk

@@ -57,6 +57,7 @@ FILES: Final[dict[str, str]] = {
     "work_pattern": "work-patterns",
     "calendar_event": "calendar-events",
     "saved_view": "saved-views",
+    "contact_note": "contact-notes",
     "budget": "budgets",
     "budget_line": "budget-lines",
     "budget_rule": "budget-rules",

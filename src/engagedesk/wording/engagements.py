@@ -37,6 +37,9 @@ _CLIENTS: Final[dict[str, ErrorText]] = {
     "client.has_engagements": ErrorText(
         "This client has engagements", "{name}", "A client goes only while nothing belongs to it"
     ),
+    "contact.other_client": ErrorText(
+        "This contact is another client's", "", "Choose one of the engagement's own client"
+    ),
     "client.recipients": ErrorText("Too many recipients", "{count} were given; {limit} are possible", "Name fewer"),
 }
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Final
 
 from sqlalchemy import select
 
-from engagedesk.domain.client import RECIPIENTS_LIMIT, TEXT_LIMIT, ClientPreferences
-from engagedesk.domain.ids import ClientId
+from engagedesk.domain.client import RECIPIENTS_LIMIT, TEXT_LIMIT, ClientPreferences, UpdateChannel
+from engagedesk.domain.ids import ClientId, EngagementId
 from engagedesk.errors import UserError
+from engagedesk.models.communication import ContactNote
 from engagedesk.models.engagements import Client, Contact, Engagement
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import ClientFacts, EditClient, assign
 from engagedesk.services.commands.text import cleaned, required
 
 EMAIL_LIMIT: Final = 320
+NOTE_LIMIT: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,48 @@ class RemoveContact(Command[None]):
     contact: bytes
 
     def apply(self, session: WriteSession) -> None:
-        session.delete(session.one(Contact, self.contact))
+        row = session.one(Contact, self.contact)
+        for note in session.scalars(select(ContactNote).where(ContactNote.contact_id == self.contact)):
+            note.contact_id = None
+        session.delete(row)
+
+
+@dataclass(frozen=True)
+class NoteContact(Command[bytes]):
+    """Write down that the client was spoken to about an engagement; ``contact`` None = nobody in particular."""
+
+    label: ClassVar[str] = "note contact"
+
+    engagement: EngagementId
+    day: date
+    channel: UpdateChannel
+    contact: bytes | None = None
+    note: str = ""
+
+    def apply(self, session: WriteSession) -> bytes:
+        engagement = session.one(Engagement, self.engagement)
+        if self.contact is not None and session.one(Contact, self.contact).client_id != engagement.client_id:
+            raise UserError("contact.other_client")
+        row = ContactNote(
+            id=session.new_id(),
+            engagement_id=self.engagement,
+            day=self.day,
+            channel=self.channel,
+            contact_id=self.contact,
+            note=cleaned(self.note, "contact.note", limit=NOTE_LIMIT),
+        )
+        session.add(row)
+        return row.id
+
+
+@dataclass(frozen=True)
+class RemoveContactNote(Command[None]):
+    label: ClassVar[str] = "remove contact note"
+
+    note: bytes
+
+    def apply(self, session: WriteSession) -> None:
+        session.delete(session.one(ContactNote, self.note))
 
 
 _OURS: Final = frozenset({"language", "format", "frequency", "channel", "recipients", "best_time"})

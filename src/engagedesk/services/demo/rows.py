@@ -25,6 +25,7 @@ from engagedesk.domain.states import (
     PhaseState,
 )
 from engagedesk.models.base import Record
+from engagedesk.models.communication import ContactNote
 from engagedesk.models.engagements import (
     ChargeCode,
     Client,
@@ -41,6 +42,7 @@ from engagedesk.models.imports import ImportBatch
 from engagedesk.models.people import Person, PersonGrade, RateCard, RateLine
 from engagedesk.models.time import Timesheet
 from engagedesk.services.demo import portfolio as p
+from engagedesk.services.demo.contacts import CONTACTS
 from engagedesk.services.demo.extract import POSTED, Line
 from engagedesk.services.demo.own_time import (
     ADMINISTRATION,
@@ -96,6 +98,7 @@ class SampleRows:
         self._phases: dict[tuple[int, str], bytes] = {}
         self._tasks: dict[tuple[int, str], bytes] = {}
         self._people: dict[str, bytes] = {}
+        self._contacts: dict[bytes, bytes] = {}
         self._seed = seed
         self._firm(standing)
         self._everybody(standing)
@@ -199,7 +202,8 @@ class SampleRows:
             note=facts.note,
         )
         if facts.contact:
-            self._add(Contact, client_id=client, name=facts.contact, role=facts.contact_role)
+            whom = self._add(Contact, client_id=client, name=facts.contact, role=facts.contact_role)
+            self._contacts[client] = whom
         return client
 
     def _engagement(self, sample: p.Sample, client: bytes) -> None:
@@ -231,6 +235,15 @@ class SampleRows:
             self._code(code, engagement, position)
         self._skeleton(sample, engagement)
         self._team(sample, engagement)
+        for day, channel, note in CONTACTS.get(sample.number, ()):
+            self._add(
+                ContactNote,
+                engagement_id=engagement,
+                day=self._moved(day),
+                channel=channel,
+                contact_id=self._contacts.get(client),
+                note=note,
+            )
 
     def _gates(self, sample: p.Sample, engagement: bytes) -> None:
         own = {kind for kind, _, _ in sample.gates}

@@ -261,6 +261,20 @@ CREATE TABLE contact (
 )
  STRICT
 -- end
+CREATE TABLE contact_note (
+	engagement_id BLOB NOT NULL,
+	day TEXT NOT NULL,
+	channel TEXT NOT NULL,
+	contact_id BLOB,
+	note TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_contact_note PRIMARY KEY (id),
+	CONSTRAINT fk_contact_note_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_contact_note_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
 CREATE TABLE day_start_rule (
 	valid_from TEXT NOT NULL,
 	start_min INTEGER NOT NULL,
@@ -789,6 +803,10 @@ CREATE INDEX ix_calendar_event_person_id_starts ON calendar_event (person_id, st
 CREATE INDEX ix_charge_code_engagement_id ON charge_code (engagement_id)
 -- end
 CREATE INDEX ix_contact_client_id ON contact (client_id)
+-- end
+CREATE INDEX ix_contact_note_contact_id ON contact_note (contact_id) WHERE contact_id IS NOT NULL
+-- end
+CREATE INDEX ix_contact_note_engagement_id_day ON contact_note (engagement_id, day)
 -- end
 CREATE INDEX ix_deliverable_engagement_id_due ON deliverable (engagement_id, due)
 -- end
