@@ -20,7 +20,7 @@ CONTACTS: Final[dict[int, tuple[tuple[date, UpdateChannel, str], ...]]] = {
     5: ((date(2026, 11, 20), _CALL, "WIP and the write-down"),),
     6: (
         (date(2026, 11, 10), _MAIL, "Overdue requests listed"),
-        (date(2026, 11, 19), _MEETING, "Requests walked through"),
+        (date(2026, 11, 19), _MEETING, "Requests gone through"),
     ),
     7: ((date(2026, 11, 9), _MAIL, "Five entities still open"),),
     8: ((date(2026, 11, 18), _CALL, "Variation sent for signature"),),
