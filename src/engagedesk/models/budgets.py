@@ -108,6 +108,28 @@ class FxRate(Record):
     """Millionths of ``quote`` for one unit of ``base``."""
 
 
+class PostedRate(Record):
+    """What an hour of a posted line was worth, where the rate card says something else today.
+
+    Posted WIP is never revalued: whoever changes a rate, a grade or a card for days that are past leaves here what the
+    posted lines of those days were valued at.
+    """
+
+    __tablename__ = "posted_rate"
+    __table_args__ = (
+        UniqueConstraint("line_id"),
+        CheckConstraint("charge_minor >= 0", name="not_negative"),
+        Index("ix_posted_rate_engagement_id", "engagement_id"),
+        STRICT,
+    )
+
+    engagement_id: Mapped[bytes] = mapped_column(refers_to("engagement.id"))
+    line_id: Mapped[bytes]
+    """A time entry's or a recorded line's id; no foreign key, since it names one of two kinds."""
+    charge_minor: Mapped[int]
+    """An hour in the engagement's billing currency."""
+
+
 class BudgetAlert(Record):
     """A crossing, once: what was crossed, when, by what, and what the person said to it."""
 

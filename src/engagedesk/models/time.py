@@ -25,7 +25,15 @@ class TimeEntry(Record):
         ),
         CheckConstraint("seconds >= 0 OR reverses_id IS NOT NULL", name="negative"),
         Index("ix_time_entry_work_day_start_utc", "work_day", "start_utc"),
-        Index("ix_time_entry_engagement_id_work_day", "engagement_id", "work_day", "seconds"),
+        Index(
+            "ix_time_entry_engagement_id_work_day",
+            "engagement_id",
+            "work_day",
+            "seconds",
+            "phase_id",
+            "task_id",
+            "chargeable",
+        ),
         Index("ix_time_entry_code_id_work_day", "code_id", "work_day", "seconds"),
         Index("ix_time_entry_awaiting", "work_day", "seconds", sqlite_where=text("code_id IS NULL")),
         Index(
@@ -87,7 +95,8 @@ class RecordedLine(Record):
 
     __tablename__ = "recorded_line"
     __table_args__ = (
-        Index("ix_recorded_line_engagement_id", "engagement_id", "person_id", "seconds"),
+        # Holds all that a budget's actuals need, so that they are summed without touching the lines.
+        Index("ix_recorded_line_engagement_id", "engagement_id", "person_id", "work_day", "seconds", "code_id"),
         Index("ix_recorded_line_code_id_work_day", "code_id", "work_day"),
         Index("ix_recorded_line_person_id_work_day", "person_id", "work_day"),
         STRICT,

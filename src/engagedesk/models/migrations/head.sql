@@ -538,6 +538,19 @@ CREATE TABLE plan_link (
 )
  STRICT
 -- end
+CREATE TABLE posted_rate (
+	engagement_id BLOB NOT NULL,
+	line_id BLOB NOT NULL,
+	charge_minor INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_posted_rate PRIMARY KEY (id),
+	CONSTRAINT uq_posted_rate_line_id UNIQUE (line_id),
+	CONSTRAINT ck_posted_rate_not_negative CHECK (charge_minor >= 0),
+	CONSTRAINT fk_posted_rate_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
 CREATE TABLE rate_card (
 	name TEXT NOT NULL,
 	currency TEXT NOT NULL,
@@ -830,13 +843,15 @@ CREATE INDEX ix_phase_engagement_id_position ON phase (engagement_id, position)
 -- end
 CREATE INDEX ix_plan_link_to_id ON plan_link (to_id)
 -- end
+CREATE INDEX ix_posted_rate_engagement_id ON posted_rate (engagement_id)
+-- end
 CREATE INDEX ix_rate_line_card_id_grade_valid_from ON rate_line (card_id, grade, valid_from)
 -- end
 CREATE INDEX ix_recorded_line_batch_id ON recorded_line (batch_id)
 -- end
 CREATE INDEX ix_recorded_line_code_id_work_day ON recorded_line (code_id, work_day)
 -- end
-CREATE INDEX ix_recorded_line_engagement_id ON recorded_line (engagement_id, person_id, seconds)
+CREATE INDEX ix_recorded_line_engagement_id ON recorded_line (engagement_id, person_id, work_day, seconds, code_id)
 -- end
 CREATE INDEX ix_recorded_line_person_id_work_day ON recorded_line (person_id, work_day)
 -- end
@@ -854,7 +869,7 @@ CREATE INDEX ix_time_entry_batch_id ON time_entry (batch_id)
 -- end
 CREATE INDEX ix_time_entry_code_id_work_day ON time_entry (code_id, work_day, seconds)
 -- end
-CREATE INDEX ix_time_entry_engagement_id_work_day ON time_entry (engagement_id, work_day, seconds)
+CREATE INDEX ix_time_entry_engagement_id_work_day ON time_entry (engagement_id, work_day, seconds, phase_id, task_id, chargeable)
 -- end
 CREATE INDEX ix_time_entry_open ON time_entry (work_day, seconds) WHERE state IN ('draft', 'ready', 'returned')
 -- end

@@ -190,7 +190,7 @@ def engagement_book(session: Session, engagement: EngagementId, *, today: date) 
         sight=sight,
         card=card if seen else None,
         cards=cards if seen else (),
-        rates=_rates(session, one, sight) if seen else (),
+        rates=rates_of(session, one, sight) if seen else (),
     )
 
 
@@ -407,7 +407,8 @@ def _team(session: Session, engagement: EngagementId, people: tuple[PersonChoice
     return tuple(found)
 
 
-def _rates(session: Session, engagement: Row[Any], sight: RateSight) -> tuple[RatePart, ...]:
+def rates_of(session: Session, engagement: Row[Any], sight: RateSight) -> tuple[RatePart, ...]:
+    """Return the rates that can apply to an engagement, given by a row with ``id`` and ``rate_card_id``."""
     if engagement.rate_card_id is None:
         return ()
     query = (

@@ -1,0 +1,179 @@
+"""What is still to do on engagements: remaining work of tasks, time that is booked, and what somebody typed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engagedesk.domain.budget import CellKey, TaskLeft, remaining_s
+from engagedesk.domain.ids import EngagementId
+from engagedesk.domain.money import divide_half_even
+from engagedesk.domain.person import GradeHeld, grade_on
+from engagedesk.domain.states import CalendarEventKind
+from engagedesk.models.budgets import TypedEstimate
+from engagedesk.models.engagements import Task
+from engagedesk.models.schedule import Booking, CalendarEvent, WorkPattern
+from engagedesk.services import rules
+from engagedesk.services.queries.budget_actuals import Priced, grades_held
+
+DAY_S: Final = 86_400
+EPOCH: Final = date(1970, 1, 1)
+FARTHEST: Final = timedelta(days=3 * 366)
+"""Bookings are followed so far ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedEtc:
+    seconds: int
+    note: str
+    typed_utc: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookedDay:
+    day: date
+    key: CellKey
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is still to do on one engagement."""
+
+    tasks: tuple[TaskLeft, ...]
+    booked: tuple[BookedDay, ...]
+    """From tomorrow on, oldest first."""
+    typed: Mapping[CellKey, TypedEtc]
+
+    @property
+    def booked_by_cell(self) -> dict[CellKey, int]:
+        found: dict[CellKey, int] = {}
+        for one in self.booked:
+            found[one.key] = found.get(one.key, 0) + one.seconds
+        return found
+
+
+def left_of(session: Session, engagements: Mapping[EngagementId, Priced], *, today: date) -> dict[EngagementId, Left]:
+    """Return what is left on each engagement."""
+    ids = list(engagements)
+    grades = grades_held(session)
+    tasks = session.execute(
+        select(
+            Task.id,
+            Task.engagement_id,
+            Task.phase_id,
+            Task.estimate_s,
+            Task.remaining_s,
+            Task.progress_percent,
+            Task.owner_id,
+            Task.starts_civil,
+            Task.ends_civil,
+            Task.done_on,
+        ).where(Task.engagement_id.in_(ids))
+    ).all()
+    task_rows = {row.id: row for row in tasks}
+    worked = day_seconds(session)
+    booked: dict[bytes, list[BookedDay]] = defaultdict(list)
+    people: dict[bytes, dict[str, int]] = defaultdict(dict)
+    query = select(
+        Booking.engagement_id, Booking.task_id, Booking.person_id, Booking.percent, Booking.starts, Booking.ends
+    ).where(Booking.engagement_id.in_(ids))
+    for row in session.execute(query):
+        task = task_rows.get(row.task_id)
+        if task is not None and task.done_on is not None:
+            continue
+        first, last = row.starts, row.ends
+        if task is not None and task.starts_civil is not None:
+            first = first or _day(task.starts_civil)
+            last = last or _day(max(task.starts_civil, task.ends_civil - 1))
+        if first is None or last is None:
+            continue
+        one = engagements[EngagementId(row.engagement_id)]
+        first, last = max(first, today + timedelta(days=1)), min(last, today + FARTHEST)
+        for n in range(max(0, (last - first).days + 1)):
+            day = first + timedelta(days=n)
+            seconds = divide_half_even(worked(row.person_id, day) * row.percent, 100)
+            if seconds <= 0:
+                continue
+            grade = _grade(grades, row.person_id, day)
+            phase = task.phase_id if task is not None else one.phase_on(day)
+            booked[row.engagement_id].append(BookedDay(day, CellKey(phase, grade), seconds))
+            if task is not None:
+                people[task.id][grade] = people[task.id].get(grade, 0) + seconds
+    lefts: dict[bytes, list[TaskLeft]] = defaultdict(list)
+    for one_task in task_rows.values():
+        done = one_task.done_on is not None
+        still = remaining_s(one_task.estimate_s, one_task.progress_percent, one_task.remaining_s, done=done)
+        if not still:
+            continue
+        named = tuple(sorted(people.get(one_task.id, {}).items()))
+        if not named and one_task.owner_id is not None:
+            named = ((_grade(grades, one_task.owner_id, today), 1),)
+        lefts[one_task.engagement_id].append(TaskLeft(one_task.phase_id, still, named))
+    typed: dict[bytes, dict[CellKey, TypedEtc]] = defaultdict(dict)
+    for given in session.execute(select(*TypedEstimate.__table__.columns).where(TypedEstimate.engagement_id.in_(ids))):
+        typed[given.engagement_id][CellKey(given.phase_id, given.grade)] = TypedEtc(
+            given.seconds, given.note, given.typed_utc
+        )
+    return {
+        one: Left(
+            tuple(lefts.get(one, ())), tuple(sorted(booked.get(one, ()), key=lambda b: b.day)), typed.get(one, {})
+        )
+        for one in engagements
+    }
+
+
+def day_seconds(session: Session) -> Callable[[bytes, date], int]:
+    """Return how long a person works on a day: their pattern or the firm's standard, less leave and holidays."""
+    profile = rules.firm_profile(session)
+    patterns: dict[bytes | None, list[tuple[date, date | None, Mapping[str, Sequence[Sequence[int]]]]]] = {}
+    query = select(WorkPattern.person_id, WorkPattern.valid_from, WorkPattern.valid_to, WorkPattern.week)
+    for row in session.execute(query.order_by(WorkPattern.valid_from)):
+        patterns.setdefault(row.person_id, []).append((row.valid_from, row.valid_to, row.week))
+    events: dict[bytes | None, list[tuple[date, date, CalendarEventKind, int | None]]] = {}
+    for event in session.execute(
+        select(
+            CalendarEvent.person_id, CalendarEvent.starts, CalendarEvent.ends, CalendarEvent.kind, CalendarEvent.day_s
+        ).where(CalendarEvent.engagement_id.is_(None))
+    ):
+        events.setdefault(event.person_id, []).append((event.starts, event.ends, event.kind, event.day_s))
+
+    def usual(person: bytes, day: date) -> int:
+        for whose in (person, None):
+            held = [one for one in patterns.get(whose, ()) if one[0] <= day]
+            if not held:
+                continue
+            _, until, week = held[-1]
+            if whose is not None and until is not None and day > until:
+                return 0
+            if week:
+                return sum((end - start) * 60 for start, end in week.get(str(day.weekday()), ()))
+        return profile.standard_s(day)
+
+    @cache
+    def seconds(person: bytes, day: date) -> int:
+        found = usual(person, day)
+        for whose in (None, person):
+            for first, last, _kind, day_s in events.get(whose, ()):
+                if first <= day <= last:
+                    found = 0 if day_s is None else day_s
+        return found
+
+    return seconds
+
+
+def _grade(grades: Mapping[bytes, Sequence[GradeHeld]], person: bytes, day: date) -> str:
+    return grade_on(grades.get(person, ()), day) or ""
+
+
+def _day(civil_s: int) -> date:
+    """Return the day of a civil second; what no calendar holds becomes its nearest end."""
+    place = EPOCH.toordinal() + civil_s // DAY_S
+    return date.fromordinal(max(date.min.toordinal(), min(date.max.toordinal(), place)))
