@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.days import Week
-from engagedesk.domain.ids import ClientId
+from engagedesk.domain.ids import ClientId, EngagementId
 from engagedesk.domain.states import EngagementState, GateState, PhaseState, ServiceLine
 from engagedesk.models.engagements import ChargeCode, Client, Engagement, Gate, Milestone, Phase
 from engagedesk.models.time import RecordedLine, TimeEntry
@@ -25,7 +25,11 @@ SEARCHED_LETTERS: Final = 200
 
 
 class Ordering(StrEnum):
-    """What the list is ordered by; next date, then name, decide between equals."""
+    """What the list is ordered by; next date, then name, decide between equals.
+
+    What follows from the plan and from rates (the second part) is ordered by ``portfolio``; here it leaves the order
+    of next dates.
+    """
 
     ENGAGEMENT = "engagement"
     STATE = "state"
@@ -37,6 +41,29 @@ class Ordering(StrEnum):
     TEAM = "team"
     AWAITING = "awaiting"
     GATES = "gates"
+
+    HEALTH = "health"
+    SLACK = "slack"
+    PROGRESS = "progress"
+    USED = "used"
+    EAC = "eac"
+    VARIANCE = "variance"
+    LATE = "late"
+    CONTACT = "contact"
+
+
+WORKED_OUT: Final = frozenset(
+    {
+        Ordering.HEALTH,
+        Ordering.SLACK,
+        Ordering.PROGRESS,
+        Ordering.USED,
+        Ordering.EAC,
+        Ordering.VARIANCE,
+        Ordering.LATE,
+        Ordering.CONTACT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +78,11 @@ class EngagementFilter:
     """True = closed and archived ones, False = the others."""
     open_gates: bool = False
     awaiting_code: bool = False
-    order: Ordering = Ordering.NEXT
+    off_track: bool = False
+    """Worked out by ``portfolio``, as is the next."""
+    due_soon: bool = False
+    """Something is due within seven days, or was."""
+    order: Ordering = Ordering.HEALTH
     descending: bool = False
 
 
@@ -107,6 +138,13 @@ def engagement_list(session: Session, wanted: EngagementFilter, *, today: date) 
             )
         ),
     )
+
+
+def running_in_scope(session: Session, wanted: EngagementFilter) -> frozenset[EngagementId]:
+    """Return the engagements that are not ended and that the filter's text and client leave."""
+    query = select(Engagement.id).join(Client, Client.id == Engagement.client_id)
+    found = session.scalars(query.where(*_scope(wanted), Engagement.state.in_(LISTED)))
+    return frozenset(EngagementId(one) for one in found)
 
 
 def words_match(text: str, columns: tuple[ColumnElement[Any], ...]) -> list[ColumnElement[bool]]:
@@ -188,7 +226,7 @@ def _order(session: Session, wanted: EngagementFilter, today: date) -> list[Any]
     keys = _keys(session, wanted.order, next_date, today=today)
     if wanted.descending:
         keys = [key.desc() for key in keys]
-    if wanted.order is Ordering.NEXT:
+    if wanted.order is Ordering.NEXT or wanted.order in WORKED_OUT:
         # No date comes last either way round.
         keys = [next_date.is_(None), *keys]
     return [
@@ -238,7 +276,7 @@ def _keys(session: Session, order: Ordering, next_date: Any, *, today: date) -> 
                 )
             )
             return [_one(still_open, Gate.engagement_id)]
-        case Ordering.NEXT:
+        case _:
             return [next_date]
 
 

@@ -1,0 +1,337 @@
+"""The portfolio: every engagement with how it stands, what comes next, and what it will cost.
+
+What the store can order and narrow, it does in SQL (``engagement_list``). Health, slack and EAC follow from the whole
+plan and from rates; they are worked out once for all engagements and ordered here, in the store's thread.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from engagedesk.domain.civil import day_of
+from engagedesk.domain.health import NEAR_DAYS, Health, HealthFacts, Standing, standing
+from engagedesk.domain.ids import EngagementId
+from engagedesk.domain.money import divide_half_even
+from engagedesk.domain.plan import Conflict, ConflictKind, PlanItem
+from engagedesk.domain.progress import Progress, progress
+from engagedesk.domain.states import PlanItemKind
+from engagedesk.models.communication import ContactNote
+from engagedesk.services.queries.budget_rows import Basis, BudgetRow
+from engagedesk.services.queries.budgets import budget_rows, extract_date, is_stale
+from engagedesk.services.queries.engagement_list import (
+    EngagementFilter,
+    EngagementList,
+    ListCounts,
+    Ordering,
+    engagement_list,
+    running_in_scope,
+)
+from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
+from engagedesk.services.queries.rows import EngagementRow
+
+SOON_DAYS: Final = 7
+CONTACT_OLD_DAYS: Final = 10
+"""Nobody spoke to the client for longer than this: said in a colour of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioRow:
+    """One engagement in the portfolio."""
+
+    engagement: EngagementRow
+    health: Standing
+    next_date: date | None
+    """Of the next milestone or deliverable that is not done, an overdue one included."""
+    next_what: str
+    slack_s: int | None
+    """The least working time that anything before that date can slip; negative = it cannot be kept; None = no plan."""
+    progress: Progress
+    budget: BudgetRow | None
+    late_tasks: int
+    last_contact: date | None
+    contact_old: bool
+
+    @property
+    def id(self) -> EngagementId:
+        return self.engagement.id
+
+    @property
+    def variance_per_mille(self) -> int | None:
+        """Return what is over (negative) or left of the budget, in thousandths of it; None without a budget."""
+        row = self.budget
+        if row is None:
+            return None
+        left, whole = row.variance_s, row.budget_s
+        if row.basis is Basis.MONEY and row.variance_minor is not None:
+            left, whole = row.variance_minor, row.budget_minor or 0
+        return None if left is None else divide_half_even(left * 1000, max(1, whole))
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioTotal:
+    """What is shown in one currency, added up. Money is None where any of it is hidden or not known."""
+
+    currency: str
+    engagements: int
+    actual_s: int
+    budget_s: int
+    budget_minor: int | None
+    eac_minor: int | None
+
+    @property
+    def variance_minor(self) -> int | None:
+        if self.budget_minor is None or self.eac_minor is None:
+            return None
+        return self.budget_minor - self.eac_minor
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioCounts:
+    """How many engagements each narrowing would show."""
+
+    listed: ListCounts
+    off_track: int
+    due_soon: int
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    wanted: EngagementFilter
+    rows: tuple[PortfolioRow, ...]
+    totals: tuple[PortfolioTotal, ...]
+    """One a currency, by its code; engagements without a budget are not in them."""
+    counts: PortfolioCounts
+    total: int
+    """All engagements of the store."""
+    clients: tuple[Any, ...]
+    """(id, name) of clients that have an engagement, by name."""
+    today: date
+    extract_date: date | None
+    stale: bool
+
+
+def portfolio(session: Session, wanted: EngagementFilter, *, today: date) -> Portfolio:
+    """Return the engagements that a filter leaves, each with how it stands, ordered as the filter says."""
+    listed = engagement_list(session, wanted, today=today)
+    rows = {row.id: row for row in _rows(session, wanted, listed, today=today)}
+    scope = running_in_scope(session, wanted)
+    shown = [rows[row.id] for row in listed.rows]
+    if wanted.off_track:
+        shown = [row for row in shown if row.health.health is Health.OFF_TRACK]
+    if wanted.due_soon:
+        shown = [row for row in shown if _is_due_soon(row, today)]
+    shown = _ordered(shown, wanted)
+    as_of = extract_date(session)
+    return Portfolio(
+        wanted=wanted,
+        rows=tuple(shown),
+        totals=totals(shown),
+        counts=PortfolioCounts(
+            listed.counts,
+            off_track=sum(rows[one].health.health is Health.OFF_TRACK for one in scope if one in rows),
+            due_soon=sum(_is_due_soon(rows[one], today) for one in scope if one in rows),
+        ),
+        total=listed.total,
+        clients=listed.clients,
+        today=today,
+        extract_date=as_of,
+        stale=is_stale(as_of, today),
+    )
+
+
+def _rows(
+    session: Session, wanted: EngagementFilter, listed: EngagementList, *, today: date
+) -> tuple[PortfolioRow, ...]:
+    """Return every row that is listed or counted."""
+    plain = replace(wanted, line=None, open_gates=False, awaiting_code=False)
+    everything = listed.rows if plain == wanted else engagement_list(session, plain, today=today).rows
+    plan = plan_view(session, PlanFilter(), today=today)
+    budgets = {row.id: row for row in budget_rows(session, today=today)}
+    contacts = last_contacts(session, today=today)
+    facts = plan_facts(plan, today=today)
+    return tuple(
+        _row(
+            row,
+            plan=facts.get(row.id, PlanFacts()),
+            budget=budgets.get(row.id),
+            contact=contacts.get(row.id),
+            today=today,
+        )
+        for row in {one.id: one for one in (*everything, *listed.rows)}.values()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What the plan says about one engagement."""
+
+    items: tuple[PlanItem, ...] = ()
+    next_date: date | None = None
+    next_what: str = ""
+    slack_s: int | None = None
+    late_tasks: int = 0
+    overdue: int = 0
+    conflicts: Mapping[ConflictKind, int] = Counter()
+    """How many there are now or within two weeks; of a missed deadline all."""
+    work_left: bool = True
+
+
+def plan_facts(plan: PlanView, *, today: date) -> dict[EngagementId, PlanFacts]:
+    """Return what the plan says about each of its engagements."""
+    of: dict[EngagementId, list[PlanItem]] = defaultdict(list)
+    for item in plan.items:
+        of[item.engagement].append(item)
+    conflicts = _conflicts(plan.conflicts, today)
+    found = {}
+    for engagement in (one.id for one in plan.engagements):
+        items = of.get(engagement, [])
+        open_items = [one for one in items if not one.is_done]
+        dates = [one for one in open_items if one.is_point and one.due is not None]
+        coming = min(dates, key=lambda one: (one.due or date.max, one.name), default=None)
+        before = [
+            plan.times[one.id].slack_s
+            for one in open_items
+            if one.id in plan.times and (coming is None or one.ends <= coming.ends)
+        ]
+        found[engagement] = PlanFacts(
+            items=tuple(items),
+            next_date=coming.due if coming is not None else None,
+            next_what=coming.name if coming is not None else "",
+            slack_s=min(before, default=None),
+            late_tasks=sum(is_late(one, today) for one in open_items if one.kind is PlanItemKind.TASK),
+            overdue=sum(one.due is not None and one.due < today for one in dates),
+            conflicts=conflicts.get(engagement, Counter()),
+            work_left=bool(open_items) or not items,
+        )
+    return found
+
+
+def is_late(item: PlanItem, today: date) -> bool:
+    """Say whether an open item should have been done before today."""
+    if item.is_done:
+        return False
+    due = item.due or (day_of(item.ends) if item.placed else None)
+    return due is not None and due < today
+
+
+def _conflicts(conflicts: Iterable[Conflict], today: date) -> dict[EngagementId, Counter[ConflictKind]]:
+    horizon = today + timedelta(days=NEAR_DAYS)
+    found: dict[EngagementId, Counter[ConflictKind]] = defaultdict(Counter)
+    for one in conflicts:
+        if one.kind is ConflictKind.DEADLINE or (one.starts <= horizon and one.ends >= today):
+            for engagement in one.engagements:
+                found[engagement][one.kind] += 1
+    return found
+
+
+def last_contacts(session: Session, *, today: date) -> dict[EngagementId, date]:
+    """Return the last day up to today on which somebody was in touch with the client, by engagement."""
+    query = (
+        select(ContactNote.engagement_id, func.max(ContactNote.day))
+        .where(ContactNote.day <= today)
+        .group_by(ContactNote.engagement_id)
+    )
+    return {EngagementId(row[0]): row[1] for row in session.execute(query)}
+
+
+def _row(
+    row: EngagementRow, *, plan: PlanFacts, budget: BudgetRow | None, contact: date | None, today: date
+) -> PortfolioRow:
+    has = budget is not None and budget.budget_id is not None
+    facts = HealthFacts(
+        next_due=plan.next_date,
+        slack_s=plan.slack_s,
+        deadlines_missed=plan.conflicts[ConflictKind.DEADLINE],
+        dates_overdue=plan.overdue,
+        late_tasks=plan.late_tasks,
+        clashes=plan.conflicts[ConflictKind.CLASH],
+        unowned_soon=plan.conflicts[ConflictKind.OWNER],
+        open_gates=len(row.open_gates),
+        awaiting_code_s=row.awaiting_code_s,
+        budget_s=budget.budget_s if budget is not None and has else None,
+        used_s=budget.actual_s if budget is not None else 0,
+        work_left=plan.work_left,
+        budget_minor=budget.budget_minor if budget is not None and has else None,
+        eac_minor=budget.eac_minor if budget is not None and has else None,
+    )
+    return PortfolioRow(
+        engagement=row,
+        health=standing(facts, today=today),
+        next_date=plan.next_date or row.next_date,
+        next_what=plan.next_what or row.next_date_what,
+        slack_s=plan.slack_s,
+        progress=progress(
+            plan.items, actual_s=budget.actual_s if budget else 0, etc_s=budget.etc_s if budget else 0
+        ),
+        budget=budget if has else None,
+        late_tasks=plan.late_tasks,
+        last_contact=contact,
+        contact_old=contact is not None and (today - contact).days > CONTACT_OLD_DAYS,
+    )
+
+
+def _is_due_soon(row: PortfolioRow, today: date) -> bool:
+    return row.next_date is not None and row.next_date <= today + timedelta(days=SOON_DAYS)
+
+
+def _ordered(rows: list[PortfolioRow], wanted: EngagementFilter) -> list[PortfolioRow]:
+    """Return rows by what SQL cannot order; otherwise as they came. What is not known comes last either way round."""
+    key = _KEYS.get(wanted.order)
+    if key is None:
+        return rows
+    known = [(place, row) for row in rows if (place := key(row)) is not None]
+    # Stable: equals stay in the order of their next dates, whichever way round.
+    known.sort(key=lambda pair: pair[0], reverse=wanted.descending)
+    return [row for _, row in known] + [row for row in rows if key(row) is None]
+
+
+def _amount(row: PortfolioRow) -> tuple[str, int] | None:
+    """Amounts of different currencies are not compared: by currency first."""
+    if row.budget is None:
+        return None
+    eac = row.budget.eac_minor
+    return ("", row.budget.eac_s) if eac is None else (row.budget.currency, eac)
+
+
+_KEYS: Final[Mapping[Ordering, Any]] = {
+    Ordering.HEALTH: lambda row: row.health.rank,
+    Ordering.NEXT: lambda row: row.next_date,
+    Ordering.SLACK: lambda row: row.slack_s,
+    Ordering.PROGRESS: lambda row: row.progress.shown,
+    Ordering.USED: lambda row: row.budget.used_per_mille if row.budget else None,
+    Ordering.EAC: _amount,
+    Ordering.VARIANCE: lambda row: row.variance_per_mille,
+    Ordering.LATE: lambda row: -row.late_tasks,
+    Ordering.CONTACT: lambda row: row.last_contact,
+}
+
+
+def totals(rows: Sequence[PortfolioRow]) -> tuple[PortfolioTotal, ...]:
+    """Return what rows with a budget add up to, one line a currency."""
+    of: dict[str, list[BudgetRow]] = defaultdict(list)
+    for row in rows:
+        if row.budget is not None:
+            of[row.budget.currency].append(row.budget)
+    return tuple(
+        PortfolioTotal(
+            currency,
+            len(found),
+            sum(one.actual_s for one in found),
+            sum(one.budget_s for one in found),
+            _sum(one.budget_minor for one in found),
+            _sum(one.eac_minor for one in found),
+        )
+        for currency, found in sorted(of.items())
+    )
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    found = list(amounts)
+    return None if None in found else sum(one for one in found if one is not None)
