@@ -224,7 +224,7 @@ def _counts(session: Session, scope: list[ColumnElement[bool]], today: date) -> 
 def _order(session: Session, wanted: EngagementFilter, today: date) -> list[Any]:
     next_date = _one(select(func.min(Milestone.due)).where(Milestone.done_on.is_(None)), Milestone.engagement_id)
     keys = _keys(session, wanted.order, next_date, today=today)
-    if wanted.descending:
+    if wanted.descending and wanted.order not in WORKED_OUT:
         keys = [key.desc() for key in keys]
     if wanted.order is Ordering.NEXT or wanted.order in WORKED_OUT:
         # No date comes last either way round.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -21,10 +21,11 @@ from engagedesk.domain.ids import EngagementId
 from engagedesk.domain.money import divide_half_even
 from engagedesk.domain.plan import Conflict, ConflictKind, PlanItem
 from engagedesk.domain.progress import Progress, progress
+from engagedesk.domain.reconciliation import is_stale
 from engagedesk.domain.states import PlanItemKind
 from engagedesk.models.communication import ContactNote
 from engagedesk.services.queries.budget_rows import Basis, BudgetRow
-from engagedesk.services.queries.budgets import budget_rows, extract_date, is_stale
+from engagedesk.services.queries.budgets import budget_rows
 from engagedesk.services.queries.engagement_list import (
     EngagementFilter,
     EngagementList,
@@ -33,6 +34,7 @@ from engagedesk.services.queries.engagement_list import (
     engagement_list,
     running_in_scope,
 )
+from engagedesk.services.queries.engagements import extract_date
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
 from engagedesk.services.queries.rows import EngagementRow
 
@@ -178,7 +180,7 @@ class PlanFacts:
     slack_s: int | None = None
     late_tasks: int = 0
     overdue: int = 0
-    conflicts: Mapping[ConflictKind, int] = Counter()
+    conflicts: Mapping[ConflictKind, int] = field(default_factory=Counter)
     """How many there are now or within two weeks; of a missed deadline all."""
     work_left: bool = True
 
@@ -267,9 +269,7 @@ def _row(
         next_date=plan.next_date or row.next_date,
         next_what=plan.next_what or row.next_date_what,
         slack_s=plan.slack_s,
-        progress=progress(
-            plan.items, actual_s=budget.actual_s if budget else 0, etc_s=budget.etc_s if budget else 0
-        ),
+        progress=progress(plan.items, actual_s=budget.actual_s if budget else 0, etc_s=budget.etc_s if budget else 0),
         budget=budget if has else None,
         late_tasks=plan.late_tasks,
         last_contact=contact,
