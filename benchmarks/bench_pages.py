@@ -20,13 +20,14 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.measuring import LINES, percentile, report, sample, seconds_of, spread
 from engagedesk.app.pages import pages
-from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering, engagement_list
+from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering
 from engagedesk.services.queries.engagements import engagement_page, engagements
+from engagedesk.services.queries.portfolio import portfolio
 from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.today import today
 from engagedesk.services.workspace import Workspace
 from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow
-from engagedesk.ui.pages.engagements import EngagementsPage
+from engagedesk.ui.pages.portfolio import PortfolioPage
 from engagedesk.ui.pages.today import TodayPage
 from engagedesk.ui.theme import ThemeMode, ThemeSwitch
 
@@ -47,7 +48,7 @@ def main() -> None:
         window.show()
         today_page, engagements_page = window.page("today"), window.page("engagements")
         assert isinstance(today_page, TodayPage)
-        assert isinstance(engagements_page, EngagementsPage)
+        assert isinstance(engagements_page, PortfolioPage)
 
         canvas = QImage(window.size(), QImage.Format.Format_ARGB32_Premultiplied)
 
@@ -79,9 +80,7 @@ def main() -> None:
             def show() -> None:
                 window.show_page("engagements")
                 wanted = EngagementFilter(order=list(Ordering)[turn % len(Ordering)])
-                engagements_page.show_list(
-                    workspace.read(engagement_list, wanted, today=day - timedelta(days=turn % 20))
-                )
+                engagements_page.show_list(workspace.read(portfolio, wanted, today=day - timedelta(days=turn % 20)))
                 settled()
 
             return show

@@ -57,7 +57,7 @@ LATE = (
     "engagedesk.ui.dialogs.history",
     "engagedesk.ui.dialogs.quick_entry",
     "engagedesk.ui.pages.engagement",
-    "engagedesk.ui.pages.engagements",
+    "engagedesk.ui.pages.portfolio",
     "engagedesk.ui.pages.settings",
     "engagedesk.ui.pages.first_run",
     "engagedesk.ui.pages.lock",

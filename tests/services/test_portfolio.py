@@ -32,7 +32,7 @@ from engagedesk.services.commands.teams import MemberFacts, NewPerson, PutOnTeam
 from engagedesk.services.commands.time import StartTimer, Target, Work
 from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list
 from engagedesk.services.queries.engagement_book import ending_facts, engagement_book, engagement_year
-from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering, engagement_list
+from engagedesk.services.queries.engagement_list import WORKED_OUT, EngagementFilter, Ordering, engagement_list
 from engagedesk.services.queries.engagements import engagement_page
 from engagedesk.services.queries.history import history
 from engagedesk.services.queries.recent import recent_targets
@@ -193,7 +193,7 @@ def test_the_list_is_searched_and_narrowed(desk: Desk) -> None:
     assert [name for _, name in found.clients] == ["Harrowgate", "Tarnbrook"]
 
 
-@pytest.mark.parametrize("order", list(Ordering))
+@pytest.mark.parametrize("order", [order for order in Ordering if order not in WORKED_OUT])
 def test_every_order_turns_round(desk: Desk, order: Ordering) -> None:
     import_rows(desk, ImportKind.RECORDED, recorded_row("Ben Okoro"))
     forward = desk.read(engagement_list, EngagementFilter(order=order), today=SUNDAY).rows

@@ -26,7 +26,7 @@ from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
-from engagedesk.ui.pages.engagements import EngagementsPage
+from engagedesk.ui.pages.portfolio import PortfolioPage
 from tests.shell.conftest import Started
 
 Start = Callable[..., Started]
@@ -55,10 +55,10 @@ class Desk:
         with self.qtbot.waitSignal(form.accepted):
             form.save()
 
-    def engagements(self) -> EngagementsPage:
+    def engagements(self) -> PortfolioPage:
         self.program.window.show()
         page = self.program.window.show_page("engagements")
-        assert isinstance(page, EngagementsPage)
+        assert isinstance(page, PortfolioPage)
         self.qtbot.waitUntil(lambda: page.model.rowCount() > 0)
         return page
 
@@ -70,9 +70,9 @@ def desk(qtbot: QtBot, start: Start, made: Profile) -> Desk:
 
 def test_the_list_comes_when_its_page_is_shown_and_keeps_its_order_for_the_next_time(desk: Desk) -> None:
     page = desk.engagements()
-    assert {row.title for row in page.model.rows} == {"Group audit", "ISAE 3402"}
+    assert {row.engagement.title for row in page.model.rows} == {"Group audit", "ISAE 3402"}
     page.intent.emit(wants.ListEngagements(EngagementFilter(text="lantern", order=Ordering.TEAM, descending=True)))
-    desk.qtbot.waitUntil(lambda: [row.title for row in page.model.rows] == ["ISAE 3402"])
+    desk.qtbot.waitUntil(lambda: [row.engagement.title for row in page.model.rows] == ["ISAE 3402"])
     desk.portfolio._list = None
     desk.program.take(wants.BeginEngagements())
     desk.qtbot.waitUntil(lambda: page.model.rowCount() == 2)
@@ -117,13 +117,13 @@ def test_a_code_that_exists_is_refused_beside_its_field(desk: Desk) -> None:
 
 def test_a_client_changes_its_name_everywhere_at_once(desk: Desk) -> None:
     page = desk.engagements()
-    client = next(row.client_id for row in page.model.rows if row.short == "Lanternbank")
+    client = next(row.engagement.client_id for row in page.model.rows if row.engagement.short == "Lanternbank")
     form = desk.form(wants.EditClient(client))
     assert isinstance(form, ClientForm)
     form.code_name.set_value("Zephyr")
     form.everywhere.set_value(on=True)
     desk.saved(form)
-    desk.qtbot.waitUntil(lambda: any(row.client == "Zephyr" for row in page.model.rows))
+    desk.qtbot.waitUntil(lambda: any(row.engagement.client == "Zephyr" for row in page.model.rows))
     clients = desk.program.window.show_page("clients")
     assert isinstance(clients, ClientsPage)
     desk.qtbot.waitUntil(lambda: clients.model.rowCount() == 2)

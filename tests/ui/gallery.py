@@ -18,7 +18,7 @@ from engagedesk import settings
 from engagedesk.domain.firm_profile import DEFAULT_PROFILE, RateSight
 from engagedesk.domain.ids import BatchId, EntryId
 from engagedesk.domain.states import AwayAnswer
-from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
+from engagedesk.services.queries.engagement_list import EngagementFilter
 from engagedesk.services.queries.handover import Handover, Reconciliation
 from engagedesk.services.queries.timesheet_rows import DaySheet, WeekGrid
 from engagedesk.services.queries.week_check import WeekCheck
@@ -36,11 +36,11 @@ from engagedesk.ui.languages import speak
 from engagedesk.ui.main_window import MainWindow, PageSpec
 from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
-from engagedesk.ui.pages.engagements import EngagementsPage
 from engagedesk.ui.pages.first_run import FirstRunPage
 from engagedesk.ui.pages.handover import HandoverView
 from engagedesk.ui.pages.help import HelpPage
 from engagedesk.ui.pages.lock import LockPage
+from engagedesk.ui.pages.portfolio import PortfolioPage
 from engagedesk.ui.pages.reconciliation import ReconciliationView
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.pages.settings_groups.rows import NumberBlock
@@ -88,7 +88,7 @@ from tests.ui.friday_rows import (
     STALE,
     SUBMITTED,
 )
-from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS, LISTED
+from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS
 from tests.ui.sample_rows import (
     AWAY,
     AWAY_TODAY,
@@ -105,6 +105,7 @@ from tests.ui.sample_rows import (
     at,
     entry_id,
 )
+from tests.ui.sample_standings import EMPTY_COUNTS, LISTED
 
 WINDOW = QSize(1440, 900)
 SMALL = QSize(1024, 640)
@@ -222,7 +223,7 @@ def window(page: str) -> MainWindow:
     made = MainWindow(
         (
             PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: TodayPage(now)),
-            PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, EngagementsPage),
+            PageSpec("engagements", tr("Pages", "Portfolio"), Icon.ENGAGEMENTS, PortfolioPage),
             PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: TimesheetPage(now)),
             PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, ClientsPage),
             PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
@@ -238,7 +239,7 @@ def window(page: str) -> MainWindow:
         shown.show_engagements(ENGAGEMENTS)
         shown.show_recent(RECENT)
         shown.show_view(TODAY)
-    elif isinstance(shown, EngagementsPage):
+    elif isinstance(shown, PortfolioPage):
         shown.show_list(LISTED)
     elif isinstance(shown, ClientsPage):
         shown.show_list(CLIENTS)
@@ -364,15 +365,15 @@ def today_editing() -> QWidget:
 def engagements_empty() -> QWidget:
     made = window("engagements")
     page = made.page("engagements")
-    assert isinstance(page, EngagementsPage)
-    page.show_list(replace(LISTED, rows=(), total=0, clients=(), counts=ListCounts(0, 0, 0, 0, 0, 0, 0)))
+    assert isinstance(page, PortfolioPage)
+    page.show_list(replace(LISTED, rows=(), total=0, clients=(), totals=(), counts=EMPTY_COUNTS))
     return made
 
 
 def engagements_error() -> QWidget:
     made = window("engagements")
     page = made.page("engagements")
-    assert isinstance(page, EngagementsPage)
+    assert isinstance(page, PortfolioPage)
     page.show_error(FAILED)
     return made
 
@@ -380,8 +381,8 @@ def engagements_error() -> QWidget:
 def engagements_no_match() -> QWidget:
     made = window("engagements")
     page = made.page("engagements")
-    assert isinstance(page, EngagementsPage)
-    page.show_list(replace(LISTED, wanted=EngagementFilter(text="zebra"), rows=()))
+    assert isinstance(page, PortfolioPage)
+    page.show_list(replace(LISTED, wanted=EngagementFilter(text="zebra"), rows=(), totals=()))
     return made
 
 

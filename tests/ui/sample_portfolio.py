@@ -33,7 +33,6 @@ from engagedesk.services.queries.engagement_book import (
     RatePart,
     TaskPart,
 )
-from engagedesk.services.queries.engagement_list import EngagementFilter, EngagementList, ListCounts
 from engagedesk.ui.dialogs.client_form import ClientForm, ContactForm
 from engagedesk.ui.dialogs.engagement_ending import StateForm
 from engagedesk.ui.dialogs.engagement_form import EngagementForm, NewEngagementForm
@@ -50,14 +49,6 @@ from engagedesk.ui.dialogs.engagement_parts import (
 from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.dialogs.rolling_forward import RollForwardForm
 from tests.ui.sample_rows import DAY, ENGAGEMENTS, PAGE
-
-LISTED = EngagementList(
-    EngagementFilter(),
-    ENGAGEMENTS,
-    ListCounts(12, 6, 3, 3, 2, 1, 2),
-    14,
-    tuple((row.client_id, row.client) for row in ENGAGEMENTS),
-)
 
 PLANNING, COMPLETION, ASSEMBLY = (PhaseId(bytes([number] * 16)) for number in (1, 2, 3))
 PARTNER, PRIYA, TOM = (PersonId(bytes([number] * 16)) for number in (1, 2, 3))

@@ -36,23 +36,30 @@ from engagedesk.ui.intents import (
     UseKeyring,
 )
 from engagedesk.ui.pages.engagement import EngagementPageView
-from engagedesk.ui.pages.engagements import EngagementsPage
+from engagedesk.ui.pages.portfolio import PortfolioPage
 from engagedesk.ui.pages.settings import SettingsPage
-from engagedesk.ui.portfolio_intents import ChangeState, EditEngagement, EditGate, ListEngagements, RollForward
+from engagedesk.ui.portfolio_intents import (
+    BeginContact,
+    ChangeState,
+    EditEngagement,
+    EditGate,
+    ListEngagements,
+    RollForward,
+)
 from engagedesk.ui.setting_words import Group
 from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.view_rows import Kind, Message
 from tests.ui.conftest import Asked, shown
 from tests.ui.gallery import ECHO, LINE, MAPPED, PREVIEW, QUESTION, RESULT, SETTINGS
-from tests.ui.sample_portfolio import LISTED
 from tests.ui.sample_rows import DAY, ENGAGEMENTS, PAGE, ZONE, at
+from tests.ui.sample_standings import LISTED
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def listed(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> EngagementsPage:
-    page = EngagementsPage()
+def listed(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> PortfolioPage:
+    page = PortfolioPage()
     page.intent.connect(asked.take)
     page.show_list(LISTED)
     shown(qtbot, page, 1224, 844)
@@ -65,18 +72,18 @@ def _wanted(asked: Asked) -> EngagementFilter:
     return last.wanted
 
 
-def test_chips_ask_for_a_service_line_and_for_what_is_open(listed: EngagementsPage, asked: Asked) -> None:
+def test_chips_ask_for_a_service_line_and_for_what_is_open(listed: PortfolioPage, asked: Asked) -> None:
     assert listed.more_chips[-1].accessibleName() == "Closed, 2"
     QTest.mouseClick(listed.line_chips[2], LEFT)
     assert _wanted(asked) == EngagementFilter(line=ServiceLine.TAX)
     QTest.mouseClick(listed.more_chips[0], LEFT)
-    assert _wanted(asked) == EngagementFilter(line=ServiceLine.TAX, open_gates=True)
+    assert _wanted(asked) == EngagementFilter(line=ServiceLine.TAX, off_track=True)
     QTest.mouseClick(listed.line_chips[0], LEFT)
-    QTest.mouseClick(listed.more_chips[2], LEFT)
-    assert _wanted(asked) == EngagementFilter(open_gates=True, ended=True)
+    QTest.mouseClick(listed.more_chips[4], LEFT)
+    assert _wanted(asked) == EngagementFilter(off_track=True, ended=True)
 
 
-def test_a_search_is_asked_for_once_the_typing_rests(listed: EngagementsPage, asked: Asked, qtbot: QtBot) -> None:
+def test_a_search_is_asked_for_once_the_typing_rests(listed: PortfolioPage, asked: Asked, qtbot: QtBot) -> None:
     QTest.keyClicks(listed.search, "north")
     assert not asked.intents
     qtbot.waitUntil(lambda: bool(asked.intents))
@@ -86,54 +93,57 @@ def test_a_search_is_asked_for_once_the_typing_rests(listed: EngagementsPage, as
     assert _wanted(asked) == EngagementFilter(text="north", client=ENGAGEMENTS[2].client_id)
 
 
-def test_filters_that_nothing_fits_say_so(listed: EngagementsPage) -> None:
-    listed.show_list(replace(LISTED, rows=()))
+def test_filters_that_nothing_fits_say_so(listed: PortfolioPage) -> None:
+    listed.show_list(replace(LISTED, rows=(), totals=()))
     assert any(w.isVisible() and w.text() == "No engagement fits these filters." for w in listed.findChildren(QLabel))
     assert not listed.empty.isVisible()
 
 
-def test_a_press_on_a_column_asks_for_its_order_and_again_turns_it_round(listed: EngagementsPage, asked: Asked) -> None:
+def test_a_press_on_a_column_asks_for_its_order_and_again_turns_it_round(listed: PortfolioPage, asked: Asked) -> None:
     header = listed.table.horizontalHeader()
-    place = [column.key for column in listed.model.columns].index("team")
-    at_team = header.sectionViewportPosition(place) + 10
+    place = [column.key for column in listed.model.columns].index("variance")
+    at_variance = header.sectionViewportPosition(place) + 10
     for descending in (False, True):
-        QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(at_team, 10))
-        assert _wanted(asked) == EngagementFilter(order=Ordering.TEAM, descending=descending)
+        QTest.mouseClick(header.viewport(), LEFT, pos=QPoint(at_variance, 10))
+        assert _wanted(asked) == EngagementFilter(order=Ordering.VARIANCE, descending=descending)
 
 
-def test_single_keys_act_on_the_engagement_of_the_row(listed: EngagementsPage, asked: Asked) -> None:
+def test_single_keys_act_on_the_engagement_of_the_row(listed: PortfolioPage, asked: Asked) -> None:
     listed.table.setFocus()
-    one = ENGAGEMENTS[0].id
+    first = listed.model.rows[0].engagement
+    one = first.id
     for key, intent in (
         (Qt.Key.Key_E, EditEngagement(one)),
         (Qt.Key.Key_R, RollForward(one)),
         (Qt.Key.Key_G, EditGate(one)),
-        (Qt.Key.Key_S, StartTimer("Harrowgate Group audit 410118-10")),
+        (Qt.Key.Key_N, BeginContact(one)),
+        (Qt.Key.Key_S, StartTimer(f"{first.short} {first.title} {first.codes[0]}")),
     ):
         QTest.keyClick(listed.table, key)
         assert asked.last() == intent
 
 
-def test_the_menu_of_a_row_offers_the_steps_that_its_state_has(listed: EngagementsPage, asked: Asked) -> None:
+def test_the_menu_of_a_row_offers_the_steps_that_its_state_has(listed: PortfolioPage, asked: Asked) -> None:
     menu = listed.table.menu.build(ENGAGEMENTS[0])
     words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
-    assert words == ["Open", "Start timer", "Edit", "Set a gate", "Roll forward to next year", "Put on hold", "Close"]
+    assert words == ["Open", "Start timer", "Edit", "Set a gate", "Roll forward to next year", "Note a contact",
+                     "Put on hold", "Close"]  # fmt: skip
     menu.actions()[-1].trigger()
     assert asked.last() == ChangeState(ENGAGEMENTS[0].id, EngagementState.CLOSED)
 
 
-def test_a_row_opens_its_engagement_by_mouse_and_by_enter(listed: EngagementsPage, asked: Asked) -> None:
+def test_a_row_opens_its_engagement_by_mouse_and_by_enter(listed: PortfolioPage, asked: Asked) -> None:
     table = listed.table
     QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(listed.model.index(1, 0)).center())
-    assert asked.last() == OpenEngagement(ENGAGEMENTS[1].id)
+    assert asked.last() == OpenEngagement(listed.model.rows[1].id)
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Down)
     QTest.keyClick(table, Qt.Key.Key_Return)
-    assert asked.last() == OpenEngagement(ENGAGEMENTS[2].id)
+    assert asked.last() == OpenEngagement(listed.model.rows[2].id)
 
 
-def test_an_empty_list_offers_import_and_sample(listed: EngagementsPage, asked: Asked) -> None:
-    listed.show_list(replace(LISTED, rows=(), total=0, clients=()))
+def test_an_empty_list_offers_import_and_sample(listed: PortfolioPage, asked: Asked) -> None:
+    listed.show_list(replace(LISTED, rows=(), totals=(), total=0, clients=()))
     listed.empty.button.click()
     assert asked.last() == ChooseImport()
     listed.empty.second_button.click()

@@ -9,8 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from engagedesk.services.queries.rows import EngagementRow
+from engagedesk.ui.pages.clients import engagement_columns
 from engagedesk.ui.pages.day_lines import DayLine, LineKind, day_lines, overlap_pairs
-from engagedesk.ui.pages.engagements import engagement_columns
 from engagedesk.ui.pages.entries_table import entry_columns
 from engagedesk.ui.tables.model import RowTableModel
 from tests.ui.sample_rows import ENGAGEMENTS, NOW, TODAY
@@ -21,8 +21,8 @@ REPORTED = QAbstractItemModelTester.FailureReportingMode.Fatal
 def _engagements() -> RowTableModel[EngagementRow]:
     # The page lets the store order; a table that orders the rows at hand has keys of its own.
     keys: dict[str, Callable[[EngagementRow], Any]] = {
-        "week": lambda row: row.own_week_s,
-        "engagement": lambda row: row.client.casefold(),
+        "team": lambda row: row.team_total_s,
+        "title": lambda row: row.title.casefold(),
     }
     columns = [replace(column, sort_key=keys.get(column.key)) for column in engagement_columns()]
     return RowTableModel(columns, key=lambda row: row.id)
@@ -54,9 +54,9 @@ def test_sorting_orders_by_the_columns_key_and_keeps_a_held_place(qtbot: QtBot) 
     model = _engagements()
     model.set_rows(ENGAGEMENTS)
     held = QPersistentModelIndex(model.index_of(ENGAGEMENTS[2].id))
-    week = [column.key for column in model.columns].index("week")
-    model.sort(week, Qt.SortOrder.DescendingOrder)
-    assert [row.own_week_s for row in model.rows] == sorted((r.own_week_s for r in ENGAGEMENTS), reverse=True)
+    team = [column.key for column in model.columns].index("team")
+    model.sort(team, Qt.SortOrder.DescendingOrder)
+    assert [row.team_total_s for row in model.rows] == sorted((r.team_total_s for r in ENGAGEMENTS), reverse=True)
     assert model.rows[held.row()].id == ENGAGEMENTS[2].id
 
 
@@ -77,7 +77,7 @@ def test_a_refresh_keeps_the_order_that_the_person_chose(qtbot: QtBot) -> None:
     model.set_rows(ENGAGEMENTS)
     model.sort(0, Qt.SortOrder.AscendingOrder)
     model.set_rows(ENGAGEMENTS[::-1])
-    assert [row.client for row in model.rows] == sorted((r.client for r in ENGAGEMENTS), key=str.casefold)
+    assert [row.title for row in model.rows] == sorted((r.title for r in ENGAGEMENTS[::-1]), key=str.casefold)
 
 
 def test_what_lies_outside_the_table_has_no_data(qtbot: QtBot) -> None:

@@ -22,7 +22,7 @@ from engagedesk.ui.format import (
     percent,
 )
 from engagedesk.ui.intents import ShowPage
-from engagedesk.ui.pages.engagements import codes_words
+from engagedesk.ui.pages.portfolio_columns import codes_words
 from engagedesk.ui.pages.week_strip import bar_scale
 from engagedesk.ui.passphrase_words import Strength, judge
 from engagedesk.ui.typed_times import looks_like_duration, looks_like_times

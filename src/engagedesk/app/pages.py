@@ -15,7 +15,7 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
     """Return the pages of the window, in the sidebar's order."""
     return (
         PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
-        PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
+        PageSpec("engagements", tr("Pages", "Portfolio"), Icon.ENGAGEMENTS, _portfolio),
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
         PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: _timesheet(now)),
         PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
@@ -30,10 +30,10 @@ def _today(now: Callable[[], int]) -> QWidget:
     return TodayPage(now)
 
 
-def _engagements() -> QWidget:
-    from engagedesk.ui.pages.engagements import EngagementsPage
+def _portfolio() -> QWidget:
+    from engagedesk.ui.pages.portfolio import PortfolioPage
 
-    return EngagementsPage()
+    return PortfolioPage()
 
 
 def _clients() -> QWidget:

@@ -25,9 +25,10 @@ from engagedesk.services.opening import (
 )
 from engagedesk.services.queries.clients import ClientFilter, ClientList, client_list
 from engagedesk.services.queries.engagement_book import EngagementBook, engagement_book
-from engagedesk.services.queries.engagement_list import EngagementFilter, EngagementList, engagement_list
+from engagedesk.services.queries.engagement_list import EngagementFilter
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
 from engagedesk.services.queries.history import history
+from engagedesk.services.queries.portfolio import Portfolio, portfolio
 from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.rows import (
     EngagementPage,
@@ -55,7 +56,7 @@ class Rows:
     today: TodayView
     recent: tuple[RecentTarget, ...]
     engagements: tuple[EngagementRow, ...]
-    listed: EngagementList
+    listed: Portfolio
     clients: ClientList
     engagement: EngagementPage | None
     book: EngagementBook | None
@@ -128,7 +129,7 @@ def _rows(workspace: Workspace, paths: Profile, around: Surroundings) -> Rows:
         today=view,
         recent=workspace.read(recent_targets, day=day),
         engagements=listed,
-        listed=workspace.read(engagement_list, EngagementFilter(), today=day),
+        listed=workspace.read(portfolio, EngagementFilter(), today=day),
         clients=workspace.read(client_list, ClientFilter(), today=day),
         engagement=None if chosen is None else workspace.read(engagement_page, chosen.id, today=day),
         book=None if chosen is None else workspace.read(engagement_book, chosen.id, today=day),
@@ -217,7 +218,7 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
     from engagedesk.ui.main_window import MainWindow
     from engagedesk.ui.pages.clients import ClientsPage
     from engagedesk.ui.pages.engagement import EngagementPageView
-    from engagedesk.ui.pages.engagements import EngagementsPage
+    from engagedesk.ui.pages.portfolio import PortfolioPage
     from engagedesk.ui.pages.settings import SettingsPage
     from engagedesk.ui.pages.today import TodayPage
     from engagedesk.ui.view_rows import BackupRow, SettingsView
@@ -229,7 +230,7 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
             page.show_view(rows.today)
             page.show_recent(rows.recent)
             page.show_engagements(tuple(r for r in rows.engagements if r.state in LISTED))
-        elif isinstance(page, EngagementsPage):
+        elif isinstance(page, PortfolioPage):
             page.show_list(rows.listed)
         elif isinstance(page, ClientsPage):
             page.show_list(rows.clients)

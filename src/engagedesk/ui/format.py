@@ -105,6 +105,22 @@ def money(minor: int, currency: str) -> str:
     return MINUS + text if unit < 0 else text
 
 
+def money_short(minor: int, currency: str) -> str:
+    """Return ``£652.5k`` from ten thousand on, ``£12.3m`` from ten million on, below that all whole units."""
+    units = abs(whole_units(minor, currency))
+    for step, letter in ((1_000_000, "m"), (1_000, "k")):
+        if units >= 10 * step:
+            sign = MINUS if minor < 0 else ""
+            mark = _MONEY_SIGNS.get(currency, currency + " ")
+            return f"{sign}{mark}{locale().toString(units / step, 'f', 1)}{letter}"
+    return money(minor, currency)
+
+
+def signed_money_short(minor: int, currency: str) -> str:
+    """Return a difference with its sign, short: ``+£400``, ``−£12.5k``."""
+    return ("+" if minor > 0 else "") + money_short(minor, currency)
+
+
 def _written(day: date, pattern: str) -> str:
     """Return a day as its language writes it: where its own long date puts a stop after the day, ours has one too."""
     own = locale()

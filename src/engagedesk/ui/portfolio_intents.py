@@ -32,6 +32,18 @@ class BeginEngagements(Intent):
     """Show the engagements of the filter that was left the last time."""
 
 
+class ShowColumns(Intent):
+    """Remember which of the columns that can be added the portfolio shows."""
+
+    keys: frozenset[str]
+
+
+class BeginContact(Intent):
+    """Open the form that notes a contact with the client about an engagement."""
+
+    engagement: EngagementId
+
+
 class NewEngagement(Intent):
     """Open the form for a new engagement; ``client`` None = it is chosen there."""
 

@@ -24,6 +24,7 @@ from engagedesk.domain.progress import Progress, progress
 from engagedesk.domain.reconciliation import is_stale
 from engagedesk.domain.states import PlanItemKind
 from engagedesk.models.communication import ContactNote
+from engagedesk.services import rules
 from engagedesk.services.queries.budget_rows import Basis, BudgetRow
 from engagedesk.services.queries.budgets import budget_rows
 from engagedesk.services.queries.engagement_list import (
@@ -39,6 +40,7 @@ from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
 from engagedesk.services.queries.rows import EngagementRow
 
 SOON_DAYS: Final = 7
+DEFAULT_DAY_S: Final = 27_000
 CONTACT_OLD_DAYS: Final = 10
 """Nobody spoke to the client for longer than this: said in a colour of its own."""
 
@@ -115,6 +117,8 @@ class Portfolio:
     clients: tuple[Any, ...]
     """(id, name) of clients that have an engagement, by name."""
     today: date
+    day_s: int
+    """The firm's working day, in which slack is told."""
     extract_date: date | None
     stale: bool
 
@@ -143,6 +147,7 @@ def portfolio(session: Session, wanted: EngagementFilter, *, today: date) -> Por
         total=listed.total,
         clients=listed.clients,
         today=today,
+        day_s=max(rules.firm_profile(session).standard_week_s) or DEFAULT_DAY_S,
         extract_date=as_of,
         stale=is_stale(as_of, today),
     )

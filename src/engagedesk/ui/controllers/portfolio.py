@@ -37,7 +37,9 @@ from engagedesk.services.queries.engagement_book import (
     engagement_book,
     engagement_year,
 )
-from engagedesk.services.queries.engagement_list import EngagementFilter, EngagementList, Ordering, engagement_list
+from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering
+from engagedesk.services.queries.portfolio import Portfolio as EngagementsShown
+from engagedesk.services.queries.portfolio import portfolio
 from engagedesk.services.queries.today import work_day_of
 from engagedesk.services.queries.views import remembered
 from engagedesk.services.workspace import Outcome, Workspace
@@ -55,6 +57,7 @@ from engagedesk.ui.words import tr
 T = TypeVar("T")
 
 LIST_KEY: Final = "engagements.list"
+COLUMNS_KEY: Final = "portfolio.columns"
 CLIENTS_KEY: Final = "clients.list"
 
 
@@ -84,6 +87,8 @@ class Portfolio(QObject):
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
             wants.BeginEngagements: self._begin_list,
             wants.ListEngagements: self._take_filter,
+            wants.ShowColumns: self._keep_columns,
+            wants.BeginContact: self._begin_contact,
             wants.ListClients: self._take_search,
             wants.NewEngagement: self._new_engagement,
             wants.EditEngagement: self._edit_engagement,
@@ -106,11 +111,35 @@ class Portfolio(QObject):
         if self._list is not None:
             self._load_list()
             return
-        self._bridge.ask(self, lambda w: w.read(remembered, LIST_KEY), self._take_remembered, topic="list")
 
-    def _take_remembered(self, text: str) -> None:
-        self._list = filter_from(text)
+        def query(workspace: Workspace) -> tuple[str, str]:
+            return workspace.read(remembered, LIST_KEY), workspace.read(remembered, COLUMNS_KEY)
+
+        self._bridge.ask(self, query, self._take_remembered, topic="list")
+
+    def _take_remembered(self, kept: tuple[str, str]) -> None:
+        self._list = filter_from(kept[0])
+        page = self._page("engagements")
+        if page is not None:
+            page.show_columns(frozenset(kept[1].split(",")))
         self._load_list()
+
+    def _keep_columns(self, intent: wants.ShowColumns) -> None:
+        keys = ",".join(sorted(intent.keys))
+        self._bridge.execute(self, RememberView(COLUMNS_KEY, keys), failed=self._shell.complain)
+
+    def _begin_contact(self, intent: wants.BeginContact) -> None:
+        def query(workspace: Workspace, today: date) -> tuple[EngagementBook, ClientPage, date]:
+            book = found(workspace.read(engagement_book, intent.engagement, today=today))
+            return book, found(workspace.read(client_page, book.client_id, today=today)), today
+
+        def show(rows: tuple[EngagementBook, ClientPage, date]) -> None:
+            from engagedesk.ui.dialogs.contact_note import ContactNoteForm
+
+            book, client, today = rows
+            self._open(ContactNoteForm(book, client, today=today, parent=self._shell.window))
+
+        self._read(query, show)
 
     def _take_filter(self, intent: wants.ListEngagements) -> None:
         kept = self._list
@@ -126,12 +155,12 @@ class Portfolio(QObject):
             return
         page.show_loading()
 
-        def query(workspace: Workspace, today: date) -> EngagementList:
-            return workspace.read(engagement_list, wanted, today=today)
+        def query(workspace: Workspace, today: date) -> EngagementsShown:
+            return workspace.read(portfolio, wanted, today=today)
 
         self._read(query, self._show_list, failed=page_error(page), topic="list")
 
-    def _show_list(self, found: EngagementList) -> None:
+    def _show_list(self, found: EngagementsShown) -> None:
         page = self._page("engagements")
         if page is not None:
             page.show_list(found)
@@ -473,6 +502,8 @@ def filter_text(wanted: EngagementFilter) -> str:
             "ended": wanted.ended,
             "open_gates": wanted.open_gates,
             "awaiting_code": wanted.awaiting_code,
+            "off_track": wanted.off_track,
+            "due_soon": wanted.due_soon,
             "order": wanted.order.value,
             "descending": wanted.descending,
         },
@@ -494,6 +525,8 @@ def filter_from(text: str) -> EngagementFilter:
         ended=data.get("ended") is True,
         open_gates=data.get("open_gates") is True,
         awaiting_code=data.get("awaiting_code") is True,
-        order=Ordering(order) if order in set(Ordering) else Ordering.NEXT,
+        off_track=data.get("off_track") is True,
+        due_soon=data.get("due_soon") is True,
+        order=Ordering(order) if order in set(Ordering) else Ordering.HEALTH,
         descending=data.get("descending") is True,
     )

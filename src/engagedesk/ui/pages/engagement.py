@@ -31,8 +31,8 @@ from engagedesk.ui.format import (
 from engagedesk.ui.intents import RetryLoad, ShowDay, ShowPage
 from engagedesk.ui.pages.engagement_menu import EngagementMenu, timer_for
 from engagedesk.ui.pages.engagement_plan import PlanCard
-from engagedesk.ui.pages.engagements import codes_words, fee_words
 from engagedesk.ui.pages.facts import Fact, FactStrip, GateLine, PhaseStrip
+from engagedesk.ui.pages.portfolio_columns import codes_words, fee_words
 from engagedesk.ui.pages.scrolling import ScrollingPage
 from engagedesk.ui.portfolio_intents import ChooseRateCard, EditEngagement, EditGate, EditPart, Part
 from engagedesk.ui.tables.cell import Align, Cell, chip, icon

@@ -70,6 +70,8 @@ class RowTable(QTableView):
     chosen = Signal(object)
     ordered = Signal(str, bool)
     """The column's key, and whether it goes down; where ``orders_elsewhere``."""
+    columns_shared = Signal()
+    """The columns got new widths."""
 
     def __init__(
         self,
@@ -96,6 +98,7 @@ class RowTable(QTableView):
         self._cell_focus = cell_focus
         self._orders_elsewhere = orders_elsewhere
         self._hovered = -1
+        self._hidden: frozenset[str] = frozenset()
         self._keyboard = False
         self._row_px = px(row_px)
         self.setAccessibleName(name)
@@ -148,22 +151,40 @@ class RowTable(QTableView):
             self._delegate.narrow = narrow
             self.viewport().update()
 
+    def set_delegate(self, delegate: CellDelegate) -> None:
+        """Paint the cells by another delegate."""
+        self._delegate = delegate
+        self.setItemDelegate(delegate)
+
+    def hide_columns(self, keys: Sequence[str]) -> None:
+        """Leave columns out, by their keys, however much room there is."""
+        self._hidden = frozenset(keys)
+        self.share_columns()
+
+    def is_hidden(self, key: str) -> bool:
+        return key in self._hidden
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.share_columns()
 
     def share_columns(self) -> None:
         """Give the columns their widths for the room there is."""
-        columns, room = self.row_model.columns, self.viewport().width()
+        room = self.viewport().width()
+        places = [n for n, column in enumerate(self.row_model.columns) if column.key not in self._hidden]
+        columns = [self.row_model.columns[number] for number in places]
         widths: Sequence[Width] = [column.width for column in columns]
         if self.horizontalHeader().isVisibleTo(self):
             names = metrics(Style.CAPTION_STRONG)
             needs = [c.pad_start + names.horizontalAdvance(c.header) + c.pad_end for c in columns]
             widths = fit_headers(widths, needs, room)
-        for number, width in enumerate(share_widths(widths, room)):
+        wide = dict(zip(places, share_widths(widths, room), strict=True))
+        for number in range(self.row_model.columnCount()):
+            width = wide.get(number, 0)
             self.setColumnHidden(number, width == 0)
             if width:
                 self.setColumnWidth(number, width)
+        self.columns_shared.emit()
 
     # -- painting ----------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Engagements: every engagement in one table, searched, narrowed and ordered by the store."""
+"""The portfolio: every engagement in one table with how it stands and why, searched, narrowed and ordered."""
 
 from __future__ import annotations
 
@@ -6,32 +6,33 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from engagedesk.domain.ids import ClientId
-from engagedesk.domain.states import FeeArrangement, ServiceLine
-from engagedesk.services.queries.engagement_list import EngagementFilter, EngagementList, ListCounts, Ordering
+from engagedesk.domain.states import ServiceLine
+from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering
+from engagedesk.services.queries.portfolio import Portfolio, PortfolioCounts, PortfolioRow, PortfolioTotal
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui import words
-from engagedesk.ui.format import EN_DASH, day_short, hm, hours, money
+from engagedesk.ui.format import day_short
 from engagedesk.ui.intents import ChooseImport, Intent, LoadSample, OpenEngagement, RetryLoad
 from engagedesk.ui.pages.engagement_menu import EngagementMenu, timer_for
+from engagedesk.ui.pages.portfolio_columns import OPTIONAL, PortfolioDelegate, portfolio_columns, total_columns
 from engagedesk.ui.portfolio_intents import (
+    BeginContact,
     BeginEngagements,
     EditEngagement,
     EditGate,
     ListEngagements,
     NewEngagement,
     RollForward,
+    ShowColumns,
 )
-from engagedesk.ui.tables.cell import Align, Cell, chip, dot
-from engagedesk.ui.tables.cell import words as text_part
-from engagedesk.ui.tables.geometry import Width
-from engagedesk.ui.tables.model import Column, RowTableModel
+from engagedesk.ui.tables.model import RowTableModel
 from engagedesk.ui.tables.view import RowTable
 from engagedesk.ui.theme import Icon, Style, Tone, px
-from engagedesk.ui.theme.tokens import CHIP_ICON_BELOW, PAGE_PADDING, ROW_TALL, SIDEBAR
+from engagedesk.ui.theme.tokens import CHIP_ICON_BELOW, PAGE_PADDING, ROW, ROW_TALL, SIDEBAR
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button, FilterChip
 from engagedesk.ui.widgets.card import Card, Hairline
@@ -40,116 +41,13 @@ from engagedesk.ui.widgets.states import EmptyState, ErrorState, Spinner
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted
 
-tr = words.tr
 TYPING_MS: Final = 120
 """A search waits this long for the next letter."""
 LONGEST_SEARCH: Final = 200
-
-
-def in_sql(_row: object) -> int:
-    """Mark a column as one that the store orders by."""
-    return 0
-
-
-def codes_words(codes: tuple[str, ...]) -> str:
-    """Return codes shortly: ``410220-20, -40``, or ``630112-01 to -14`` from four on."""
-    if not codes:
-        return ""
-    stem = codes[0].rpartition("-")[0]
-    same = bool(stem) and all(code.rpartition("-")[0] == stem for code in codes)
-    tails = ["-" + code.rpartition("-")[2] if same else code for code in codes[1:]]
-    if len(codes) > 3:
-        return tr("Engagements", "{first} to {last}").format(first=codes[0], last=tails[-1])
-    return ", ".join((codes[0], *tails))
-
-
-def fee_words(row: EngagementRow) -> str:
-    """Return the fee: ``Fixed $410,000``."""
-    word = words.fee_arrangement(row.fee)
-    if row.fee_minor is not None and row.fee is not FeeArrangement.TIME_AND_MATERIALS:
-        return f"{word} {money(row.fee_minor, row.currency)}"
-    cap = row.fee_cap_minor
-    if cap is not None:
-        return tr("Engagements", "{fee}, cap {cap}").format(fee=word, cap=money(cap, row.currency))
-    return word
-
-
-def engagement_columns() -> tuple[Column[EngagementRow], ...]:
-    return (
-        Column("engagement", tr("Engagements", "Engagement"), lambda r: f"{r.client}, {r.title}", _engagement_cell,
-               Width(240, share=1), sort_key=in_sql, pad_start=16),
-        Column("state", tr("Engagements", "State"), lambda r: words.engagement_state(r.state)[0],
-               lambda r: Cell((chip(*words.engagement_state(r.state)),)), Width(78),
-               sort_key=in_sql),
-        Column("note", tr("Engagements", "What stands out"), lambda r: r.note,
-               lambda r: Cell((text_part(r.note, tone=Tone.SECOND),)), Width(180, share=2, hide_below=1060),
-               tip=lambda r: r.note),
-        Column("phase", tr("Engagements", "Phase"), lambda r: r.phase,
-               lambda r: Cell((text_part(r.phase, tone=Tone.SECOND),)), Width(112), sort_key=in_sql),
-        Column("next", tr("Engagements", "Next date"), _next_text, _next_cell, Width(116),
-               sort_key=in_sql),
-        Column("fee", tr("Engagements", "Fee"), fee_words, lambda r: Cell((text_part(fee_words(r), tone=Tone.SECOND),)),
-               Width(140, hide_below=1300), sort_key=in_sql),
-        Column("week", tr("Engagements", "This week"), lambda r: hm(r.own_week_s), lambda r: _hm_cell(r.own_week_s),
-               Width(82), sort_key=in_sql, align=Align.END),
-        Column("total", tr("Engagements", "My hours"), lambda r: hours(r.own_total_s),
-               lambda r: _hours_cell(r.own_total_s), Width(82), sort_key=in_sql, align=Align.END),
-        Column("team", tr("Engagements", "Team hours"), lambda r: hours(r.team_total_s),
-               lambda r: _hours_cell(r.team_total_s), Width(92), sort_key=in_sql, align=Align.END),
-        Column("awaiting", tr("Engagements", "No code"), lambda r: hm(r.awaiting_code_s) if r.awaiting_code_s else "",
-               _awaiting_cell, Width(76, hide_below=900), sort_key=in_sql, align=Align.END),
-        Column("gates", tr("Engagements", "Gates"), _gates_text, _gates_cell, Width(66), align=Align.END, pad_end=16,
-               sort_key=in_sql, tip=_gates_text),
-    )  # fmt: skip
-
-
-def _engagement_cell(row: EngagementRow) -> Cell:
-    codes = codes_words(row.codes)
-    below = [text_part(" · ".join(p for p in (row.title, codes) if p), tone=Tone.THIRD, style=Style.CAPTION)]
-    if row.closed_codes:
-        below.append(text_part(tr("Engagements", "closed"), tone=Tone.WARN, style=Style.CAPTION_STRONG))
-    return Cell((dot(row.colour), text_part(row.client, style=Style.BODY_STRONG)), tuple(below), below_indent=16)
-
-
-def _next_text(row: EngagementRow) -> str:
-    return f"{day_short(row.next_date)} {row.next_date_what}".rstrip() if row.next_date else ""
-
-
-def _next_cell(row: EngagementRow) -> Cell:
-    if row.next_date is None:
-        return Cell((text_part(EN_DASH, tone=Tone.THIRD),))
-    when = text_part(day_short(row.next_date), style=Style.BODY_MEDIUM)
-    if not row.next_date_what:
-        return Cell((when,))
-    return Cell((when,), (text_part(row.next_date_what, tone=Tone.THIRD, style=Style.CAPTION),))
-
-
-def _hm_cell(seconds: int) -> Cell:
-    text = hm(seconds) if seconds else EN_DASH
-    return Cell((text_part(text, tone=Tone.TEXT if seconds else Tone.THIRD, style=Style.BODY_MEDIUM),), align=Align.END)
-
-
-def _hours_cell(seconds: int) -> Cell:
-    text = hours(seconds) if seconds else EN_DASH
-    return Cell((text_part(text, tone=Tone.SECOND if seconds else Tone.THIRD),), align=Align.END)
-
-
-def _awaiting_cell(row: EngagementRow) -> Cell:
-    if not row.awaiting_code_s:
-        return Cell((text_part(EN_DASH, tone=Tone.THIRD),), align=Align.END)
-    return Cell((text_part(hm(row.awaiting_code_s), tone=Tone.WARN, style=Style.BODY_STRONG),), align=Align.END)
-
-
-def _gates_text(row: EngagementRow) -> str:
-    if not row.open_gates:
-        return ""
-    return tr("Engagements", "Open: {gates}").format(gates=", ".join(words.gate(g) for g in row.open_gates))
-
-
-def _gates_cell(row: EngagementRow) -> Cell:
-    count = len(row.open_gates)
-    style, tone = (Style.BODY_STRONG, Tone.WARN) if count else (Style.BODY, Tone.THIRD)
-    return Cell((text_part(str(count) if count else EN_DASH, tone=tone, style=style),), align=Align.END)
+_NARROW: Final = 1000
+"""Narrower than this the head says only what it must."""
+STANDARD_DAY_S: Final = 27_000
+"""Until the firm's own is known."""
 
 
 class EngagementTable(RowTable):
@@ -157,22 +55,27 @@ class EngagementTable(RowTable):
 
     intent = Signal(object)
 
-    def __init__(self, model: RowTableModel[EngagementRow], *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: RowTableModel[PortfolioRow], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(model, name=name, row_px=ROW_TALL, sortable=True, orders_elsewhere=True, parent=parent)
+        self.set_delegate(PortfolioDelegate(self))
         self.menu = EngagementMenu(self, opens=True)
         self.menu.intent.connect(self.intent)
         self.setAccessibleDescription(
-            self.tr("Enter opens, S starts the timer, E edits, G sets a gate, R rolls forward, Menu shows all actions.")
+            self.tr(
+                "Enter opens, S starts the timer, E edits, G sets a gate, R rolls forward, N notes a contact,"
+                " Menu shows all actions."
+            )
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if index.isValid() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            row: EngagementRow = self.row_model.row_at(index)
+            row: EngagementRow = self.row_model.row_at(index).engagement
             wanted: dict[int, Intent] = {
                 Qt.Key.Key_E: EditEngagement(row.id),
                 Qt.Key.Key_G: EditGate(row.id),
                 Qt.Key.Key_R: RollForward(row.id),
+                Qt.Key.Key_N: BeginContact(row.id),
                 Qt.Key.Key_S: timer_for(row),
             }
             intent = wanted.get(event.key())
@@ -188,10 +91,32 @@ class EngagementTable(RowTable):
             at = event.globalPos()
             if not by_mouse:
                 at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft() + QPoint(px(24), 0))
-            self.menu.show(self.row_model.row_at(index), at)
+            self.menu.show(self.row_model.row_at(index).engagement, at)
 
 
-class EngagementsPage(QWidget):
+class _Totals(RowTable):
+    """What the engagements above add up to, in the columns of their table."""
+
+    def __init__(self, above: RowTable, model: RowTableModel[PortfolioTotal], *, name: str) -> None:
+        super().__init__(model, name=name, row_px=ROW, fit_rows=True, header=False)
+        self.set_delegate(PortfolioDelegate(self))
+        self._above = above
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        above.columns_shared.connect(self.share_columns)
+        above.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
+
+    @Slot()
+    def share_columns(self) -> None:
+        """Stand exactly below the columns of the other table."""
+        for number in range(self.row_model.columnCount()):
+            hidden = self._above.isColumnHidden(number)
+            self.setColumnHidden(number, hidden)
+            if not hidden:
+                self.setColumnWidth(number, self._above.columnWidth(number))
+
+
+class PortfolioPage(QWidget):
     """In by ``show_list``, out by ``intent``."""
 
     intent = Signal(object)
@@ -201,7 +126,7 @@ class EngagementsPage(QWidget):
         self._wanted = EngagementFilter()
         self._clients: tuple[tuple[ClientId, str], ...] = ()
         self._known = False
-        self.title = Label(self.tr("Engagements"), style=Style.PAGE)
+        self.title = Label(self.tr("Portfolio"), style=Style.PAGE)
         self.note = Label("", tone=Tone.SECOND)
         self.spinner = Spinner(self.tr("Refreshing"))
         self.import_button = Button(self.tr("Import"), icon=Icon.IMPORT, height=28)
@@ -218,16 +143,25 @@ class EngagementsPage(QWidget):
         head.addWidget(self.client)
         head.addWidget(self.import_button)
         head.addWidget(self.new_button)
-        self.model: RowTableModel[EngagementRow] = RowTableModel(
-            engagement_columns(), key=lambda row: row.id, parent=self
-        )
+        self._day_s = STANDARD_DAY_S
+        columns = portfolio_columns(self._day_s)
+        self.model: RowTableModel[PortfolioRow] = RowTableModel(columns, key=lambda row: row.id, parent=self)
         self.table = EngagementTable(self.model, name=self.tr("Engagements"))
+        self.table.hide_columns(OPTIONAL)
+        self.totals_model: RowTableModel[PortfolioTotal] = RowTableModel(
+            total_columns(columns), key=lambda row: row.currency, parent=self
+        )
+        self.totals = _Totals(self.table, self.totals_model, name=self.tr("Totals"))
+        self._rule = Hairline()
         self.table.chosen.connect(self._open)
         self.table.ordered.connect(self._order)
         self.table.intent.connect(self.intent)
         self._card = Card(padding=0)
         self._card.column.setContentsMargins(1, 1, 1, 4)
+        self._card.column.setSpacing(0)
         self._card.column.addWidget(self.table, 1)
+        self._card.column.addWidget(self._rule)
+        self._card.column.addWidget(self.totals)
         self._none_match = Label(
             self.tr("No engagement fits these filters."), tone=Tone.SECOND, align=Qt.AlignmentFlag.AlignCenter
         )
@@ -247,8 +181,8 @@ class EngagementsPage(QWidget):
         self.error.hide()
         self._filters = self._build_filters()
         column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_PADDING, 16, PAGE_PADDING, PAGE_PADDING)
-        column.setSpacing(14)
+        column.setContentsMargins(PAGE_PADDING, 16, PAGE_PADDING, 16)
+        column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._filters)
         column.addWidget(self.error)
@@ -290,10 +224,16 @@ class EngagementsPage(QWidget):
         row.addSpacing(4)
         row.addWidget(rule)
         row.addSpacing(4)
-        self.more_chips = [
-            self._chip(word, row) for word in (self.tr("Open gates"), self.tr("Awaiting code"), self.tr("Closed"))
-        ]
+        narrowings = (self.tr("Off track"), self.tr("Due in 7 days"), self.tr("Open gates"), self.tr("Awaiting code"),
+                      self.tr("Closed"))  # fmt: skip
+        self.more_chips = [self._chip(word, row) for word in narrowings]
+        self._awaiting_chip = self.more_chips[3]
         row.addStretch(1)
+        self.columns_button = Button(self.tr("Columns"), icon=Icon.TIMESHEET, height=28)
+        self.columns_button.setAccessibleName(self.tr("Columns"))
+        self.columns_button.setToolTip(self.tr("Choose columns"))
+        self.columns_button.clicked.connect(self._choose_columns)
+        row.addWidget(self.columns_button)
         return held
 
     def _chip(self, word: str, row: QHBoxLayout) -> FilterChip:
@@ -305,7 +245,7 @@ class EngagementsPage(QWidget):
     # -- in ----------------------------------------------------------------------------------------------------------
 
     @Slot(object)
-    def show_list(self, found: EngagementList) -> None:
+    def show_list(self, found: Portfolio) -> None:
         """Show the engagements of a filter; what is being typed meanwhile stays."""
         first, self._known = not self._known, True
         self.spinner.end()
@@ -317,11 +257,14 @@ class EngagementsPage(QWidget):
         counts = found.counts
         for made, count in zip((*self.line_chips, *self.more_chips), self._chip_counts(counts), strict=True):
             made.set_count(count)
-        self.note.setText(
-            counted(counts.running, self.tr("{n} running"), self.tr("{n} running")) if found.total else ""
-        )
+        self.note.setText(self._note_words(found))
+        self.note.set_tone(Tone.WARN if found.stale else Tone.SECOND)
+        if found.day_s != self._day_s:
+            self._day_s = found.day_s
+            self.model.set_columns(portfolio_columns(found.day_s))
         self.table.show_order(found.wanted.order.value, descending=found.wanted.descending)
         self.model.set_rows(found.rows)
+        self.totals_model.set_rows(found.totals)
         self._show_states(total=found.total)
         if first and self.isVisible():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -338,15 +281,34 @@ class EngagementsPage(QWidget):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _chip_counts(self, counts: ListCounts) -> tuple[int, ...]:
+    def _note_words(self, found: Portfolio) -> str:
+        """Return how many there are, and how old the team's hours in the figures are."""
+        if not found.total:
+            return ""
+        running = counted(found.counts.listed.running, self.tr("{n} running"), self.tr("{n} running"))
+        if found.extract_date is None:
+            return running
+        old = (found.today - found.extract_date).days
+        extract = counted(
+            old,
+            self.tr("team extract {day}, {n} day old"),
+            self.tr("team extract {day}, {n} days old"),
+            day=day_short(found.extract_date),
+        )
+        return f"{running} · {extract}"
+
+    def _chip_counts(self, counts: PortfolioCounts) -> tuple[int, ...]:
+        listed = counts.listed
         return (
-            counts.running,
-            counts.audit,
-            counts.tax,
-            counts.advisory,
-            counts.open_gates,
-            counts.awaiting_code,
-            counts.ended,
+            listed.running,
+            listed.audit,
+            listed.tax,
+            listed.advisory,
+            counts.off_track,
+            counts.due_soon,
+            listed.open_gates,
+            listed.awaiting_code,
+            listed.ended,
         )
 
     def _show_states(self, *, total: int = 0) -> None:
@@ -357,13 +319,16 @@ class EngagementsPage(QWidget):
         self._card.setVisible(self._known and not nothing)
         self.empty.setVisible(nothing)
         self.table.setVisible(rows > 0)
+        for widget in (self.totals, self._rule):
+            widget.setVisible(rows > 0 and self.totals_model.rowCount() > 0)
         self._none_match.setVisible(self._known and rows == 0 and not nothing)
 
     def _show_filter(self, wanted: EngagementFilter) -> None:
         lines = (None, *ServiceLine)
         for made, line in zip(self.line_chips, lines, strict=True):
             made.setChecked(line is wanted.line)
-        for made, on in zip(self.more_chips, (wanted.open_gates, wanted.awaiting_code, wanted.ended), strict=True):
+        narrowed = (wanted.off_track, wanted.due_soon, wanted.open_gates, wanted.awaiting_code, wanted.ended)
+        for made, on in zip(self.more_chips, narrowed, strict=True):
             made.setChecked(on)
         if self.search.text() != wanted.text:
             self.search.blockSignals(True)  # noqa: FBT003  # Qt's own
@@ -392,9 +357,11 @@ class EngagementsPage(QWidget):
             for made in self.line_chips:
                 made.setChecked(made is pressed)
         line = next((n for n, chip_ in enumerate(self.line_chips) if chip_.isChecked()), 0)
-        gates, awaiting, ended = (made.isChecked() for made in self.more_chips)
+        off_track, due_soon, gates, awaiting, ended = (made.isChecked() for made in self.more_chips)
         self._ask(
             line=(None, *ServiceLine)[line],
+            off_track=off_track,
+            due_soon=due_soon,
             open_gates=gates,
             awaiting_code=awaiting,
             ended=ended,
@@ -422,8 +389,35 @@ class EngagementsPage(QWidget):
         self.search.selectAll()
 
     @Slot(object)
-    def _open(self, row: EngagementRow) -> None:
+    def _open(self, row: PortfolioRow) -> None:
         self.intent.emit(OpenEngagement(row.id))
+
+    def show_columns(self, shown: frozenset[str]) -> None:
+        """Show these of the columns that can be added."""
+        self.table.hide_columns(tuple(key for key in OPTIONAL if key not in shown))
+
+    @Slot()
+    def _choose_columns(self) -> None:
+        """Offer the columns that can be added, as a menu of ticks."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Columns"))
+        for column in self.model.columns:
+            if column.key in OPTIONAL:
+                action = menu.addAction(column.header)
+                action.setCheckable(True)
+                action.setChecked(not self.table.is_hidden(column.key))
+                action.setData(column.key)
+                action.triggered.connect(self._column_ticked)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height() + 2)))
+
+    @Slot()
+    def _column_ticked(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            shown = {key for key in OPTIONAL if not self.table.is_hidden(key)} ^ {action.data()}
+            self.show_columns(frozenset(shown))
+            self.intent.emit(ShowColumns(frozenset(shown)))
 
     @Slot()
     def _new(self) -> None:
@@ -452,3 +446,11 @@ class EngagementsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.table.set_narrow(self.width() < px(CHIP_ICON_BELOW - SIDEBAR))
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Leave out what there is no room for: its figure stands in the table as well."""
+        narrow = self.width() < px(_NARROW)
+        self.note.setHidden(narrow)
+        self._awaiting_chip.setHidden(narrow and not self._awaiting_chip.isChecked())
+        self.columns_button.setText("" if narrow else self.tr("Columns"))
