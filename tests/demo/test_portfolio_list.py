@@ -19,12 +19,12 @@ from tests.demo.making import SUNDAY
 Made = tuple[Workspace, demo.DemoFilled]
 
 
-def read(made: Made, **wanted: Any) -> Portfolio:
-    return made[0].read(portfolio, EngagementFilter(**wanted), today=SUNDAY)
+def read(sample: Made, **wanted: Any) -> Portfolio:
+    return sample[0].read(portfolio, EngagementFilter(**wanted), today=SUNDAY)
 
 
-def test_every_engagement_is_listed_with_its_last_contact_and_its_next_date(made: Made) -> None:
-    found = read(made)
+def test_every_engagement_is_listed_with_its_last_contact_and_its_next_date(sample: Made) -> None:
+    found = read(sample)
     assert len(found.rows) == 12
     assert all(row.last_contact and row.last_contact <= SUNDAY for row in found.rows)
     assert [row.engagement.short for row in found.rows if row.contact_old] == ["Brackley"]
@@ -32,23 +32,23 @@ def test_every_engagement_is_listed_with_its_last_contact_and_its_next_date(made
     assert {row.engagement.short for row in found.rows if row.progress.disagree}
 
 
-def test_the_list_is_ordered_by_health_unless_something_else_is_asked_for(made: Made) -> None:
-    ranks = [row.health.rank for row in read(made).rows]
+def test_the_list_is_ordered_by_health_unless_something_else_is_asked_for(sample: Made) -> None:
+    ranks = [row.health.rank for row in read(sample).rows]
     assert ranks == sorted(ranks)
 
 
-def test_what_is_narrowed_is_what_is_counted(made: Made) -> None:
-    everything = read(made)
-    off_track = read(made, off_track=True)
+def test_what_is_narrowed_is_what_is_counted(sample: Made) -> None:
+    everything = read(sample)
+    off_track = read(sample, off_track=True)
     assert {row.health.health for row in off_track.rows} <= {Health.OFF_TRACK}
     assert len(off_track.rows) == everything.counts.off_track
-    soon = read(made, due_soon=True)
+    soon = read(sample, due_soon=True)
     assert len(soon.rows) == everything.counts.due_soon
     assert all(row.next_date and row.next_date <= SUNDAY + timedelta(days=7) for row in soon.rows)
-    tax = read(made, line=ServiceLine.TAX)
+    tax = read(sample, line=ServiceLine.TAX)
     assert {row.engagement.short for row in tax.rows} == {"Brackley", "Kestrel", "Harrowgate"}
     assert tax.counts == everything.counts, "each narrowing says what it would show of everything"
-    assert read(made, text="no such thing").rows == ()
+    assert read(sample, text="no such thing").rows == ()
 
 
 _KEYS: Final[dict[Ordering, Callable[[PortfolioRow], Any]]] = {
@@ -65,16 +65,16 @@ _KEYS: Final[dict[Ordering, Callable[[PortfolioRow], Any]]] = {
 
 
 @pytest.mark.parametrize("order", [*WORKED_OUT, Ordering.NEXT])
-def test_what_is_worked_out_orders_both_ways_and_the_unknown_comes_last(made: Made, order: Ordering) -> None:
+def test_what_is_worked_out_orders_both_ways_and_the_unknown_comes_last(sample: Made, order: Ordering) -> None:
     for descending in (False, True):
-        shown = [_KEYS[order](row) for row in read(made, order=order, descending=descending).rows]
+        shown = [_KEYS[order](row) for row in read(sample, order=order, descending=descending).rows]
         known = [key for key in shown if key is not None]
         assert known == sorted(known, reverse=descending)
         assert shown[: len(known)] == known
 
 
-def test_totals_are_what_the_rows_add_up_to_currency_by_currency(made: Made) -> None:
-    found = read(made)
+def test_totals_are_what_the_rows_add_up_to_currency_by_currency(sample: Made) -> None:
+    found = read(sample)
     for total in found.totals:
         rows = [row.budget for row in found.rows if row.budget and row.budget.currency == total.currency]
         assert total.engagements == len(rows)
