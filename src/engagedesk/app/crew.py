@@ -27,6 +27,7 @@ from engagedesk.ui.controllers.portfolio import Portfolio
 from engagedesk.ui.controllers.preferences import Preferences
 from engagedesk.ui.controllers.reach import Reach
 from engagedesk.ui.controllers.reminders import Reminders
+from engagedesk.ui.controllers.reports import Reports
 from engagedesk.ui.controllers.safekeeping import Safekeeping
 from engagedesk.ui.controllers.sample import Sample
 from engagedesk.ui.controllers.shell import Shell
@@ -101,10 +102,11 @@ class Crew(QObject):
         preferences = Preferences(shell, at_once, slow, parent=self)
         safekeeping = Safekeeping(shell, watch, reader, parent=self)
         portfolio = Portfolio(shell, parent=self)
+        reports = Reports(shell, parent=self)
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
         for taker in (
             suggestions, self.activity, self.imports, self.sample, weeks, timesheet, self.keeping, friday, dock,
-            preferences, safekeeping, self.away, portfolio,
+            preferences, safekeeping, self.away, portfolio, reports,
         ):  # fmt: skip
             self.takes |= taker.takes
 

@@ -44,6 +44,12 @@ class BeginContact(Intent):
     engagement: EngagementId
 
 
+class BeginReport(Intent):
+    """Show a progress report; ``engagement`` None = of the portfolio."""
+
+    engagement: EngagementId | None = None
+
+
 class NewEngagement(Intent):
     """Open the form for a new engagement; ``client`` None = it is chosen there."""
 

@@ -45,11 +45,11 @@ _all_hidden: Final = (
 )
 client_hidden: Final = or_(Client.code_name_everywhere, _all_hidden)
 """The client is shown by its code name: always, or because the screen is shared."""
-_client_code: Final = case(
+client_code_label: Final = case(
     (Client.code_name != literal_column("''"), Client.code_name),
     else_=literal_column("'Client ' || upper(substr(hex(client.id), -4))"),
 )
-client_label: Final = case((client_hidden, _client_code), else_=Client.short_name)
+client_label: Final = case((client_hidden, client_code_label), else_=Client.short_name)
 """A hidden client without a code name is told apart by the end of its id, never by its name."""
 
 _gate_open: Final = (

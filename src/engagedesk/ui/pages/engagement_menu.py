@@ -10,7 +10,14 @@ from engagedesk.domain.engagement import next_states
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui.dialogs.engagement_ending import state_action
 from engagedesk.ui.intents import Intent, OpenEngagement, StartTimer
-from engagedesk.ui.portfolio_intents import BeginContact, ChangeState, EditEngagement, EditGate, RollForward
+from engagedesk.ui.portfolio_intents import (
+    BeginContact,
+    BeginReport,
+    ChangeState,
+    EditEngagement,
+    EditGate,
+    RollForward,
+)
 from engagedesk.ui.words import tr
 
 
@@ -42,6 +49,7 @@ class EngagementMenu(QObject):
         self._add(menu, tr("EngagementMenu", "Set a gate"), EditGate(row.id), "G")
         self._add(menu, tr("EngagementMenu", "Roll forward to next year"), RollForward(row.id), "R")
         self._add(menu, tr("EngagementMenu", "Note a contact"), BeginContact(row.id), "N")
+        self._add(menu, tr("EngagementMenu", "Progress report"), BeginReport(row.id), "P")
         menu.addSeparator()
         for state in next_states(row.state):
             self._add(menu, state_action(row.state, state), ChangeState(row.id, state))

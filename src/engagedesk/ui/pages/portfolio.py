@@ -22,6 +22,7 @@ from engagedesk.ui.pages.portfolio_columns import OPTIONAL, PortfolioDelegate, p
 from engagedesk.ui.portfolio_intents import (
     BeginContact,
     BeginEngagements,
+    BeginReport,
     EditEngagement,
     EditGate,
     ListEngagements,
@@ -76,6 +77,7 @@ class EngagementTable(RowTable):
                 Qt.Key.Key_G: EditGate(row.id),
                 Qt.Key.Key_R: RollForward(row.id),
                 Qt.Key.Key_N: BeginContact(row.id),
+                Qt.Key.Key_P: BeginReport(row.id),
                 Qt.Key.Key_S: timer_for(row),
             }
             intent = wanted.get(event.key())
