@@ -141,7 +141,7 @@ def pdf(document: Document) -> bytes:
         painter.drawText(QRectF(0, high - 16, wide, 16), int(Qt.AlignmentFlag.AlignRight), said)
         painter.drawText(QRectF(0, high - 16, wide - 60, 16), int(Qt.AlignmentFlag.AlignLeft), document.title)
     painter.end()
-    return held.data().data()
+    return bytes(held.data().data())
 
 
 def _keep_headings(body: QTextDocument, page_px: float) -> None:
