@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 from engagedesk.ui.theme.tokens import LIGHT
 
@@ -116,17 +126,12 @@ def pdf(document: Document) -> bytes:
         )
     )
     writer.setResolution(_DPI * 4)
-    body = QTextDocument()
-    body.setDefaultFont(_font())
-    body.setDefaultStyleSheet(_SHEET)
-    body.setHtml(page(document))
     painter = QPainter(writer)
     scale = writer.resolution() / _DPI
     painter.scale(scale, scale)
     wide, high = writer.width() / scale, writer.height() / scale
     foot = 28.0
-    body.setPageSize(QSizeF(wide, high - foot))
-    _keep_headings(body, high - foot)
+    body = laid_out(document, QSizeF(wide, high - foot))
     for number in range(body.pageCount()):
         if number:
             writer.newPage()
@@ -144,22 +149,38 @@ def pdf(document: Document) -> bytes:
     return bytes(held.data().data())
 
 
+def laid_out(document: Document, size: QSizeF) -> QTextDocument:
+    """Return the document on pages of a size in px, headings with what they head."""
+    body = QTextDocument()
+    body.setDefaultFont(_font())
+    body.setDefaultStyleSheet(_SHEET)
+    body.setHtml(page(document))
+    body.setPageSize(size)
+    _keep_headings(body, size.height())
+    return body
+
+
 def _keep_headings(body: QTextDocument, page_px: float) -> None:
     """Begin a new page before a heading that would stand alone at the foot of one: Qt itself keeps nothing together."""
-    layout = body.documentLayout()
+    body.pageCount()  # lays out everything
     block = body.begin()
     while block.isValid():
         following = block.next()
         while following.isValid() and following.blockFormat().headingLevel() > 0:
             following = following.next()
         if block.blockFormat().headingLevel() > 1 and following.isValid():
-            here = layout.blockBoundingRect(block).top() // page_px
-            there = layout.blockBoundingRect(following).bottom() // page_px
-            if there > here and layout.blockBoundingRect(block).top() % page_px > 1:
+            # A block's rectangle stays on the page where it begins; a line that had no room there is on the next.
+            here, there = (first_line_y(one) // page_px for one in (block, following))
+            if there > here:
                 begins = block.blockFormat()
                 begins.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
                 QTextCursor(block).setBlockFormat(begins)
         block = block.next()
+
+
+def first_line_y(block: QTextBlock) -> float:
+    """Return where a block's first line stands, from the first page's top on."""
+    return block.layout().position().y() + block.layout().lineAt(0).y()
 
 
 def _font(pixels: int = 13) -> QFont:
