@@ -16,17 +16,27 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from engagedesk.domain.budget import AlertRule
 from engagedesk.domain.days import Week
 from engagedesk.domain.handover import LineContent, LineKey
 from engagedesk.domain.ids import EntryId, IdSource, uuid7
 from engagedesk.domain.spans import Span
-from engagedesk.domain.states import FeeArrangement, GateKind, GateState, ServiceLine
+from engagedesk.domain.states import ExcessCause, FeeArrangement, GateKind, GateState, ServiceLine
 from engagedesk.models.base import Record
 from engagedesk.models.key_derivation import MIB, KdfCost, KdfPolicy
 from engagedesk.models.tables import record_types
 from engagedesk.paths import Profile
 from engagedesk.services.audit import Head
 from engagedesk.services.command import Command
+from engagedesk.services.commands.budgets import (
+    ExcessFacts,
+    LineFacts,
+    NoteExcess,
+    RaiseAlerts,
+    SetBudget,
+    SetBudgetRule,
+    TypeEstimate,
+)
 from engagedesk.services.commands.clients import AddContact, ContactFacts
 from engagedesk.services.commands.engagements import (
     AddClient,
@@ -43,6 +53,7 @@ from engagedesk.services.commands.engagements import (
 from engagedesk.services.commands.firm import ChangeSetting
 from engagedesk.services.commands.handover import AcceptDifference, TickLines, TypedLine
 from engagedesk.services.commands.people import AddPerson, AddRateCard, AddTeamMember, SetRate
+from engagedesk.services.commands.teams import UseRateCard
 from engagedesk.services.commands.time import AddEntry, StartTimer, StopTimer, Target, Work
 from engagedesk.services.commands.weeks import PostEntries, SubmitWeek
 from engagedesk.services.importing.commands import SaveMapping
@@ -253,6 +264,11 @@ def fill(desk: Desk) -> None:
     do(AddTeamMember(group, person, "Senior", planned_s=72_000))
     card = do(AddRateCard("Standard", "GBP"))
     do(SetRate(card, "Senior", date(2026, 1, 1), charge_minor_per_h=21_000, cost_minor_per_h=9_000))
+    do(UseRateCard(group, card))
+    lines = (LineFacts(phase, "Senior", 36_000, 210_000), LineFacts(None, "Manager", 7_200, 70_000))
+    do(SetBudget(group, lines, date(2026, 11, 2), now))
+    do(NoteExcess(group, ExcessFacts(phase, "Senior", date(2026, 11, 13), 3_600, ExcessCause.REWORK, "Recount")))
+    do(TypeEstimate(group, None, "Manager", 3_600, now, "Two meetings left"))
     do(SaveMapping("Old tracker", {"kind": "time"}))
     do(ChangeSetting("lock.after_min", 20))
     posted = desk.add("2026-11-09T09:00", "2026-11-09T12:00", code=desk.code("410118-10"))
@@ -273,6 +289,8 @@ def fill(desk: Desk) -> None:
     do(TickLines((typed,), now))
     do(AcceptDifference(date(2026, 11, 9), "410118-10", 10_800, 9_000, note="Agreed with finance", now_utc=now))
     fill_plan(desk, tax, person)
+    do(SetBudgetRule(group, AlertRule((10, 90), 5)))
+    do(RaiseAlerts(date(2026, 11, 20), now))
 
 
 def copy_of(template: Profile, folder: Path) -> Profile:

@@ -48,6 +48,7 @@ NOT_UNDOABLE: Final = {
     "PostEntries": "posted time is corrected by a reversing entry",
     "UndoImport": "the file can be imported again",
     "FillSample": "a sample goes with its profile",
+    "RaiseAlerts": "what was crossed stays crossed: undoing would raise it again",
     "KeepActivity": "bookkeeping: what was in front, of which undo must hold no image",
     "PurgeActivity": "what is to be forgotten is forgotten",
     "DismissDraft": "bookkeeping: has a command of its own that takes it back",

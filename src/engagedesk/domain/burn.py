@@ -41,6 +41,16 @@ def exhausted_by_pace(left: int, recent: int, *, today: date) -> date | None:
     return today + timedelta(days=days) if days <= HORIZON_DAYS else None
 
 
+def exhausted_by_forecast(left: int, etc: int, *, today: date, ends: date) -> date | None:
+    """Return the day on which the rest is used up if what is to come spreads evenly to the end; None = it lasts."""
+    if left <= 0:
+        return today
+    if etc <= left:
+        return None
+    days = max(1, (ends - today).days)
+    return today + timedelta(days=-(-days * left // etc))
+
+
 def exhausted_by_bookings(left: int, booked: Iterable[tuple[date, int]], *, today: date) -> date | None:
     """Return the day on which the rest is used up by what is booked from tomorrow on; None = some is left."""
     if left <= 0:

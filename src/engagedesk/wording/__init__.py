@@ -13,6 +13,7 @@ from engagedesk.errors import EngageDeskError
 from engagedesk.wording import (
     activity,
     away,
+    budgets,
     engagements,
     funnel,
     handing_in,
@@ -35,6 +36,7 @@ WORDS: dict[str, ErrorText] = {
     **time.WORDS,
     **away.WORDS,
     **engagements.WORDS,
+    **budgets.WORDS,
     **timesheet.WORDS,
     **imports.WORDS,
     **handing_in.WORDS,

@@ -9,12 +9,14 @@ from typing import ClassVar
 from sqlalchemy import select
 
 from engagedesk.domain.ids import EngagementId, PersonId
+from engagedesk.domain.rates import MOST_CHARGE_MINOR
 from engagedesk.errors import UserError
 from engagedesk.models.engagements import Engagement, TeamMember
 from engagedesk.models.people import Person, PersonGrade, RateCard, RateLine
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import currency_code
 from engagedesk.services.commands.text import cleaned, required
+from engagedesk.services.posted_value import engagements_of_card, engagements_with_card, value_kept
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,13 @@ class SetGrade(Command[None]):
         held = session.scalar(
             select(PersonGrade).where(PersonGrade.person_id == self.person, PersonGrade.valid_from == self.valid_from)
         )
-        if held is None:
-            session.add(
-                PersonGrade(id=session.new_id(), person_id=self.person, grade=grade, valid_from=self.valid_from)
-            )
-        else:
-            held.grade = grade
+        with value_kept(session, engagements_with_card(session), since=self.valid_from):
+            if held is None:
+                session.add(
+                    PersonGrade(id=session.new_id(), person_id=self.person, grade=grade, valid_from=self.valid_from)
+                )
+            else:
+                held.grade = grade
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ class AddRateCard(Command[bytes]):
 
 @dataclass(frozen=True)
 class SetRate(Command[bytes]):
-    """Set the rate of a grade from a day on, in minor units an hour; earlier days keep theirs."""
+    """Set the rate of a grade from a day on, in minor units an hour; earlier days and posted lines keep theirs."""
 
     label: ClassVar[str] = "set rate"
 
@@ -145,6 +148,8 @@ class SetRate(Command[bytes]):
         session.one(RateCard, self.card)
         if self.charge_minor_per_h < 0 or (self.cost_minor_per_h or 0) < 0:
             raise UserError("rate.negative")
+        if max(self.charge_minor_per_h, self.cost_minor_per_h or 0) > MOST_CHARGE_MINOR:
+            raise UserError("rate.too_high")
         grade = required(self.grade, "person.grade")
         line = session.scalar(
             select(RateLine).where(
@@ -157,20 +162,21 @@ class SetRate(Command[bytes]):
                 RateLine.person_id.is_(self.person) if self.person is None else RateLine.person_id == self.person,
             )
         )
-        if line is None:
-            line = RateLine(
-                id=session.new_id(),
-                card_id=self.card,
-                grade=grade,
-                valid_from=self.valid_from,
-                engagement_id=self.engagement,
-                person_id=self.person,
-                charge_minor_per_h=self.charge_minor_per_h,
-                cost_minor_per_h=self.cost_minor_per_h or 0,
-            )
-            session.add(line)
-        else:
-            line.charge_minor_per_h = self.charge_minor_per_h
-            if self.cost_minor_per_h is not None:
-                line.cost_minor_per_h = self.cost_minor_per_h
+        with value_kept(session, engagements_of_card(session, self.card), since=self.valid_from):
+            if line is None:
+                line = RateLine(
+                    id=session.new_id(),
+                    card_id=self.card,
+                    grade=grade,
+                    valid_from=self.valid_from,
+                    engagement_id=self.engagement,
+                    person_id=self.person,
+                    charge_minor_per_h=self.charge_minor_per_h,
+                    cost_minor_per_h=self.cost_minor_per_h or 0,
+                )
+                session.add(line)
+            else:
+                line.charge_minor_per_h = self.charge_minor_per_h
+                if self.cost_minor_per_h is not None:
+                    line.cost_minor_per_h = self.cost_minor_per_h
         return line.id

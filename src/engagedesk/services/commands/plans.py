@@ -15,6 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from engagedesk.domain.ids import EngagementId, PhaseId, TaskId
 from engagedesk.domain.states import PhaseState
 from engagedesk.errors import UserError
+from engagedesk.models.budgets import BudgetLine, ExcessHours, TypedEstimate
 from engagedesk.models.engagements import Milestone, Phase, Task
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.command import Command, WriteSession
@@ -102,7 +103,7 @@ class MovePhase(Command[None]):
 
 @dataclass(frozen=True)
 class RemovePhase(Command[None]):
-    """Remove a phase; its tasks, milestones and deliverables stay, without a phase."""
+    """Remove a phase; its tasks, milestones and deliverables stay, without a phase. One that a budget names stays."""
 
     label: ClassVar[str] = "remove phase"
 
@@ -111,6 +112,12 @@ class RemovePhase(Command[None]):
     def apply(self, session: WriteSession) -> None:
         row = session.one(Phase, self.phase)
         _refuse_with_time(session, TimeEntry.phase_id, row.id, code="phase.has_time", name=row.name)
+        if session.scalar(select(BudgetLine.id).where(BudgetLine.phase_id == self.phase).limit(1)) is not None:
+            raise UserError("phase.has_budget", name=row.name)
+        for typed in session.scalars(select(TypedEstimate).where(TypedEstimate.phase_id == self.phase)):
+            session.delete(typed)
+        for excess in session.scalars(select(ExcessHours).where(ExcessHours.phase_id == self.phase)):
+            excess.phase_id = None
         free_of_phase(session, row.id)
         session.delete(row)
 

@@ -17,6 +17,7 @@ from engagedesk.services.commands.engagements import assign
 from engagedesk.services.commands.people import AddPerson, AddTeamMember, SetGrade
 from engagedesk.services.commands.plans import checked_estimate
 from engagedesk.services.commands.text import cleaned, required
+from engagedesk.services.posted_value import EVER, engagements_of_card, value_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ class UseRateCard(Command[None]):
     def apply(self, session: WriteSession) -> None:
         if self.card is not None:
             session.one(RateCard, self.card)
-        assign(session.one(Engagement, self.engagement), {"rate_card_id": self.card})
+        engagement = session.one(Engagement, self.engagement)
+        with value_kept(session, [self.engagement], since=EVER):
+            assign(engagement, {"rate_card_id": self.card})
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,9 @@ class RemoveRate(Command[None]):
     line: bytes
 
     def apply(self, session: WriteSession) -> None:
-        session.delete(session.one(RateLine, self.line))
+        line = session.one(RateLine, self.line)
+        with value_kept(session, engagements_of_card(session, line.card_id), since=line.valid_from):
+            session.delete(line)
 
 
 def refuse_same_role(

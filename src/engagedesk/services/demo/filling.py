@@ -20,6 +20,7 @@ from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.command import BulkRows, Command, WriteSession, prepare_bulk
 from engagedesk.services.demo import portfolio
+from engagedesk.services.demo.budgets import add_alerts
 from engagedesk.services.demo.rows import PLACES, SampleRows, Standing
 from engagedesk.services.demo.sizing import Sizes, plan_lines
 from engagedesk.services.images import Scalar
@@ -70,6 +71,7 @@ class FillSample(Command[DemoFilled]):
         session.flush()
         for rows in self.bulk:
             session.bulk_insert(rows)
+        add_alerts(session, today=self.until, seed=self.seed)
         # Of the machine, so beside the records: two samples of one seed are the same records.
         made = {"key": "sample_made_utc", "value": str(self.made_utc)}
         session.insert_plain(prepare_bulk(StoreMeta, [made]))

@@ -42,6 +42,7 @@ from engagedesk.models.imports import ImportBatch
 from engagedesk.models.people import Person, PersonGrade, RateCard, RateLine
 from engagedesk.models.time import Timesheet
 from engagedesk.services.demo import portfolio as p
+from engagedesk.services.demo.budgets import add_budgets
 from engagedesk.services.demo.contacts import CONTACTS
 from engagedesk.services.demo.extract import POSTED, Line
 from engagedesk.services.demo.own_time import (
@@ -125,6 +126,28 @@ class SampleRows:
         self._timesheets(lines.entries)
         self.entries = [self._entry(entry) for entry in lines.entries]
         self.recorded = [self._recorded(line, batch) for line in lines.recorded]
+        # After all others, whose ids come in the order in which they are made.
+        add_budgets(self, lines)
+
+    def put(self, table: type[Record], **values: Any) -> bytes:
+        """Add a row and return its id."""
+        return self._add(table, **values)
+
+    def moved(self, day: date) -> date:
+        return self._moved(day)
+
+    def instant(self, day: date) -> int:
+        """Return nine o'clock of a day that was moved already."""
+        return self._instants.at(day, 9 * 60, zone=self._zone)
+
+    def engagement_id(self, number: int) -> bytes:
+        return self._engagements[number, False]
+
+    def phase_id(self, number: int, phase: str) -> bytes:
+        return self._phases[number, phase]
+
+    def card_id(self, currency: str) -> bytes:
+        return self._cards[currency]
 
     def _moved(self, day: date) -> date:
         return day + self._shift

@@ -1,8 +1,8 @@
 """What was worked on engagements and what it is worth, summed in SQL: own entries, and the others' recorded lines.
 
 Rates, grades, exchange rates and phases change on few days: between two of them an hour of a person has one price.
-These stretches are worked out first, handed to one statement each as JSON, and joined with an index that holds all a line
-needs; the store adds up, each line rounded half to even on its own.
+These stretches are worked out first, handed to one statement each as JSON, and joined with an index that holds all that
+a line needs; the store adds up, each line rounded half to even on its own.
 """
 
 from __future__ import annotations

@@ -80,7 +80,7 @@ class BudgetRow:
     plan_per_mille: int | None
     """Where the plan says use should be by the end of today; None = the plan has no dates."""
     exhausted_on: date | None
-    """The day it was, or at this pace will be, used up; None = it lasts."""
+    """The day it was used up, or will be: at this pace, else by what is still to do; None = it lasts to the end."""
     open_alerts: int
 
     @property

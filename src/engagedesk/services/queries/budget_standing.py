@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
@@ -31,6 +31,7 @@ from engagedesk.domain.burn import (
     PACE_DAYS,
     PlanPart,
     exhausted_by_bookings,
+    exhausted_by_forecast,
     exhausted_by_pace,
     exhausted_in_past,
     monday,
@@ -48,7 +49,9 @@ from engagedesk.services.queries.budget_actuals import Priced, by_cell, pieces, 
 from engagedesk.services.queries.budget_left import Left, left_of
 from engagedesk.services.queries.budget_rows import Basis, BudgetHealth
 
-WARNED_PER_MILLE = 900
+WARNED_PER_MILLE: Final = 900
+NOTICED_PER_MILLE: Final = 1010
+"""An EAC over the budget by less than a hundredth is no news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,7 @@ class BudgetStanding:
         over = self.rule.eac_over_percent if self.rule.eac_over_percent is not None else 0
         if at.actual > at.budget or at.eac * 100 > at.budget * (100 + over):
             return BudgetHealth.OFF_TRACK
-        soon = self.exhausted_on is not None and at.eac > at.actual
-        if at.eac > at.budget or at.actual * 1000 >= at.budget * WARNED_PER_MILLE or soon:
+        if at.eac * 1000 > at.budget * NOTICED_PER_MILLE or at.actual * 1000 >= at.budget * WARNED_PER_MILLE:
             return BudgetHealth.AT_RISK
         return BudgetHealth.ON_TRACK
 
@@ -288,8 +290,10 @@ def _exhausted_on(session: Session, standing: BudgetStanding, *, today: date) ->
     if left <= 0:
         return _crossed_on(session, standing, today=today)
     found = exhausted_by_pace(left, standing.of(standing.recent), today=today)
-    lasts = standing.ends is not None and standing.ends >= today and found is not None and found > standing.ends
-    return None if lasts else found
+    if standing.ends is None or standing.ends < today or (found is not None and found <= standing.ends):
+        return found
+    # At this pace it outlives the engagement; what is still to do may use it up all the same.
+    return exhausted_by_forecast(left, standing.of(standing.whole.etc), today=today, ends=standing.ends)
 
 
 def _crossed_on(session: Session, standing: BudgetStanding, *, today: date) -> date | None:
