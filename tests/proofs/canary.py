@@ -128,6 +128,8 @@ PLANNED: Final = (
         VALUES (randomblob(16), 1, 'holiday', '2026-01-01', '2026-01-01', '')""",
     f"""INSERT INTO contact_note (id, version, engagement_id, day, channel, note)
         VALUES (randomblob(16), 1, {_ENGAGEMENT}, '2026-01-01', 'call', '')""",
+    f"""INSERT INTO invoice (id, version, engagement_id, number, day, up_to, amount_minor, note)
+        VALUES (randomblob(16), 1, {_ENGAGEMENT}, '', '2026-01-01', '2026-01-01', 1, '')""",
     "INSERT INTO saved_view (id, version, page, name, data) VALUES (randomblob(16), 1, '', '', '{}')",
     f"""INSERT INTO budget (id, version, engagement_id, number, reason, made_utc, as_of, currency, fx_micro)
         VALUES (randomblob(16), 1, {_ENGAGEMENT}, 1, '', 0, '2026-01-01', 'GBP', 1000000)""",

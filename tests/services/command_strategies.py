@@ -39,6 +39,7 @@ from engagedesk.services.command import Command
 from engagedesk.services.commands import (
     activity,
     away,
+    billing,
     budgets,
     clients,
     firm,
@@ -122,6 +123,12 @@ def client_facts(world: World) -> eng.ClientFacts:
     draw = world.draw
     colour = draw(st.none() | st.integers(0, 10))
     return eng.ClientFacts(draw(NAME), draw(NAME), draw(NAME), colour, draw(st.booleans()), draw(TEXT))
+
+
+def invoice_facts(world: World) -> billing.InvoiceFacts:
+    draw = world.draw
+    amount = draw(st.integers(1, 10**9) | st.integers(-(10**9), -1))
+    return billing.InvoiceFacts(draw(DAYS), draw(DAYS), amount, draw(NAME), draw(TEXT))
 
 
 def note_contact(world: World) -> clients.NoteContact:
@@ -419,6 +426,9 @@ SETUP_STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "EditContact": lambda w: clients.EditContact(w.some("contact"), contact_facts(w)),
     "RemoveContact": lambda w: clients.RemoveContact(w.some("contact")),
     "NoteContact": note_contact,
+    "AddInvoice": lambda w: billing.AddInvoice(EngagementId(w.some("engagement")), invoice_facts(w)),
+    "EditInvoice": lambda w: billing.EditInvoice(w.some("invoice"), invoice_facts(w)),
+    "RemoveInvoice": lambda w: billing.RemoveInvoice(w.some("invoice")),
     "RemoveContactNote": lambda w: clients.RemoveContactNote(w.some("contact_note")),
     "PutOnTeam": put_on_team,
     "EditTeamMember": lambda w: teams.EditTeamMember(

@@ -25,6 +25,7 @@ from engagedesk.interchange.rows import ImportKind
 from engagedesk.paths import Profile
 from engagedesk.services.command import COMMANDS, Command, CommandClass
 from engagedesk.services.commands.away import BeginAway, EndAway
+from engagedesk.services.commands.billing import AddInvoice, InvoiceFacts
 from engagedesk.services.commands.clients import NoteContact
 from engagedesk.services.commands.firm import AddSyncTarget
 from engagedesk.services.commands.time import StartTimer, Target, Work
@@ -77,6 +78,8 @@ def fresh(template: Profile, *, running: bool = True) -> Iterator[Desk]:
             leave_twice(desk)
             [engagement, *_] = sorted(desk.rows()["engagement"])
             desk.do(NoteContact(EngagementId(engagement), date(2026, 11, 20), UpdateChannel.CALL, note="Status"))
+            billed = InvoiceFacts(date(2026, 11, 2), date(2026, 10, 31), 1_000_000)
+            desk.do(AddInvoice(EngagementId(engagement), billed))
             if running:
                 desk.do(StartTimer(Work(narrative="Call"), clock.now_s() - 600, LONDON))
             yield desk

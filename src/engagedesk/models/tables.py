@@ -5,6 +5,7 @@ from __future__ import annotations
 from engagedesk.models import (
     activity,
     away,
+    billing,
     budgets,
     communication,
     engagements,
@@ -23,6 +24,7 @@ __all__ = [
     "Record",
     "activity",
     "away",
+    "billing",
     "budgets",
     "communication",
     "engagements",

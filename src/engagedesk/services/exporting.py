@@ -58,6 +58,7 @@ FILES: Final[dict[str, str]] = {
     "calendar_event": "calendar-events",
     "saved_view": "saved-views",
     "contact_note": "contact-notes",
+    "invoice": "invoices",
     "budget": "budgets",
     "budget_line": "budget-lines",
     "budget_rule": "budget-rules",

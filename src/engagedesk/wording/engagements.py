@@ -43,6 +43,12 @@ _CLIENTS: Final[dict[str, ErrorText]] = {
     "client.recipients": ErrorText("Too many recipients", "{count} were given; {limit} are possible", "Name fewer"),
 }
 
+_BILLED: Final[dict[str, ErrorText]] = {
+    "invoice.amount": ErrorText(
+        "This amount cannot be billed", "", "Give what was billed; a credit note with a minus sign"
+    ),
+}
+
 _TYPED: Final[dict[str, ErrorText]] = {
     "form.day": ErrorText("This is no date", "“{text}”", "Write it like 31 Dec 2026 or 2026-12-31"),
     "form.day_range": ErrorText("This date cannot be used", "{text} lies outside 1970 to 2199", "Check the year"),
@@ -53,4 +59,4 @@ _TYPED: Final[dict[str, ErrorText]] = {
     "form.hours_range": ErrorText("This time cannot be kept", "“{text}”", "Give 0 to 1,000,000 hours"),
 }
 
-WORDS: Final[dict[str, ErrorText]] = {**_PLANS, **_PEOPLE, **_CLIENTS, **_TYPED}
+WORDS: Final[dict[str, ErrorText]] = {**_PLANS, **_PEOPLE, **_CLIENTS, **_BILLED, **_TYPED}

@@ -446,6 +446,21 @@ CREATE TABLE import_mapping (
 )
  STRICT
 -- end
+CREATE TABLE invoice (
+	engagement_id BLOB NOT NULL,
+	number TEXT NOT NULL,
+	day TEXT NOT NULL,
+	up_to TEXT NOT NULL,
+	amount_minor INTEGER NOT NULL,
+	note TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_invoice PRIMARY KEY (id),
+	CONSTRAINT ck_invoice_amount CHECK (amount_minor <> 0),
+	CONSTRAINT fk_invoice_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
 CREATE TABLE milestone (
 	engagement_id BLOB NOT NULL,
 	phase_id BLOB,
@@ -832,6 +847,8 @@ CREATE INDEX ix_excess_hours_engagement_id ON excess_hours (engagement_id)
 CREATE INDEX ix_excess_hours_phase_id ON excess_hours (phase_id)
 -- end
 CREATE INDEX ix_import_key_batch_id ON import_key (batch_id)
+-- end
+CREATE INDEX ix_invoice_engagement_id_up_to ON invoice (engagement_id, up_to)
 -- end
 CREATE INDEX ix_milestone_engagement_id_due ON milestone (engagement_id, due)
 -- end

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from engagedesk.domain.client import UpdateChannel
 from engagedesk.domain.days import Week, zone_named
 from engagedesk.domain.firm_profile import FirmProfile, RateSight
 from engagedesk.domain.ids import uuid7
@@ -25,6 +26,7 @@ from engagedesk.domain.states import (
     PhaseState,
 )
 from engagedesk.models.base import Record
+from engagedesk.models.billing import Invoice
 from engagedesk.models.communication import ContactNote
 from engagedesk.models.engagements import (
     ChargeCode,
@@ -43,7 +45,7 @@ from engagedesk.models.people import Person, PersonGrade, RateCard, RateLine
 from engagedesk.models.time import Timesheet
 from engagedesk.services.demo import portfolio as p
 from engagedesk.services.demo.budgets import add_budgets
-from engagedesk.services.demo.contacts import CONTACTS
+from engagedesk.services.demo.contacts import CONTACTS, EARLIER_DAYS, INVOICES
 from engagedesk.services.demo.extract import POSTED, Line
 from engagedesk.services.demo.own_time import (
     ADMINISTRATION,
@@ -269,7 +271,11 @@ class SampleRows:
             self._code(code, engagement, position)
         self._skeleton(sample, engagement)
         self._team(sample, engagement)
-        for day, channel, note in CONTACTS.get(sample.number, ()):
+        known = CONTACTS[sample.number]
+        regular = (known[0][0] - timedelta(days=EARLIER_DAYS), UpdateChannel.CALL, "Status")
+        for day, channel, note in (regular, *known):
+            if self._moved(day) > self.last_day:
+                continue
             self._add(
                 ContactNote,
                 engagement_id=engagement,
@@ -277,6 +283,15 @@ class SampleRows:
                 channel=channel,
                 contact_id=self._contacts.get(client),
                 note=note,
+            )
+        for number, (day, up_to, amount) in enumerate(INVOICES.get(sample.number, ()), 1):
+            self._add(
+                Invoice,
+                engagement_id=engagement,
+                number=f"{sample.codes[0].code.partition('-')[0]}/{number}",
+                day=self._moved(day),
+                up_to=self._moved(up_to),
+                amount_minor=amount * 100,
             )
 
     def _gates(self, sample: p.Sample, engagement: bytes) -> None:
