@@ -37,7 +37,7 @@ from engagedesk.services.commands.plans import RemoveTask, TaskFacts
 from engagedesk.services.commands.saved_views import SaveView
 from engagedesk.services.holiday_calendar import countries, public_holidays
 from engagedesk.services.queries.engagement_book import engagement_year
-from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view, replanned
+from engagedesk.services.queries.plan import PlanFilter, PlanView, moves_of, plan_view, replanned
 from tests.services.building import Desk
 
 SUNDAY = date(2026, 11, 22)
@@ -111,9 +111,8 @@ def test_a_move_pushes_and_all_of_it_is_one_step_of_undo(desk: Desk) -> None:
     to = civil(date(2026, 12, 21), 32_400)
     found = replanned(view.book, {late: (to, Civil(to + 30_600))})
     assert [day_of(push.ends) for push in found.pushes if push.stored] == [date(2026, 12, 21)]
-    moves = tuple(
-        PlanMove(p.id, p.starts, p.ends, view.book.items[p.id].version) for p in (*found.moved, *found.pushes)
-    )
+    moves = moves_of(view.book, found)
+    assert len(moves) == 2
     before = desk.rows()
     desk.do(CommitMoves(moves))
     assert named(view_of(desk), "Letter").due == date(2026, 12, 21)
