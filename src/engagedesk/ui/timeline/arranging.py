@@ -10,10 +10,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import isnan
+from operator import attrgetter
 from typing import Final
 
+import numpy as np
+
 from engagedesk.domain.states import PlanItemKind, ServiceLine
-from engagedesk.ui.timeline.columns import NONE, BarFacts, Bars, Flag, LinkFacts, Links, bars_of, links_of
+from engagedesk.ui.timeline.columns import (
+    NONE,
+    Bars,
+    Flag,
+    Ints,
+    ItemColumns,
+    LinkFacts,
+    Links,
+    joined_bars,
+    links_of,
+)
 from engagedesk.ui.timeline.rows import EngagementLine, ItemLine, PersonLine, PhaseLine, Plan, Severity
 from engagedesk.ui.timeline.scale import day_of, midnight
 
@@ -90,6 +103,10 @@ class Arranged:
     of_item: Mapping[bytes, tuple[int, ...]]
     """An item may stand in several places: one for each person it is grouped by."""
     of_key: Mapping[str, int]
+    item_of_node: Ints
+    """By node, the place of its item in the plan; of another node ``-1 - place`` among ``groups``."""
+    groups: ItemColumns
+    """What is painted of the nodes that are no items."""
     shown_engagements: int
     all_engagements: int
 
@@ -125,6 +142,9 @@ class _Builder:
         self.engagements = {one.id: one for one in plan.engagements}
         self.severity = _severities(plan)
         self.items = self._wanted_items()
+        self.of_engagement: dict[bytes, list[ItemLine]] = {}
+        for item in self.items:
+            self.of_engagement.setdefault(item.engagement, []).append(item)
 
     def _wanted_items(self) -> list[ItemLine]:
         wanted, search = self.wanted, self.wanted.search.casefold().split()
@@ -175,7 +195,7 @@ class _Builder:
         return self.add(node)
 
     def engagement_node(self, engagement: EngagementLine, parent: int, depth: int) -> int:
-        items = [item for item in self.items if item.engagement == engagement.id]
+        items = self.of_engagement.get(engagement.id, [])
         key = f"e{engagement.id.hex()}"
         name = f"{engagement.client} · {engagement.title}"
         number = self.add(
@@ -259,17 +279,24 @@ def arrange(plan: Plan, wanted: Wanted, *, service_names: Mapping[ServiceLine, s
         case Grouping.PERSON:
             _by_person(build)
     nodes = tuple(build.nodes)
+    place_of = {item.id: place for place, item in enumerate(plan.items)}
     of_item: dict[bytes, list[int]] = {}
+    places: list[int] = []
+    groups = 0
     for number, node in enumerate(nodes):
         if node.item is not None:
             of_item.setdefault(node.item.id, []).append(number)
+            places.append(place_of[node.item.id])
+        else:
+            groups += 1
+            places.append(-groups)
     return Arranged(
         nodes=nodes,
         roots=tuple(number for number, node in enumerate(nodes) if node.parent < 0),
         of_item={key: tuple(places) for key, places in of_item.items()},
         of_key={node.key: number for number, node in enumerate(nodes)},
-        shown_engagements=len(engagements),
-        all_engagements=len(plan.engagements),
+        item_of_node=np.array(places, np.int32),
+        groups=_group_columns([node for node in nodes if node.item is None]),
     )
 
 
@@ -327,48 +354,72 @@ def _severities(plan: Plan) -> dict[bytes, Severity]:
 # -- columns ---------------------------------------------------------------------------------------------------------
 
 
-def columns_of(arranged: Arranged, shown: list[int], collapsed: Collection[str]) -> Bars:
+def item_columns(plan: Plan) -> ItemColumns:
+    """Return what is painted of the items, in their order: made once for a plan, however it is arranged."""
+    items, count = plan.items, len(plan.items)
+    colour_of = {one.id: one.colour for one in plan.engagements}
+    task = PlanItemKind.TASK
+    point = np.fromiter((item.kind is not task for item in items), np.bool_, count)
+    flags = np.full(count, Flag.MOVABLE, np.uint16)
+    flags[point] |= np.uint16(Flag.DIAMOND)
+    for name, flag in (("critical", Flag.CRITICAL), ("pinned", Flag.PINNED), ("done", Flag.DONE)):
+        flags[np.fromiter(map(attrgetter(name), items), np.bool_, count)] |= np.uint16(flag)
+    severities = _severities(plan)
+    if severities:
+        for place, item in enumerate(items):
+            found = severities.get(item.id)
+            if found is not None:
+                flags[place] |= np.uint16(Flag.CONFLICT if found is Severity.DANGER else Flag.WARNING)
+    ends = np.fromiter(map(attrgetter("ends"), items), np.float64, count)
+    starts = np.fromiter(map(attrgetter("starts"), items), np.float64, count)
+    return ItemColumns(
+        start=np.where(point, ends, starts),
+        end=ends,
+        colour=np.fromiter((colour_of.get(item.engagement, -1) for item in items), np.int16, count),
+        flags=flags,
+        progress=np.fromiter(map(attrgetter("progress"), items), np.float32, count),
+        base_start=np.array([item.base_starts for item in items], np.float64),
+        base_end=np.array([item.base_ends for item in items], np.float64),
+    )
+
+
+def _group_columns(nodes: list[Node]) -> ItemColumns:
+    unknown = np.full(len(nodes), NONE)
+    return ItemColumns(
+        start=np.array([node.starts for node in nodes], np.float64),
+        end=np.array([node.ends for node in nodes], np.float64),
+        colour=np.array([node.colour for node in nodes], np.int16),
+        flags=np.array([Flag.BRACKET if node.kind is NodeKind.PHASE else Flag.SUMMARY for node in nodes], np.uint16),
+        progress=np.array([node.progress for node in nodes], np.float32),
+        base_start=unknown,
+        base_end=unknown,
+    )
+
+
+def columns_of(arranged: Arranged, items: ItemColumns, shown: list[int], collapsed: Collection[str]) -> Bars:
     """Return the bars of the rows in sight; a collapsed group shows what is below it on its own row."""
-    facts: list[BarFacts] = []
-    for row, number in enumerate(shown):
-        node = arranged.nodes[number]
-        if node.item is not None:
-            facts.append(_item_bar(row, number, node, node.item))
+    nodes = np.array(shown, np.int32)
+    of_node = arranged.item_of_node[nodes]
+    rows = np.arange(len(shown), dtype=np.int32)
+    is_item = of_node >= 0
+    parts = [items.bars(of_node[is_item], rows[is_item], nodes[is_item])]
+    spans = ~is_item & ~np.isnan(np.where(is_item, 0.0, arranged.groups.start[np.maximum(-1 - of_node, 0)]))
+    for number in (arranged.of_key[key] for key in collapsed if key in arranged.of_key):
+        node, at = arranged.nodes[number], np.flatnonzero(nodes == number)
+        if not len(at) or not node.children:
             continue
-        if isnan(node.starts) or isnan(node.ends):
-            continue
-        closed = bool(node.children) and node.key in collapsed
-        if node.kind is NodeKind.GROUP and closed:
-            for below in _leaves(arranged, number):
-                leaf = arranged.nodes[below]
-                if leaf.item is not None:
-                    bar = _item_bar(row, below, leaf, leaf.item)
-                    facts.append(bar._replace(flags=bar.flags & ~Flag.MOVABLE | Flag.THIN))
-            continue
-        flag = Flag.BRACKET if node.kind is NodeKind.PHASE else Flag.SUMMARY
-        facts.append(BarFacts(row, node.starts, node.ends, node.colour, int(flag), node.progress, NONE, NONE, number))
-        if closed and node.kind is NodeKind.ENGAGEMENT and node.last_mark is not None:
-            mark = arranged.nodes[node.last_mark]
-            if mark.item is not None:
-                facts.append(_item_bar(row, node.last_mark, mark, mark.item))
-    return bars_of(facts, rows=len(shown))
-
-
-def _item_bar(row: int, number: int, node: Node, item: ItemLine) -> BarFacts:
-    flags = Flag.MOVABLE
-    if _is_mark(item):
-        flags |= Flag.DIAMOND
-    if item.critical:
-        flags |= Flag.CRITICAL
-    if item.pinned:
-        flags |= Flag.PINNED
-    if item.done:
-        flags |= Flag.DONE
-    if node.severity is not None:
-        flags |= Flag.CONFLICT if node.severity is Severity.DANGER else Flag.WARNING
-    base_starts = NONE if item.base_starts is None else float(item.base_starts)
-    base_ends = NONE if item.base_ends is None else float(item.base_ends)
-    return BarFacts(row, node.starts, node.ends, node.colour, int(flags), node.progress, base_starts, base_ends, number)
+        row = int(at[0])
+        if node.kind is NodeKind.GROUP:
+            spans[row] = False
+            below = np.array(_leaves(arranged, number), np.int32)
+            thin = items.bars(arranged.item_of_node[below], np.full(len(below), row, np.int32), below)
+            thin.flags[:] = thin.flags & ~np.uint16(Flag.MOVABLE) | np.uint16(Flag.THIN)
+            parts.append(thin)
+        elif node.kind is NodeKind.ENGAGEMENT and node.last_mark is not None:
+            mark = np.array([node.last_mark], np.int32)
+            parts.append(items.bars(arranged.item_of_node[mark], np.array([row], np.int32), mark))
+    parts.append(arranged.groups.bars(-1 - of_node[spans], rows[spans], nodes[spans]))
+    return joined_bars(parts, rows=len(shown))
 
 
 def _leaves(arranged: Arranged, number: int) -> list[int]:
@@ -379,7 +430,7 @@ def _leaves(arranged: Arranged, number: int) -> list[int]:
         node = arranged.nodes[one]
         if node.children:
             waiting.extend(node.children)
-        else:
+        elif node.item is not None:
             found.append(one)
     return found
 

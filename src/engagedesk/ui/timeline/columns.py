@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntFlag
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -18,25 +17,27 @@ Bools = npt.NDArray[np.bool_]
 NONE: Final = float("nan")
 
 
-class Flag(IntFlag):
-    """What a bar is and what is marked on it; none of the first four = a task's bar."""
+class Flag:
+    """What a bar is and what is marked on it, as bits; none of the first four = a task's bar.
 
-    SUMMARY = 1
+    Plain numbers: an ``IntFlag`` makes an object of each answer, a millisecond in every frame.
+    """
+
+    SUMMARY: Final = 1
     """An engagement, or a group: a thin bar over all its time."""
-    BRACKET = 2
+    BRACKET: Final = 2
     """A phase."""
-    DIAMOND = 4
+    DIAMOND: Final = 4
     """A milestone or deliverable: only its end counts."""
-    THIN = 8
+    THIN: Final = 8
     """One of many on the row of something collapsed."""
-    CRITICAL = 16
-    PINNED = 32
-    DONE = 64
-    CONFLICT = 128
-    WARNING = 256
-    MOVABLE = 512
+    CRITICAL: Final = 16
+    PINNED: Final = 32
+    DONE: Final = 64
+    CONFLICT: Final = 128
+    WARNING: Final = 256
+    MOVABLE: Final = 512
     """A person may drag it."""
-    LATE = 1024
 
 
 class BarFacts(NamedTuple):
@@ -97,6 +98,9 @@ class Bars:
         return found
 
 
+_COLUMNS: Final = tuple(name for name in Bars.__slots__ if name != "rows")
+
+
 def bars_of(facts: Sequence[BarFacts], *, rows: int) -> Bars:
     """Return columns of bars given in any order."""
     if not facts:
@@ -132,6 +136,46 @@ def _ascends(row: Floats, start: Floats) -> bool:
 
 def empty_bars(rows: int = 0) -> Bars:
     return sorted_bars(np.empty((0, len(BarFacts._fields))), rows=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemColumns:
+    """What is painted of items, one line each."""
+
+    start: Floats
+    end: Floats
+    colour: npt.NDArray[np.int16]
+    flags: Flags
+    progress: npt.NDArray[np.float32]
+    base_start: Floats
+    base_end: Floats
+
+    def bars(self, places: Ints, rows: Ints, nodes: Ints) -> Bars:
+        """Return the bars of some items, on these rows."""
+        return Bars(
+            row=rows,
+            start=self.start[places],
+            end=self.end[places],
+            colour=self.colour[places],
+            flags=self.flags[places],
+            progress=self.progress[places],
+            base_start=self.base_start[places],
+            base_end=self.base_end[places],
+            node=nodes,
+            rows=0,
+        )
+
+
+def joined_bars(parts: Sequence[Bars], *, rows: int) -> Bars:
+    """Return all bars of some parts in the order of rows and starts."""
+    columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in _COLUMNS}
+    row, start = columns["row"], columns["start"]
+    if not _ascends(row, start):
+        order = np.argsort(row, kind="stable")
+        if not _ascends(row[order], start[order]):
+            order = np.lexsort((start, row))
+        columns = {name: column[order] for name, column in columns.items()}
+    return Bars(**columns, rows=rows)
 
 
 class LinkFacts(NamedTuple):

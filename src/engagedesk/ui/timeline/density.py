@@ -10,34 +10,27 @@ import numpy.typing as npt
 from engagedesk.ui.timeline.columns import Bars, Flag
 from engagedesk.ui.timeline.scale import Scale
 
-LEVELS: Final = 16
-"""Shades between nothing and full colour."""
+FULL: Final = 3
+"""So many bars over each other are full colour."""
 BELOW_ROW_PX: Final = 4.0
 """Rows lower than this are drawn as density."""
 
 Picture = npt.NDArray[np.uint32]
-_FULL_AT: Final = 3
-
-
-def palette(clients: list[tuple[int, int, int]], ground: tuple[int, int, int]) -> Picture:
-    """Return the pixels (0xAARRGGBB) of each client colour in each shade over the ground."""
-    parts = np.linspace(0.0, 1.0, LEVELS)[None, :, None]
-    colours = np.array(clients, np.float64)[:, None, :]
-    mixed = np.rint(colours * parts + np.array(ground, np.float64) * (1 - parts)).astype(np.uint32)
-    return (0xFF000000 | mixed[..., 0] << 16 | mixed[..., 1] << 8 | mixed[..., 2]).astype(np.uint32)
 
 
 def density(
     bars: Bars, scale: Scale, *, width: int, height: int, row_px: float, top_px: float, shades: Picture
 ) -> Picture:
-    """Return the picture of the rows from ``top_px`` on, ``height`` x ``width`` pixels.
+    """Return the picture of the rows from ``top_px`` on, ``height`` x (``width`` + 1) pixels; the last column is empty.
 
     A line of pixels holds all bars of its rows, in the colour of the last of them; the more lie over each other, the
-    fuller. ``shades`` is what ``palette`` made; colours beyond it go round.
+    fuller. ``shades`` is by client, then by how many there are (0 to ``FULL``); clients beyond it go round.
     """
-    blank = np.full((height, width), shades[0, 0], np.uint32)
+    clients = len(shades)
+    room = width + 1
+    nothing = np.full((height, room), shades[0, 0], np.uint32)
     if not bars.count or width < 1 or height < 1:
-        return blank
+        return nothing
     low, high = np.searchsorted(bars.row, [int(top_px / row_px), int((top_px + height) / row_px) + 2])
     part = slice(int(low), int(high))
     line = ((bars.row[part] * row_px) - top_px).astype(np.int32)
@@ -47,37 +40,28 @@ def density(
     summary = (bars.flags[part] & (Flag.SUMMARY | Flag.BRACKET)) != 0
     seen = (right > 0) & (left < width) & (line >= 0) & (line < height) & ~summary
     if not seen.any():
-        return blank
+        return nothing
     line, left, right = line[seen], np.maximum(left[seen], 0), np.minimum(right[seen], width)
-    room = width + 1
-    edges = np.bincount(line * room + left, minlength=height * room) - np.bincount(
-        line * room + right, minlength=height * room
-    )
-    counts = np.cumsum(edges.reshape(height, room)[:, :width], axis=1, dtype=np.int32)
+    counts = np.zeros(height * room, np.int16)
+    np.add.at(counts, line * room + left, np.int16(1))
+    np.subtract.at(counts, line * room + right, np.int16(1))
+    # Each line comes back to nothing at its end, so the sum may run through all of them.
+    np.cumsum(counts, dtype=np.int16, out=counts)
+    np.minimum(counts, FULL, out=counts)
+    picture = counts.reshape(height, room)
+    colour = np.zeros(height, np.int16)
+    colour[line] = bars.colour[part][seen] % clients
+    picture += (colour * (FULL + 1))[:, None]
     if row_px > 1.0:
-        _grow(counts, line, row_px)
-    colour = np.zeros(height, np.int64)
-    colour[line] = bars.colour[part][seen] % len(shades)
-    if row_px > 1.0:
-        colour = colour[_line_above(np.arange(height), line, height)]
-    step = np.minimum(counts * (LEVELS - 1) // _FULL_AT + (counts > 0), LEVELS - 1)
-    return np.ascontiguousarray(shades.reshape(-1)[colour[:, None] * LEVELS + step])
+        _grow(picture, line, row_px)
+    return np.take(shades.reshape(-1), picture, mode="clip")
 
 
-def _line_above(at: npt.NDArray[np.int64], lines: npt.NDArray[np.int32], height: int) -> npt.NDArray[np.int64]:
-    """Return for each line of pixels the nearest one at or above it on which a row begins."""
-    begins = np.zeros(height, np.int64)
-    begins[lines] = lines
-    return np.maximum.accumulate(begins)[at]
-
-
-def _grow(counts: npt.NDArray[np.int32], lines: npt.NDArray[np.int32], row_px: float) -> None:
+def _grow(picture: npt.NDArray[np.int16], lines: npt.NDArray[np.int32], row_px: float) -> None:
     """Fill each row's height below the line on which it begins; one line stays free where there are three."""
-    height = len(counts)
-    depth = max(1, int(row_px) - (1 if row_px >= 3 else 0))
     starts = np.unique(lines)
-    for by in range(1, depth):
+    for by in range(1, max(1, int(row_px) - (1 if row_px >= 3 else 0))):
         below = starts + by
-        below = below[below < height]
+        below = below[below < len(picture)]
         free = below[~np.isin(below, starts)]
-        counts[free] = counts[free - by]
+        picture[free] = picture[free - by]

@@ -155,6 +155,14 @@ class Plan:
     baselines: tuple[BaselineLine, ...] = ()
     baseline: bytes | None = None
     """The one whose places the items carry."""
+    now: int | None = None
+    """The present moment on the wall clock; None = noon today."""
+
+    @property
+    def present(self) -> float:
+        """Return where the line of today stands."""
+        day = self.today.toordinal() - date(1970, 1, 1).toordinal()
+        return float(day * 86_400 + 43_200 if self.now is None else self.now)
 
 
 @dataclass(frozen=True, slots=True)
