@@ -297,6 +297,8 @@ def arrange(plan: Plan, wanted: Wanted, *, service_names: Mapping[ServiceLine, s
         of_key={node.key: number for number, node in enumerate(nodes)},
         item_of_node=np.array(places, np.int32),
         groups=_group_columns([node for node in nodes if node.item is None]),
+        shown_engagements=len(engagements),
+        all_engagements=len(plan.engagements),
     )
 
 
