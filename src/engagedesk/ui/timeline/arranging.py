@@ -366,6 +366,7 @@ def item_columns(plan: Plan) -> ItemColumns:
     flags[point] |= np.uint16(Flag.DIAMOND)
     for name, flag in (("critical", Flag.CRITICAL), ("pinned", Flag.PINNED), ("done", Flag.DONE)):
         flags[np.fromiter(map(attrgetter(name), items), np.bool_, count)] |= np.uint16(flag)
+    based = plan.baseline is not None
     severities = _severities(plan)
     if severities:
         for place, item in enumerate(items):
@@ -380,8 +381,8 @@ def item_columns(plan: Plan) -> ItemColumns:
         colour=np.fromiter((colour_of.get(item.engagement, -1) for item in items), np.int16, count),
         flags=flags,
         progress=np.fromiter(map(attrgetter("progress"), items), np.float32, count),
-        base_start=np.array([item.base_starts for item in items], np.float64),
-        base_end=np.array([item.base_ends for item in items], np.float64),
+        base_start=np.array([item.base_starts for item in items], np.float64) if based else np.full(count, NONE),
+        base_end=np.array([item.base_ends for item in items], np.float64) if based else np.full(count, NONE),
     )
 
 

@@ -18,7 +18,7 @@ from engagedesk.ui.theme import Style, Tokens, draw_line, elided, px, text_width
 from engagedesk.ui.theme.tokens import RADIUS_CHIP, RADIUS_CONTROL
 from engagedesk.ui.timeline.arranging import Arranged, NodeKind
 from engagedesk.ui.timeline.columns import LINK_KINDS, Bars, Flag, Links
-from engagedesk.ui.timeline.density import BELOW_ROW_PX, FULL, Picture, density
+from engagedesk.ui.timeline.density import BELOW_ROW_PX, FULL, Density, Picture
 from engagedesk.ui.timeline.links import End, Point, route
 from engagedesk.ui.timeline.rows import Plan
 from engagedesk.ui.timeline.scale import Level, Scale, day_of, midnight
@@ -109,6 +109,7 @@ class Scene:
     """By node."""
     moving: Moving | None = None
     drawing: Drawing | None = None
+    density: Density = field(default_factory=Density)
 
     @property
     def rows_in_sight(self) -> tuple[int, int]:
@@ -267,7 +268,7 @@ class PlanPainter:
         wide, high = int(scene.width), int(scene.height)
         if wide < 1 or high < 1:
             return
-        pixels = density(
+        pixels = scene.density.picture(
             scene.bars, scene.scale, width=wide, height=high, row_px=scene.row_px, top_px=scene.top_px,
             shades=shades_of(scene.tokens),
         )  # fmt: skip

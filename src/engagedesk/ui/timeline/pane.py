@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from engagedesk.ui.theme import px, tokens_of
 from engagedesk.ui.timeline.arranging import Arranged, columns_of, extent, item_columns, links_between
 from engagedesk.ui.timeline.columns import Bars, Flag, Ints, ItemColumns, Links, empty_bars, links_of
+from engagedesk.ui.timeline.density import Density
 from engagedesk.ui.timeline.hand import DRAG_FROM_PX, Doing, Hand
 from engagedesk.ui.timeline.hits import Hit, Part, bar_at, row_at
 from engagedesk.ui.timeline.links import distance, kind_between
@@ -107,6 +108,7 @@ class TimePane(QAbstractScrollArea):
         self._selected_link: int | None = None
         self._hovered: int | None = None
         self._painted = Painted()
+        self._density = Density()
         self._bar_of_node: Ints = np.empty(0, np.int32)
         self._pan_from: QPointF | None = None
         self._panned = False
@@ -267,7 +269,7 @@ class TimePane(QAbstractScrollArea):
             width=float(self.viewport().width()), height=self.rows_height, tokens=tokens_of(self),
             today=self.plan.present, mirrored=self.mirrored, selected_row=self._selected,
             selected_link=self._selected_link, hovered_bar=self._hovered, show_critical=self.show_critical,
-            chips=self.chips, moving=self._moving(), drawing=self.drawing,
+            chips=self.chips, moving=self._moving(), drawing=self.drawing, density=self._density,
         )  # fmt: skip
 
     def _moving(self) -> Moving | None:

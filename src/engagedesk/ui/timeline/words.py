@@ -9,7 +9,7 @@ from engagedesk.ui import words
 from engagedesk.ui.format import day_short, day_with_weekday, days_short, isolate, locale
 from engagedesk.ui.timeline.arranging import Grouping
 from engagedesk.ui.timeline.rows import ItemLine
-from engagedesk.ui.timeline.scale import Level, day_of
+from engagedesk.ui.timeline.scale import DAY_S, Level, day_of
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.ticks import Tick
 
@@ -101,6 +101,18 @@ def days_words(place: Place) -> str:
     one = locale().toString(QDate(first.year, first.month, first.day), "ddd d")
     start = one if (first.year, first.month) == (last.year, last.month) else day_with_weekday(first)
     return isolate(pattern.format(first=start, last=day_with_weekday(last)))
+
+
+def day_change(was: Place, place: Place) -> str:
+    """Return by how many days something moved, or its end where its start stayed: ``+3 d``, ``−1 d``."""
+    if was.starts != place.starts:
+        days = (place.starts // DAY_S) - (was.starts // DAY_S)
+    else:
+        days = int(last_day(place) // DAY_S - last_day(was) // DAY_S)
+    if days == 0:
+        return ""
+    pattern = tr("Timeline", "+{days} d") if days > 0 else tr("Timeline", "−{days} d")
+    return isolate(pattern.format(days=locale().toString(abs(days))))
 
 
 def half_days(work_s: int, half_day_s: int) -> str:
