@@ -347,7 +347,7 @@ def _known(one: float, other: float, of_both: Callable[[float, float], float]) -
 def _severities(plan: Plan) -> dict[bytes, Severity]:
     found: dict[bytes, Severity] = {}
     for conflict in plan.conflicts:
-        for item in conflict.items[:1]:
+        for item in conflict.items[:1] if conflict.marks else ():
             if found.get(item) is not Severity.DANGER:
                 found[item] = conflict.severity
     return found

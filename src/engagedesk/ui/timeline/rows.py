@@ -130,6 +130,8 @@ class ConflictLine:
     """What it is about, the first one first; the second is the other end."""
     day: date | None = None
     person: bytes | None = None
+    marks: bool = True
+    """Its first item bears a mark; False = it is about somebody's week."""
 
 
 @dataclass(frozen=True, slots=True)
