@@ -13,6 +13,7 @@ from engagedesk.domain.plan import CLASH_PERCENT, OVERLOAD_PERCENT
 from engagedesk.ui.format import EN_DASH, days_short, hours, isolate, percent
 from engagedesk.ui.theme import Icon, Style, Tokens, draw_icon, draw_line, elided, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP
+from engagedesk.ui.timeline.painting import mixed
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.rows import LoadCell, LoadRow, PersonLine, Plan
 from engagedesk.ui.timeline.scale import day_of, midnight
@@ -184,12 +185,14 @@ class CapacityStrip(QAbstractScrollArea):
 
     def _paint_cell(self, painter: QPainter, cell: LoadCell | None, left: float, y: float, *, width: float) -> None:
         tokens, high = tokens_of(self), px(ROW_PX)
-        with_text = width >= px(round(_TEXT_FROM_PX))
+        with_text = width >= px(round(_TEXT_FROM_PX)) and left > self._names_px - width / 3
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         inner = self._box(left + _INSET, y + _INSET, max(2.0, width - 2 * _INSET + 1), high - 2 * _INSET - 1)
         if cell is not None and cell.leave and cell.booked_s <= 0:
-            painter.fillRect(inner, QBrush(QColor(tokens.control_border), Qt.BrushStyle.BDiagPattern))
+            painter.fillRect(
+                inner, QBrush(mixed(tokens.control_border, tokens.surface, 0.45), Qt.BrushStyle.BDiagPattern)
+            )
             if with_text:
                 text = tr("Timeline", "Leave")
                 wide = text_width(Style.CAPTION, text)

@@ -103,14 +103,15 @@ class TakeBaseline(Intent):
 
 
 class KeepView(Intent):
-    """Keep how the page looks under a name; "" = ask for one."""
+    """Ask for a name and keep how the page looks under it."""
 
     data: dict[str, Any]
-    name: str = ""
 
 
 class DropView(Intent):
-    name: str
+    """Forget a view that was kept."""
+
+    view: bytes
 
 
 class ExportPlan(Intent):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from engagedesk.ui.timeline.arranging import Grouping, Wanted
@@ -16,7 +16,7 @@ PAGE = "timeline"
 class Look:
     """What is shown, and how near."""
 
-    wanted: Wanted = Wanted()
+    wanted: Wanted = field(default_factory=Wanted)
     day_px: float | None = None
     """None = as it is."""
     critical: bool = True

@@ -150,7 +150,7 @@ def bar_colours(tokens: Tokens, colour: int) -> tuple[QColor, QColor]:
 @lru_cache(maxsize=2)
 def shades_of(tokens: Tokens) -> Picture:
     """Return the colours of the density picture's pixels: by client, then by how many bars there are."""
-    over = [0.0, 0.45, 0.7, 0.95]
+    over = [0.0, 0.6, 0.8, 0.96]
     found = [[mixed(client, tokens.surface, part).rgb() for part in over[: FULL + 1]] for client in tokens.clients]
     return np.array(found, np.uint32)
 
@@ -456,10 +456,10 @@ class PlanPainter:
         diamond = bool(flags & Flag.DIAMOND)
         if flags & (Flag.CONFLICT | Flag.WARNING):
             tone = scene.tokens.danger if flags & Flag.CONFLICT else scene.tokens.warn
-            self.warning((left - DIAMOND_R if diamond else left) - px(12), middle, tone)
+            self.warning((left - DIAMOND_R if diamond else left) - px(19), middle, tone)
         if scene.row_px < TEXT_FROM_ROW_PX:
             return
-        x = right + (px(14) if diamond else px(10))
+        x = right + (px(14) if diamond else px(16))
         on_engagement = scene.arranged.nodes[scene.shown[row]].kind is NodeKind.ENGAGEMENT
         chip = scene.chips.get(number)
         if chip is not None and not on_engagement:
@@ -721,18 +721,23 @@ class PlanPainter:
         painter.fillRect(QRectF(0, 0, scene.width, high), QColor(tokens.surface))
         line = QColor(tokens.border)
         upper, lower = ticks(scene.scale, scene.width)
+        pill = self._pill()
         for tick in upper:
             left, right = scene.scale.x(tick.start), min(scene.width, scene.scale.x(tick.end))
             if left > 0:
                 painter.fillRect(self._box(round(left), 0, 1, half), line)
-            start = max(left, 0.0) + px(8)
-            room = int(right - start - px(4))
-            text = upper_words(tick)
-            if text_width(Style.CAPTION_STRONG, text) > room:
-                text = upper_short(tick)
-            if room > 8 and text_width(Style.CAPTION_STRONG, text) <= room:
+            start, end = max(left, 0.0) + px(8), right - px(4)
+            words = (upper_words(tick), upper_short(tick))
+            # Before today's day where there is room, else behind it.
+            rooms = [(start, end)]
+            if pill is not None and pill[0] < end and pill[1] > start:
+                rooms = [(start, pill[0] - px(4)), (max(start, pill[1] + px(6)), end)]
+            found = ((x, text) for text in words for x, until in rooms
+                     if text_width(Style.CAPTION_STRONG, text) <= until - x)  # fmt: skip
+            x, text = next(found, (0.0, ""))
+            if text:
                 painter.setPen(QColor(tokens.text))
-                draw_line(painter, Style.CAPTION_STRONG, self._box(start, 0, room, half), text)
+                draw_line(painter, Style.CAPTION_STRONG, self._box(x, 0, right - x, half), text)
         painter.fillRect(QRectF(0, half, scene.width, 1), line)
         for tick in lower:
             left, right = scene.scale.x(tick.start), scene.scale.x(tick.end)
@@ -741,32 +746,43 @@ class PlanPainter:
                 painter.fillRect(self._box(round(left), half, 1, half), line)
             first, second = lower_words(tick, wide / max(1.0, px(100) / 100))
             pad = px(8 if wide >= px(28) else 3)
-            if text_width(Style.CAPTION_STRONG, first) <= wide - pad:
+            if text_width(Style.CAPTION_STRONG, first) <= wide - pad and left > -pad:
                 painter.setPen(QColor(tokens.text if tick.level in (Level.WEEK, Level.DAY) else tokens.second))
                 draw_line(painter, Style.CAPTION_STRONG, self._box(left + pad, half, wide, half), first)
-            if second:
+            width = text_width(Style.CAPTION, second)
+            if second and right - px(10) - width > px(4):
                 painter.setPen(QColor(tokens.third))
-                width = text_width(Style.CAPTION, second)
                 draw_line(painter, Style.CAPTION, self._box(right - px(10) - width, half, width + 2, half), second)
         painter.fillRect(QRectF(0, high - 1, scene.width, 1), line)
         self._today_pill(half)
 
-    def _today_pill(self, half: float) -> None:
-        painter, scene, tokens = self.painter, self.scene, self.scene.tokens
+    def _pill(self) -> tuple[float, float] | None:
+        """Return from where to where today's day stands in the header; None where it is out of sight."""
+        scene = self.scene
         x = scene.scale.x(scene.today)
         if not -20 <= x <= scene.width + 20:
+            return None
+        wide = text_width(Style.CAPTION_STRONG, self._today_words()) + px(12)
+        left = min(max(2.0, x - wide / 2), scene.width - wide - 2)
+        return left, left + wide
+
+    def _today_words(self) -> str:
+        return locale().toString(_qdate(self.scene.today), "ddd d")
+
+    def _today_pill(self, half: float) -> None:
+        painter, scene, tokens = self.painter, self.scene, self.scene.tokens
+        pill = self._pill()
+        if pill is None:
             return
-        text = locale().toString(_qdate(scene.today), "ddd d")
-        wide, high = text_width(Style.CAPTION_STRONG, text) + px(12), px(18)
+        text, high = self._today_words(), px(18)
+        left, wide = pill[0], pill[1] - pill[0]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self._box(min(max(2.0, x - wide / 2), scene.width - wide - 2), (half - high) / 2, wide, high)
-        painter.fillRect(self._box(round(x) - 1, half - 2, 2, half + 2), QColor(tokens.accent))
+        painter.fillRect(self._box(round(scene.scale.x(scene.today)) - 1, half - 2, 2, half + 2), QColor(tokens.accent))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent))
-        painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
+        painter.drawRoundedRect(self._box(left, (half - high) / 2, wide, high), RADIUS_CHIP, RADIUS_CHIP)
         painter.setPen(QColor(tokens.on_accent))
-        inner = text_width(Style.CAPTION_STRONG, text)
-        draw_line(painter, Style.CAPTION_STRONG, box.adjusted((wide - inner) / 2, 0, -(wide - inner) / 2, 0), text)
+        draw_line(painter, Style.CAPTION_STRONG, self._box(left + px(6), (half - high) / 2, wide - px(6), high), text)
 
 
 def _sign(value: float) -> float:

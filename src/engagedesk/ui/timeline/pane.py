@@ -109,6 +109,7 @@ class TimePane(QAbstractScrollArea):
         self._hovered: int | None = None
         self._painted = Painted()
         self._density = Density()
+        self._fits_rows = False
         self._bar_of_node: Ints = np.empty(0, np.int32)
         self._pan_from: QPointF | None = None
         self._panned = False
@@ -140,6 +141,7 @@ class TimePane(QAbstractScrollArea):
         self._bar_of_node[bars.node[movable][::-1]] = np.flatnonzero(movable)[::-1]
         if self.hand is not None and (self.hand.doing is Doing.SETTLING or self.bar_of(self.hand.item) is None):
             self.drop_hand()
+        self._fit_rows()
         self._fit_scroll_bar()
         self.rows_moved.emit()
         self.viewport().update()
@@ -152,6 +154,10 @@ class TimePane(QAbstractScrollArea):
 
     def set_row_px(self, row_px: float, *, at_y: float | None = None) -> None:
         """Make the rows higher or lower; what lies at ``at_y`` of the rows' part stays there."""
+        self._fits_rows = False
+        self._set_row_px(row_px, at_y=at_y)
+
+    def _set_row_px(self, row_px: float, *, at_y: float | None = None) -> None:
         least = min(float(px(ROW_PX)), self.rows_height / max(1, self.bars.rows))
         wanted = min(max(row_px, least), float(px(ROW_PX)))
         if wanted == self.row_px:
@@ -222,7 +228,13 @@ class TimePane(QAbstractScrollArea):
     def fit_all(self) -> None:
         """Show all rows and all their time."""
         self.fit()
-        self.set_row_px(self.rows_height / max(1, self.bars.rows))
+        self._fits_rows = True
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Go on showing all rows where that was asked for."""
+        if self._fits_rows:
+            self._set_row_px(self.rows_height / max(1, self.bars.rows))
 
     def show_today(self) -> None:
         """Put today at a third of the width."""
@@ -294,6 +306,7 @@ class TimePane(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_rows()
         self._fit_scroll_bar()
         self.rows_moved.emit()
 

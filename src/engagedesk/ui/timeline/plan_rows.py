@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engagedesk.domain.civil import Civil, civil, day_of
-from engagedesk.domain.ids import EngagementId, PlanItemId
+from engagedesk.domain.ids import EngagementId, PersonId, PlanItemId
 from engagedesk.domain.plan import Conflict, ConflictKind, PersonWeek, PlanItem
 from engagedesk.domain.states import CalendarEventKind
 from engagedesk.domain.working_time import WorkCalendar
@@ -92,10 +93,17 @@ def plan_of(view: PlanView, *, baseline: bytes | None, now: int | None, zone: st
         engagements=tuple(_engagement(one, tuple(phases.get(one.id, ()))) for one in view.engagements),
         items=tuple(items),
         links=tuple(
-            LinkLine(link.id, link.from_id, link.to_id, link.kind, link.lag_s, link.crosses,
-                     link.from_id in critical and link.to_id in critical)
+            LinkLine(
+                link.id,
+                link.from_id,
+                link.to_id,
+                link.kind,
+                link.lag_s,
+                link.crosses,
+                link.from_id in critical and link.to_id in critical,
+            )
             for link in view.links
-        ),  # fmt: skip
+        ),
         people=tuple(
             PersonLine(one.id, one.name, one.initials, one.grade or one.role, one.is_me) for one in view.people
         ),
@@ -112,7 +120,7 @@ def plan_of(view: PlanView, *, baseline: bytes | None, now: int | None, zone: st
         baselines=tuple(BaselineLine(row.id, row.name, local(row.taken_utc, zone).date()) for row in view.baselines),
         baseline=baseline if view.baseline else None,
         now=now,
-    )  # fmt: skip
+    )
 
 
 def _engagement(one: PlanEngagement, phases: tuple[PhaseLine, ...]) -> EngagementLine:
@@ -201,7 +209,7 @@ def _words(
     items: dict[PlanItemId, PlanItem],
     engagements: dict[EngagementId, PlanEngagement],
     *,
-    people: dict[bytes, str],
+    people: Mapping[PersonId, str],
 ) -> tuple[str, str]:
     """Return a conflict's title and what is wrong."""
     labels = [f"{one.client} · {one.title}" for e in conflict.engagements if (one := engagements.get(e)) is not None]
