@@ -50,7 +50,7 @@ class PercentEntry(FormField):
     def value(self) -> int:
         text = self.control.text().strip().removesuffix("%").strip()
         if not text.isdecimal() or not self._least <= int(text) <= 100:
-            raise UserError("plan.percent", field=self.field, least=self._least)
+            raise UserError(self.field, percent=text, least=self._least, most=100, field=self.field)
         return int(text)
 
 
@@ -85,10 +85,10 @@ class _ItemForm(FormSheet):
         engagement = next((one for one in view.engagements if one.id == item.engagement), None)
         if engagement is not None:
             self.aside.setText(f"{engagement.client} · {engagement.title}")
-        phases = [(None, tr("Timeline", "none"))]
-        phases += [(one.id, one.name) for one in view.phases if one.engagement == item.engagement]  # type: ignore[list-item]
-        people = [(None, tr("Timeline", "nobody"))]
-        people += [(one.id, one.name) for one in view.people]  # type: ignore[misc]
+        phases: list[tuple[Any, str]] = [(None, tr("Timeline", "none"))]
+        phases += [(one.id, one.name) for one in view.phases if one.engagement == item.engagement]
+        people: list[tuple[Any, str]] = [(None, tr("Timeline", "nobody"))]
+        people += [(one.id, one.name) for one in view.people]
         self.name = TextEntry(tr("Timeline", "Name"), field=f"{item.kind.value}.name", needed=True)
         self.phase = ChoiceEntry(tr("Timeline", "Phase"), phases, field="phase")
         self.owner = ChoiceEntry(tr("Timeline", "Who"), people, field="owner")
@@ -144,7 +144,7 @@ class TaskPlanForm(_ItemForm):
             tr("Timeline", "Role"), field="task.role", hint=tr("Timeline", "Who could do it; empty: anyone.")
         )
         self.started = DayEntry(tr("Timeline", "Started"), field="started")
-        self.done = DayEntry(tr("Timeline", "Done"), field="done_on")
+        self.done_on = DayEntry(tr("Timeline", "Done"), field="done_on")
         self.note = NoteEntry(tr("Timeline", "Note"), field="task.note", rows=2)
         self.starts.set_value(day_of(item.starts))
         self.ends.set_value(day_of(Civil(max(item.starts, item.ends - 1))))
@@ -159,7 +159,7 @@ class TaskPlanForm(_ItemForm):
         self.duration.set_value(item.duration_s)
         self.role.set_value(item.role)
         self.started.set_value(item.started_on)
-        self.done.set_value(item.done_on)
+        self.done_on.set_value(item.done_on)
         self.note.set_value(note)
         self.lay_row(self.name, self.phase, shares=(7, 5))
         self.lay_row(self.owner, self.role)
@@ -167,7 +167,7 @@ class TaskPlanForm(_ItemForm):
         self.lay_row(self.earliest, self.due, self.deadline, shares=(4, 4, 4))
         self.lay_row(self.estimate, self.remaining, self.progress, shares=(4, 4, 4))
         self.lay_row(self.fixed, self.duration, self.demand, shares=(4, 4, 4))
-        self.lay_row(self.started, self.done, self.pinned, shares=(4, 4, 4))
+        self.lay_row(self.started, self.done_on, self.pinned, shares=(4, 4, 4))
         self.lay_row(self.note)
         self.automatic.edited.connect(self._show_place)
         self.fixed.edited.connect(self._show_place)
@@ -185,7 +185,7 @@ class TaskPlanForm(_ItemForm):
         fixed = bool(self.fixed.value())
         starts, ends = self._place()
         facts = TaskFacts(
-            self.name.value(), self.chosen_phase, self.estimate.value(), self.due.value(), self.done.value()
+            self.name.value(), self.chosen_phase, self.estimate.value(), self.due.value(), self.done_on.value()
         )
         plan = TaskPlan(
             owner=self.owner.value(),
@@ -225,13 +225,13 @@ class PointForm(_ItemForm):
     def __init__(self, view: PlanView, item: PlanItem, *, parent: QWidget | None = None) -> None:
         super().__init__(view, item, parent=parent)
         self.due = DayEntry(tr("Timeline", "Due"), field="due", needed=True)
-        self.done = DayEntry(tr("Timeline", "Done"), field="done_on", codes=("deliverable.issued",))
+        self.done_on = DayEntry(tr("Timeline", "Done"), field="done_on", codes=("deliverable.issued",))
         self.due.set_value(item.due if item.due is not None else day_of(item.ends))
-        self.done.set_value(item.done_on)
+        self.done_on.set_value(item.done_on)
         self.state: ChoiceEntry | None = None
         self.lay_row(self.name, self.phase, shares=(7, 5))
         self.lay_row(self.owner, self.pinned)
-        self.lay_row(self.due, self.deadline, self.done, shares=(4, 4, 4))
+        self.lay_row(self.due, self.deadline, self.done_on, shares=(4, 4, 4))
         if item.kind is PlanItemKind.DELIVERABLE:
             states = [(one, deliverable_words(one)) for one in DeliverableState]
             self.state = ChoiceEntry(tr("Timeline", "State"), states, field="deliverable.state")
@@ -247,13 +247,13 @@ class PointForm(_ItemForm):
         item = self.item
         if self.state is None:
             facts = PointFacts(
-                self.name.value(), self.due.day(), self.chosen_phase, self.done.value(), self.deadline.value(),
+                self.name.value(), self.due.day(), self.chosen_phase, self.done_on.value(), self.deadline.value(),
                 self.owner.value(), self.pinned.value(),
             )  # fmt: skip
             return EditPlanMilestone(item.id, facts, item.version)
         deliverable = DeliverableFacts(
             self.name.value(), self.due.day(), self.chosen_phase, self.deadline.value(), self.state.value(),
-            self.owner.value(), self.estimate.value(), self.progress.value(), self.done.value(), self.pinned.value(),
+            self.owner.value(), self.estimate.value(), self.progress.value(), self.done_on.value(), self.pinned.value(),
         )  # fmt: skip
         return EditDeliverable(DeliverableId(item.id), deliverable, item.version)
 

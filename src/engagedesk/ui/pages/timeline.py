@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from engagedesk.services.queries.saved_views import ViewRow
 from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.format import day_short
-from engagedesk.ui.intents import ChooseImport, LoadSample, RetryLoad
+from engagedesk.ui.intents import ChooseImport, LoadSample
 from engagedesk.ui.theme import Icon, Style, px
 from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.arranging import Grouping, Wanted
@@ -516,7 +516,8 @@ class TimelinePage(QWidget):
 
     @Slot()
     def _retry(self) -> None:
-        self.intent.emit(RetryLoad("timeline"))
+        plan = self.view.plan
+        self.intent.emit(wants.LoadPlan(None if plan is None else plan.baseline))
 
     @Slot()
     def _import(self) -> None:
