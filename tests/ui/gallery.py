@@ -44,12 +44,18 @@ from engagedesk.ui.pages.portfolio import PortfolioPage
 from engagedesk.ui.pages.reconciliation import ReconciliationView
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.pages.settings_groups.rows import NumberBlock
+from engagedesk.ui.pages.timeline import TimelinePage
 from engagedesk.ui.pages.timesheet import TimesheetPage
 from engagedesk.ui.pages.today import TodayPage
 from engagedesk.ui.pages.week_check_panel import WeekCheckPanel
 from engagedesk.ui.setting_words import Group
 from engagedesk.ui.shots import render
 from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch
+from engagedesk.ui.timeline.arranging import Grouping, Wanted
+from engagedesk.ui.timeline.intents import What
+from engagedesk.ui.timeline.look import Look
+from engagedesk.ui.timeline.rows import Plan, Push
+from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timesheet.awaiting import AwaitingDialog
 from engagedesk.ui.tour import Tour
 from engagedesk.ui.view_rows import (
@@ -74,6 +80,7 @@ from engagedesk.ui.view_rows import (
 )
 from engagedesk.ui.widgets.mini_timer import MiniTimer
 from engagedesk.ui.words import tr
+from tests.ui import timeline_rows
 from tests.ui import timesheet_sample as rows
 from tests.ui.friday_rows import (
     BLOCKED,
@@ -224,6 +231,7 @@ def window(page: str) -> MainWindow:
         (
             PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: TodayPage(now)),
             PageSpec("engagements", tr("Pages", "Portfolio"), Icon.ENGAGEMENTS, PortfolioPage),
+            PageSpec("timeline", tr("Pages", "Timeline"), Icon.TIMELINE, TimelinePage, narrow_sidebar=True),
             PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: TimesheetPage(now)),
             PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, ClientsPage),
             PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
@@ -533,6 +541,73 @@ def timesheet_shots() -> Iterator[Shot]:
     yield Shot("timesheet-awaiting-empty", QSize(820, 480), lambda: awaiting(empty=True))
 
 
+def timeline(
+    change: Callable[[TimelinePage], None] | None = None, *, plan: Plan = timeline_rows.PLAN, size: QSize = WINDOW
+) -> QWidget:
+    made = window("timeline")
+    page = made.page("timeline")
+    assert isinstance(page, TimelinePage)
+    made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    made.resize(size)
+    made.show()
+    page.show_calendars(timeline_rows.calendar_of, timeline_rows.half_day_s)
+    page.show_plan(plan)
+    if change is not None:
+        change(page)
+    return made
+
+
+def timeline_drag(page: TimelinePage) -> None:
+    """Hold the tax provision three days later, with what it pushes."""
+    view, item = page.view, timeline_rows.ident("prov")
+    view.jump_to(item)
+    view.pane.nudge(item, 6)
+    hand = view.pane.hand
+    assert hand is not None
+    last = timeline_rows.ends(date(2026, 12, 22))
+    page.show_pushes(item, hand.place, (Push(timeline_rows.ident("find"), last, last),))
+    view.pane.show_today()
+
+
+def timeline_by(grouping: Grouping) -> Callable[[TimelinePage], None]:
+    return lambda page: page.take_look(Look(Wanted(grouping=grouping)))
+
+
+def timeline_shots() -> Iterator[Shot]:
+    yield Shot("timeline", WINDOW, timeline)
+    yield Shot("timeline-small", SMALL, lambda: timeline(size=SMALL))
+    yield Shot("timeline-drag", WINDOW, lambda: timeline(timeline_drag))
+    yield Shot("timeline-empty", WINDOW, lambda: timeline(plan=timeline_rows.EMPTY))
+    yield Shot("timeline-error", WINDOW, lambda: timeline(lambda page: page.show_error(FAILED)))
+    yield Shot("timeline-no-match", WINDOW, lambda: timeline(lambda page: page.search.setText("zebra")))
+    for grouping in (Grouping.PERSON, Grouping.SERVICE):
+        yield Shot(f"timeline-{grouping}", WINDOW, lambda g=grouping: timeline(timeline_by(g)))  # type: ignore[misc]
+    for level in ("day", "month", "quarter"):
+        yield Shot(
+            f"timeline-{level}",
+            WINDOW,
+            lambda k=level: timeline(lambda page: page.view.pane.zoom_to(Level(k))),  # type: ignore[misc]
+        )
+    yield Shot("timeline-overview", WINDOW, lambda: timeline(lambda page: page.do(What.FIT_ALL), plan=large_plan()))
+
+
+def large_plan() -> Plan:
+    """Return a plan of 400 engagements: rows too low to be read."""
+    plan, first = timeline_rows.PLAN, timeline_rows.PLAN.engagements[0]
+    engagements, items = list(plan.engagements), list(plan.items)
+    for number in range(400):
+        one = replace(first, id=timeline_rows.ident(f"x{number}"), client=f"Client {number:03}", colour=number % 11)
+        engagements.append(one)
+        for part in range(5):
+            by = (number * 37 % 300 - 150 + part * 12) * 86_400
+            item = plan.items[part]
+            items.append(
+                replace(item, id=timeline_rows.ident(f"x{number}.{part}"), engagement=one.id, starts=item.starts + by,
+                        ends=item.ends + by)
+            )  # fmt: skip
+    return replace(plan, engagements=tuple(engagements), items=tuple(items))
+
+
 def week_check(check: WeekCheck) -> QWidget:
     panel = WeekCheckPanel()
     panel.show_check(check)
@@ -625,6 +700,7 @@ def all_shots() -> Iterator[Shot]:
     for step in (1, 2, 3):
         yield Shot(f"first-run-{step}", WINDOW, lambda step=step: first_run(step))  # type: ignore[misc]
     yield from timesheet_shots()
+    yield from timeline_shots()
     yield Shot("first-run-small", SMALL, lambda: first_run(1))
     yield Shot("lock", WINDOW, lock)
     yield Shot("lock-failed", SMALL, lambda: lock(failed=True))

@@ -32,6 +32,7 @@ from engagedesk.ui.controllers.safekeeping import Safekeeping
 from engagedesk.ui.controllers.sample import Sample
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.controllers.suggestions import Suggestions
+from engagedesk.ui.controllers.timeline import TimelineDesk
 from engagedesk.ui.controllers.timesheet import TimesheetDesk
 from engagedesk.ui.controllers.watch import Watch
 from engagedesk.ui.controllers.weeks import Weeks
@@ -103,10 +104,11 @@ class Crew(QObject):
         safekeeping = Safekeeping(shell, watch, reader, parent=self)
         portfolio = Portfolio(shell, parent=self)
         reports = Reports(shell, parent=self)
+        self.timeline = TimelineDesk(shell, parent=self)
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
         for taker in (
             suggestions, self.activity, self.imports, self.sample, weeks, timesheet, self.keeping, friday, dock,
-            preferences, safekeeping, self.away, portfolio, reports,
+            preferences, safekeeping, self.away, portfolio, reports, self.timeline,
         ):  # fmt: skip
             self.takes |= taker.takes
 

@@ -17,6 +17,7 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
         PageSpec("today", tr("Pages", "Today"), Icon.TODAY, lambda: _today(now)),
         PageSpec("engagements", tr("Pages", "Portfolio"), Icon.ENGAGEMENTS, _portfolio),
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
+        PageSpec("timeline", tr("Pages", "Timeline"), Icon.TIMELINE, _timeline, narrow_sidebar=True),
         PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: _timesheet(now)),
         PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
@@ -46,6 +47,12 @@ def _engagement() -> QWidget:
     from engagedesk.ui.pages.engagement import EngagementPageView
 
     return EngagementPageView()
+
+
+def _timeline() -> QWidget:
+    from engagedesk.ui.pages.timeline import TimelinePage
+
+    return TimelinePage()
 
 
 def _timesheet(now: Callable[[], int]) -> QWidget:

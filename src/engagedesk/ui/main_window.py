@@ -41,6 +41,8 @@ class PageSpec:
     make: Callable[[], QWidget]
     at_bottom: bool = False
     in_sidebar: bool = True
+    narrow_sidebar: bool = False
+    """The page needs the width: the sidebar shows icons only beside it."""
 
 
 class MainWindow(QWidget):
@@ -98,6 +100,7 @@ class MainWindow(QWidget):
         widget = self.page(page)
         self._page = page
         self._pages.setCurrentWidget(widget)
+        self._fit_sidebar()
         self.sidebar.show_place(page, engagement)
         self.page_shown.emit(page)
         return widget
@@ -242,7 +245,12 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sidebar.set_narrow(event.size().width() < SIDEBAR_COLLAPSES_BELOW)
+        self._fit_sidebar()
+
+    def _fit_sidebar(self) -> None:
+        spec = self._specs.get(self._page)
+        wanted = spec is not None and spec.narrow_sidebar
+        self.sidebar.set_narrow(wanted or self.width() < SIDEBAR_COLLAPSES_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

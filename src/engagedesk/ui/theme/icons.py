@@ -82,6 +82,9 @@ class Icon(StrEnum):
     FIRM = "building-2"
     CAPABILITIES = "gauge"
     SLIDERS = "sliders-horizontal"
+    TIMELINE = "chart-gantt"
+    LINK = "link-2"
+    PIN = "pin"
 
 
 @cache

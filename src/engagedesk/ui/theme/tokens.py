@@ -69,6 +69,9 @@ class Style(Enum):
     LINE = (20, 28, 400)
     FIGURE = (26, 32, 600)
 
+    # Painters look texts up by style thousands of times a second; members are single, so identity will do.
+    __hash__ = object.__hash__
+
     @property
     def size_px(self) -> int:
         return self.value[0]

@@ -1,0 +1,587 @@
+"""Tree, time pane, minimap, capacity and conflicts as one view over one arrangement of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from engagedesk.domain.states import LinkKind, PlanItemKind
+from engagedesk.ui.theme import Style, draw_line, elided, px, tokens_of
+from engagedesk.ui.timeline import intents as wants
+from engagedesk.ui.timeline.arranging import Arranged, Node, Wanted, arrange
+from engagedesk.ui.timeline.capacity import CapacityStrip
+from engagedesk.ui.timeline.drawer import ConflictDrawer
+from engagedesk.ui.timeline.hand import Doing
+from engagedesk.ui.timeline.minimap import Minimap
+from engagedesk.ui.timeline.painting import Chip, Tip
+from engagedesk.ui.timeline.pane import TimePane
+from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
+from engagedesk.ui.timeline.snapping import Place, WorkTime
+from engagedesk.ui.timeline.tree import NARROW_PX, WIDTH_PX, PlanTree
+from engagedesk.ui.timeline.tree_model import PlanModel
+from engagedesk.ui.timeline.words import day_change, days_words, half_days, service_names, tr
+from engagedesk.ui.widgets.card import Hairline
+
+NARROW_BELOW_PX: Final = 1000
+FIRST_ROWS: Final = 24
+"""At first so many rows are open; the engagements after them are closed."""
+ZOOM_STEP: Final = 1.25
+
+
+class OverviewNames(QWidget):
+    """Stands in for the tree where rows are too low for names: engagements where there is room."""
+
+    def __init__(self, pane: TimePane, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self.setAccessibleName(tr("Timeline", "Engagements in the overview"))
+        pane.rows_moved.connect(self.update)
+        pane.verticalScrollBar().valueChanged.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, tokens, pane = QPainter(self), tokens_of(self), self._pane
+        painter.fillRect(self.rect(), QColor(tokens.surface))
+        high = pane.header_px
+        painter.fillRect(0, high - 1, self.width(), 1, QColor(tokens.border))
+        arranged = pane.arranged
+        if arranged is None:
+            return
+        painter.setClipRect(QRectF(0, high, self.width(), self.height() - high))
+        free_from = float(high)
+        line = px(Style.CAPTION.line_px)
+        top = pane.verticalScrollBar().value()
+        for row, number in enumerate(pane.shown):
+            node = arranged.nodes[number]
+            if node.depth > 0:
+                continue
+            y = high + row * pane.row_px - top
+            if y < free_from or y > self.height():
+                continue
+            painter.setPen(QColor(tokens.second))
+            box = QRectF(px(16), y, self.width() - px(24), line)
+            draw_line(painter, Style.CAPTION, box, elided(Style.CAPTION, node.name, int(box.width())))
+            free_from = y + line
+
+
+class TimelineView(QWidget):
+    """In by ``show_plan`` and ``set_wanted``, out by ``intent`` and ``arranged_anew``."""
+
+    intent = Signal(object)
+    arranged_anew = Signal()
+    """Other rows are shown, or the zoom's level changed."""
+    drawer_shown = Signal()
+    """The drawer came or went."""
+    link_chosen = Signal()
+    menu_asked = Signal(object)
+    """A place on the screen for the menu of what is chosen."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plan: Plan | None = None
+        self.arranged: Arranged | None = None
+        self.wanted = Wanted()
+        self._collapsed: set[str] | None = None
+        self._row_of: dict[int, int] = {}
+        self._fitted = False
+        self._filling = False
+        self.chosen_link: LinkLine | None = None
+        self.model = PlanModel(self)
+        self.tree = PlanTree(self.model)
+        self.pane = TimePane()
+        self.names = OverviewNames(self.pane)
+        self._left = QStackedWidget()
+        self._left.addWidget(self.tree)
+        self._left.addWidget(self.names)
+        self._left.setFixedWidth(px(WIDTH_PX))
+        self.minimap = Minimap(self.pane)
+        self.capacity = CapacityStrip(self.pane)
+        self.drawer = ConflictDrawer()
+        self.drawer.hide()
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self._left, 0, 0)
+        grid.addWidget(Hairline(vertical=True), 0, 1, 2, 1)
+        grid.addWidget(self.pane, 0, 2)
+        self._corner = _Corner()
+        grid.addWidget(self._corner, 1, 0)
+        grid.addWidget(self.minimap, 1, 2)
+        grid.setColumnStretch(2, 1)
+        grid.setRowStretch(0, 1)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addLayout(grid, 1)
+        left.addWidget(self.capacity)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.drawer)
+        self._connect()
+
+    def _connect(self) -> None:
+        tree, pane = self.tree, self.pane
+        pane.verticalScrollBar().valueChanged.connect(tree.verticalScrollBar().setValue)
+        tree.verticalScrollBar().valueChanged.connect(self._on_tree_scrolled)
+        tree.expanded.connect(self._on_expanded)
+        tree.collapsed.connect(self._on_collapsed)
+        tree.selectionModel().currentChanged.connect(self._on_current)
+        tree.key.connect(self._on_key)
+        tree.zoom_asked.connect(self._on_wheel)
+        tree.opened.connect(self._on_opened)
+        tree.customContextMenuRequested.connect(self._on_tree_menu)
+        pane.row_chosen.connect(self._on_row_chosen)
+        pane.opened.connect(self._edit)
+        pane.hand_changed.connect(self._on_hand)
+        pane.dropped.connect(self._on_dropped)
+        pane.drawn.connect(self._on_drawn)
+        pane.link_chosen.connect(self._on_link)
+        pane.link_opened.connect(self._on_link_opened)
+        pane.jump.connect(self.jump_to)
+        pane.menu_asked.connect(self.menu_asked)
+        pane.rows_moved.connect(self._on_rows_moved)
+        pane.scale_changed.connect(self.arranged_anew)
+        self.drawer.jump.connect(self._on_conflict)
+        self.drawer.other_end.connect(self._on_other_end)
+        self.drawer.closed.connect(self.hide_drawer)
+        self.capacity.chosen.connect(self._on_week)
+
+    # -- in ----------------------------------------------------------------------------------------------------------
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show other rows; zoom, what is open and what is chosen stay where they are."""
+        self.plan = plan
+        self.drawer.show_conflicts(plan.conflicts)
+        self.capacity.show_plan(plan)
+        self._arrange()
+        if not self._fitted:
+            self._fitted = True
+            self.pane.show_today()
+
+    def set_wanted(self, wanted: Wanted) -> None:
+        """Group or narrow the rows otherwise."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._arrange()
+
+    def set_calendars(self, calendar_of: Callable[[ItemLine], WorkTime], half_day_s: Callable[[ItemLine], int]) -> None:
+        """Say what a working day is: from then on bars can be moved."""
+        self.pane.calendar_of = calendar_of
+        self.pane.half_day_s = half_day_s
+
+    def show_pushes(self, item: bytes, place: Place, pushes: tuple[Push, ...]) -> None:
+        """Show what a move would push, where it is still the one in hand."""
+        hand = self.pane.hand
+        if hand is not None and hand.item == item and hand.place == place:
+            self.pane.say_hand(self._hand_tip(len(pushes)), pushes)
+
+    def put_back(self) -> None:
+        """Lay back what was moved and not taken."""
+        self.pane.drop_hand()
+
+    @property
+    def chosen(self) -> Node | None:
+        """Return the row that is chosen."""
+        return self.model.node(self.tree.currentIndex())
+
+    # -- rows --------------------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        plan = self.plan
+        if plan is None:
+            return
+        chosen = self.chosen
+        self.arranged = arranged = arrange(
+            plan, self.wanted, service_names=service_names(), nobody=tr("Timeline", "Nobody")
+        )
+        if self._collapsed is None:
+            self._collapsed = _first_collapsed(arranged)
+        self._filling = True
+        top = self.pane.verticalScrollBar().value()
+        self.model.show(plan, arranged)
+        if not self._collapsed:
+            self.tree.expandAll()
+        else:
+            for number, node in enumerate(arranged.nodes):
+                if node.children and node.key not in self._collapsed:
+                    self.tree.expand(self.model.index_of(number))
+        self._filling = False
+        self._show_rows()
+        self.pane.verticalScrollBar().setValue(top)
+        if chosen is not None and chosen.key in arranged.of_key:
+            self._choose(arranged.of_key[chosen.key])
+        elif arranged.nodes and not self.tree.currentIndex().isValid():
+            self._choose(arranged.roots[0])
+        self.arranged_anew.emit()
+
+    def _show_rows(self) -> None:
+        plan, arranged = self.plan, self.arranged
+        if plan is None or arranged is None:
+            return
+        collapsed = frozenset(self._collapsed or ())
+        shown = arranged.open_rows(collapsed)
+        self._row_of = {number: row for row, number in enumerate(shown)}
+        self.pane.chips = _chips(plan, arranged, self._row_of)
+        self.pane.show_rows(plan, arranged, shown, collapsed=collapsed)
+        self._follow(self.tree.currentIndex())
+
+    def expand_all(self) -> None:
+        self._collapsed = set()
+        self._arrange()
+
+    def collapse_all(self) -> None:
+        if self.arranged is not None:
+            self._collapsed = {node.key for node in self.arranged.nodes if node.children}
+            self._arrange()
+
+    @Slot(QModelIndex)
+    def _on_expanded(self, index: QModelIndex) -> None:
+        self._open(index, open_=True)
+
+    @Slot(QModelIndex)
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        self._open(index, open_=False)
+
+    def _open(self, index: QModelIndex, *, open_: bool) -> None:
+        node = self.model.node(index)
+        if self._filling or node is None or self._collapsed is None:
+            return
+        if open_:
+            self._collapsed.discard(node.key)
+        else:
+            self._collapsed.add(node.key)
+        self._show_rows()
+
+    # -- choosing ----------------------------------------------------------------------------------------------------
+
+    def _choose(self, number: int) -> None:
+        self.tree.setCurrentIndex(self.model.index_of(number))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.pane.settle_keys()
+        self._follow(current)
+
+    def _follow(self, index: QModelIndex) -> None:
+        self.pane.select_row(self._row_of.get(int(index.internalId())) if index.isValid() else None)
+
+    @Slot(int)
+    def _on_row_chosen(self, number: int) -> None:
+        self._choose(number)
+        self.tree.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    @Slot(bytes)
+    def jump_to(self, item: bytes) -> None:
+        """Go to an item, wherever it is: what hides it opens, what filters it out is taken back."""
+        if self.arranged is None or self.plan is None:
+            return
+        if item not in self.arranged.of_item:
+            if all(one.id != item for one in self.plan.items):
+                return
+            self.set_wanted(Wanted(grouping=self.wanted.grouping))
+        arranged = self.arranged
+        if arranged is None or item not in arranged.of_item:
+            return
+        number = arranged.of_item[item][0]
+        for above in reversed(arranged.above(number)):
+            self.tree.expand(self.model.index_of(above))
+        self._choose(number)
+        if self.pane.is_overview:
+            self.pane.set_row_px(px(28))
+        node = arranged.nodes[number]
+        row = self._row_of.get(number)
+        if row is not None:
+            self.pane.reveal(row, node.starts, node.ends)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- conflicts ---------------------------------------------------------------------------------------------------
+
+    def step_conflict(self, by: int) -> None:
+        """Go to the next conflict or the previous one, the drawer with it."""
+        conflict = self.drawer.step(by)
+        self.show_drawer()
+        if conflict is not None:
+            self._on_conflict(conflict)
+
+    @Slot()
+    def show_drawer(self) -> None:
+        self.drawer.show()
+        self.drawer_shown.emit()
+
+    @Slot()
+    def hide_drawer(self) -> None:
+        self.drawer.hide()
+        self.drawer_shown.emit()
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_conflict(self, conflict: ConflictLine) -> None:
+        if conflict.items:
+            self.jump_to(conflict.items[0])
+
+    @Slot(object)
+    def _on_other_end(self, conflict: ConflictLine) -> None:
+        if len(conflict.items) > 1:
+            self.jump_to(conflict.items[1])
+
+    @Slot(bytes, object)
+    def _on_week(self, person: bytes, week: object) -> None:
+        """Go to the conflict of a person's week, where there is one."""
+        if self.plan is None:
+            return
+        for conflict in self.plan.conflicts:
+            if conflict.person == person and conflict.day is not None:
+                days = conflict.day.toordinal() - week.toordinal()  # type: ignore[attr-defined]
+                if 0 <= days < 7:
+                    self.drawer.mark(conflict.key)
+                    self.show_drawer()
+                    self._on_conflict(conflict)
+                    return
+
+    # -- the hand ----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_hand(self) -> None:
+        hand = self.pane.hand
+        if hand is None or hand.doing is Doing.PRESSED:
+            return
+        self.pane.say_hand(self._hand_tip(None), None)
+        if hand.changed:
+            self.intent.emit(wants.PreviewMove(hand.item, hand.place.starts, hand.place.ends))
+
+    def _hand_tip(self, pushed: int | None) -> Tip:
+        hand = self.pane.hand
+        item = None if hand is None else self._item(hand.item)
+        if hand is None or item is None or self.plan is None or self.pane.calendar_of is None:
+            return Tip("", "", "")
+        aside = day_change(hand.was, hand.place)
+        owner = next((one.name for one in self.plan.people if one.id == item.owner), "")
+        parts = []
+        if item.kind is PlanItemKind.TASK:
+            work = self.pane.calendar_of(item).between(hand.place.starts, hand.place.ends)
+            parts.append(half_days(work, self.pane.half_day_s(item)))
+        if owner:
+            parts.append(owner)
+        if pushed:
+            parts.append(tr("Timeline", "moves {n} more").format(n=pushed))
+        keys = hand.doing is Doing.KEYS
+        hint = tr("Timeline", "Esc cancels") if keys else tr("Timeline", "Alt free, Esc cancels")
+        what = ", ".join(parts)
+        detail = tr("Timeline", "{what}. {hint}").format(what=what, hint=hint) if what else hint
+        return Tip(days_words(hand.place), aside, detail)
+
+    def _item(self, item: bytes) -> ItemLine | None:
+        arranged = self.arranged
+        numbers = () if arranged is None else arranged.of_item.get(item, ())
+        return arranged.nodes[numbers[0]].item if arranged is not None and numbers else None
+
+    @Slot(bytes, object)
+    def _on_dropped(self, item: bytes, place: Place) -> None:
+        self.intent.emit(wants.MoveOnPlan(item, place.starts, place.ends))
+
+    @Slot(bytes, bytes, object)
+    def _on_drawn(self, from_id: bytes, to_id: bytes, kind: LinkKind) -> None:
+        self.intent.emit(wants.DrawLink(from_id, to_id, kind))
+
+    @Slot(int)
+    def _on_link(self, place: int) -> None:
+        self.chosen_link = None if place < 0 or self.plan is None else self.plan.links[place]
+        self.link_chosen.emit()
+
+    @Slot(int)
+    def _on_link_opened(self, place: int) -> None:
+        if self.plan is not None:
+            self.intent.emit(wants.EditLink(self.plan.links[place].id))
+
+    @Slot(bytes)
+    def _edit(self, item: bytes) -> None:
+        self.intent.emit(wants.EditPlanItem(item))
+
+    @Slot(object)
+    def _on_opened(self, node: Node) -> None:
+        if node.item is not None:
+            self._edit(node.item.id)
+        elif node.children:
+            index = self.tree.currentIndex().siblingAtColumn(0)
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+
+    # -- keys --------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_key(self, event: QKeyEvent) -> None:
+        if self._take_key(event):
+            event.accept()
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key, node, pane = Qt.Key(event.key()), self.chosen, self.pane
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        item = None if node is None else node.item
+        side = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)
+        if side is not None:
+            side = -side if pane.mirrored else side
+            if control or alt:
+                pane.pan(side * px(96))
+                return True
+            if item is None:
+                return False
+            return pane.stretch(item.id, side) if shift else pane.nudge(item.id, side)
+        if key == Qt.Key.Key_Escape:
+            return pane.cancel()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if pane.hand is not None and pane.hand.doing is Doing.KEYS:
+                pane.settle_keys()
+            elif node is not None:
+                self._on_opened(node)
+            return True
+        if key == Qt.Key.Key_Delete:
+            if self.chosen_link is not None:
+                self.intent.emit(wants.RemoveLink(self.chosen_link.id))
+            elif item is not None:
+                self.intent.emit(wants.RemovePlanItem(item.id))
+            return True
+        if key == Qt.Key.Key_Insert and item is not None:
+            self.intent.emit(wants.BeginLink(item.id))
+            return True
+        if key in (Qt.Key.Key_Menu,) or (key == Qt.Key.Key_F10 and shift):
+            rect = self.tree.visualRect(self.tree.currentIndex())
+            self.menu_asked.emit(self.tree.viewport().mapToGlobal(rect.bottomLeft() + QPoint(px(80), 0)))
+            return True
+        return False
+
+    def do(self, what: wants.What) -> None:
+        """Do what the palette or a key asks for."""
+        pane = self.pane
+        match what:
+            case wants.What.ZOOM_IN:
+                pane.zoom(ZOOM_STEP)
+            case wants.What.ZOOM_OUT:
+                pane.zoom(1 / ZOOM_STEP)
+            case wants.What.FIT:
+                pane.fit()
+            case wants.What.FIT_ALL:
+                pane.fit_all()
+            case wants.What.TODAY:
+                pane.show_today()
+            case wants.What.CONFLICTS:
+                self.hide_drawer() if self.drawer.isVisibleTo(self) else self.show_drawer()
+            case wants.What.NEXT_CONFLICT:
+                self.step_conflict(1)
+            case wants.What.PREVIOUS_CONFLICT:
+                self.step_conflict(-1)
+            case wants.What.CRITICAL:
+                pane.show_critical = not pane.show_critical
+                pane.viewport().update()
+            case wants.What.CAPACITY:
+                self.capacity.setVisible(not self.capacity.isVisibleTo(self))
+            case wants.What.EXPAND_ALL:
+                self.expand_all()
+            case wants.What.COLLAPSE_ALL:
+                self.collapse_all()
+            case _:
+                self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_wheel(self, event: QWheelEvent) -> None:
+        self.pane.take_wheel(event, at_x=None)
+
+    @Slot(int)
+    def _on_tree_scrolled(self, value: int) -> None:
+        if not self.pane.is_overview:
+            self.pane.verticalScrollBar().setValue(value)
+
+    @Slot(QPoint)
+    def _on_tree_menu(self, at: QPoint) -> None:
+        self.menu_asked.emit(self.tree.viewport().mapToGlobal(at))
+
+    @Slot()
+    def _on_rows_moved(self) -> None:
+        overview = self.pane.is_overview
+        wanted = self.names if overview else self.tree
+        if self._left.currentWidget() is not wanted:
+            held = self.tree.hasFocus()
+            self._left.setCurrentWidget(wanted)
+            if held and not overview:
+                self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = NARROW_PX if self.width() < px(NARROW_BELOW_PX) else WIDTH_PX
+        if self._left.width() != px(width):
+            self._left.setFixedWidth(px(width))
+            self.tree.fit_columns(width)
+        self.capacity.set_names_width(px(width) + 1)
+        self.capacity.set_most(5 if self.height() >= px(640) else 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LocaleChange and self.plan is not None:
+            self._arrange()
+
+
+class _Corner(QWidget):
+    """The ground under the tree, beside the minimap."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), tokens_of(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
+        painter.fillRect(0, 0, self.width(), 1, QColor(tokens.border))
+        painter.setPen(QColor(tokens.third))
+        box = QRectF(px(16), 0, self.width() - px(28), self.height())
+        draw_line(painter, Style.CAPTION, box, tr("Timeline", "Whole plan"))
+
+
+def _first_collapsed(arranged: Arranged) -> set[str]:
+    """Return what is closed at first: all engagements but those that fill the first screen."""
+    closed: set[str] = set()
+    rows = 0
+    for number in arranged.roots:
+        node = arranged.nodes[number]
+        below = sum(1 for _ in _below(arranged, number))
+        rows += 1
+        if rows + below > FIRST_ROWS and rows > 1:
+            closed.add(node.key)
+        else:
+            rows += below
+    return closed
+
+
+def _below(arranged: Arranged, number: int) -> list[int]:
+    found: list[int] = []
+    waiting = list(arranged.nodes[number].children)
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        waiting.extend(arranged.nodes[one].children)
+    return found
+
+
+def _chips(plan: Plan, arranged: Arranged, row_of: dict[int, int]) -> dict[int, Chip]:
+    """Return the words beside items that a link joins to another engagement."""
+    titles = {one.id: one.title for one in plan.engagements}
+    found: dict[int, Chip] = {}
+
+    def place(item: bytes) -> int | None:
+        return next((number for number in arranged.of_item.get(item, ()) if number in row_of), None)
+
+    items = {item.id: item for item in plan.items}
+    for link in plan.links:
+        if not link.crosses or link.from_id not in items or link.to_id not in items:
+            continue
+        one, two = place(link.from_id), place(link.to_id)
+        if one is not None:
+            title = titles.get(items[link.to_id].engagement, "")
+            found.setdefault(one, Chip(tr("Timeline", "Blocks {title}").format(title=title), link.to_id, leads_on=True))
+        elif two is not None:
+            title = titles.get(items[link.from_id].engagement, "")
+            words = tr("Timeline", "Waits for {title}").format(title=title)
+            found.setdefault(two, Chip(words, link.from_id, leads_on=False))
+    return found
