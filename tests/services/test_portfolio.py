@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from engagedesk.domain.client import ClientPreferences, UpdateFrequency
+from engagedesk.domain.client import ClientPreferences, UpdateChannel, UpdateFrequency
 from engagedesk.domain.firm_profile import FirmProfile, RateSight
 from engagedesk.domain.ids import ClientId, EngagementId
 from engagedesk.domain.plan_draft import plan_from_template
@@ -17,7 +17,8 @@ from engagedesk.domain.states import EngagementState, GateKind, GateState, Phase
 from engagedesk.errors import UserError
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
-from engagedesk.services.commands.clients import AddContact, ChangeClient, ContactFacts, RemoveClient
+from engagedesk.services.commands.billing import AddInvoice, InvoiceFacts, RemoveInvoice
+from engagedesk.services.commands.clients import AddContact, ChangeClient, ContactFacts, NoteContact, RemoveClient
 from engagedesk.services.commands.engagement_setup import (
     ChangeEngagementState,
     CreateEngagement,
@@ -30,11 +31,14 @@ from engagedesk.services.commands.people import SetRate
 from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhase, RemoveTask
 from engagedesk.services.commands.teams import MemberFacts, NewPerson, PutOnTeam, UseRateCard
 from engagedesk.services.commands.time import StartTimer, Target, Work
+from engagedesk.services.queries.billing import invoices
 from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list
+from engagedesk.services.queries.dashboard import dashboard
 from engagedesk.services.queries.engagement_book import ending_facts, engagement_book, engagement_year
 from engagedesk.services.queries.engagement_list import WORKED_OUT, EngagementFilter, Ordering, engagement_list
 from engagedesk.services.queries.engagements import engagement_page
 from engagedesk.services.queries.history import history
+from engagedesk.services.queries.portfolio import last_contacts
 from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.services.queries.today import today
@@ -299,3 +303,33 @@ def test_hostile_text_is_kept_whole_or_refused_with_a_reason(desk: Desk, text: s
             desk.undo()
         assert desk.rows() == before
     assert desk.read(engagement_list, EngagementFilter(text=text), today=SUNDAY).rows == ()
+
+
+def test_what_an_invoice_covers_is_no_longer_unbilled(desk: Desk) -> None:
+    group = named(desk, "Group audit")
+    desk.do(SetFirmProfile(FirmProfile(rates=RateSight.CHARGE_ONLY)))
+    [card] = desk.ids("rate_card")
+    desk.do(UseRateCard(group, card))
+    before = desk.read(dashboard, today=SUNDAY).unbilled
+    assert before.seconds > 0
+    everything = InvoiceFacts(SUNDAY, SUNDAY, 100_000, "1")
+    for engagement in desk.ids("engagement"):
+        desk.do(AddInvoice(EngagementId(engagement), everything))
+    after = desk.read(dashboard, today=SUNDAY).unbilled
+    assert (after.by_currency, after.seconds, after.oldest) == ((), 0, None)
+    noted = desk.read(invoices, group)
+    assert [one.facts for one in noted] == [everything]
+    desk.do(RemoveInvoice(noted[0].id))
+    again = desk.read(dashboard, today=SUNDAY).unbilled
+    assert again.oldest is not None
+    with pytest.raises(UserError, match=r"^invoice\.amount$"):
+        desk.do(AddInvoice(group, InvoiceFacts(SUNDAY, SUNDAY, 0)))
+
+
+def test_a_contact_of_another_client_is_refused(desk: Desk) -> None:
+    group, tarnbrook = named(desk, "Group audit"), client(desk, "Tarnbrook Building Society")
+    other = desk.do(AddContact(tarnbrook, ContactFacts("Alan Reid")))
+    with pytest.raises(UserError, match=r"^contact\.other_client$"):
+        desk.do(NoteContact(group, SUNDAY, UpdateChannel.CALL, contact=other))
+    desk.do(NoteContact(group, SUNDAY, UpdateChannel.CALL, note="Status"))
+    assert desk.read(last_contacts, today=SUNDAY) == {group: SUNDAY}

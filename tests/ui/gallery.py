@@ -112,7 +112,7 @@ from tests.ui.sample_rows import (
     at,
     entry_id,
 )
-from tests.ui.sample_standings import EMPTY_COUNTS, LISTED
+from tests.ui.sample_standings import DASHBOARD, EMPTY_COUNTS, LISTED
 
 WINDOW = QSize(1440, 900)
 SMALL = QSize(1024, 640)
@@ -247,6 +247,7 @@ def window(page: str) -> MainWindow:
         shown.show_engagements(ENGAGEMENTS)
         shown.show_recent(RECENT)
         shown.show_view(TODAY)
+        shown.show_dashboard(DASHBOARD)
     elif isinstance(shown, PortfolioPage):
         shown.show_list(LISTED)
     elif isinstance(shown, ClientsPage):

@@ -7,9 +7,11 @@ from typing import Final
 
 from engagedesk.domain.budget import EtcSource
 from engagedesk.domain.health import HealthFacts, standing
-from engagedesk.domain.ids import BudgetId
+from engagedesk.domain.ids import BudgetId, PlanItemId
 from engagedesk.domain.progress import Progress
+from engagedesk.domain.states import DeliverableState, PlanItemKind
 from engagedesk.services.queries.budget_rows import Basis, BudgetHealth, BudgetRow
+from engagedesk.services.queries.dashboard_rows import Dashboard, NextDate, Unbilled
 from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
 from engagedesk.services.queries.portfolio import Portfolio, PortfolioCounts, PortfolioRow, totals
 from engagedesk.services.queries.rows import EngagementRow
@@ -71,3 +73,26 @@ LISTED: Final = Portfolio(
     stale=False,
 )
 EMPTY_COUNTS: Final = PortfolioCounts(ListCounts(0, 0, 0, 0, 0, 0, 0), off_track=0, due_soon=0)
+
+
+def _date(number: int, name: str, due: date, state: DeliverableState | None) -> NextDate:
+    one = ENGAGEMENTS[number - 1]
+    kind = PlanItemKind.MILESTONE if state is None else PlanItemKind.DELIVERABLE
+    return NextDate(
+        PlanItemId(bytes([number] * 16)), kind, one.id, one.short, one.title, one.colour, name, due, None, state
+    )
+
+
+DASHBOARD: Final = Dashboard(
+    Unbilled((("GBP", 8_430_000), ("EUR", 2_715_000), ("USD", 1_840_000)), 1_980_000, date(2026, 9, 28), hidden=False),
+    (
+        _date(1, "Acknowledgement, German component", date(2026, 11, 18), DeliverableState.PLANNED),
+        _date(2, "Report release", date(2026, 11, 24), None),
+        _date(11, "Steering pack", date(2026, 11, 26), DeliverableState.IN_REVIEW),
+        _date(10, "Red-flag report", date(2026, 11, 27), DeliverableState.IN_PREPARATION),
+        _date(4, "File assembly", date(2026, 11, 29), DeliverableState.PREPARED),
+    ),
+    due_soon=4,
+    overdue=1,
+    today=DAY,
+)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from engagedesk.domain.states import CodeStanding, EntryState
+from engagedesk.services.queries.dashboard_rows import Unbilled
 from engagedesk.ui.intents import (
     ChooseImport,
     DeleteEntry,
@@ -32,6 +33,7 @@ from engagedesk.ui.pages.today import TodayPage
 from tests.ui.conftest import Asked
 from tests.ui.gallery import ECHO, FAILED, LINE
 from tests.ui.sample_rows import DAY, EMPTY_TODAY, ENGAGEMENTS, ENTRIES, TODAY
+from tests.ui.sample_standings import DASHBOARD
 
 LEFT = Qt.MouseButton.LeftButton
 GAP_ROW = 2
@@ -64,9 +66,37 @@ def _text(page: TodayPage, row: int, column: int) -> str:
 def test_the_figures_add_the_running_stretch_to_what_is_recorded(today: TodayPage) -> None:
     assert today.recorded.figure.text() == "7:02 h"
     assert today.recorded.note.text() == "of 7:30 h; 40 min unallocated"
-    assert today.awaiting.note.text() == "9 entries; oldest 18 days"
-    assert today.unsubmitted.note.text() == "in 1 earlier week"
+    assert today.awaiting_card.header.note.text() == "31:00 h; oldest 18 days"
+    assert today.week_card.earlier.value.text() == "3:30"
     assert today.week_note.text() == "Week 47  ·  41:49 of 37:30 h"
+
+
+def test_unbilled_work_and_what_is_due_stand_over_the_day(today: TodayPage) -> None:
+    today.show_dashboard(DASHBOARD)
+    assert today.unbilled.figure.text() == "£84,300"
+    assert today.unbilled.note.text() == "and €27,150, $18,400; oldest 53 days"
+    assert (today.due.figure.text(), today.due.note.text()) == ("4", "1 is overdue")
+    calm = replace(DASHBOARD, overdue=0, dates=DASHBOARD.dates[1:])
+    today.show_dashboard(calm)
+    assert today.due.note.text() == "Northgate: Report release"
+    nothing = Unbilled((), 0, None, hidden=False)
+    today.show_dashboard(replace(calm, unbilled=nothing, dates=(), due_soon=0))
+    assert today.unbilled.note.text() == "all work is billed"
+    assert today.due.note.text() == "nothing is due in a week"
+    hidden = Unbilled((), 36_000, None, hidden=True)
+    today.show_dashboard(replace(calm, unbilled=hidden))
+    assert today.unbilled.figure.text() == "10 h"
+
+
+def test_the_next_dates_say_where_they_stand_and_open_their_engagement(today: TodayPage, asked: Asked) -> None:
+    today.show_dashboard(DASHBOARD)
+    names = [row.accessibleName() for row in today.dates_card.rows]
+    assert names[0] == "Acknowledgement, German component, Harrowgate · Wed 18 Nov, 2 days late"
+    assert names[1].endswith("Milestone")
+    assert names[2].endswith("In review")
+    assert len(names) == 4
+    today.dates_card.rows[1].click()
+    assert asked.last() == OpenEngagement(DASHBOARD.dates[1].engagement)
 
 
 def test_the_day_shows_its_gap_its_overlap_and_what_lacks_a_narrative(today: TodayPage) -> None:

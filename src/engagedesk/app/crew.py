@@ -18,6 +18,7 @@ from engagedesk.services.queries.rows import RunningRow
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.activity import Activity
 from engagedesk.ui.controllers.away import Away
+from engagedesk.ui.controllers.dashboard import DashboardKeeper
 from engagedesk.ui.controllers.desk import Desk
 from engagedesk.ui.controllers.friday import Friday
 from engagedesk.ui.controllers.friday_dock import FridayDock
@@ -102,6 +103,8 @@ class Crew(QObject):
         )
         preferences = Preferences(shell, at_once, slow, parent=self)
         safekeeping = Safekeeping(shell, watch, reader, parent=self)
+        self.dashboard = DashboardKeeper(shell, parent=self)
+        watch.new_day.connect(self.dashboard.refresh)
         portfolio = Portfolio(shell, parent=self)
         reports = Reports(shell, parent=self)
         self.timeline = TimelineDesk(shell, parent=self)
@@ -114,6 +117,7 @@ class Crew(QObject):
 
     def start(self) -> None:
         """Begin to look and to remind; what asks the program must be connected by now."""
+        self.dashboard.refresh()
         self.suggestions.refresh()
         self.activity.start()
         self.reminders.start()

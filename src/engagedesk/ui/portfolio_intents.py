@@ -44,6 +44,12 @@ class BeginContact(Intent):
     engagement: EngagementId
 
 
+class BeginInvoice(Intent):
+    """Open the form of an engagement's invoices."""
+
+    engagement: EngagementId
+
+
 class BeginReport(Intent):
     """Show a progress report; ``engagement`` None = of the portfolio."""
 

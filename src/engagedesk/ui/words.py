@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from engagedesk.domain.person import EngagementRole
 from engagedesk.domain.states import (
     CodeStanding,
+    DeliverableState,
     EngagementState,
     EntryState,
     FeeArrangement,
@@ -91,6 +92,20 @@ def gate_state(state: GateState) -> tuple[str, Tone, Icon]:
         GateState.OPEN: (tr("Gate", "open"), Tone.WARN, Icon.WARNING),
         GateState.SETTLED: (tr("Gate", "settled"), Tone.OK, Icon.CHARGEABLE),
         GateState.NOT_NEEDED: (tr("Gate", "not needed"), Tone.OK, Icon.CHARGEABLE),
+    }[state]
+
+
+def deliverable_state(state: DeliverableState) -> tuple[str, Tone, Icon]:
+    return {
+        DeliverableState.PLANNED: (tr("Deliverable", "Planned"), Tone.SECOND, Icon.DASHED),
+        DeliverableState.IN_PREPARATION: (tr("Deliverable", "In preparation"), Tone.SECOND, Icon.PENCIL),
+        DeliverableState.PREPARED: (tr("Deliverable", "Prepared"), Tone.INFO, Icon.CHECK),
+        DeliverableState.IN_REVIEW: (tr("Deliverable", "In review"), Tone.INFO, Icon.EYE),
+        DeliverableState.RETURNED: (tr("Deliverable", "Returned"), Tone.WARN, Icon.UNDO),
+        DeliverableState.REVIEWED: (tr("Deliverable", "Reviewed"), Tone.INFO, Icon.CHARGEABLE),
+        DeliverableState.APPROVED: (tr("Deliverable", "Approved"), Tone.OK, Icon.CHARGEABLE),
+        DeliverableState.ISSUED: (tr("Deliverable", "Issued"), Tone.OK, Icon.CHECK),
+        DeliverableState.ACKNOWLEDGED: (tr("Deliverable", "Acknowledged"), Tone.OK, Icon.CHECK),
     }[state]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,58 +12,18 @@ from sqlalchemy.orm import Session
 
 from engagedesk.domain.firm_profile import RateSight
 from engagedesk.domain.ids import EngagementId, PlanItemId
-from engagedesk.domain.states import DeliverableState, PlanItemKind
+from engagedesk.domain.states import PlanItemKind
 from engagedesk.models.billing import Invoice
 from engagedesk.models.engagements import Client, Deliverable, Engagement, Milestone
 from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.queries.budget_actuals import pieces, priced_engagements
+from engagedesk.services.queries.dashboard_rows import Dashboard, NextDate, Unbilled
 from engagedesk.services.queries.engagements import LISTED
 from engagedesk.services.queries.selects import client_label
 
 SOON_DAYS: Final = 7
 SHOWN_DATES: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Unbilled:
-    """Fees at standard rates for work that no invoice covers, of engagements that are not ended."""
-
-    by_currency: tuple[tuple[str, int], ...]
-    """(currency, minor units), the largest first; () = none, or hidden by the firm profile."""
-    seconds: int
-    """Chargeable time that no invoice covers; what is shown where amounts are hidden."""
-    oldest: date | None
-    """The first work day of it."""
-    hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NextDate:
-    """A milestone or a deliverable that is not done."""
-
-    id: PlanItemId
-    kind: PlanItemKind
-    engagement: EngagementId
-    client: str
-    title: str
-    colour: int
-    name: str
-    due: date
-    deadline: date | None
-    state: DeliverableState | None
-    """Of a deliverable; None = a milestone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dashboard:
-    unbilled: Unbilled
-    dates: tuple[NextDate, ...]
-    """What is due next, what is overdue first."""
-    due_soon: int
-    """How many are due within seven days, the overdue ones included."""
-    overdue: int
-    today: date
 
 
 def dashboard(session: Session, *, today: date) -> Dashboard:

@@ -23,6 +23,7 @@ from engagedesk.services.commands.engagements import AddClient, EngagementFacts
 from engagedesk.services.commands.firm import ChangeSetting, RememberView
 from engagedesk.services.commands.plan_items import EditDeliverable
 from engagedesk.services.commands.plans import EditMilestone, EditTask, MovePhase
+from engagedesk.services.queries.billing import InvoiceRow, invoices
 from engagedesk.services.queries.clients import (
     ClientFilter,
     ClientList,
@@ -90,6 +91,7 @@ class Portfolio(QObject):
             wants.ListEngagements: self._take_filter,
             wants.ShowColumns: self._keep_columns,
             wants.BeginContact: self._begin_contact,
+            wants.BeginInvoice: self._begin_invoice,
             wants.ListClients: self._take_search,
             wants.NewEngagement: self._new_engagement,
             wants.EditEngagement: self._edit_engagement,
@@ -148,6 +150,19 @@ class Portfolio(QObject):
         self._load_list()
         if kept is None or filter_text(kept) != filter_text(intent.wanted):
             self._bridge.execute(self, RememberView(LIST_KEY, filter_text(intent.wanted)), failed=self._shell.complain)
+
+    def _begin_invoice(self, intent: wants.BeginInvoice) -> None:
+        def query(workspace: Workspace, today: date) -> tuple[EngagementBook, tuple[InvoiceRow, ...], date]:
+            book = found(workspace.read(engagement_book, intent.engagement, today=today))
+            return book, workspace.read(invoices, intent.engagement), today
+
+        def show(rows: tuple[EngagementBook, tuple[InvoiceRow, ...], date]) -> None:
+            from engagedesk.ui.dialogs.invoice import InvoiceForm
+
+            book, noted, today = rows
+            self._open(InvoiceForm(book, noted, today=today, parent=self._shell.window))
+
+        self._read(query, show)
 
     def _load_list(self) -> None:
         page, wanted = self._page("engagements"), self._list or EngagementFilter()

@@ -12,6 +12,7 @@ from engagedesk.ui.dialogs.engagement_ending import state_action
 from engagedesk.ui.intents import Intent, OpenEngagement, StartTimer
 from engagedesk.ui.portfolio_intents import (
     BeginContact,
+    BeginInvoice,
     BeginReport,
     ChangeState,
     EditEngagement,
@@ -50,6 +51,7 @@ class EngagementMenu(QObject):
         self._add(menu, tr("EngagementMenu", "Roll forward to next year"), RollForward(row.id), "R")
         self._add(menu, tr("EngagementMenu", "Note a contact"), BeginContact(row.id), "N")
         self._add(menu, tr("EngagementMenu", "Progress report"), BeginReport(row.id), "P")
+        self._add(menu, tr("EngagementMenu", "Invoices"), BeginInvoice(row.id))
         menu.addSeparator()
         for state in next_states(row.state):
             self._add(menu, state_action(row.state, state), ChangeState(row.id, state))

@@ -9,12 +9,25 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from engagedesk.services.queries.dashboard_rows import Dashboard
 from engagedesk.services.queries.rows import EngagementRow, GapRow, RecentTarget, TodayView
-from engagedesk.ui.format import DOT, day_title, days_between, hm, minutes_words, percent, week_number
+from engagedesk.ui.format import (
+    DOT,
+    EN_DASH,
+    day_title,
+    days_between,
+    hm,
+    hours,
+    minutes_words,
+    money,
+    percent,
+    week_number,
+)
 from engagedesk.ui.intents import ChooseImport, LoadSample, RetryLoad, ShowDay
 from engagedesk.ui.pages.entries_table import EntriesTable
 from engagedesk.ui.pages.scrolling import ScrollingPage
 from engagedesk.ui.pages.suggested import SuggestedCard
+from engagedesk.ui.pages.today_dates import DatesCard
 from engagedesk.ui.pages.today_side import AwaitingCard, RecentCard, WeekCard
 from engagedesk.ui.pages.week_strip import WeekStrip
 from engagedesk.ui.theme import Icon, Style, Tone, px
@@ -66,7 +79,8 @@ class TodayPage(ScrollingPage):
         self.week_card = WeekCard()
         self.awaiting_card = AwaitingCard()
         self.recent_card = RecentCard()
-        for card in (self.week_card, self.awaiting_card, self.recent_card):
+        self.dates_card = DatesCard()
+        for card in (self.dates_card, self.week_card, self.awaiting_card, self.recent_card):
             card.intent.connect(self.intent)
             side.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         side.addStretch(1)
@@ -104,11 +118,11 @@ class TodayPage(ScrollingPage):
     def _build_figures(self) -> QHBoxLayout:
         self.recorded = FigureCard(self.tr("Recorded today"))
         self.billable = FigureCard(self.tr("Chargeable this week"))
-        self.awaiting = FigureCard(self.tr("Awaiting code"))
-        self.unsubmitted = FigureCard(self.tr("Not submitted"))
+        self.unbilled = FigureCard(self.tr("Unbilled"))
+        self.due = FigureCard(self.tr("Due in 7 days"))
         row = QHBoxLayout()
         row.setSpacing(COLUMN_GAP)
-        for card in (self.recorded, self.billable, self.awaiting, self.unsubmitted):
+        for card in (self.recorded, self.billable, self.unbilled, self.due):
             row.addWidget(card, 1)
         return row
 
@@ -266,7 +280,6 @@ class TodayPage(ScrollingPage):
         week = view.week_recorded_s + open_s
         split = self.tr("{part} of {whole} h").format(part=hm(chargeable), whole=hm(week))
         self.billable.show_figure(percent(chargeable, week), split if week else self.tr("nothing recorded yet"))
-        self._show_waiting(view)
         number = self.tr("Week {number}").format(number=week_number(view.week_label))
         total = self.tr("{part} of {whole} h").format(part=hm(week), whole=hm(view.week_standard_s))
         self.week_note.setText(f"{number}{DOT}{total}")
@@ -274,26 +287,36 @@ class TodayPage(ScrollingPage):
         self._show_counts(view)
         self.table.tick()
 
-    def _show_waiting(self, view: TodayView) -> None:
-        if view.awaiting_code_count:
-            note = counted(view.awaiting_code_count, self.tr("{n} entry"), self.tr("{n} entries"))
-            if view.oldest_awaiting_day is not None:
-                age = days_between(view.oldest_awaiting_day, view.day)
-                note += "; " + counted(age, self.tr("oldest {n} day"), self.tr("oldest {n} days"))
-            old = view.oldest_awaiting_day is not None and days_between(view.oldest_awaiting_day, view.day) > 14
-            self.awaiting.show_figure(
-                self.tr("{hours} h").format(hours=hm(view.awaiting_code_s)), note,
-                tone=Tone.WARN if old else Tone.SECOND, icon=Icon.AWAY if old else None,
-            )  # fmt: skip
+    @Slot(object)
+    def show_dashboard(self, dashboard: Dashboard) -> None:
+        """Show what does not belong to one day: what is unbilled, and what is due."""
+        found = dashboard.unbilled
+        old = counted(
+            days_between(found.oldest, dashboard.today) if found.oldest else 0,
+            self.tr("oldest {n} day"),
+            self.tr("oldest {n} days"),
+        )
+        if found.by_currency:
+            first, *others = (money(minor, currency) for currency, minor in found.by_currency)
+            more = self.tr("and {amounts}").format(amounts=", ".join(others)) if others else ""
+            self.unbilled.show_figure(first, "; ".join(part for part in (more, old if found.oldest else "") if part))
+        elif found.seconds:
+            note = old if found.oldest else ""
+            self.unbilled.show_figure(self.tr("{hours} h").format(hours=hours(found.seconds)), note)
         else:
-            self.awaiting.show_figure(self.tr("0:00 h"), self.tr("every entry has its code"))
-        if view.not_submitted_weeks:
-            weeks = counted(view.not_submitted_weeks, self.tr("in {n} earlier week"), self.tr("in {n} earlier weeks"))
-            self.unsubmitted.show_figure(
-                self.tr("{hours} h").format(hours=hm(view.not_submitted_s)), weeks, tone=Tone.WARN, icon=Icon.ALERT
-            )
+            self.unbilled.show_figure(EN_DASH, self.tr("all work is billed"))
+        self._show_due(dashboard)
+        self.dates_card.show_dashboard(dashboard)
+
+    def _show_due(self, dashboard: Dashboard) -> None:
+        if dashboard.overdue:
+            late = counted(dashboard.overdue, self.tr("{n} is overdue"), self.tr("{n} are overdue"))
+            self.due.show_figure(str(dashboard.due_soon), late, tone=Tone.DANGER, icon=Icon.ALERT)
+        elif dashboard.due_soon:
+            one = dashboard.dates[0]
+            self.due.show_figure(str(dashboard.due_soon), f"{one.client}: {one.name}")
         else:
-            self.unsubmitted.show_figure(self.tr("0:00 h"), self.tr("earlier weeks are handed in"))
+            self.due.show_figure("0", self.tr("nothing is due in a week"))
 
     def _show_counts(self, view: TodayView) -> None:
         parts = [counted(len(view.entries), self.tr("{n} entry"), self.tr("{n} entries"))] if view.entries else []

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.services.queries.rows import EngagementRow, RecentTarget, TodayView
-from engagedesk.ui.format import MINUS, day_short, hm
+from engagedesk.ui.format import MINUS, day_short, days_between, hm
 from engagedesk.ui.intents import (
     Intent,
     OpenEngagement,
@@ -25,8 +25,11 @@ from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.card import Card, CardHeader, Hairline
 from engagedesk.ui.widgets.text import Label
+from engagedesk.ui.words import counted
 
 _SHOWN = 5
+_OLD_DAYS = 14
+"""Time that awaits its code for longer stands out."""
 
 
 class _Line(QWidget):
@@ -70,6 +73,9 @@ class WeekCard(Card):
         self.column.addSpacing(2)
         for line in (self.chargeable, self.other, self.standard):
             self.column.addWidget(line)
+        self.earlier = _Line(self.tr("Earlier weeks not submitted"))
+        self.column.addWidget(self.earlier)
+        self.earlier.hide()
         self.column.addWidget(Hairline())
         self.column.addWidget(self.difference)
         buttons = QHBoxLayout()
@@ -83,6 +89,8 @@ class WeekCard(Card):
         self._view = view
         if view.week:
             self.header.note.setText(f"{day_short(view.week[0].day)} – {day_short(view.week[-1].day)}")
+        self.earlier.setVisible(view.not_submitted_weeks > 0)
+        self.earlier.show_value(hm(view.not_submitted_s))
         self.show_open(0, chargeable=False)
 
     def show_open(self, open_s: int, *, chargeable: bool) -> None:
@@ -196,7 +204,7 @@ class ActionRow(QAbstractButton):
             x += text_width(style, shown) + px(8)
 
 
-class _RowsCard(Card):
+class RowsCard(Card):
     """A card with a header and rows that can be pressed."""
 
     intent = Signal(object)
@@ -217,9 +225,9 @@ class _RowsCard(Card):
         inset.setContentsMargins(8, 0, 8, 0)
         inset.addWidget(self._nothing)
         self.column.addLayout(inset)
-        self.rows: list[ActionRow] = []
+        self.rows: list[QAbstractButton] = []
 
-    def set_rows(self, rows: list[tuple[ActionRow, Intent]]) -> None:
+    def set_rows(self, rows: Sequence[tuple[QAbstractButton, Intent]]) -> None:
         for old in self.rows:
             self._holder.removeWidget(old)
             old.setParent(None)
@@ -237,7 +245,7 @@ class _RowsCard(Card):
         return send
 
 
-class AwaitingCard(_RowsCard):
+class AwaitingCard(RowsCard):
     """Where time waits for a charge code."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -247,7 +255,13 @@ class AwaitingCard(_RowsCard):
         self._shown: tuple[tuple[bytes, int], ...] | None = None
 
     def show_view(self, view: TodayView) -> None:
-        self.header.note.setText(self.tr("{hours} h").format(hours=hm(view.awaiting_code_s)))
+        note, old = self.tr("{hours} h").format(hours=hm(view.awaiting_code_s)), False
+        if view.oldest_awaiting_day is not None:
+            age = days_between(view.oldest_awaiting_day, view.day)
+            note += "; " + counted(age, self.tr("oldest {n} day"), self.tr("oldest {n} days"))
+            old = age > _OLD_DAYS
+        self.header.note.setText(note)
+        self.header.note.set_tone(Tone.WARN if old else Tone.THIRD)
         self._nothing.setVisible(not self.rows and not view.awaiting_code_count)
 
     def show_engagements(self, rows: tuple[EngagementRow, ...]) -> None:
@@ -265,7 +279,7 @@ class AwaitingCard(_RowsCard):
         ])  # fmt: skip
 
 
-class RecentCard(_RowsCard):
+class RecentCard(RowsCard):
     """What was worked on lately: one press starts it again."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
