@@ -29,7 +29,6 @@ def test_every_engagement_is_listed_with_its_last_contact_and_its_next_date(samp
     assert all(row.last_contact and row.last_contact <= SUNDAY for row in found.rows)
     assert [row.engagement.short for row in found.rows if row.contact_old] == ["Brackley"]
     assert all(row.next_date is not None for row in found.rows)
-    assert {row.engagement.short for row in found.rows if row.progress.disagree}
 
 
 def test_the_list_is_ordered_by_health_unless_something_else_is_asked_for(sample: Made) -> None:
