@@ -73,7 +73,7 @@ def shortcuts(page: SettingsPage) -> ShortcutsPanel:
 def test_every_setting_of_the_table_has_one_row_or_an_editor_of_its_own(page: SettingsPage) -> None:
     keys = [block.key for group in Group for block in page.panel(group).blocks]
     for key, setting in SETTINGS.items():
-        assert keys.count(key) == (0 if setting.section is Section.SHORTCUTS else 1), key
+        assert keys.count(key) == (0 if setting.section is Section.KEPT else 1), key
 
 
 def test_groups_are_built_when_they_are_wanted_and_all_by_the_first_search(qtbot: QtBot, page: SettingsPage) -> None:
@@ -121,7 +121,7 @@ def test_a_setting_chosen_in_the_palette_has_the_keyboard(page: SettingsPage) ->
 
 def test_the_palette_knows_every_setting(qtbot: QtBot) -> None:
     known = {item.id for item in setting_findables()}
-    wanted = {f"setting.{s.key}" for s in SETTINGS.values() if s.section is not Section.SHORTCUTS}
+    wanted = {f"setting.{s.key}" for s in SETTINGS.values() if s.section is not Section.KEPT}
     assert wanted <= known
     assert {f"settings.{group.value}" for group in Group} <= known
 

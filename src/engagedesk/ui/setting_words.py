@@ -35,6 +35,7 @@ SECTION_GROUPS = {
     Section.PRIVACY: Group.PRIVACY,
     Section.SECURITY: Group.SECURITY,
     Section.BACKUP: Group.BACKUP,
+    Section.SHORTCUTS: Group.SHORTCUTS,
 }
 
 

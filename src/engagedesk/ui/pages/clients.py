@@ -178,11 +178,14 @@ class ClientDetail(ScrollingPage):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._page: ClientPage | None = None
+        self._named = False
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(14)
         self._dot = Dot(size=12)
         self.title = Label("", style=Style.PAGE)
         self.code = Chip()
+        self.share_button = Button("", icon=Icon.EYE, height=28)
+        self.share_button.clicked.connect(self._share)
         self.edit_button = Button(self.tr("Edit"), icon=Icon.PENCIL, height=28)
         self.edit_button.setToolTip(self.tr("Edit (Ctrl+E)"))
         self.edit_button.clicked.connect(self._edit)
@@ -192,6 +195,7 @@ class ClientDetail(ScrollingPage):
         head.addWidget(self.title)
         head.addWidget(self.code)
         head.addStretch(1)
+        head.addWidget(self.share_button)
         head.addWidget(self.edit_button)
         self.note = Label("", tone=Tone.SECOND, wrap=True)
         self.wishes = FactStrip()
@@ -214,9 +218,20 @@ class ClientDetail(ScrollingPage):
     def page(self) -> ClientPage | None:
         return self._page
 
-    def show_client(self, page: ClientPage) -> None:
+    def show_client(self, page: ClientPage, *, code_names: bool = False, named: ClientId | None = None) -> None:
+        """Show a client; ``code_names``: the others are shown by theirs, all but the one that is ``named``."""
         self._page = page
         facts = page.facts
+        self._named = code_names and named == page.id
+        if self._named:
+            self.share_button.setText(self.tr("Hide its name"))
+            self.share_button.setToolTip(self.tr("Show this client by its code name too."))
+        else:
+            self.share_button.setText(self.tr("Show its name") if code_names else self.tr("Share screen"))
+            self.share_button.setToolTip(
+                self.tr("While your screen is shared with this client: every other one is shown by its code name.")
+            )
+        self.share_button.setVisible(not facts.code_name_everywhere)
         self._dot.set_colour(facts.colour)
         self.title.setText(page.label)
         hidden = self.tr("Code name everywhere")
@@ -228,6 +243,11 @@ class ClientDetail(ScrollingPage):
         self.wishes.show_facts(wishes(page.preferences))
         self.contacts.show_rows(page.contacts)
         self.engagements.show_rows(page.engagements)
+
+    @Slot()
+    def _share(self) -> None:
+        if self._page is not None:
+            self.intent.emit(ShowCodeNames(on=True, but=None if self._named else self._page.id))
 
     @Slot()
     def _edit(self) -> None:
@@ -271,7 +291,12 @@ class ClientsPage(QWidget):
         self.search.setFixedWidth(px(220))
         self.search.setClearButtonEnabled(True)
         self.code_names = Check(self.tr("Code names only"))
-        self.code_names.setToolTip(self.tr("While your screen is shared: every client is shown by its code name."))
+        self.code_names.setToolTip(
+            self.tr(
+                "While your screen is shared: every client is shown by its code name. “Show its name” beside a client "
+                "leaves that one out."
+            )
+        )
         self.code_names.clicked.connect(self._hide_names)
         self.new_button = Button(self.tr("New client"), icon=Icon.PLUS, height=28)
         self.new_button.setToolTip(self.tr("New client (Ctrl+Shift+N)"))
@@ -359,7 +384,7 @@ class ClientsPage(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.detail.setVisible(found.chosen is not None)
         if found.chosen is not None:
-            self.detail.show_client(found.chosen)
+            self.detail.show_client(found.chosen, code_names=found.code_names, named=found.named)
 
     @Slot()
     def show_loading(self) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from engagedesk.ui.actions import Action, ActionRegistry, shown_keys
 from engagedesk.ui.actions import group_words as action_group_words
 from engagedesk.ui.intents import AssignKeys, ResetKeys
-from engagedesk.ui.pages.settings_groups.panel import Block, Panel
-from engagedesk.ui.setting_words import Group, group_words
+from engagedesk.ui.pages.settings_groups.panel import Block
+from engagedesk.ui.pages.settings_groups.stored import StoredPanel
+from engagedesk.ui.setting_words import Group
 from engagedesk.ui.theme import Icon, Style, Tone
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.text import Label
@@ -171,10 +172,13 @@ class ActionBlock(Block):
         self.intent.emit(AssignKeys(self._action.id, None))
 
 
-class ShortcutsPanel(Panel):
+class ShortcutsPanel(StoredPanel):
+    """The keys that hold in every program, as the settings that they are; then those of the window."""
+
     def __init__(self, registry: ActionRegistry, *, parent: QWidget | None = None) -> None:
-        super().__init__(*group_words(Group.SHORTCUTS), parent=parent)
+        super().__init__(Group.SHORTCUTS, parent=parent)
         self._registry = registry
+        self.card(self.tr("In this window"))
         self.actions_shown: dict[str, ActionBlock] = {}
         every = Block(
             self.tr("All keys"),
