@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -115,8 +115,12 @@ def first_keys(profile: Profile) -> list[float]:
     image = QImage(dialog.size(), QImage.Format.Format_ARGB32_Premultiplied)
     today = datetime.now(UTC).date()
     echoed: list[str] = []
-    shows = dialog.show_echo
-    dialog.show_echo = lambda echo: (echoed.append(echo.text), shows(echo))[1]  # type: ignore[method-assign]
+    sinks = desk.echo_sinks
+
+    def watched() -> tuple[Callable[[Any], None], ...]:
+        return (*sinks(), lambda echo: echoed.append(echo.text))
+
+    desk.echoes.sinks = watched
 
     def key() -> None:
         dialog.quick_line.field.setText(LINE[:1])

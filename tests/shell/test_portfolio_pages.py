@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -177,6 +178,50 @@ def test_a_file_that_nobody_knows_is_mapped_asked_for_its_dates_saved_and_known_
     again.saved.activated.emit(1)
     desk.qtbot.waitUntil(lambda: "nothing new" in again.notice.accessibleName())
     again.reject()
+
+
+TOGGL = (
+    "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags\n"
+    "P,p@x.example,Harrowgate Foods plc,Group audit,,Walk,Yes,2026-11-02,09:00:00,2026-11-02,10:00:00,01:00:00,\n"
+)
+
+
+def test_an_earlier_import_is_listed_and_taken_back_and_what_was_changed_stays_by_name(
+    desk: Desk, tmp_path: Path
+) -> None:
+    imports = desk.program.findChild(Imports)
+    assert imports is not None
+    desk.program.window.show()
+    for number, day in enumerate(("2026-11-02", "2026-11-03")):
+        file = tmp_path / f"toggl{number}.csv"
+        file.write_text(TOGGL.replace("2026-11-02", day), encoding="utf-8")
+        dialog = dropped(desk, file, imports)
+        with desk.qtbot.waitSignal(imports.imported):
+            dialog.import_button.click()
+        dialog.earlier_button.click() if number else dialog.accept()
+    desk.qtbot.waitUntil(lambda: imports._earlier is not None)
+    listed = imports._earlier
+    assert listed is not None
+    assert [row.file_name for row in listed.model.rows] == ["toggl1.csv", "toggl0.csv"]
+    assert listed.undo_button.isEnabled()
+    desk.program.take(intents.ShowPage("today"))
+    shared = desk.program.desk
+    assert shared is not None
+    desk.program.take(intents.ShowDay(date(2026, 11, 3)))
+    desk.qtbot.waitUntil(lambda: shared.view is not None and shared.view.day == date(2026, 11, 3))
+    assert shared.view is not None
+    [entry] = shared.view.entries
+    desk.program.take(intents.EditEntry(entry.id, entry.version, intents.EntryField.NARRATIVE, "Mine now"))
+    desk.qtbot.waitUntil(lambda: shared.view is not None and shared.view.entries[0].narrative == "Mine now")
+    listed.undo_button.click()
+    desk.qtbot.waitUntil(lambda: listed.stayed_model.rowCount() == 1)
+    assert listed.stayed_model.index(0, 1).data() == "Harrowgate · Group audit · 410118-10"
+    assert not listed.undo_button.isEnabled(), "it was taken back already"
+    listed.table.setCurrentIndex(listed.model.index(1, 0))
+    listed.undo_button.click()
+    desk.qtbot.waitUntil(lambda: listed.model.rows[1].undone_utc is not None)
+    assert listed.stayed_model.rowCount() == 0
+    listed.reject()
 
 
 def choose(dialog: ImportDialog, box: str, data: str) -> None:

@@ -18,12 +18,15 @@ from engagedesk import settings
 from engagedesk.domain.firm_profile import DEFAULT_PROFILE, RateSight
 from engagedesk.domain.ids import BatchId, EntryId
 from engagedesk.domain.states import AwayAnswer
+from engagedesk.services.importing.flow import BatchRow
 from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
 from engagedesk.services.queries.handover import Handover, Reconciliation
+from engagedesk.services.queries.stayed import StayedRow
 from engagedesk.services.queries.timesheet_rows import DaySheet, WeekGrid
 from engagedesk.services.queries.week_check import WeekCheck
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
 from engagedesk.ui.dialogs.away import AwayDialog
+from engagedesk.ui.dialogs.earlier_imports import EarlierImportsDialog
 from engagedesk.ui.dialogs.forget_titles import ForgetTitlesDialog
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
@@ -175,6 +178,18 @@ ASKING = replace(
     ),
     fields=(("client", "Client"), ("engagement", "Engagement"), ("day", "Date"), ("duration", "Hours")),
 )  # fmt: skip
+
+BATCHES = (
+    BatchRow(b"\1" * 16, "time", "toggl", "Toggl_2026-11-01_2026-11-20.csv", None, at(15), None, 1_204, 31,
+             0, 2),
+    BatchRow(b"\2" * 16, "recorded", "Firm T&E", "extract.xlsx", DAY, at(12), None, 8_421, 0, 12, 0),
+    BatchRow(b"\3" * 16, "engagements", "engagements", "engagement list.xlsx", None, at(9), at(9, 20), 24, 0, 0, 1),
+)  # fmt: skip
+STAYED = (
+    StayedRow("client", b"\1" * 16, "Ostermere"),
+    StayedRow("engagement", b"\2" * 16, "Ostermere · S/4 controls"),
+    StayedRow("time_entry", b"\3" * 16, "Northgate · PCAOB audit · 410220-20", DAY, 5_400),
+)
 
 RESULT = ImportResult(BatchId(bytes(16)), created=1204, updated=0, unchanged=31, rejected=PREVIEW.lines[:2])
 RESTORE = RestoreView(
@@ -447,6 +462,14 @@ def importing(step: str) -> QWidget:
     return dialog
 
 
+def earlier_imports(*, undone: bool = False, rows: tuple[BatchRow, ...] = BATCHES) -> QWidget:
+    dialog = EarlierImportsDialog(ZONE)
+    dialog.show_batches(rows)
+    if undone:
+        dialog.show_undone(1_202, 0, stayed=len(STAYED), rows=STAYED)
+    return dialog
+
+
 def history() -> QWidget:
     dialog = HistoryDialog("Northgate, 20 Nov 08:17–10:15", ZONE)
     dialog.show_history(PAGE.history)
@@ -641,6 +664,9 @@ def all_shots() -> Iterator[Shot]:
     )
     for step_name in ("preview", "asking", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
+    yield Shot("earlier-imports", QSize(900, 520), earlier_imports)
+    yield Shot("earlier-imports-undone", QSize(900, 560), lambda: earlier_imports(undone=True))
+    yield Shot("earlier-imports-none", QSize(900, 480), lambda: earlier_imports(rows=()))
     yield Shot("history", QSize(820, 400), history)
     yield Shot("away", QSize(600, 352), away)
     yield Shot("away-split", QSize(600, 512), lambda: away(split=True))

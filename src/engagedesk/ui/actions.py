@@ -174,6 +174,8 @@ def window_actions(pages: Sequence[tuple[str, str, Icon]]) -> tuple[Action, ...]
     found += [
         Action("import", tr("Actions", "Import a file"), "", Icon.IMPORT, data, intents.ChooseImport(),
                also=tr("Actions", "toggl clockify harvest excel csv")),
+        Action("import.list", tr("Actions", "Earlier imports"), "", Icon.HISTORY, data, intents.ShowImports(),
+               also=tr("Actions", "undo import batch list")),
         Action("export", tr("Actions", "Export everything"), "", Icon.SAVE, data, intents.ExportEverything(),
                also=tr("Actions", "save csv json leave")),
         Action("backup.now", tr("Actions", "Back up now"), "", Icon.DISK, data, intents.BackUpNow()),

@@ -302,6 +302,10 @@ class CancelImport(Intent):
     pass
 
 
+class ShowImports(Intent):
+    """List the earlier imports, each to be taken back."""
+
+
 class UndoImport(Intent):
     batch: BatchId
 

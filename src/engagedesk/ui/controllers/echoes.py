@@ -44,7 +44,7 @@ class Echoes(QObject):
         super().__init__(parent)
         self._shell = shell
         self._seen = seen
-        self._sinks = sinks
+        self.sinks = sinks
         self._desk: QuickDesk | None = None
         self._outdated = False
         self._asked: intents.Understand | None = None
@@ -102,5 +102,5 @@ class Echoes(QObject):
         if view is not None:
             around = replace(around, gaps=view.gaps, entries=view.entries)
         echo = echo_of(asked.text, desk.at(self._shell.clock.now_s()), around, day=asked.day)
-        for shows in self._sinks():
+        for shows in self.sinks():
             shows(echo)
