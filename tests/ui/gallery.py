@@ -655,8 +655,8 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("quick-entry-empty", QSize(680, 402), quick_entry_empty)
     yield Shot("today-suggested", WINDOW, today_suggested)
     yield Shot("today-suggested-small", SMALL, today_suggested)
-    yield Shot("mini-timer", QSize(304, 44), lambda: mini_timer(running=True))
-    yield Shot("mini-timer-idle", QSize(304, 44), lambda: mini_timer(running=False))
+    yield Shot("mini-timer", QSize(368, 44), lambda: mini_timer(running=True))
+    yield Shot("mini-timer-idle", QSize(368, 44), lambda: mini_timer(running=False))
     yield Shot(
         "forget-titles",
         QSize(520, 260),

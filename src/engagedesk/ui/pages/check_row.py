@@ -141,6 +141,10 @@ class CheckRow(QAbstractButton):
         """Open this line: show its fix, and take the keyboard into its field where it has one."""
         self._is_current = current
         self._acting.setVisible(current)
+        # The list is one stop for Tab; the next ones are what else can be done with the line that it stands on.
+        policy = Qt.FocusPolicy.TabFocus if current else Qt.FocusPolicy.NoFocus
+        for button in (self.next_button, self.go_button):
+            button.setFocusPolicy(policy)
         self._show_choice()
         self.update()
 
@@ -177,7 +181,10 @@ class CheckRow(QAbstractButton):
         self.field.setVisible(wants_text)
         # A line with a field is entered by the field: else the keyboard would stand on both.
         entered = self._is_current and wants_text
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if entered else Qt.FocusPolicy.StrongFocus)
+        if entered:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._is_current else Qt.FocusPolicy.ClickFocus)
         if wants_text:
             self.field.setAccessibleName(f"{self.title.text()}, {self.detail.text()}: {words}")
             self.field.setPlaceholderText(
@@ -191,6 +198,11 @@ class CheckRow(QAbstractButton):
         self.next_button.setToolTip(position)
         said = (self.title.text(), self.detail.text(), words, position)
         self.setAccessibleName(", ".join(part for part in said if part))
+        keys = self.tr("Enter does it, Alt+Enter shows it, the arrow keys walk.")
+        if count > 1:
+            keys = self.tr("Enter does it, Alt+Enter shows it, right and left turn the proposals, up and down walk.")
+        for one in (self, self.field):
+            one.setAccessibleDescription(keys)
         self.updateGeometry()
 
     def _mark_wrong(self, fix: Fix) -> None:

@@ -15,6 +15,7 @@ from engagedesk.domain.ids import ClientId
 from engagedesk.services.queries.clients import ClientFilter, ClientList, ClientPage, ClientRow, ContactRow
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui import words
+from engagedesk.ui.actions import page_tip
 from engagedesk.ui.dialogs.client_form import channel_word, format_word, frequency_word
 from engagedesk.ui.format import EN_DASH, day_short, hours
 from engagedesk.ui.intents import ChooseImport, OpenEngagement
@@ -187,7 +188,7 @@ class ClientDetail(ScrollingPage):
         self.share_button = Button("", icon=Icon.EYE, height=28)
         self.share_button.clicked.connect(self._share)
         self.edit_button = Button(self.tr("Edit"), icon=Icon.PENCIL, height=28)
-        self.edit_button.setToolTip(self.tr("Edit (Ctrl+E)"))
+        self.edit_button.setToolTip(page_tip(self.tr("Edit"), "Ctrl+E"))
         self.edit_button.clicked.connect(self._edit)
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -286,7 +287,9 @@ class ClientsPage(QWidget):
         self.title = Label(self.tr("Clients"), style=Style.PAGE)
         self.note = Label("", tone=Tone.SECOND)
         self.spinner = Spinner(self.tr("Refreshing"))
-        self.search = TextField(name=self.tr("Search clients"), placeholder=self.tr("Search (Ctrl+F)"), height=28)
+        self.search = TextField(
+            name=self.tr("Search clients"), placeholder=page_tip(self.tr("Search"), "Ctrl+F"), height=28
+        )
         self.search.setMaxLength(LONGEST_SEARCH)
         self.search.setFixedWidth(px(220))
         self.search.setClearButtonEnabled(True)
@@ -299,7 +302,7 @@ class ClientsPage(QWidget):
         )
         self.code_names.clicked.connect(self._hide_names)
         self.new_button = Button(self.tr("New client"), icon=Icon.PLUS, height=28)
-        self.new_button.setToolTip(self.tr("New client (Ctrl+Shift+N)"))
+        self.new_button.setToolTip(page_tip(self.tr("New client"), "Ctrl+Shift+N"))
         self.new_button.clicked.connect(self._new)
         head = QHBoxLayout()
         head.setSpacing(12)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engagedesk.services.queries.timesheet_rows import DaySheet, MonthSheet, WeekGrid
+from engagedesk.ui.actions import page_tip
 from engagedesk.ui.format import day_full
 from engagedesk.ui.intents import RetryLoad
 from engagedesk.ui.theme import Icon, Style, Tone, px
@@ -57,10 +58,10 @@ class TimesheetPage(QWidget):
         self._arrives = True
         """The page came into sight, and its rows did not yet."""
         self.title = Label(tr("Timesheet", "Timesheet"), style=Style.PAGE)
-        self.previous_button = Button(icon=Icon.LEFT, height=28, name=tr("Timesheet", "Earlier (Alt+Left)"))
-        self.next_button = Button(icon=Icon.RIGHT, height=28, name=tr("Timesheet", "Later (Alt+Right)"))
+        self.previous_button = Button(icon=Icon.LEFT, height=28, name=page_tip(tr("Timesheet", "Earlier"), "Alt+Left"))
+        self.next_button = Button(icon=Icon.RIGHT, height=28, name=page_tip(tr("Timesheet", "Later"), "Alt+Right"))
         self.today_button = Button(tr("Timesheet", "Today"), height=28)
-        self.today_button.setToolTip(tr("Timesheet", "Go to today (Alt+Home)"))
+        self.today_button.setToolTip(page_tip(tr("Timesheet", "Go to today"), "Alt+Home"))
         self.previous_button.clicked.connect(self._previous)
         self.next_button.clicked.connect(self._next)
         self.today_button.clicked.connect(self._go_today)

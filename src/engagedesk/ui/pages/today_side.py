@@ -63,6 +63,8 @@ class WeekCard(Card):
         self.standard = _Line(self.tr("Standard hours"))
         self.difference = _Line(self.tr("Difference"), strong=True)
         self.sheet_button = Button(self.tr("Timesheet"), icon=Icon.SHEET, height=28)
+        self.sheet_button.setAccessibleName(self.tr("Timesheet of the week: copy, save or recall"))
+        self.sheet_button.setToolTip(self.tr("Copy it, save it as a file, or recall a submitted week"))
         self.sheet_button.clicked.connect(self._open_sheet_menu)
         self.submit_button = Button(self.tr("Submit week"), height=28)
         self.submit_button.clicked.connect(self._submit)
