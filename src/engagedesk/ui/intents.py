@@ -412,6 +412,18 @@ class TreatWeekEntries(Intent):
     reason: str
 
 
+class HandInStep(StrEnum):
+    SUBMIT = "submit"
+    COPY = "copy"
+    RECALL = "recall"
+
+
+class HandIn(Intent):
+    """Do a step of handing in with the week that the timesheet shows, else with the present one."""
+
+    step: HandInStep
+
+
 class CopyLines(Intent):
     """Put lines of the timesheet on the clipboard, as they are typed into the firm's system."""
 

@@ -141,7 +141,7 @@ class CheckRow(QAbstractButton):
         """Open this line: show its fix, and take the keyboard into its field where it has one."""
         self._is_current = current
         self._acting.setVisible(current)
-        # The list is one stop for Tab; the next ones are what else can be done with the line that it stands on.
+        # Tab goes from the line that it stands on to what else can be done with it, then to the next line.
         policy = Qt.FocusPolicy.TabFocus if current else Qt.FocusPolicy.NoFocus
         for button in (self.next_button, self.go_button):
             button.setFocusPolicy(policy)
@@ -181,10 +181,7 @@ class CheckRow(QAbstractButton):
         self.field.setVisible(wants_text)
         # A line with a field is entered by the field: else the keyboard would stand on both.
         entered = self._is_current and wants_text
-        if entered:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        else:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._is_current else Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if entered else Qt.FocusPolicy.StrongFocus)
         if wants_text:
             self.field.setAccessibleName(f"{self.title.text()}, {self.detail.text()}: {words}")
             self.field.setPlaceholderText(

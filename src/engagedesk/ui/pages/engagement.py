@@ -137,7 +137,7 @@ def code_columns() -> tuple[Column[CodeRow], ...]:
                lambda c: _plain(words.code_standing(c.standing)[0], words.code_standing(c.standing)[1],
                                 Style.CAPTION_STRONG), Width(74), pad_end=2),
         Column("billing", tr("Engagement", "Billing"), _billing, lambda c: _plain(_billing(c), Tone.SECOND,
-                                                                                    Style.CAPTION), Width(76),
+                                                                                    Style.CAPTION), Width(86),
                pad_start=4, pad_end=2),
         Column("hours", tr("Engagement", "Hours"), lambda c: hours(c.team_s),
                lambda c: _right(hours(c.team_s), style=Style.BODY_MEDIUM), Width(54),
@@ -339,7 +339,7 @@ class EngagementPageView(ScrollingPage):
         self._right = QWidget()
         right.setContentsMargins(0, 0, 0, 0)
         self._right.setLayout(right)
-        self._right.setFixedWidth(px(440))
+        self._right.setFixedWidth(px(468))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(COLUMN_GAP)
         self._body.addLayout(left, 1)
@@ -493,7 +493,7 @@ class EngagementPageView(ScrollingPage):
         self._side_by_side = side_by_side
         if side_by_side:
             self._body.setDirection(QBoxLayout.Direction.LeftToRight)
-            self._right.setFixedWidth(px(440))
+            self._right.setFixedWidth(px(468))
         else:
             self._body.setDirection(QBoxLayout.Direction.TopToBottom)
             self._right.setMinimumWidth(0)

@@ -52,7 +52,7 @@ def reconciliation_columns() -> tuple[Column[ReconciledRow], ...]:
                lambda r: Cell((words(weekday_number(r.key.day), tone=Tone.SECOND),)), Width(78), pad_start=16),
         Column("code", tr("Reconciliation", "Code"), code,
                lambda r: Cell((words(code(r), style=Style.BODY_MEDIUM, tone=Tone.TEXT if r.key.code else Tone.WARN),)),
-               Width(92)),
+               Width(100)),
         Column("what", tr("Reconciliation", "Engagement"), lambda r: r.label,
                lambda r: Cell((words(r.label),)), Width(72, share=1, hide_below=640), tip=lambda r: r.label),
         Column("worked", tr("Reconciliation", "Worked"), lambda r: _hm(r.worked_s),
@@ -64,7 +64,7 @@ def reconciliation_columns() -> tuple[Column[ReconciledRow], ...]:
         Column("why", tr("Reconciliation", "Why"), why_text, why, Width(182), pad_start=8, pad_end=4, tip=why_text),
         Column("action", tr("Reconciliation", "Action"), action_words,
                lambda r: Cell((words(action_words(r), style=Style.BODY_MEDIUM, underline=True),) if r.action else ()),
-               Width(180), pad_end=16, tip=action_words),
+               Width(180, hide_below=680), pad_end=16, tip=action_words),
     )  # fmt: skip
 
 
