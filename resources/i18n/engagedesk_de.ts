@@ -2334,7 +2334,7 @@
   </message>
   <message>
    <source>Quality review, why</source>
-   <translation>Auftragsbegleitende Qualitätssicherung, warum</translation>
+   <translation>Qualitätsdurchsicht, warum</translation>
   </message>
   <message>
    <source>Reason for the change, kept in the history</source>
@@ -6945,7 +6945,7 @@
   </message>
   <message>
    <source>This cannot be undone. Earlier backups keep them.</source>
-   <translation>Das lässt sich nicht rückgängig machen. Frühere Sicherungen behalten sie.</translation>
+   <translation>Nicht rückgängig zu machen. Frühere Sicherungen behalten sie.</translation>
   </message>
   <message>
    <source>to</source>
@@ -7936,6 +7936,13 @@
   <message>
    <source>Recovery key: {groups}</source>
    <translation>Wiederherstellungsschlüssel: {groups}</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeysBlock</name>
+  <message>
+   <source>A letter alone would be typed: use Ctrl, Alt or a function key</source>
+   <translation>Ein Buchstabe allein würde getippt: nehmen Sie Strg, Alt oder eine Funktionstaste</translation>
   </message>
  </context>
  <context>
@@ -9563,12 +9570,12 @@
    <translation>Im Infobereich weiterlaufen, wenn das Fenster geschlossen wird</translation>
   </message>
   <message>
-   <source>Keys that open quick entry wherever you are; empty = none. Off while another program has them.</source>
-   <translation type="unfinished" />
+   <source>Keys that open quick entry wherever you are. Off while another program has them.</source>
+   <translation>Tasten, die die Schnelleingabe von überall öffnen. Aus, solange ein anderes Programm sie hat.</translation>
   </message>
   <message>
-   <source>Keys that stop the running timer, or start the last one again; empty = none.</source>
-   <translation type="unfinished" />
+   <source>Keys that stop the running timer, or start the last one again.</source>
+   <translation>Tasten, die den laufenden Timer stoppen oder den letzten wieder starten.</translation>
   </message>
   <message>
    <source>Lock after</source>
@@ -9612,7 +9619,7 @@
   </message>
   <message>
    <source>Quick entry from any program</source>
-   <translation type="unfinished" />
+   <translation>Schnelleingabe aus jedem Programm</translation>
   </message>
   <message>
    <source>Remind before the submission cut-off</source>
@@ -9648,7 +9655,7 @@
   </message>
   <message>
    <source>Start and stop from any program</source>
-   <translation type="unfinished" />
+   <translation>Starten und stoppen aus jedem Programm</translation>
   </message>
   <message>
    <source>Suggest what free time was</source>
@@ -11135,11 +11142,11 @@
   </message>
   <message>
    <source>oldest {n} day</source>
-   <translation>ältester {n} Tag</translation>
+   <translation>bis {n} Tag</translation>
   </message>
   <message>
    <source>oldest {n} days</source>
-   <translation>ältester {n} Tage</translation>
+   <translation>bis {n} Tage</translation>
   </message>
   <message>
    <source>{hours} h</source>
@@ -11147,7 +11154,7 @@
   </message>
   <message>
    <source>{length} unallocated</source>
-   <translation>{length} nicht zugeordnet</translation>
+   <translation>{length} offen</translation>
   </message>
   <message>
    <source>{n} entries</source>

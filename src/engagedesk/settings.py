@@ -209,7 +209,7 @@ HOTKEY_QUICK: Final = Setting(
     default="Ctrl+Alt+Space",
     section=Section.SHORTCUTS,
     label="Quick entry from any program",
-    help="Keys that open quick entry wherever you are; empty = none. Off while another program has them.",
+    help="Keys that open quick entry wherever you are. Off while another program has them.",
 )
 HOTKEY_TIMER: Final = Setting(
     key="hotkey.timer",
@@ -217,7 +217,7 @@ HOTKEY_TIMER: Final = Setting(
     default="",
     section=Section.SHORTCUTS,
     label="Start and stop from any program",
-    help="Keys that stop the running timer, or start the last one again; empty = none.",
+    help="Keys that stop the running timer, or start the last one again.",
 )
 MINI_TIMER: Final = Setting(
     key="timer.mini",

@@ -659,14 +659,14 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("mini-timer-idle", QSize(368, 44), lambda: mini_timer(running=False))
     yield Shot(
         "forget-titles",
-        QSize(520, 260),
+        QSize(560, 260),
         lambda: ForgetTitlesDialog(WatchedView(1_204, date(2026, 11, 2), TODAY.day, 30), TODAY.day),
     )
     for step_name in ("preview", "asking", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
-    yield Shot("earlier-imports", QSize(900, 520), earlier_imports)
-    yield Shot("earlier-imports-undone", QSize(900, 560), lambda: earlier_imports(undone=True))
-    yield Shot("earlier-imports-none", QSize(900, 480), lambda: earlier_imports(rows=()))
+    yield Shot("earlier-imports", QSize(940, 520), earlier_imports)
+    yield Shot("earlier-imports-undone", QSize(940, 560), lambda: earlier_imports(undone=True))
+    yield Shot("earlier-imports-none", QSize(940, 480), lambda: earlier_imports(rows=()))
     yield Shot("history", QSize(820, 400), history)
     yield Shot("away", QSize(600, 352), away)
     yield Shot("away-split", QSize(600, 512), lambda: away(split=True))
@@ -689,7 +689,7 @@ def main(folder: Path, wanted: tuple[str, ...], *, language: str = "en", mirrore
             if not wanted or shot.name in wanted:
                 made = shot.make()
                 scale = 2.0 if shot.size == SMALL else 1.0
-                render(made, shot.size, folder / f"{shot.name}-{mode}.png", scale=scale)
+                render(made, shot.size.expandedTo(made.minimumSize()), folder / f"{shot.name}-{mode}.png", scale=scale)
                 made.deleteLater()
 
 

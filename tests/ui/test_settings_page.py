@@ -29,7 +29,7 @@ from engagedesk.ui.intents import (
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.pages.settings_groups.firm import COUNTS, changed, days_as_text, days_from_text
 from engagedesk.ui.pages.settings_groups.rows import ManyBlock, NumberBlock, WeekBlock, seconds_of
-from engagedesk.ui.pages.settings_groups.shortcuts import ShortcutsPanel
+from engagedesk.ui.pages.settings_groups.shortcuts import KeysBlock, ShortcutsPanel
 from engagedesk.ui.pages.settings_groups.stored import StoredPanel, row_for
 from engagedesk.ui.setting_words import Group, rows_by_hand, setting_findables
 from engagedesk.ui.theme import Icon, ThemeSwitch
@@ -397,3 +397,17 @@ def test_how_one_kind_of_time_counts_changes_no_other() -> None:
     assert made.counts_as(NonClientKind.LEAVE) is Counting.REDUCES
     assert changed(made, f"{COUNTS}training", None).counting == DEFAULT_PROFILE.counting
     assert changed(replace(made, rates=RateSight.EVERYTHING), "rates", None).rates is RateSight.NOBODY
+
+
+def test_keys_for_every_program_are_pressed_beside_those_of_the_window(page: SettingsPage, asked: Asked) -> None:
+    page.show_values({key: setting.default for key, setting in SETTINGS.items()})
+    row = page.panel(Group.SHORTCUTS).block("hotkey.timer")
+    assert isinstance(row, KeysBlock)
+    row.keys_button.click()
+    QTest.keyClick(row.keys_button, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert asked.last() == ChangeSetting("hotkey.timer", "Ctrl+Alt+T")
+    row.keys_button.click()
+    QTest.keyClick(row.keys_button, Qt.Key.Key_T)
+    assert "typed" in row.wrong.text()
+    page.search.setText("any program")
+    assert "Quick entry from any program" in page.found

@@ -30,7 +30,7 @@ def batch_columns(zone: str) -> tuple[Column[BatchRow], ...]:
     """Return the columns, with times in a zone."""
     return (
         Column("when", tr("Import", "Imported"), lambda b: moment(b.imported_utc, zone),
-               lambda b: Cell((words(moment(b.imported_utc, zone), tone=Tone.SECOND),)), Width(112), pad_start=8),
+               lambda b: Cell((words(moment(b.imported_utc, zone), tone=Tone.SECOND),)), Width(132), pad_start=8),
         Column("what", tr("Import", "What"), _what, lambda b: Cell((words(_what(b)),)),
                Width(170, share=2), tip=_what),
         Column("file", tr("Import", "File"), lambda b: b.file_name,
@@ -96,7 +96,7 @@ class EarlierImportsDialog(Sheet):
     intent = Signal(object)
 
     def __init__(self, zone: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Earlier imports"), width=860, icon=Icon.IMPORT, parent=parent)
+        super().__init__(self.tr("Earlier imports"), width=900, icon=Icon.IMPORT, parent=parent)
         self.setMinimumHeight(px(480))
         self.notice = NoticeStrip()
         self.notice.hide()

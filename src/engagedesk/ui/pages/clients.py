@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagedesk.domain.client import ClientPreferences
@@ -171,6 +171,9 @@ class _Section(Card):
         self._nothing.setVisible(not rows)
 
 
+_SHARE_IN_WORDS: Final = 620
+
+
 class ClientDetail(ScrollingPage):
     """One client. In by ``show_client``, out by ``intent``."""
 
@@ -180,6 +183,7 @@ class ClientDetail(ScrollingPage):
         super().__init__(parent=parent)
         self._page: ClientPage | None = None
         self._named = False
+        self._share_words = ""
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(14)
         self._dot = Dot(size=12)
@@ -233,6 +237,8 @@ class ClientDetail(ScrollingPage):
                 self.tr("While your screen is shared with this client: every other one is shown by its code name.")
             )
         self.share_button.setVisible(not facts.code_name_everywhere)
+        self._share_words = self.share_button.text()
+        self._fit_share()
         self._dot.set_colour(facts.colour)
         self.title.setText(page.label)
         hidden = self.tr("Code name everywhere")
@@ -244,6 +250,16 @@ class ClientDetail(ScrollingPage):
         self.wishes.show_facts(wishes(page.preferences))
         self.contacts.show_rows(page.contacts)
         self.engagements.show_rows(page.engagements)
+
+    def _fit_share(self) -> None:
+        """Narrow, the client's name needs the room: the icon stands for the words."""
+        self.share_button.setAccessibleName(self._share_words)
+        self.share_button.setText(self._share_words if self.width() >= px(_SHARE_IN_WORDS) else "")
+        self.share_button.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_share()
 
     @Slot()
     def _share(self) -> None:

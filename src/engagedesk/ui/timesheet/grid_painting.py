@@ -81,8 +81,10 @@ class GridHeader(QHeaderView):
             painter.drawText(low, _END, number)
             if day.length_label:
                 # A day of 23 or 25 hours: its length stands before its number.
-                used = text_width(Style.BODY_STRONG, number) + px(3)
+                used = text_width(Style.BODY_STRONG, number) + px(2)
                 length = day.length_label.replace(" ", "")
+                # It needs all the room that there is up to the day's edge.
+                low = low.adjusted(0, 0, 2, 0) if self.isRightToLeft() else low.adjusted(-2, 0, 0, 0)
                 painter.setFont(font(Style.CAPTION_STRONG))
                 painter.setPen(QColor(tokens.info))
                 mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

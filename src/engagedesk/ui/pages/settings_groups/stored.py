@@ -45,11 +45,14 @@ class StoredPanel(Panel):
         for setting in shown_settings(group):
             if setting.key in by_hand:
                 continue
-            row = row_for(setting)
-            row.setObjectName(setting.key)
-            row.edited.connect(self._edited)
-            self.rows[setting.key] = row
-            self.add(row)
+            self.add_row(setting, row_for(setting))
+
+    def add_row(self, setting: AnySetting, row: ValueBlock) -> None:
+        """Add the row of a setting; what is chosen in it is sent."""
+        row.setObjectName(setting.key)
+        row.edited.connect(self._edited)
+        self.rows[setting.key] = row
+        self.add(row)
 
     def show_values(self, values: Mapping[str, SettingValue]) -> None:
         for key, row in self.rows.items():
