@@ -131,6 +131,26 @@ def test_a_client_changes_its_name_everywhere_at_once(desk: Desk) -> None:
     assert "Lanternbank" not in [row.label for row in clients.model.rows]
 
 
+def test_the_screen_is_shared_with_one_client_and_the_others_keep_their_names_to_themselves(desk: Desk) -> None:
+    desk.program.window.show()
+    clients = desk.program.window.show_page("clients")
+    assert isinstance(clients, ClientsPage)
+    desk.qtbot.waitUntil(lambda: clients.model.rowCount() == 2)
+    clients.detail.share_button.click()
+    desk.qtbot.waitUntil(clients.code_names.isChecked)
+    named = clients.detail.title.text()
+    labels = [row.label for row in clients.model.rows]
+    assert named in labels
+    assert len({"Harrowgate Foods plc", "Lanternbank"} & set(labels)) == 1
+    message = desk.program.window.message_bar.message
+    assert message is not None
+    assert message.title.startswith("Only ")
+    clients.detail.share_button.click()
+    desk.qtbot.waitUntil(lambda: named not in [row.label for row in clients.model.rows])
+    clients.code_names.click()
+    desk.qtbot.waitUntil(lambda: {row.label for row in clients.model.rows} == {"Harrowgate Foods plc", "Lanternbank"})
+
+
 FOREIGN = (
     "Mandantin;Vorhaben;Wann;Aufwand;Was\n"
     "Harrowgate Foods plc;Group audit;03/04/2026;1,5;Walkthrough\n"

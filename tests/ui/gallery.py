@@ -34,7 +34,7 @@ from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
 from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
 from engagedesk.ui.dialogs.week_entries import WeekEntriesDialog
-from engagedesk.ui.intents import WeekEntriesPurpose
+from engagedesk.ui.intents import Undo, WeekEntriesPurpose
 from engagedesk.ui.languages import speak
 from engagedesk.ui.main_window import MainWindow, PageSpec
 from engagedesk.ui.pages.clients import ClientsPage
@@ -201,6 +201,7 @@ FAILED = Message(
     Kind.DANGER, "The day could not be read", "The store did not answer within 5 seconds.",
     safe="Your work is safe: everything up to 15:42 is saved.", copyable="store.timeout 7F2C",
 )  # fmt: skip
+SAVED = Message(Kind.OK, "Entry deleted", action="Undo", intent=Undo(), passing=True)
 QUESTION = StillRunning(entry_id(10), 1, "Northgate PCAOB audit", at(18, 42), at(19, 7), ZONE)
 
 
@@ -274,6 +275,15 @@ def today_echo() -> QWidget:
     assert isinstance(page, TodayPage)
     page.quick_line.field.setText(LINE)
     page.show_echo(ECHO)
+    return made
+
+
+def today_message(message: Message) -> QWidget:
+    made = window("today")
+    made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    made.resize(WINDOW)
+    made.show()
+    made.show_message(message)
     return made
 
 
@@ -653,6 +663,9 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("lock-recovery", WINDOW, lambda: lock(recovery=True))
     yield Shot("quick-entry", QSize(680, 402), quick_entry)
     yield Shot("quick-entry-empty", QSize(680, 402), quick_entry_empty)
+    yield Shot("today-message", WINDOW, lambda: today_message(SAVED))
+    yield Shot("today-failed", WINDOW, lambda: today_message(FAILED))
+    yield Shot("today-failed-small", SMALL, lambda: today_message(FAILED))
     yield Shot("today-suggested", WINDOW, today_suggested)
     yield Shot("today-suggested-small", SMALL, today_suggested)
     yield Shot("mini-timer", QSize(368, 44), lambda: mini_timer(running=True))

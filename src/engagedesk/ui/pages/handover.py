@@ -109,6 +109,7 @@ class HandoverView(Card):
         hint = Label(
             self.tr("Type each line into the firm's system: Enter copies it, Space ticks it and goes on."),
             tone=Tone.SECOND,
+            wrap=True,
         )
         inset = QHBoxLayout()
         inset.setContentsMargins(16, 0, 16, 0)

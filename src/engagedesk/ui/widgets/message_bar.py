@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
 from engagedesk.ui.theme.tokens import RADIUS_CARD
@@ -29,6 +29,7 @@ from engagedesk.ui.widgets.text import Label
 
 _PASSING_MS: Final = 6000
 HEIGHT: Final = 44
+HEIGHT_OF_TWO: Final = 60
 LEAST: Final = 320
 MARGIN: Final = 16
 _ROOM: Final = 4
@@ -64,8 +65,10 @@ class MessageBar(QWidget):
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self._mark)
-        row.addWidget(self._title)
-        row.addWidget(self._detail, 1)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.addWidget(self._title)
+        self._said.addWidget(self._detail, 1)
+        row.addLayout(self._said, 1)
         for button in (self.action_button, self.copy_button, self.close_button):
             row.addWidget(button)
         self.setFixedHeight(px(HEIGHT))
@@ -132,6 +135,12 @@ class MessageBar(QWidget):
         shown = [button.sizeHint().width() for button in buttons if not button.isHidden()]
         wanted += sum(shown) + px(16) + 8 * (2 + len(shown)) + 24 + _ROOM
         width = min(max(wanted, px(LEAST)), room.width() - 2 * MARGIN)
+        # What does not fit behind the title stands below it.
+        below = wanted > width
+        self._said.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._said.setSpacing(0 if below else 8)
+        self._said.setContentsMargins(0, 8 if below else 0, 0, 8 if below else 0)
+        self.setFixedHeight(px(HEIGHT_OF_TWO if below else HEIGHT))
         self.setGeometry(
             room.x() + (room.width() - width) // 2, room.bottom() + 1 - MARGIN - self.height(), width, self.height()
         )
