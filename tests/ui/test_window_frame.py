@@ -198,20 +198,22 @@ def test_the_same_message_twice_is_shown_once(qtbot: QtBot, theme: ThemeSwitch) 
 
 def test_nothing_moves_under_the_mouse_when_a_message_comes_and_goes(frame: MainWindow) -> None:
     page, bar = frame.page("today"), frame.message_bar
+    area = bar.parentWidget()
+    assert area is not None
     before = page.mapTo(frame, page.rect().topLeft())
     size = page.size()
     frame.show_message(Message(Kind.OK, "Entry deleted", action="Undo", intent=Undo(), passing=True))
     assert bar.isVisible()
     assert (page.mapTo(frame, page.rect().topLeft()), page.size()) == (before, size)
-    foot = bar.geometry().translated(bar.parentWidget().mapTo(frame, bar.rect().topLeft()))
+    foot = bar.geometry().translated(area.mapTo(frame, bar.rect().topLeft()))
     assert foot.top() > frame.height() - 100
     short = bar.width()
     frame.show_message(Message(Kind.DANGER, "The store did not answer", "Word for word. " * 20, copyable="x"))
     assert bar.width() > short
-    assert bar.parentWidget().rect().contains(bar.geometry())
+    assert area.rect().contains(bar.geometry())
     frame.resize(900, 600)
     QApplication.sendPostedEvents()
-    assert bar.parentWidget().rect().contains(bar.geometry())
+    assert area.rect().contains(bar.geometry())
     bar.close_message()
     assert page.mapTo(frame, page.rect().topLeft()).y() == before.y()
 
