@@ -147,6 +147,7 @@ def test_the_screen_is_shared_with_one_client_and_the_others_keep_their_names_to
     assert message.title.startswith("Only ")
     clients.detail.share_button.click()
     desk.qtbot.waitUntil(lambda: named not in [row.label for row in clients.model.rows])
+    assert clients.detail.contacts.isHidden(), "addresses name a client too"
     clients.code_names.click()
     desk.qtbot.waitUntil(lambda: {row.label for row in clients.model.rows} == {"Harrowgate Foods plc", "Lanternbank"})
 

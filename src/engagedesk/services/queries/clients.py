@@ -46,8 +46,9 @@ class ClientRow:
 
     id: ClientId
     label: str
-    """Its name, or its code name where that is shown everywhere."""
+    """Its name, or its code name where that is shown everywhere or at present."""
     code_name: str
+    """"" = it has none, or ``label`` is it."""
     colour: int
     hidden: bool
     """The code name stands for it everywhere."""
@@ -194,6 +195,7 @@ def _rows(session: Session, wanted: ClientFilter) -> tuple[ClientRow, ...]:
             Client.code_name,
             Client.colour,
             client_hidden.label("hidden"),
+            Client.code_name_everywhere.label("everywhere"),
             running.label("running"),
             ended.label("ended"),
             last.label("last"),
@@ -205,9 +207,10 @@ def _rows(session: Session, wanted: ClientFilter) -> tuple[ClientRow, ...]:
         ClientRow(
             id=ClientId(row.id),
             label=row.label if row.hidden else row.name,
-            code_name=row.code_name,
+            # Where it is shown instead of the name anyway, it is not said twice.
+            code_name="" if row.hidden else row.code_name,
             colour=row.colour,
-            hidden=row.hidden,
+            hidden=row.everywhere,
             running=row.running,
             ended=row.ended,
             last_day=row.last,

@@ -244,10 +244,15 @@ class ClientDetail(ScrollingPage):
         hidden = self.tr("Code name everywhere")
         shown = self.tr("Code name {name}").format(name=facts.code_name)
         self.code.show_status(hidden if facts.code_name_everywhere else shown, Tone.SECOND)
-        self.code.setVisible(bool(facts.code_name))
+        # Who looks at a shared screen learns nothing from what stands around a code name either.
+        private = code_names and not self._named
+        said_already = page.label == facts.code_name and not facts.code_name_everywhere
+        self.code.setVisible(bool(facts.code_name) and not said_already)
         self.note.setText(facts.note)
-        self.note.setVisible(bool(facts.note))
-        self.wishes.show_facts(wishes(page.preferences))
+        self.note.setVisible(bool(facts.note) and not private)
+        self.contacts.setVisible(not private)
+        self.wishes.show_facts(() if private else wishes(page.preferences))
+        self.wishes.setVisible(not private)
         self.contacts.show_rows(page.contacts)
         self.engagements.show_rows(page.engagements)
 
