@@ -116,7 +116,8 @@ def draw_icon(painter: QPainter, icon: Icon, box: QRectF, *, colour: str, fill: 
     """Draw an icon into a square box; ``fill`` paints the inside of its closed shapes."""
     if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
         icon = _TURNED.get(icon, icon)
-    ratio = painter.device().devicePixelRatio()
+    # Of what is painted on in the end: a widget that is drawn into a picture says its own, which is the screen's.
+    ratio = max(1.0, abs(painter.deviceTransform().m11()))
     painter.drawPixmap(
         box, _pixmap(icon, colour, fill, max(1, round(box.width() * ratio))), QRectF(0, 0, *(2 * [box.width() * ratio]))
     )
