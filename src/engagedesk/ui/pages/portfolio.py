@@ -15,6 +15,7 @@ from engagedesk.services.queries.engagement_list import EngagementFilter, Orderi
 from engagedesk.services.queries.portfolio import Portfolio, PortfolioCounts, PortfolioRow, PortfolioTotal
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui import words
+from engagedesk.ui.actions import page_tip
 from engagedesk.ui.format import day_short
 from engagedesk.ui.intents import ChooseImport, Intent, LoadSample, OpenEngagement, RetryLoad
 from engagedesk.ui.pages.engagement_menu import EngagementMenu, timer_for
@@ -198,11 +199,13 @@ class PortfolioPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-        self.new_button.setToolTip(self.tr("New engagement (Ctrl+Shift+N)"))
+        self.new_button.setToolTip(page_tip(self.tr("New engagement"), "Ctrl+Shift+N"))
         self._show_states()
 
     def _build_search(self) -> None:
-        self.search = TextField(name=self.tr("Search engagements"), placeholder=self.tr("Search (Ctrl+F)"), height=28)
+        self.search = TextField(
+            name=self.tr("Search engagements"), placeholder=page_tip(self.tr("Search"), "Ctrl+F"), height=28
+        )
         self.search.setMaxLength(LONGEST_SEARCH)
         self.search.setFixedWidth(px(190))
         self.search.setClearButtonEnabled(True)
