@@ -181,6 +181,10 @@
    <translation>Programm</translation>
   </message>
   <message>
+   <source>Progress report of the portfolio</source>
+   <translation>Fortschrittsbericht über das Portfolio</translation>
+  </message>
+  <message>
    <source>Quit</source>
    <translation>Beenden</translation>
   </message>
@@ -239,6 +243,10 @@
   <message>
    <source>share screen hide clients</source>
    <translation>bildschirm teilen mandanten verbergen</translation>
+  </message>
+  <message>
+   <source>status pdf markdown</source>
+   <translation>Status PDF Markdown Bericht</translation>
   </message>
   <message>
    <source>toggl clockify harvest excel csv</source>
@@ -332,6 +340,14 @@
   <message>
    <source>Open</source>
    <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>oldest {n} day</source>
+   <translation>älteste {n} Tag</translation>
+  </message>
+  <message>
+   <source>oldest {n} days</source>
+   <translation>älteste {n} Tage</translation>
   </message>
   <message>
    <source>{hours} h</source>
@@ -1499,6 +1515,10 @@
    <translation>Vorschlag annehmen</translation>
   </message>
   <message>
+   <source>acknowledge alert</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>add charge code</source>
    <translation>Auftragscode hinzufügen</translation>
   </message>
@@ -1509,6 +1529,14 @@
   <message>
    <source>add contact</source>
    <translation>Kontakt hinzufügen</translation>
+  </message>
+  <message>
+   <source>add days</source>
+   <translation>Kalendertage eintragen</translation>
+  </message>
+  <message>
+   <source>add deliverable</source>
+   <translation>Arbeitsergebnis hinzufügen</translation>
   </message>
   <message>
    <source>add engagement</source>
@@ -1547,12 +1575,20 @@
    <translation>Teammitglied hinzufügen</translation>
   </message>
   <message>
+   <source>assign</source>
+   <translation>Zuweisen</translation>
+  </message>
+  <message>
    <source>away</source>
    <translation>Abwesenheit</translation>
   </message>
   <message>
    <source>back</source>
    <translation>Rückkehr</translation>
+  </message>
+  <message>
+   <source>book</source>
+   <translation>Buchung hinzufügen</translation>
   </message>
   <message>
    <source>bring suggestion back</source>
@@ -1587,6 +1623,14 @@
    <translation>Vorschlag verwerfen</translation>
   </message>
   <message>
+   <source>edit booking</source>
+   <translation>Buchung bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>edit charge code</source>
    <translation>Auftragscode bearbeiten</translation>
   </message>
@@ -1599,12 +1643,32 @@
    <translation>Kontakt bearbeiten</translation>
   </message>
   <message>
+   <source>edit days</source>
+   <translation>Kalendertage bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit deliverable</source>
+   <translation>Arbeitsergebnis bearbeiten</translation>
+  </message>
+  <message>
    <source>edit engagement</source>
    <translation>Auftrag bearbeiten</translation>
   </message>
   <message>
    <source>edit entry</source>
    <translation>Eintrag bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit excess hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>edit invoice</source>
+   <translation>Rechnung ändern</translation>
+  </message>
+  <message>
+   <source>edit link</source>
+   <translation>Verknüpfung bearbeiten</translation>
   </message>
   <message>
    <source>edit milestone</source>
@@ -1621,6 +1685,10 @@
   <message>
    <source>edit team member</source>
    <translation>Teammitglied bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit working hours</source>
+   <translation>Arbeitszeiten bearbeiten</translation>
   </message>
   <message>
    <source>fill with the sample</source>
@@ -1647,6 +1715,10 @@
    <translation>Abwesenheit behalten</translation>
   </message>
   <message>
+   <source>link</source>
+   <translation>Verknüpfung hinzufügen</translation>
+  </message>
+  <message>
    <source>make room</source>
    <translation>Platz schaffen</translation>
   </message>
@@ -1663,6 +1735,10 @@
    <translation>Einträge verbinden</translation>
   </message>
   <message>
+   <source>move in the plan</source>
+   <translation>Im Plan verschieben</translation>
+  </message>
+  <message>
    <source>move phase</source>
    <translation>Phase verschieben</translation>
   </message>
@@ -1675,8 +1751,28 @@
    <translation>Tätigkeit festhalten</translation>
   </message>
   <message>
+   <source>note contact</source>
+   <translation>Kontakt vermerken</translation>
+  </message>
+  <message>
+   <source>note excess hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>note invoice</source>
+   <translation>Rechnung vermerken</translation>
+  </message>
+  <message>
    <source>open difference again</source>
    <translation>Differenz wieder öffnen</translation>
+  </message>
+  <message>
+   <source>pin</source>
+   <translation>Festhalten</translation>
+  </message>
+  <message>
+   <source>plan automatically</source>
+   <translation>Automatisch planen</translation>
   </message>
   <message>
    <source>post entries</source>
@@ -1691,6 +1787,10 @@
    <translation>ins Team aufnehmen</translation>
   </message>
   <message>
+   <source>raise budget alerts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>recall week</source>
    <translation>Woche zurückrufen</translation>
   </message>
@@ -1703,12 +1803,44 @@
    <translation>Ansicht merken</translation>
   </message>
   <message>
+   <source>remove baseline</source>
+   <translation>Basisplan entfernen</translation>
+  </message>
+  <message>
+   <source>remove booking</source>
+   <translation>Buchung entfernen</translation>
+  </message>
+  <message>
    <source>remove client</source>
    <translation>Mandant entfernen</translation>
   </message>
   <message>
    <source>remove contact</source>
    <translation>Kontakt entfernen</translation>
+  </message>
+  <message>
+   <source>remove contact note</source>
+   <translation>Kontaktvermerk entfernen</translation>
+  </message>
+  <message>
+   <source>remove days</source>
+   <translation>Kalendertage entfernen</translation>
+  </message>
+  <message>
+   <source>remove deliverable</source>
+   <translation>Arbeitsergebnis entfernen</translation>
+  </message>
+  <message>
+   <source>remove excess hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>remove invoice</source>
+   <translation>Rechnung entfernen</translation>
+  </message>
+  <message>
+   <source>remove link</source>
+   <translation>Verknüpfung entfernen</translation>
   </message>
   <message>
    <source>remove milestone</source>
@@ -1729,6 +1861,22 @@
   <message>
    <source>remove team member</source>
    <translation>Teammitglied entfernen</translation>
+  </message>
+  <message>
+   <source>remove view</source>
+   <translation>Ansicht entfernen</translation>
+  </message>
+  <message>
+   <source>remove working hours</source>
+   <translation>Arbeitszeiten entfernen</translation>
+  </message>
+  <message>
+   <source>rename baseline</source>
+   <translation>Basisplan umbenennen</translation>
+  </message>
+  <message>
+   <source>reorder task</source>
+   <translation>Aufgabe umordnen</translation>
   </message>
   <message>
    <source>reset setting</source>
@@ -1759,6 +1907,22 @@
    <translation>Zuordnung speichern</translation>
   </message>
   <message>
+   <source>save view</source>
+   <translation>Ansicht speichern</translation>
+  </message>
+  <message>
+   <source>set alert rule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>set budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>set exchange rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>set firm profile</source>
    <translation>Kanzleiprofil setzen</translation>
   </message>
@@ -1775,6 +1939,10 @@
    <translation>Stunden setzen</translation>
   </message>
   <message>
+   <source>set progress</source>
+   <translation>Fortschritt festlegen</translation>
+  </message>
+  <message>
    <source>set rate</source>
    <translation>Satz setzen</translation>
   </message>
@@ -1785,6 +1953,10 @@
   <message>
    <source>set up store</source>
    <translation>Speicher einrichten</translation>
+  </message>
+  <message>
+   <source>set working hours</source>
+   <translation>Arbeitszeiten festlegen</translation>
   </message>
   <message>
    <source>split away time</source>
@@ -1807,8 +1979,16 @@
    <translation>Woche einreichen</translation>
   </message>
   <message>
+   <source>take baseline</source>
+   <translation>Basisplan festhalten</translation>
+  </message>
+  <message>
    <source>tick lines as entered</source>
    <translation>Zeilen als eingetragen abhaken</translation>
+  </message>
+  <message>
+   <source>type estimate</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>undo</source>
@@ -1874,10 +2054,64 @@
   </message>
  </context>
  <context>
+  <name>DatesCard</name>
+  <message>
+   <source>Next dates</source>
+   <translation>Nächste Termine</translation>
+  </message>
+  <message>
+   <source>No milestone and no deliverable is planned.</source>
+   <translation>Kein Meilenstein und kein Arbeitsergebnis ist geplant.</translation>
+  </message>
+  <message>
+   <source>{n} in 7 days</source>
+   <translation>{n} in 7 Tagen</translation>
+  </message>
+ </context>
+ <context>
   <name>DayButton</name>
   <message>
    <source>{day}: {hours} of {standard} h</source>
    <translation>{day}: {hours} von {standard} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Deliverable</name>
+  <message>
+   <source>Acknowledged</source>
+   <translation>Bestätigt</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>Freigegeben</translation>
+  </message>
+  <message>
+   <source>In preparation</source>
+   <translation>In Arbeit</translation>
+  </message>
+  <message>
+   <source>In review</source>
+   <translation>In Durchsicht</translation>
+  </message>
+  <message>
+   <source>Issued</source>
+   <translation>Ausgegeben</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>Geplant</translation>
+  </message>
+  <message>
+   <source>Prepared</source>
+   <translation>Erstellt</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Reviewed</source>
+   <translation>Durchgesehen</translation>
   </message>
  </context>
  <context>
@@ -2392,8 +2626,20 @@
    <translation>Bearbeiten</translation>
   </message>
   <message>
+   <source>Invoices</source>
+   <translation>Rechnungen</translation>
+  </message>
+  <message>
+   <source>Note a contact</source>
+   <translation>Kontakt vermerken</translation>
+  </message>
+  <message>
    <source>Open</source>
    <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Progress report</source>
+   <translation>Fortschrittsbericht</translation>
   </message>
   <message>
    <source>Roll forward to next year</source>
@@ -2546,12 +2792,20 @@
  <context>
   <name>EngagementTable</name>
   <message>
-   <source>Enter opens, S starts the timer, E edits, G sets a gate, R rolls forward, Menu shows all actions.</source>
-   <translation>Eingabe öffnet, S startet den Timer, E bearbeitet, G setzt eine Freigabe, R schreibt fort, Menü zeigt alle Aktionen.</translation>
+   <source>Enter opens, S starts the timer, E edits, G sets a gate, R rolls forward, N notes a contact, P makes a progress report, Menu shows all actions.</source>
+   <translation>Eingabe öffnet, S startet die Uhr, E ändert, G setzt eine Freigabe, R legt das Folgejahr an, N vermerkt einen Kontakt, P macht einen Fortschrittsbericht, Menü zeigt alle Aktionen.</translation>
   </message>
  </context>
  <context>
   <name>Engagements</name>
+  <message>
+   <source>Contact</source>
+   <translation>Kontakt</translation>
+  </message>
+  <message>
+   <source>EAC</source>
+   <translation>EAC</translation>
+  </message>
   <message>
    <source>Engagement</source>
    <translation>Auftrag</translation>
@@ -2565,16 +2819,32 @@
    <translation>Offen</translation>
   </message>
   <message>
+   <source>Health</source>
+   <translation>Zustand</translation>
+  </message>
+  <message>
+   <source>Last contact with the client: {day}</source>
+   <translation>Letzter Kontakt zum Mandanten: {day}</translation>
+  </message>
+  <message>
+   <source>Late</source>
+   <translation>Verspätet</translation>
+  </message>
+  <message>
    <source>My hours</source>
    <translation>Eigene</translation>
   </message>
   <message>
-   <source>Next date</source>
+   <source>Next milestone</source>
    <translation>Nächster Termin</translation>
   </message>
   <message>
    <source>No code</source>
    <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>No contact was noted</source>
+   <translation>Kein Kontakt ist vermerkt</translation>
   </message>
   <message>
    <source>Open: {gates}</source>
@@ -2583,6 +2853,14 @@
   <message>
    <source>Phase</source>
    <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Slack</source>
+   <translation>Puffer</translation>
   </message>
   <message>
    <source>State</source>
@@ -2595,6 +2873,18 @@
   <message>
    <source>This week</source>
    <translation>Woche</translation>
+  </message>
+  <message>
+   <source>Total {currency}</source>
+   <translation>Summe {currency}</translation>
+  </message>
+  <message>
+   <source>Used, hours</source>
+   <translation>Verbraucht, Stunden</translation>
+  </message>
+  <message>
+   <source>Variance</source>
+   <translation>Abweichung</translation>
   </message>
   <message>
    <source>What stands out</source>
@@ -2612,76 +2902,29 @@
    <source>{first} to {last}</source>
    <translation>{first} bis {last}</translation>
   </message>
- </context>
- <context>
-  <name>EngagementsPage</name>
   <message>
-   <source>All</source>
-   <translation>Alle</translation>
+   <source>{hours} h</source>
+   <translation>{hours} h</translation>
   </message>
   <message>
-   <source>Awaiting code</source>
-   <translation>Ohne Code</translation>
+   <source>{hours} of {budget}</source>
+   <translation>{hours} von {budget}</translation>
   </message>
   <message>
-   <source>Client</source>
-   <translation>Mandant</translation>
+   <source>{n} engagement</source>
+   <translation>{n} Auftrag</translation>
   </message>
   <message>
-   <source>Closed</source>
-   <translation>Geschlossen</translation>
+   <source>{n} engagements</source>
+   <translation>{n} Aufträge</translation>
   </message>
   <message>
-   <source>Engagements</source>
-   <translation>Aufträge</translation>
+   <source>{n}, budget {amount}</source>
+   <translation>{n}, Budget {amount}</translation>
   </message>
   <message>
-   <source>Every client</source>
-   <translation>Alle Mandanten</translation>
-  </message>
-  <message>
-   <source>Import</source>
-   <translation>Einlesen</translation>
-  </message>
-  <message>
-   <source>Import a file</source>
-   <translation>Datei einlesen</translation>
-  </message>
-  <message>
-   <source>Load the sample portfolio</source>
-   <translation>Beispielportfolio laden</translation>
-  </message>
-  <message>
-   <source>New engagement</source>
-   <translation>Neuer Auftrag</translation>
-  </message>
-  <message>
-   <source>No engagement fits these filters.</source>
-   <translation>Kein Auftrag passt zu diesen Filtern.</translation>
-  </message>
-  <message>
-   <source>No engagements yet: bring in the list that your firm gave you, or your old time export.</source>
-   <translation>Noch keine Aufträge: lesen Sie die Liste Ihrer Kanzlei ein oder den Export Ihrer alten Zeiterfassung.</translation>
-  </message>
-  <message>
-   <source>Open gates</source>
-   <translation>Offene Freigaben</translation>
-  </message>
-  <message>
-   <source>Refreshing</source>
-   <translation>Wird aktualisiert</translation>
-  </message>
-  <message>
-   <source>Search</source>
-   <translation>Suchen</translation>
-  </message>
-  <message>
-   <source>Search engagements</source>
-   <translation>Aufträge suchen</translation>
-  </message>
-  <message>
-   <source>{n} running</source>
-   <translation>{n} laufend</translation>
+   <source>{percent}, {hours} of {budget} h</source>
+   <translation>{percent}, {hours} von {budget} h</translation>
   </message>
  </context>
  <context>
@@ -2706,6 +2949,10 @@
    <translation>Eine Sicherung wird nur in ein neues Profil wiederhergestellt: {folder}</translation>
   </message>
   <message>
+   <source>A budget names this phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A cell holds at most 24 hours</source>
    <translation>Eine Zelle fasst höchstens 24 Stunden</translation>
   </message>
@@ -2722,6 +2969,10 @@
    <translation>Ein Code hat einen Eigentümer</translation>
   </message>
   <message>
+   <source>A currency is worth itself</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A damaged page was met; nothing more is read or written until then</source>
    <translation>Eine beschädigte Seite kam vor; bis dahin wird nichts mehr gelesen oder geschrieben</translation>
   </message>
@@ -2732,6 +2983,10 @@
   <message>
    <source>A date outside 1970 to 2199</source>
    <translation>Ein Datum außerhalb von 1970 bis 2199</translation>
+  </message>
+  <message>
+   <source>A day cannot have this working time</source>
+   <translation>Ein Tag kann diese Arbeitszeit nicht haben</translation>
   </message>
   <message>
    <source>A day has the times 00:00 to 24:00</source>
@@ -2818,6 +3073,10 @@
    <translation>Ein Wert wurde ausgelassen</translation>
   </message>
   <message>
+   <source>A week needs some working time</source>
+   <translation>Eine Woche braucht Arbeitszeit</translation>
+  </message>
+  <message>
    <source>A workbook cannot be printed</source>
    <translation>Eine Arbeitsmappe lässt sich nicht ausgeben</translation>
   </message>
@@ -2828,6 +3087,10 @@
   <message>
    <source>Add one: 2026-11-17T09:30+00:00, or write HH:MM</source>
    <translation>Fügen Sie einen hinzu: 2026-11-17T09:30+00:00, oder schreiben Sie HH:MM</translation>
+  </message>
+  <message>
+   <source>Add the person to a team first</source>
+   <translation>Nehmen Sie die Person zuerst in ein Team auf</translation>
   </message>
   <message>
    <source>Add the year, or what tells the two apart</source>
@@ -2918,6 +3181,10 @@
    <translation>Ohne Code: {engagement}</translation>
   </message>
   <message>
+   <source>Beginning and end belong together</source>
+   <translation>Beginn und Ende gehören zusammen</translation>
+  </message>
+  <message>
    <source>Both copies of vault.json were changed or cut</source>
    <translation>Beide Kopien von vault.json wurden verändert oder gekürzt</translation>
   </message>
@@ -2942,12 +3209,24 @@
    <translation>Abgebrochen</translation>
   </message>
   <message>
+   <source>Change the link that is there</source>
+   <translation>Ändern Sie die vorhandene Verknüpfung</translation>
+  </message>
+  <message>
+   <source>Change the newest one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Change these instead of its duration</source>
    <translation>Ändern Sie diese statt der Dauer</translation>
   </message>
   <message>
    <source>Change those entries in the day view, or clear the cell</source>
    <translation>Ändern Sie diese Einträge in der Tagesansicht, oder leeren Sie die Zelle</translation>
+  </message>
+  <message>
+   <source>Change those, or choose another day</source>
+   <translation>Ändern Sie diese oder wählen Sie einen anderen Tag</translation>
   </message>
   <message>
    <source>Check Caps Lock and the keyboard layout, or use the recovery key</source>
@@ -3074,12 +3353,20 @@
    <translation>Wählen Sie einen anderen Ordner.</translation>
   </message>
   <message>
+   <source>Choose another item</source>
+   <translation>Wählen Sie etwas anderes</translation>
+  </message>
+  <message>
    <source>Choose another mapping, or change this one.</source>
    <translation>Wählen Sie eine andere Zuordnung, oder ändern Sie diese.</translation>
   </message>
   <message>
    <source>Choose another name.</source>
    <translation>Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>Choose fewer engagements or people</source>
+   <translation>Wählen Sie weniger Aufträge oder Personen</translation>
   </message>
   <message>
    <source>Choose fewer words</source>
@@ -3090,12 +3377,28 @@
    <translation>Wählen Sie erst eine</translation>
   </message>
   <message>
+   <source>Choose one of the engagement's own client</source>
+   <translation>Einen des eigenen Mandanten wählen</translation>
+  </message>
+  <message>
+   <source>Choose one of this engagement</source>
+   <translation>Wählen Sie eine dieses Auftrags</translation>
+  </message>
+  <message>
    <source>Choose one of this engagement.</source>
    <translation>Wählen Sie eine dieses Auftrags.</translation>
   </message>
   <message>
+   <source>Choose the engagement</source>
+   <translation>Wählen Sie den Auftrag</translation>
+  </message>
+  <message>
    <source>Choose the one before or after it</source>
    <translation>Wählen Sie den davor oder danach</translation>
+  </message>
+  <message>
+   <source>Choose the person</source>
+   <translation>Wählen Sie die Person</translation>
   </message>
   <message>
    <source>Choose the person from the list</source>
@@ -3104,6 +3407,10 @@
   <message>
    <source>Choose them again in Settings; nothing else is affected</source>
    <translation>Wählen Sie sie in den Einstellungen neu; sonst ist nichts betroffen</translation>
+  </message>
+  <message>
+   <source>Choose two different currencies</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Close it and try again</source>
@@ -3120,6 +3427,10 @@
   <message>
    <source>Close other programs and try again</source>
    <translation>Schließen Sie andere Programme und versuchen Sie es erneut</translation>
+  </message>
+  <message>
+   <source>Closed days belong to an engagement</source>
+   <translation>Geschlossene Tage gehören zu einem Auftrag</translation>
   </message>
   <message>
    <source>Code {code} belongs to another client</source>
@@ -3194,6 +3505,10 @@
    <translation>Löschen Sie die Zeilen von Hand.</translation>
   </message>
   <message>
+   <source>Describe the cause in a few words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Did you mean: {candidates}</source>
    <translation>Meinten Sie: {candidates}</translation>
   </message>
@@ -3204,6 +3519,10 @@
   <message>
    <source>Do not open it elsewhere; ask who sent it.</source>
    <translation>Öffnen Sie sie nirgendwo sonst; fragen Sie, wer sie geschickt hat.</translation>
+  </message>
+  <message>
+   <source>Each would wait for itself: {circle}</source>
+   <translation>Jedes würde auf sich selbst warten: {circle}</translation>
   </message>
   <message>
    <source>Edit or delete the entry</source>
@@ -3302,8 +3621,20 @@
    <translation>Geben Sie 0 bis 1.000.000 Stunden an</translation>
   </message>
   <message>
+   <source>Give 0 to 1,000,000,000 hours in all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give 0 to 10,000,000,000</source>
    <translation>Geben Sie 0 bis 10.000.000.000 an</translation>
+  </message>
+  <message>
+   <source>Give 0 to 10,000,000,000,000 in all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give 0 to 24 hours</source>
+   <translation>Geben Sie 0 bis 24 Stunden an</translation>
   </message>
   <message>
    <source>Give a charge code</source>
@@ -3312,6 +3643,10 @@
   <message>
    <source>Give a code name</source>
    <translation>Geben Sie einen Decknamen an</translation>
+  </message>
+  <message>
+   <source>Give a number above 0 and up to 10,000,000</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Give a start and an end</source>
@@ -3358,8 +3693,16 @@
    <translation>Geben Sie mindestens einen Code oder eine Pause an</translation>
   </message>
   <message>
+   <source>Give at most 20,000 working hours</source>
+   <translation>Geben Sie höchstens 20.000 Arbeitsstunden an</translation>
+  </message>
+  <message>
    <source>Give both times, or leave them as two entries</source>
    <translation>Geben Sie beide Uhrzeiten an, oder lassen Sie es bei zwei Einträgen</translation>
+  </message>
+  <message>
+   <source>Give both, or neither</source>
+   <translation>Geben Sie beide an oder keines</translation>
   </message>
   <message>
    <source>Give each its own name</source>
@@ -3382,8 +3725,16 @@
    <translation>Geben Sie seine Dauer an</translation>
   </message>
   <message>
+   <source>Give its letters, for example ENG or BY, or leave it empty</source>
+   <translation>Geben Sie seine Buchstaben an, zum Beispiel ENG oder BY, oder lassen Sie es leer</translation>
+  </message>
+  <message>
    <source>Give more of it</source>
    <translation>Geben Sie mehr davon an</translation>
+  </message>
+  <message>
+   <source>Give more than 0 hours</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Give one</source>
@@ -3394,16 +3745,72 @@
    <translation>Geben Sie eines davon an</translation>
   </message>
   <message>
+   <source>Give the country</source>
+   <translation>Geben Sie das Land an</translation>
+  </message>
+  <message>
+   <source>Give the day of issue, or another state</source>
+   <translation>Geben Sie den Tag der Herausgabe an oder einen anderen Stand</translation>
+  </message>
+  <message>
+   <source>Give the first and the last day, or choose a task</source>
+   <translation>Geben Sie den ersten und den letzten Tag an oder wählen Sie eine Aufgabe</translation>
+  </message>
+  <message>
+   <source>Give the hours of at least one day</source>
+   <translation>Geben Sie die Stunden mindestens eines Tages an</translation>
+  </message>
+  <message>
+   <source>Give the hours of at least one grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give the next period's end</source>
    <translation>Geben Sie den Stichtag der nächsten Periode an</translation>
+  </message>
+  <message>
+   <source>Give the reason in a few words</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Give the time at which the work ended</source>
    <translation>Geben Sie die Uhrzeit an, zu der die Arbeit endete</translation>
   </message>
   <message>
+   <source>Give the whole name</source>
+   <translation>Geben Sie den ganzen Namen an</translation>
+  </message>
+  <message>
+   <source>Give the working hours of each day</source>
+   <translation>Geben Sie die Arbeitsstunden jedes Tages an</translation>
+  </message>
+  <message>
+   <source>Give the working time from start to end</source>
+   <translation>Geben Sie die Arbeitszeit vom Beginn bis zum Ende an</translation>
+  </message>
+  <message>
    <source>Give this account the right to write there, or copy the profile to a disk that can be written</source>
    <translation>Geben Sie diesem Konto Schreibrechte, oder kopieren Sie das Profil auf eine beschreibbare Platte</translation>
+  </message>
+  <message>
+   <source>Give two letters, for example GB or DE</source>
+   <translation>Geben Sie zwei Buchstaben an, zum Beispiel GB oder DE</translation>
+  </message>
+  <message>
+   <source>Give up to 1,000,000,000 an hour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give up to 12 whole percents from 1 to 1000, like 75, 90, 100</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give what was billed, in fees</source>
+   <translation>Geben Sie das abgerechnete Honorar an</translation>
+  </message>
+  <message>
+   <source>Give {least} to {most} percent</source>
+   <translation>Geben Sie {least} bis {most} Prozent an</translation>
   </message>
   <message>
    <source>Go on with the earlier EngageDesk and report this</source>
@@ -3542,6 +3949,10 @@
    <translation>Es wäre 0 Sekunden lang</translation>
   </message>
   <message>
+   <source>It would end before it begins</source>
+   <translation>Es würde vor seinem Beginn enden</translation>
+  </message>
+  <message>
    <source>Its end does not lie after its beginning.</source>
    <translation>Sein Ende liegt nicht nach seinem Anfang.</translation>
   </message>
@@ -3586,6 +3997,10 @@
    <translation>Behalten Sie die nötigen Spalten und speichern Sie sie neu.</translation>
   </message>
   <message>
+   <source>Leave belongs to somebody</source>
+   <translation>Urlaub gehört jemandem</translation>
+  </message>
+  <message>
    <source>Leave the offset out to be asked</source>
    <translation>Lassen Sie den Versatz weg, um gefragt zu werden</translation>
   </message>
@@ -3600,6 +4015,10 @@
   <message>
    <source>Less than the standard week</source>
    <translation>Weniger als die Sollwoche</translation>
+  </message>
+  <message>
+   <source>Let it end later</source>
+   <translation>Lassen Sie es später enden</translation>
   </message>
   <message>
    <source>Line {line} adds its codes; the rest stays as on line {first}.</source>
@@ -3686,6 +4105,10 @@
    <translation>Gleichen Sie sie erst an</translation>
   </message>
   <message>
+   <source>Mark it done instead</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Mark it done, or move the entries first</source>
    <translation>Kennzeichnen Sie sie als erledigt, oder verschieben Sie erst die Einträge</translation>
   </message>
@@ -3710,6 +4133,10 @@
    <translation>Die meisten Jahre haben 52 Wochen, manche 53</translation>
   </message>
   <message>
+   <source>Move it once</source>
+   <translation>Verschieben Sie es einmal</translation>
+  </message>
+  <message>
    <source>Name a file that ends in .edbackup</source>
    <translation>Nennen Sie eine Datei, die auf .edbackup endet</translation>
   </message>
@@ -3728,6 +4155,10 @@
   <message>
    <source>Name a new file</source>
    <translation>Nennen Sie eine neue Datei</translation>
+  </message>
+  <message>
+   <source>Name each grade once</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Name fewer</source>
@@ -3850,12 +4281,20 @@
    <translation>Keine Person</translation>
   </message>
   <message>
+   <source>No phase has any hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No reason was given</source>
    <translation>Kein Grund wurde genannt</translation>
   </message>
   <message>
    <source>No row names the columns</source>
    <translation>Keine Zeile benennt die Spalten</translation>
+  </message>
+  <message>
+   <source>No such days are entered</source>
+   <translation>Solche Tage sind nicht eingetragen</translation>
   </message>
   <message>
    <source>No such priority</source>
@@ -3894,6 +4333,10 @@
    <translation>{field} fehlt: {engagement}</translation>
   </message>
   <message>
+   <source>Nobody of this name is known</source>
+   <translation>Niemand dieses Namens ist bekannt</translation>
+  </message>
+  <message>
    <source>Nobody recorded the {seconds:hm} between them</source>
    <translation>Die {seconds:hm} dazwischen hat niemand erfasst</translation>
   </message>
@@ -3920,6 +4363,10 @@
   <message>
    <source>Nothing after line {line} was read.</source>
    <translation>Nach Zeile {line} wurde nichts gelesen.</translation>
+  </message>
+  <message>
+   <source>Nothing can wait for itself</source>
+   <translation>Nichts kann auf sich selbst warten</translation>
   </message>
   <message>
    <source>Nothing could be copied from {week}</source>
@@ -3994,6 +4441,14 @@
    <translation>Einer hat Uhrzeiten, der andere nur eine Dauer</translation>
   </message>
   <message>
+   <source>One item was moved to two places</source>
+   <translation>Etwas wurde an zwei Stellen verschoben</translation>
+  </message>
+  <message>
+   <source>Only one was given</source>
+   <translation>Nur eines wurde angegeben</translation>
+  </message>
+  <message>
    <source>Only the first {rows} were read, up to line {line}.</source>
    <translation>Nur die ersten {rows} wurden gelesen, bis Zeile {line}.</translation>
   </message>
@@ -4002,12 +4457,20 @@
    <translation>Nur der letzte darf den Rest nehmen</translation>
   </message>
   <message>
+   <source>Only “{subdivision}” was given</source>
+   <translation>Nur „{subdivision}“ wurde angegeben</translation>
+  </message>
+  <message>
    <source>Open it in your spreadsheet program and save it as .xlsx or CSV, then import that file.</source>
    <translation>Öffnen Sie sie in Ihrer Tabellenkalkulation, speichern Sie sie als .xlsx oder CSV und lesen Sie diese Datei ein.</translation>
   </message>
   <message>
    <source>Open it, or choose another folder with --profile</source>
    <translation>Öffnen Sie ihn, oder wählen Sie mit --profile einen anderen Ordner</translation>
+  </message>
+  <message>
+   <source>Plan something first</source>
+   <translation>Planen Sie zuerst etwas</translation>
   </message>
   <message>
    <source>Posted time is not changed</source>
@@ -4020,6 +4483,14 @@
   <message>
    <source>Posted time stands on a code that takes it</source>
    <translation>Gebuchte Zeit steht auf einem Code, der sie annimmt</translation>
+  </message>
+  <message>
+   <source>Public holidays of this country are not known</source>
+   <translation>Die Feiertage dieses Landes sind nicht bekannt</translation>
+  </message>
+  <message>
+   <source>Public holidays of this part of the country are not known</source>
+   <translation>Die Feiertage dieses Landesteils sind nicht bekannt</translation>
   </message>
   <message>
    <source>Put a row with the columns' names above the first record.</source>
@@ -4074,6 +4545,10 @@
    <translation>Aktualisieren Sie und sehen Sie erneut nach.</translation>
   </message>
   <message>
+   <source>Remove one of these links first</source>
+   <translation>Entfernen Sie zuerst eine dieser Verknüpfungen</translation>
+  </message>
+  <message>
    <source>Report: {report}</source>
    <translation>Bericht: {report}</translation>
   </message>
@@ -4118,6 +4593,14 @@
    <translation>Speichern Sie die Passphrasendatei als UTF-8</translation>
   </message>
   <message>
+   <source>Say how many hours went over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say what caused it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Say what each column means in the window's Import, and save it under a name: --mapping knows it from then on.</source>
    <translation>Sagen Sie im Fenster beim Einlesen, was jede Spalte bedeutet, und speichern Sie es unter einem Namen: --mapping kennt ihn von da an.</translation>
   </message>
@@ -4142,6 +4625,10 @@
    <translation>Sagen Sie, warum die Zeit zurückgegeben wird</translation>
   </message>
   <message>
+   <source>Say why there is a new budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>See its checks: engagedesk week show {week}</source>
    <translation>Sehen Sie ihre Prüfung an: engagedesk week show {week}</translation>
   </message>
@@ -4154,6 +4641,14 @@
    <translation>Sehen Sie, was sein Status erlaubt: draft, ready, submitted, posted</translation>
   </message>
   <message>
+   <source>See: engagedesk calendar list</source>
+   <translation>Siehe: engagedesk calendar list</translation>
+  </message>
+  <message>
+   <source>Set one on the Budgets page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Set one up with engagedesk init, or name its folder with --profile</source>
    <translation>Legen Sie einen mit engagedesk init an, oder nennen Sie seinen Ordner mit --profile</translation>
   </message>
@@ -4164,6 +4659,10 @@
   <message>
    <source>Several ids begin like this</source>
    <translation>Mehrere Ids beginnen so</translation>
+  </message>
+  <message>
+   <source>Several people are called this</source>
+   <translation>Mehrere Personen heißen so</translation>
   </message>
   <message>
    <source>Several times away wait for an answer</source>
@@ -4250,6 +4749,10 @@
    <translation>Starten Sie stattdessen einen</translation>
   </message>
   <message>
+   <source>State and day do not fit each other</source>
+   <translation>Stand und Tag passen nicht zueinander</translation>
+  </message>
+  <message>
    <source>Stop it before the week is submitted</source>
    <translation>Halten Sie ihn an, bevor die Woche eingereicht wird</translation>
   </message>
@@ -4260,6 +4763,10 @@
   <message>
    <source>Stop the timer first</source>
    <translation>Halten Sie erst den Timer an</translation>
+  </message>
+  <message>
+   <source>Stretches of work follow each other within one day, in whole minutes</source>
+   <translation>Arbeitsabschnitte folgen innerhalb eines Tages aufeinander, in ganzen Minuten</translation>
   </message>
   <message>
    <source>Submitted and posted time is not cleared</source>
@@ -4342,6 +4849,10 @@
    <translation>Die Sicherung ist neuer als dieses Programm</translation>
   </message>
   <message>
+   <source>The budget is empty</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The client is to be shown by its code name everywhere</source>
    <translation>Der Mandant soll überall mit seinem Decknamen erscheinen</translation>
   </message>
@@ -4382,6 +4893,10 @@
    <translation>Die Spalten dieser Datei sind nicht bekannt</translation>
   </message>
   <message>
+   <source>The country is missing</source>
+   <translation>Das Land fehlt</translation>
+  </message>
+  <message>
    <source>The database driver cannot encrypt</source>
    <translation>Der Datenbanktreiber kann nicht verschlüsseln</translation>
   </message>
@@ -4398,12 +4913,20 @@
    <translation>Die Tage stehen verkehrt herum</translation>
   </message>
   <message>
+   <source>The days of the booking are missing</source>
+   <translation>Die Tage der Buchung fehlen</translation>
+  </message>
+  <message>
    <source>The disk failed</source>
    <translation>Die Platte versagte</translation>
   </message>
   <message>
    <source>The disk is full</source>
    <translation>Die Platte ist voll</translation>
+  </message>
+  <message>
+   <source>The duration is missing</source>
+   <translation>Die Dauer fehlt</translation>
   </message>
   <message>
    <source>The end is before the start</source>
@@ -4594,6 +5117,10 @@
    <translation>Der Eintrag im Schlüsselbund für diesen Speicher ist beschädigt</translation>
   </message>
   <message>
+   <source>The length of the days is missing</source>
+   <translation>Die Länge der Tage fehlt</translation>
+  </message>
+  <message>
    <source>The line is too long</source>
    <translation>Die Zeile ist zu lang</translation>
   </message>
@@ -4644,6 +5171,10 @@
   <message>
    <source>The phase belongs to another engagement</source>
    <translation>Die Phase gehört zu einem anderen Auftrag</translation>
+  </message>
+  <message>
+   <source>The plan holds no task, milestone or deliverable</source>
+   <translation>Der Plan enthält weder Aufgabe noch Meilenstein noch Arbeitsergebnis</translation>
   </message>
   <message>
    <source>The profile is no folder</source>
@@ -4886,6 +5417,10 @@
    <translation>Es gibt schon ein Ziel „{name}“.</translation>
   </message>
   <message>
+   <source>There is no budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no code name to show</source>
    <translation>Es gibt keinen Decknamen zu zeigen</translation>
   </message>
@@ -4974,6 +5509,10 @@
    <translation>Hier gibt es nichts zu ändern</translation>
   </message>
   <message>
+   <source>There is nothing to keep</source>
+   <translation>Es gibt nichts festzuhalten</translation>
+  </message>
+  <message>
    <source>There is nothing to recall</source>
    <translation>Es gibt nichts zurückzurufen</translation>
   </message>
@@ -5010,8 +5549,24 @@
    <translation>Das sind keine Stunden</translation>
   </message>
   <message>
+   <source>These are no percents to alert at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>These entries do not overlap</source>
    <translation>Diese Einträge überschneiden sich nicht</translation>
+  </message>
+  <message>
+   <source>These two are linked in this way already</source>
+   <translation>Diese beiden sind bereits so verknüpft</translation>
+  </message>
+  <message>
+   <source>These working hours cannot be kept</source>
+   <translation>Diese Arbeitszeiten sind nicht möglich</translation>
+  </message>
+  <message>
+   <source>This amount cannot be billed</source>
+   <translation>Dieser Betrag kann nicht abgerechnet werden</translation>
   </message>
   <message>
    <source>This amount cannot be kept</source>
@@ -5020,6 +5575,10 @@
   <message>
    <source>This amount cannot be negative</source>
    <translation>Dieser Betrag kann nicht negativ sein</translation>
+  </message>
+  <message>
+   <source>This budget has too many lines</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This cannot be done</source>
@@ -5058,6 +5617,10 @@
    <translation>Dieser Rechner hat keinen brauchbaren Schlüsselbund</translation>
   </message>
   <message>
+   <source>This contact is another client's</source>
+   <translation>Dieser Kontakt gehört zu einem anderen Mandanten</translation>
+  </message>
+  <message>
    <source>This date cannot be used</source>
    <translation>Dieses Datum ist nicht verwendbar</translation>
   </message>
@@ -5090,6 +5653,10 @@
    <translation>Dieser Eintrag ist länger als 24 Stunden</translation>
   </message>
   <message>
+   <source>This exchange rate cannot be kept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This file is neither a workbook nor text</source>
    <translation>Diese Datei ist weder Arbeitsmappe noch Text</translation>
   </message>
@@ -5100,6 +5667,10 @@
   <message>
    <source>This firm profile is of another format</source>
    <translation>Dieses Kanzleiprofil hat ein anderes Format</translation>
+  </message>
+  <message>
+   <source>This grade stands twice in a phase</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This is a fault of EngageDesk</source>
@@ -5128,6 +5699,10 @@
   <message>
    <source>This is no day</source>
    <translation>Das ist kein Tag</translation>
+  </message>
+  <message>
+   <source>This is no exchange rate</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This is no firm profile</source>
@@ -5182,6 +5757,10 @@
    <translation>Diese Art Datei lässt sich nicht einlesen</translation>
   </message>
   <message>
+   <source>This lag is too long</source>
+   <translation>Dieser Abstand ist zu lang</translation>
+  </message>
+  <message>
    <source>This line gives one</source>
    <translation>Diese Zeile gibt eine an</translation>
   </message>
@@ -5194,12 +5773,28 @@
    <translation>Diese Zeile erfasst abgeschlossene Zeit</translation>
   </message>
   <message>
+   <source>This link would close a circle</source>
+   <translation>Diese Verknüpfung schlösse einen Kreis</translation>
+  </message>
+  <message>
    <source>This names no code</source>
    <translation>Das nennt keinen Code</translation>
   </message>
   <message>
    <source>This person has this role already</source>
    <translation>Diese Person hat diese Rolle schon</translation>
+  </message>
+  <message>
+   <source>This progress cannot be kept</source>
+   <translation>Dieser Fortschritt ist nicht möglich</translation>
+  </message>
+  <message>
+   <source>This rate cannot be kept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This share cannot be kept</source>
+   <translation>Dieser Anteil ist nicht möglich</translation>
   </message>
   <message>
    <source>This store is not encrypted</source>
@@ -5260,6 +5855,14 @@
   <message>
    <source>This version does not do that</source>
    <translation>Diese Version tut das nicht</translation>
+  </message>
+  <message>
+   <source>This version is history</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This view is too large to keep</source>
+   <translation>Diese Ansicht ist zu groß zum Speichern</translation>
   </message>
   <message>
    <source>This week cannot be used</source>
@@ -5410,12 +6013,24 @@
    <translation>Nehmen Sie eine andere Sicherung; ältere liegen daneben</translation>
   </message>
   <message>
+   <source>Use fewer phases or grades</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Use it, or choose another</source>
    <translation>Nehmen Sie ihn, oder wählen Sie einen anderen</translation>
   </message>
   <message>
    <source>Used last: {candidates}</source>
    <translation>Zuletzt benutzt: {candidates}</translation>
+  </message>
+  <message>
+   <source>Version {number} changes what was agreed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Version {number} was followed by version {newest}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>What does {number} mean?</source>
@@ -5432,6 +6047,10 @@
   <message>
    <source>What was asked is not done, nothing else is lost</source>
    <translation>Was verlangt wurde, ist nicht getan; sonst ist nichts verloren</translation>
+  </message>
+  <message>
+   <source>What was issued has the day on which it was; what was not has none</source>
+   <translation>Was herausgegeben wurde, hat den Tag der Herausgabe; alles andere hat keinen</translation>
   </message>
   <message>
    <source>What you wanted to change has been deleted meanwhile.</source>
@@ -5454,6 +6073,10 @@
    <translation>Arbeit vor einer offenen Freigabe: {engagement}</translation>
   </message>
   <message>
+   <source>Working hours from this day on are there already</source>
+   <translation>Arbeitszeiten ab diesem Tag gibt es bereits</translation>
+  </message>
+  <message>
    <source>Write 40, 7.5 or 7:30</source>
    <translation>Schreiben Sie 40, 7,5 oder 7:30</translation>
   </message>
@@ -5474,6 +6097,10 @@
    <translation>Schreiben Sie nur Ziffern.</translation>
   </message>
   <message>
+   <source>Write it like 0.8642, with at most six decimals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write it like 31 Dec 2026 or 2026-12-31</source>
    <translation>Schreiben Sie es wie 31. Dez. 2026 oder 2026-12-31</translation>
   </message>
@@ -5488,6 +6115,10 @@
   <message>
    <source>Write the ISO week, for example 2026-W47</source>
    <translation>Schreiben Sie die ISO-Woche, zum Beispiel 2026-W47</translation>
+  </message>
+  <message>
+   <source>Write them like 09:00-12:30, 13:30-17:30</source>
+   <translation>Schreiben Sie sie wie 09:00-12:30, 13:30-17:30</translation>
   </message>
   <message>
    <source>Wrong passphrase</source>
@@ -5560,6 +6191,10 @@
   <message>
    <source>{count} were given; {limit} are possible</source>
    <translation>{count} wurden angegeben; {limit} sind möglich</translation>
+  </message>
+  <message>
+   <source>{currency}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{day}</source>
@@ -5770,6 +6405,10 @@
    <translation>{option}: „{text}“.</translation>
   </message>
   <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
+  </message>
+  <message>
    <source>{priority}</source>
    <translation>{priority}</translation>
   </message>
@@ -5890,8 +6529,16 @@
    <translation>„Vor Minuten“ zählt ab jetzt</translation>
   </message>
   <message>
+   <source>“Other” alone is no evidence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>“now” starts a timer</source>
    <translation>„now“ startet einen Timer</translation>
+  </message>
+  <message>
+   <source>“{country}”</source>
+   <translation>„{country}“</translation>
   </message>
   <message>
    <source>“{currency}”</source>
@@ -5914,6 +6561,10 @@
    <translation>„{field}“ in {place}</translation>
   </message>
   <message>
+   <source>“{grade}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>“{id}”</source>
    <translation>„{id}“</translation>
   </message>
@@ -5934,12 +6585,32 @@
    <translation>„{label}“ lässt sich nicht rückgängig machen</translation>
   </message>
   <message>
+   <source>“{leader}” and “{follower}”</source>
+   <translation>„{leader}“ und „{follower}“</translation>
+  </message>
+  <message>
    <source>“{mapping}” expects the columns: {columns}.</source>
    <translation>„{mapping}“ erwartet die Spalten: {columns}.</translation>
   </message>
   <message>
+   <source>“{name}”</source>
+   <translation>„{name}“</translation>
+  </message>
+  <message>
+   <source>“{name}” has hours in a version of the budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{name}” is: {candidates}</source>
+   <translation>„{name}“ ist: {candidates}</translation>
+  </message>
+  <message>
    <source>“{name}” was not saved.</source>
    <translation>„{name}“ wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>“{subdivision}” in {country}</source>
+   <translation>„{subdivision}“ in {country}</translation>
   </message>
   <message>
    <source>“{text}”</source>
@@ -5960,6 +6631,10 @@
   <message>
    <source>“{text}” has no open code</source>
    <translation>„{text}“ hat keinen offenen Code</translation>
+  </message>
+  <message>
+   <source>“{text}” has none yet</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>“{text}” is no code and no name</source>
@@ -7229,6 +7904,109 @@
   </message>
  </context>
  <context>
+  <name>Health</name>
+  <message>
+   <source>At risk</source>
+   <translation>Gefährdet</translation>
+  </message>
+  <message>
+   <source>EAC {percent} % over budget</source>
+   <translation>EAC {percent} % über Budget</translation>
+  </message>
+  <message>
+   <source>Next date {days} too late</source>
+   <translation>Nächster Termin {days} zu spät</translation>
+  </message>
+  <message>
+   <source>Off track</source>
+   <translation>Außer Plan</translation>
+  </message>
+  <message>
+   <source>On track</source>
+   <translation>Im Plan</translation>
+  </message>
+  <message>
+   <source>Slack of {days}</source>
+   <translation>Puffer {days}</translation>
+  </message>
+  <message>
+   <source>{days} d</source>
+   <translation>{days} T</translation>
+  </message>
+  <message>
+   <source>{hours} % by hours</source>
+   <translation>{hours} % nach Stunden</translation>
+  </message>
+  <message>
+   <source>{hours} h awaiting code</source>
+   <translation>{hours} h ohne Code</translation>
+  </message>
+  <message>
+   <source>{hours} h over budget</source>
+   <translation>{hours} h über Budget</translation>
+  </message>
+  <message>
+   <source>{n} clash of people</source>
+   <translation>{n} Überbuchung</translation>
+  </message>
+  <message>
+   <source>{n} clashes of people</source>
+   <translation>{n} Überbuchungen</translation>
+  </message>
+  <message>
+   <source>{n} date overdue</source>
+   <translation>{n} Termin überfällig</translation>
+  </message>
+  <message>
+   <source>{n} dates overdue</source>
+   <translation>{n} Termine überfällig</translation>
+  </message>
+  <message>
+   <source>{n} deadline missed</source>
+   <translation>{n} Frist verpasst</translation>
+  </message>
+  <message>
+   <source>{n} deadlines missed</source>
+   <translation>{n} Fristen verpasst</translation>
+  </message>
+  <message>
+   <source>{n} gate open</source>
+   <translation>{n} Freigabe offen</translation>
+  </message>
+  <message>
+   <source>{n} gates open</source>
+   <translation>{n} Freigaben offen</translation>
+  </message>
+  <message>
+   <source>{n} task late</source>
+   <translation>{n} Aufgabe verspätet</translation>
+  </message>
+  <message>
+   <source>{n} task without anybody</source>
+   <translation>{n} Aufgabe ohne Person</translation>
+  </message>
+  <message>
+   <source>{n} tasks late</source>
+   <translation>{n} Aufgaben verspätet</translation>
+  </message>
+  <message>
+   <source>{n} tasks without anybody</source>
+   <translation>{n} Aufgaben ohne Person</translation>
+  </message>
+  <message>
+   <source>{percent} % done</source>
+   <translation>{percent} % erledigt</translation>
+  </message>
+  <message>
+   <source>{percent} % of the budget used</source>
+   <translation>{percent} % des Budgets verbraucht</translation>
+  </message>
+  <message>
+   <source>{tasks} % done, {hours} % by hours</source>
+   <translation>{tasks} % erledigt, {hours} % nach Stunden</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpPage</name>
   <message>
    <source>10 minutes from the day's last end</source>
@@ -8123,16 +8901,20 @@
    <translation>Auftrag</translation>
   </message>
   <message>
-   <source>Engagements</source>
-   <translation>Aufträge</translation>
-  </message>
-  <message>
    <source>Keys and help</source>
    <translation>Tasten und Hilfe</translation>
   </message>
   <message>
+   <source>Portfolio</source>
+   <translation>Portfolio</translation>
+  </message>
+  <message>
    <source>Settings</source>
    <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Zeitplan</translation>
   </message>
   <message>
    <source>Timesheet</source>
@@ -8209,6 +8991,10 @@
    <translation>Ein Satz richtet sich nach dem Arbeitstag und der damaligen Karrierestufe.</translation>
   </message>
   <message>
+   <source>About</source>
+   <translation>Worüber</translation>
+  </message>
+  <message>
    <source>Activity</source>
    <translation>Leistungsart</translation>
   </message>
@@ -8261,6 +9047,14 @@
    <translation>Datum</translation>
   </message>
   <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Deliverable</source>
+   <translation>Arbeitsergebnis</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>Erledigt</translation>
   </message>
@@ -8289,6 +9083,10 @@
    <translation>Alle dieser Karrierestufe</translation>
   </message>
   <message>
+   <source>Fees without expenses and tax, {currency}</source>
+   <translation>Honorar ohne Auslagen und Steuer, {currency}</translation>
+  </message>
+  <message>
    <source>For this engagement only</source>
    <translation>Nur für diesen Auftrag</translation>
   </message>
@@ -8313,6 +9111,22 @@
    <translation>Gilt ab</translation>
   </message>
   <message>
+   <source>How</source>
+   <translation>Wie</translation>
+  </message>
+  <message>
+   <source>Invoice</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>Invoices</source>
+   <translation>Rechnungen</translation>
+  </message>
+  <message>
+   <source>Later work is unbilled.</source>
+   <translation>Spätere Arbeit ist nicht abgerechnet.</translation>
+  </message>
+  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
@@ -8323,6 +9137,10 @@
   <message>
    <source>New date</source>
    <translation>Neuer Termin</translation>
+  </message>
+  <message>
+   <source>New invoice</source>
+   <translation>Neue Rechnung</translation>
   </message>
   <message>
    <source>New phase</source>
@@ -8341,6 +9159,10 @@
    <translation>Keine Phase</translation>
   </message>
   <message>
+   <source>Nobody in particular</source>
+   <translation>Niemand Bestimmtes</translation>
+  </message>
+  <message>
    <source>None</source>
    <translation>Keine</translation>
   </message>
@@ -8351,6 +9173,14 @@
   <message>
    <source>Note</source>
    <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Note a contact</source>
+   <translation>Kontakt vermerken</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>Nummer</translation>
   </message>
   <message>
    <source>On the team</source>
@@ -8383,6 +9213,10 @@
   <message>
    <source>Rate card</source>
    <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
   </message>
   <message>
    <source>Remove date</source>
@@ -8419,6 +9253,10 @@
   <message>
    <source>Somebody new</source>
    <translation>Jemand Neues</translation>
+  </message>
+  <message>
+   <source>Something is handed over: a deliverable</source>
+   <translation>Etwas wird übergeben: ein Arbeitsergebnis</translation>
   </message>
   <message>
    <source>Staff number</source>
@@ -8461,8 +9299,16 @@
    <translation>Wofür Zeit darauf ist.</translation>
   </message>
   <message>
+   <source>With</source>
+   <translation>Mit</translation>
+  </message>
+  <message>
    <source>Work before an open gate is flagged, never refused.</source>
    <translation>Arbeit vor einer offenen Freigabe wird gekennzeichnet, nie verweigert.</translation>
+  </message>
+  <message>
+   <source>Work up to</source>
+   <translation>Arbeit bis</translation>
   </message>
   <message>
    <source>{currency} an hour</source>
@@ -8588,6 +9434,10 @@
    <translation>Termin</translation>
   </message>
   <message>
+   <source>deliverable</source>
+   <translation>Arbeitsergebnis</translation>
+  </message>
+  <message>
    <source>done</source>
    <translation>erledigt</translation>
   </message>
@@ -8680,6 +9530,109 @@
   <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
+  </message>
+ </context>
+ <context>
+  <name>PortfolioPage</name>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Awaiting code</source>
+   <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Choose columns</source>
+   <translation>Spalten wählen</translation>
+  </message>
+  <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Zu</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <source>Due in 7 days</source>
+   <translation>In 7 Tagen fällig</translation>
+  </message>
+  <message>
+   <source>Engagements</source>
+   <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>Every client</source>
+   <translation>Alle Mandanten</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Einlesen</translation>
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation>Datei einlesen</translation>
+  </message>
+  <message>
+   <source>Load the sample portfolio</source>
+   <translation>Beispielportfolio laden</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
+   <source>No engagement fits these filters.</source>
+   <translation>Kein Auftrag passt zu diesen Filtern.</translation>
+  </message>
+  <message>
+   <source>No engagements yet: bring in the list that your firm gave you, or your old time export.</source>
+   <translation>Noch keine Aufträge: lesen Sie die Liste Ihrer Kanzlei ein oder den Export Ihrer alten Zeiterfassung.</translation>
+  </message>
+  <message>
+   <source>Off track</source>
+   <translation>Außer Plan</translation>
+  </message>
+  <message>
+   <source>Open gates</source>
+   <translation>Offene Freigaben</translation>
+  </message>
+  <message>
+   <source>Portfolio</source>
+   <translation>Portfolio</translation>
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Search engagements</source>
+   <translation>Aufträge suchen</translation>
+  </message>
+  <message>
+   <source>Totals</source>
+   <translation>Summen</translation>
+  </message>
+  <message>
+   <source>team extract {day}, {n} day old</source>
+   <translation>Teamauszug vom {day}, {n} Tag alt</translation>
+  </message>
+  <message>
+   <source>team extract {day}, {n} days old</source>
+   <translation>Teamauszug vom {day}, {n} Tage alt</translation>
+  </message>
+  <message>
+   <source>{n} running</source>
+   <translation>{n} laufend</translation>
   </message>
  </context>
  <context>
@@ -8801,6 +9754,57 @@
   <message>
    <source>The language changes at the next start</source>
    <translation>Die Sprache wechselt beim nächsten Start</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProgressReportDialog</name>
+  <message>
+   <source>Clients by name</source>
+   <translation>Mandanten mit Namen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Copied</source>
+   <translation>Kopiert</translation>
+  </message>
+  <message>
+   <source>Copy as Markdown</source>
+   <translation>Als Markdown kopieren</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Otherwise by their code names.</source>
+   <translation>Sonst mit ihren Decknamen.</translation>
+  </message>
+  <message>
+   <source>Progress report</source>
+   <translation>Fortschrittsbericht</translation>
+  </message>
+  <message>
+   <source>Save Markdown</source>
+   <translation>Markdown sichern</translation>
+  </message>
+  <message>
+   <source>Save PDF</source>
+   <translation>PDF sichern</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>What the report says</source>
+   <translation>Was der Bericht sagt</translation>
   </message>
  </context>
  <context>
@@ -9140,6 +10144,136 @@
   <message>
    <source>{hours} h of the standard day are not recorded yet.</source>
    <translation>{hours} h des Solltags sind noch nicht erfasst.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Report</name>
+  <message>
+   <source>Actual</source>
+   <translation>Ist</translation>
+  </message>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>EAC</source>
+   <translation>EAC</translation>
+  </message>
+  <message>
+   <source>ETC</source>
+   <translation>ETC</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Health</source>
+   <translation>Zustand</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Hours are your own entries and the team's extract of {day}.</source>
+   <translation>Die Stunden sind Ihre eigenen Einträge und der Teamauszug vom {day}.</translation>
+  </message>
+  <message>
+   <source>Hours are your own: no extract of the team's was imported.</source>
+   <translation>Die Stunden sind Ihre eigenen: Kein Auszug des Teams wurde eingelesen.</translation>
+  </message>
+  <message>
+   <source>Late</source>
+   <translation>Verspätet</translation>
+  </message>
+  <message>
+   <source>Made on {day}.</source>
+   <translation>Erstellt am {day}.</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Als Nächstes</translation>
+  </message>
+  <message>
+   <source>Nothing is due within two weeks.</source>
+   <translation>In den nächsten zwei Wochen ist nichts fällig.</translation>
+  </message>
+  <message>
+   <source>Nothing was finished in this time.</source>
+   <translation>In dieser Zeit wurde nichts abgeschlossen.</translation>
+  </message>
+  <message>
+   <source>Open gate: {gate}</source>
+   <translation>Offene Freigabe: {gate}</translation>
+  </message>
+  <message>
+   <source>Progress of the portfolio, {period}</source>
+   <translation>Fortschritt des Portfolios, {period}</translation>
+  </message>
+  <message>
+   <source>Progress, {period}</source>
+   <translation>Fortschritt, {period}</translation>
+  </message>
+  <message>
+   <source>Risks</source>
+   <translation>Risiken</translation>
+  </message>
+  <message>
+   <source>The extract is more than seven days old.</source>
+   <translation>Der Auszug ist mehr als sieben Tage alt.</translation>
+  </message>
+  <message>
+   <source>There is no running engagement.</source>
+   <translation>Es gibt keinen laufenden Auftrag.</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>Verbraucht</translation>
+  </message>
+  <message>
+   <source>Variance</source>
+   <translation>Abweichung</translation>
+  </message>
+  <message>
+   <source>due {day}</source>
+   <translation>fällig am {day}</translation>
+  </message>
+  <message>
+   <source>next: {what}, {day}</source>
+   <translation>als Nächstes: {what}, {day}</translation>
+  </message>
+  <message>
+   <source>phase {name}</source>
+   <translation>Phase {name}</translation>
+  </message>
+  <message>
+   <source>{n} day late</source>
+   <translation>{n} Tag zu spät</translation>
+  </message>
+  <message>
+   <source>{n} days late</source>
+   <translation>{n} Tage zu spät</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reports</name>
+  <message>
+   <source>Report written: {file}</source>
+   <translation>Bericht geschrieben: {file}</translation>
+  </message>
+  <message>
+   <source>Save the report</source>
+   <translation>Bericht sichern</translation>
+  </message>
+  <message>
+   <source>progress-report</source>
+   <translation>fortschrittsbericht</translation>
   </message>
  </context>
  <context>
@@ -10126,6 +11260,837 @@
   </message>
  </context>
  <context>
+  <name>Timeline</name>
+  <message>
+   <source>+{days} d</source>
+   <translation>+{days} T</translation>
+  </message>
+  <message>
+   <source>Acknowledged</source>
+   <translation>Bestätigt</translation>
+  </message>
+  <message>
+   <source>After it, the plan says so.</source>
+   <translation>Danach meldet es der Plan.</translation>
+  </message>
+  <message>
+   <source>Alt free, Esc cancels</source>
+   <translation>Alt frei, Esc bricht ab</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>Freigegeben</translation>
+  </message>
+  <message>
+   <source>Arrow keys move the part in sight; Home shows today</source>
+   <translation>Pfeiltasten verschieben den sichtbaren Teil; Pos1 zeigt heute</translation>
+  </message>
+  <message>
+   <source>As at {day}</source>
+   <translation>Stand {day}</translation>
+  </message>
+  <message>
+   <source>As early as its links allow</source>
+   <translation>So früh, wie die Verknüpfungen erlauben</translation>
+  </message>
+  <message>
+   <source>Baseline</source>
+   <translation>Basisplan</translation>
+  </message>
+  <message>
+   <source>Begins</source>
+   <translation>Beginnt</translation>
+  </message>
+  <message>
+   <source>Blocks {title}</source>
+   <translation>Hält auf: {title}</translation>
+  </message>
+  <message>
+   <source>Capacity</source>
+   <translation>Auslastung</translation>
+  </message>
+  <message>
+   <source>Capacity on or off</source>
+   <translation>Auslastung ein oder aus</translation>
+  </message>
+  <message>
+   <source>Capacity: planned hours of available, by person and week</source>
+   <translation>Auslastung: geplante von verfügbaren Stunden, nach Person und Woche</translation>
+  </message>
+  <message>
+   <source>Clash {percent} %</source>
+   <translation>Zusammenstoß {percent} %</translation>
+  </message>
+  <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Close all rows</source>
+   <translation>Alle Zeilen schließen</translation>
+  </message>
+  <message>
+   <source>Conflict</source>
+   <translation>Konflikt</translation>
+  </message>
+  <message>
+   <source>Conflicts</source>
+   <translation>Konflikte</translation>
+  </message>
+  <message>
+   <source>Conflicts in the plan</source>
+   <translation>Konflikte im Plan</translation>
+  </message>
+  <message>
+   <source>Conflicts {n}</source>
+   <translation>Konflikte {n}</translation>
+  </message>
+  <message>
+   <source>Critical path</source>
+   <translation>Kritischer Pfad</translation>
+  </message>
+  <message>
+   <source>Critical path on or off</source>
+   <translation>Kritischer Pfad ein oder aus</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Deadline</source>
+   <translation>Frist</translation>
+  </message>
+  <message>
+   <source>Del</source>
+   <translation>Entf</translation>
+  </message>
+  <message>
+   <source>Deliverable</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Fällig</translation>
+  </message>
+  <message>
+   <source>Edit the link…</source>
+   <translation>Verknüpfung bearbeiten …</translation>
+  </message>
+  <message>
+   <source>Edit…</source>
+   <translation>Bearbeiten …</translation>
+  </message>
+  <message>
+   <source>Empty: what progress leaves.</source>
+   <translation>Leer: was der Fortschritt übrig lässt.</translation>
+  </message>
+  <message>
+   <source>Ends</source>
+   <translation>Endet</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Engagement, phase, task</source>
+   <translation>Auftrag, Phase, Aufgabe</translation>
+  </message>
+  <message>
+   <source>Engagements in the overview</source>
+   <translation>Aufträge im Überblick</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Esc cancels</source>
+   <translation>Esc bricht ab</translation>
+  </message>
+  <message>
+   <source>Estimated work, h</source>
+   <translation>Geschätzte Arbeit, h</translation>
+  </message>
+  <message>
+   <source>Everything planned so far is saved.</source>
+   <translation>Alles bisher Geplante ist gespeichert.</translation>
+  </message>
+  <message>
+   <source>F8 next, Shift+F8 previous</source>
+   <translation>F8 weiter, Umschalt+F8 zurück</translation>
+  </message>
+  <message>
+   <source>Finish to finish</source>
+   <translation>Ende zu Ende</translation>
+  </message>
+  <message>
+   <source>Finish to start</source>
+   <translation>Ende zu Anfang</translation>
+  </message>
+  <message>
+   <source>First</source>
+   <translation>Zuerst</translation>
+  </message>
+  <message>
+   <source>Fit</source>
+   <translation>Einpassen</translation>
+  </message>
+  <message>
+   <source>Fit everything</source>
+   <translation>Alles einpassen</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>Go to today</source>
+   <translation>Zu heute</translation>
+  </message>
+  <message>
+   <source>Go to “{name}”</source>
+   <translation>Zu „{name}“</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>Had to be done by {day}; it ends {length} of work later.</source>
+   <translation>Musste bis {day} fertig sein; endet {length} Arbeit später.</translation>
+  </message>
+  <message>
+   <source>Hide what is done</source>
+   <translation>Erledigtes ausblenden</translation>
+  </message>
+  <message>
+   <source>How</source>
+   <translation>Wie</translation>
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation>Datei importieren</translation>
+  </message>
+  <message>
+   <source>In preparation</source>
+   <translation>In Vorbereitung</translation>
+  </message>
+  <message>
+   <source>In review</source>
+   <translation>In Durchsicht</translation>
+  </message>
+  <message>
+   <source>Ins</source>
+   <translation>Einfg</translation>
+  </message>
+  <message>
+   <source>Issued</source>
+   <translation>Ausgegeben</translation>
+  </message>
+  <message>
+   <source>Jump</source>
+   <translation>Hinspringen</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Keep the plan as it stands</source>
+   <translation>Den Plan festhalten, wie er steht</translation>
+  </message>
+  <message>
+   <source>Keep the plan as it stands…</source>
+   <translation>Den Plan festhalten, wie er steht …</translation>
+  </message>
+  <message>
+   <source>Keep this view</source>
+   <translation>Diese Ansicht behalten</translation>
+  </message>
+  <message>
+   <source>Keep this view…</source>
+   <translation>Diese Ansicht behalten …</translation>
+  </message>
+  <message>
+   <source>Leave</source>
+   <translation>Urlaub</translation>
+  </message>
+  <message>
+   <source>Less than nothing: they overlap so long.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Let go</source>
+   <translation>Loslassen</translation>
+  </message>
+  <message>
+   <source>Link</source>
+   <translation>Verknüpfung</translation>
+  </message>
+  <message>
+   <source>Link removed</source>
+   <translation>Verknüpfung entfernt</translation>
+  </message>
+  <message>
+   <source>Link to…</source>
+   <translation>Verknüpfen mit …</translation>
+  </message>
+  <message>
+   <source>Linked</source>
+   <translation>Verknüpft</translation>
+  </message>
+  <message>
+   <source>Links</source>
+   <translation>Verknüpfungen</translation>
+  </message>
+  <message>
+   <source>Load the sample portfolio</source>
+   <translation>Beispielportfolio laden</translation>
+  </message>
+  <message>
+   <source>Milestone</source>
+   <translation>Meilenstein</translation>
+  </message>
+  <message>
+   <source>Month</source>
+   <translation>Monat</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Mehr</translation>
+  </message>
+  <message>
+   <source>Moved</source>
+   <translation>Verschoben</translation>
+  </message>
+  <message>
+   <source>Moved, and one more with it</source>
+   <translation>Verschoben, und eines mit</translation>
+  </message>
+  <message>
+   <source>Moved, and {n} more with it</source>
+   <translation>Verschoben, und {n} weitere mit</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>New link</source>
+   <translation>Neue Verknüpfung</translation>
+  </message>
+  <message>
+   <source>Next conflict in the plan</source>
+   <translation>Nächster Konflikt im Plan</translation>
+  </message>
+  <message>
+   <source>Nobody</source>
+   <translation>Niemand</translation>
+  </message>
+  <message>
+   <source>Nobody does it yet</source>
+   <translation>Noch niemand tut es</translation>
+  </message>
+  <message>
+   <source>Nobody does it; it begins on {day}.</source>
+   <translation>Niemand tut es; es beginnt am {day}.</translation>
+  </message>
+  <message>
+   <source>Nobody does it; {role} is looked for from {day}.</source>
+   <translation>Niemand tut es; gesucht ab {day}: {role}.</translation>
+  </message>
+  <message>
+   <source>Not before</source>
+   <translation>Nicht vor</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Nothing collides: every link holds, and nobody has too much.</source>
+   <translation>Nichts stößt zusammen: Jede Verknüpfung hält, und niemand hat zu viel.</translation>
+  </message>
+  <message>
+   <source>Nothing in the plan is like this.</source>
+   <translation>Nichts im Plan ist so.</translation>
+  </message>
+  <message>
+   <source>Nothing is planned yet: bring in your engagements, or make one from a template.</source>
+   <translation>Noch ist nichts geplant: Bringen Sie Ihre Aufträge mit, oder legen Sie einen aus einer Vorlage an.</translation>
+  </message>
+  <message>
+   <source>Nothing pushes it.</source>
+   <translation>Nichts verschiebt es.</translation>
+  </message>
+  <message>
+   <source>Of its people's, while it runs.</source>
+   <translation>Von der Zeit ihrer Leute, solange sie läuft.</translation>
+  </message>
+  <message>
+   <source>On the critical path</source>
+   <translation>Auf dem kritischen Pfad</translation>
+  </message>
+  <message>
+   <source>Only one person's</source>
+   <translation>Nur von einer Person</translation>
+  </message>
+  <message>
+   <source>Only the critical path</source>
+   <translation>Nur der kritische Pfad</translation>
+  </message>
+  <message>
+   <source>Only what is in conflict</source>
+   <translation>Nur was im Konflikt steht</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Open all rows</source>
+   <translation>Alle Zeilen öffnen</translation>
+  </message>
+  <message>
+   <source>Open gate</source>
+   <translation>Offene Vorbedingung</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>Reihenfolge</translation>
+  </message>
+  <message>
+   <source>Other end</source>
+   <translation>Anderes Ende</translation>
+  </message>
+  <message>
+   <source>Overlap by so long</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Overload {percent} %</source>
+   <translation>Überlast {percent} %</translation>
+  </message>
+  <message>
+   <source>Overview of the whole plan</source>
+   <translation>Überblick über den ganzen Plan</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Pin</source>
+   <translation>Feststecken</translation>
+  </message>
+  <message>
+   <source>Pinned</source>
+   <translation>Festgesteckt</translation>
+  </message>
+  <message>
+   <source>Pinned, {day}</source>
+   <translation>Festgesteckt, {day}</translation>
+  </message>
+  <message>
+   <source>Pinned: nothing pushes it</source>
+   <translation>Festgesteckt: nichts verschiebt es</translation>
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation>Plan</translation>
+  </message>
+  <message>
+   <source>Plan written: {file}</source>
+   <translation>Plan geschrieben: {file}</translation>
+  </message>
+  <message>
+   <source>Planned</source>
+   <translation>Geplant</translation>
+  </message>
+  <message>
+   <source>Prepared</source>
+   <translation>Vorbereitet</translation>
+  </message>
+  <message>
+   <source>Previous conflict in the plan</source>
+   <translation>Voriger Konflikt im Plan</translation>
+  </message>
+  <message>
+   <source>Progress, %</source>
+   <translation>Fortschritt, %</translation>
+  </message>
+  <message>
+   <source>Quarter</source>
+   <translation>Quartal</translation>
+  </message>
+  <message>
+   <source>Q{number}</source>
+   <translation>Q{number}</translation>
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Remove the link</source>
+   <translation>Verknüpfung entfernen</translation>
+  </message>
+  <message>
+   <source>Removed</source>
+   <translation>Entfernt</translation>
+  </message>
+  <message>
+   <source>Returned</source>
+   <translation>Zurückgegeben</translation>
+  </message>
+  <message>
+   <source>Reviewed</source>
+   <translation>Durchgesehen</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Save as a picture (PNG)…</source>
+   <translation>Als Bild speichern (PNG) …</translation>
+  </message>
+  <message>
+   <source>Save as pages (PDF)…</source>
+   <translation>Als Seiten speichern (PDF) …</translation>
+  </message>
+  <message>
+   <source>Save the plan</source>
+   <translation>Den Plan speichern</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Gespeichert</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Search the plan</source>
+   <translation>Im Plan suchen</translation>
+  </message>
+  <message>
+   <source>Service line</source>
+   <translation>Geschäftsbereich</translation>
+  </message>
+  <message>
+   <source>Share of time, %</source>
+   <translation>Anteil der Zeit, %</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Show everything</source>
+   <translation>Alles zeigen</translation>
+  </message>
+  <message>
+   <source>Staffing</source>
+   <translation>Besetzung</translation>
+  </message>
+  <message>
+   <source>Stands at {day}, before “{other}” allows it: that ends on {end}.</source>
+   <translation>Steht am {day}, bevor „{other}“ es erlaubt: Das endet am {end}.</translation>
+  </message>
+  <message>
+   <source>Stands earlier than a link allows.</source>
+   <translation>Steht früher, als eine Verknüpfung erlaubt.</translation>
+  </message>
+  <message>
+   <source>Start to finish</source>
+   <translation>Anfang zu Ende</translation>
+  </message>
+  <message>
+   <source>Start to start</source>
+   <translation>Anfang zu Anfang</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+  <message>
+   <source>Takes a given time</source>
+   <translation>Dauert eine feste Zeit</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>The plan puts it there, and moves it along.</source>
+   <translation>Der Plan setzt es dorthin und verschiebt es mit.</translation>
+  </message>
+  <message>
+   <source>The whole plan: drag the frame</source>
+   <translation>Der ganze Plan: den Rahmen ziehen</translation>
+  </message>
+  <message>
+   <source>Then</source>
+   <translation>Danach</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Zeitplan</translation>
+  </message>
+  <message>
+   <source>Timeline: farther</source>
+   <translation>Zeitplan: ferner</translation>
+  </message>
+  <message>
+   <source>Timeline: fit</source>
+   <translation>Zeitplan: einpassen</translation>
+  </message>
+  <message>
+   <source>Timeline: fit everything</source>
+   <translation>Zeitplan: alles einpassen</translation>
+  </message>
+  <message>
+   <source>Timeline: nearer</source>
+   <translation>Zeitplan: näher</translation>
+  </message>
+  <message>
+   <source>Timeline: today</source>
+   <translation>Zeitplan: heute</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>View forgotten</source>
+   <translation>Ansicht vergessen</translation>
+  </message>
+  <message>
+   <source>Views</source>
+   <translation>Ansichten</translation>
+  </message>
+  <message>
+   <source>Waits for {title}</source>
+   <translation>Wartet auf: {title}</translation>
+  </message>
+  <message>
+   <source>Warning</source>
+   <translation>Warnung</translation>
+  </message>
+  <message>
+   <source>Week</source>
+   <translation>Woche</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>Who could do it; empty: anyone.</source>
+   <translation>Wer es tun könnte; leer: alle.</translation>
+  </message>
+  <message>
+   <source>Whoever works on it; else it takes as long as the work does.</source>
+   <translation>Wer auch daran arbeitet; sonst so lange wie die Arbeit.</translation>
+  </message>
+  <message>
+   <source>Whole plan</source>
+   <translation>Ganzer Plan</translation>
+  </message>
+  <message>
+   <source>Work begins on {day} before a gate is settled: {gate}.</source>
+   <translation>Die Arbeit beginnt am {day} vor einer offenen Vorbedingung: {gate}.</translation>
+  </message>
+  <message>
+   <source>Work left, h</source>
+   <translation>Restarbeit, h</translation>
+  </message>
+  <message>
+   <source>Working hours between</source>
+   <translation>Arbeitsstunden dazwischen</translation>
+  </message>
+  <message>
+   <source>Working time from start to end, h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>W{number}</source>
+   <translation>KW {number}</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>Jahr</translation>
+  </message>
+  <message>
+   <source>Zoom</source>
+   <translation>Zoom</translation>
+  </message>
+  <message>
+   <source>after “{name}” ({kind})</source>
+   <translation>nach „{name}“ ({kind})</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>alle</translation>
+  </message>
+  <message>
+   <source>all {n}</source>
+   <translation>alle {n}</translation>
+  </message>
+  <message>
+   <source>before “{name}” ({kind})</source>
+   <translation>vor „{name}“ ({kind})</translation>
+  </message>
+  <message>
+   <source>clash overload leave deadline</source>
+   <translation>zusammenstoß überlast urlaub frist</translation>
+  </message>
+  <message>
+   <source>everybody's</source>
+   <translation>von allen</translation>
+  </message>
+  <message>
+   <source>moves {n} more</source>
+   <translation>verschiebt {n} weitere</translation>
+  </message>
+  <message>
+   <source>no time</source>
+   <translation>keine Zeit</translation>
+  </message>
+  <message>
+   <source>nobody</source>
+   <translation>niemand</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>over {percent} %</source>
+   <translation>über {percent} %</translation>
+  </message>
+  <message>
+   <source>overview whole plan</source>
+   <translation>überblick ganzer plan</translation>
+  </message>
+  <message>
+   <source>plan-{day}</source>
+   <translation>plan-{day}</translation>
+  </message>
+  <message>
+   <source>planned hours of available, by week</source>
+   <translation>geplante von verfügbaren Stunden, je Woche</translation>
+  </message>
+  <message>
+   <source>until {day}</source>
+   <translation>bis {day}</translation>
+  </message>
+  <message>
+   <source>{days} d</source>
+   <translation>{days} T</translation>
+  </message>
+  <message>
+   <source>{day}, {name}</source>
+   <translation>{day}, {name}</translation>
+  </message>
+  <message>
+   <source>{first} – {last}</source>
+   <translation>{first} – {last}</translation>
+  </message>
+  <message>
+   <source>{kind}, {day}</source>
+   <translation>{kind}, {day}</translation>
+  </message>
+  <message>
+   <source>{name} is away then: {days}.</source>
+   <translation>{name} ist dann nicht da: {days}.</translation>
+  </message>
+  <message>
+   <source>{name}, week {number}</source>
+   <translation>{name}, Woche {number}</translation>
+  </message>
+  <message>
+   <source>{name}, you</source>
+   <translation>{name}, Sie</translation>
+  </message>
+  <message>
+   <source>{name}, {days}: nothing planned</source>
+   <translation>{name}, {days}: nichts geplant</translation>
+  </message>
+  <message>
+   <source>{name}, {days}: on leave</source>
+   <translation>{name}, {days}: im Urlaub</translation>
+  </message>
+  <message>
+   <source>{name}, {days}: {booked} h planned of {available} h</source>
+   <translation>{name}, {days}: {booked} h geplant von {available} h</translation>
+  </message>
+  <message>
+   <source>{name}, {day}</source>
+   <translation>{name}, {day}</translation>
+  </message>
+  <message>
+   <source>{needed} h planned of {available} h: {what}.</source>
+   <translation>{needed} h geplant von {available} h: {what}.</translation>
+  </message>
+  <message>
+   <source>{n} more; F8 goes round among all.</source>
+   <translation>{n} weitere; F8 geht durch alle.</translation>
+  </message>
+  <message>
+   <source>{part} of {whole}</source>
+   <translation>{part} von {whole}</translation>
+  </message>
+  <message>
+   <source>{percent} % clash</source>
+   <translation>{percent} % Zusammenstoß</translation>
+  </message>
+  <message>
+   <source>{percent} % done</source>
+   <translation>{percent} % erledigt</translation>
+  </message>
+  <message>
+   <source>{title}, page {number} of {pages}</source>
+   <translation>{title}, Seite {number} von {pages}</translation>
+  </message>
+  <message>
+   <source>{what}. {hint}</source>
+   <translation>{what}. {hint}</translation>
+  </message>
+  <message>
+   <source>−{days} d</source>
+   <translation>−{days} T</translation>
+  </message>
+ </context>
+ <context>
   <name>Timesheet</name>
   <message>
    <source>A code is missing, closed or not valid on the day.</source>
@@ -10958,6 +12923,10 @@
    <translation>Als bereit kennzeichnen</translation>
   </message>
   <message>
+   <source>Milestone</source>
+   <translation>Meilenstein</translation>
+  </message>
+  <message>
    <source>Narrative</source>
    <translation>Tätigkeitstext</translation>
   </message>
@@ -11033,20 +13002,24 @@
    <source>overlaps another entry</source>
    <translation>überschneidet einen anderen Eintrag</translation>
   </message>
+  <message>
+   <source>{n} day late</source>
+   <translation>{n} Tag zu spät</translation>
+  </message>
+  <message>
+   <source>{n} days late</source>
+   <translation>{n} Tage zu spät</translation>
+  </message>
  </context>
  <context>
   <name>TodayPage</name>
   <message>
-   <source>0:00 h</source>
-   <translation>0:00 Std.</translation>
-  </message>
-  <message>
-   <source>Awaiting code</source>
-   <translation>Ohne Code</translation>
-  </message>
-  <message>
    <source>Chargeable this week</source>
    <translation>Verrechenbar in dieser Woche</translation>
+  </message>
+  <message>
+   <source>Due in 7 days</source>
+   <translation>In 7 Tagen fällig</translation>
   </message>
   <message>
    <source>Entries</source>
@@ -11067,10 +13040,6 @@
   <message>
    <source>No engagements yet: bring in your list, and today has something to count on.</source>
    <translation>Noch keine Aufträge: lesen Sie Ihre Liste ein, und heute gibt es etwas, worauf sich buchen lässt.</translation>
-  </message>
-  <message>
-   <source>Not submitted</source>
-   <translation>Nicht eingereicht</translation>
   </message>
   <message>
    <source>Nothing recorded on this day yet: start a timer, or type a line above.</source>
@@ -11097,6 +13066,10 @@
    <translation>Heute</translation>
   </message>
   <message>
+   <source>Unbilled</source>
+   <translation>Nicht abgerechnet</translation>
+  </message>
+  <message>
    <source>Week</source>
    <translation>Woche</translation>
   </message>
@@ -11113,24 +13086,20 @@
    <translation>gemessen am Solltag</translation>
   </message>
   <message>
-   <source>earlier weeks are handed in</source>
-   <translation>frühere Wochen sind abgegeben</translation>
+   <source>all work is billed</source>
+   <translation>alle Arbeit ist abgerechnet</translation>
   </message>
   <message>
-   <source>every entry has its code</source>
-   <translation>jeder Eintrag hat seinen Code</translation>
-  </message>
-  <message>
-   <source>in {n} earlier week</source>
-   <translation>in {n} früheren Woche</translation>
-  </message>
-  <message>
-   <source>in {n} earlier weeks</source>
-   <translation>in {n} früheren Wochen</translation>
+   <source>and {amounts}</source>
+   <translation>und {amounts}</translation>
   </message>
   <message>
    <source>no standard hours on this day</source>
    <translation>an diesem Tag keine Sollstunden</translation>
+  </message>
+  <message>
+   <source>nothing is due in a week</source>
+   <translation>nichts ist in einer Woche fällig</translation>
   </message>
   <message>
    <source>nothing recorded yet</source>
@@ -11157,6 +13126,10 @@
    <translation>{length} offen</translation>
   </message>
   <message>
+   <source>{n} are overdue</source>
+   <translation>{n} sind überfällig</translation>
+  </message>
+  <message>
    <source>{n} entries</source>
    <translation>{n} Einträge</translation>
   </message>
@@ -11171,6 +13144,10 @@
   <message>
    <source>{n} gaps</source>
    <translation>{n} Lücken</translation>
+  </message>
+  <message>
+   <source>{n} is overdue</source>
+   <translation>{n} ist überfällig</translation>
   </message>
   <message>
    <source>{n} overlap of</source>
@@ -11429,6 +13406,10 @@
   <message>
    <source>Difference</source>
    <translation>Differenz</translation>
+  </message>
+  <message>
+   <source>Earlier weeks not submitted</source>
+   <translation>Frühere Wochen nicht eingereicht</translation>
   </message>
   <message>
    <source>Hours of the week</source>

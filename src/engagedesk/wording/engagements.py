@@ -45,7 +45,7 @@ _CLIENTS: Final[dict[str, ErrorText]] = {
 
 _BILLED: Final[dict[str, ErrorText]] = {
     "invoice.amount": ErrorText(
-        "This amount cannot be billed", "", "Give what was billed; a credit note with a minus sign"
+        "This amount cannot be billed", "", "Give what was billed, in fees"
     ),
 }
 

@@ -65,7 +65,7 @@ class EngagementTable(RowTable):
         self.setAccessibleDescription(
             self.tr(
                 "Enter opens, S starts the timer, E edits, G sets a gate, R rolls forward, N notes a contact,"
-                " Menu shows all actions."
+                " P makes a progress report, Menu shows all actions."
             )
         )
 
