@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from engagedesk.services.queries.timesheet_rows import DaySheet, MonthSheet, WeekGrid
 from engagedesk.ui.format import day_full
 from engagedesk.ui.intents import RetryLoad
-from engagedesk.ui.theme import Icon, Style, Tone, px
+from engagedesk.ui.theme import Icon, Style, Tone
 from engagedesk.ui.theme.tokens import PAGE_PADDING
 from engagedesk.ui.timesheet.day_view import DayView
 from engagedesk.ui.timesheet.frame import Heading, Period, ViewSpec
@@ -31,9 +31,6 @@ from engagedesk.ui.widgets.chip import Chip
 from engagedesk.ui.widgets.segments import Segments
 from engagedesk.ui.widgets.states import ErrorState, Spinner
 from engagedesk.ui.widgets.text import Label
-
-ONE_ROW_FROM_PX = 1200
-"""Page width from which the header is one row."""
 
 
 class TimesheetPage(QWidget):
@@ -179,6 +176,7 @@ class TimesheetPage(QWidget):
         self.detail.setText(heading.detail)
         self.state_chip.show_status(heading.state, heading.tone)
         self.setAccessibleName(f"{self.title.text()}: {heading.title} {heading.detail}")
+        self._share_rows(afresh=moved)
         if (moved or self._arrives) and self.isVisible():
             self._arrives = False
             self._give_keyboard(widget)
@@ -305,7 +303,18 @@ class TimesheetPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        one_row = self.width() >= px(ONE_ROW_FROM_PX)
+        self._share_rows(afresh=True)
+
+    def _share_rows(self, *, afresh: bool) -> None:
+        """Put what a view brings along beside the title where all words have room, and else below it.
+
+        Unless ``afresh`` it is only ever moved down: a header must not jump while somebody pages from day to day.
+        """
+        room = self.width() - 2 * PAGE_PADDING
+        need = self._first.sizeHint().width()
+        if not self._one_row:
+            need += self._heads.sizeHint().width() + self._first.spacing()
+        one_row = need <= room and (afresh or self._one_row)
         if one_row == self._one_row:
             return
         self._one_row = one_row
