@@ -33,7 +33,7 @@ from engagedesk.services.commands.time import AddEntry, Target, Work
 from engagedesk.services.opening import Surroundings, create
 from engagedesk.services.workspace import Workspace
 from tests.e2e.running import Running
-from tests.e2e.screen import ROOT, Screen
+from tests.e2e.screen import ROOT, Screen, until
 
 WORDS: Final = "harbour lantern quartz meadow"
 OWNER: Final = "Robin Ash"
@@ -54,13 +54,16 @@ ENGAGEMENTS: Final = (
 ENTRIES: Final = (
     ("2026-11-17", "09:00", "11:00", REVIEW, "file review"),
     (MONDAY, "09:00", "12:30", AUDIT, "planning memo"),
-    (MONDAY, "13:00", "17:30", CLOSED, "top-up calculation"),
+    (MONDAY, "12:30", "17:00", CLOSED, "top-up calculation"),
     (TUESDAY, "09:00", "12:30", AUDIT, "walkthroughs, sales cycle"),
     (TUESDAY, "12:00", "17:00", ISAE, "PBC list"),
-    (WEDNESDAY, "09:00", "13:30", ISAE, "controls testing"),
-    (THURSDAY, "09:00", "17:00", PILLAR, "data collection"),
-    (FRIDAY, "09:00", "11:00", AUDIT, "closing meeting"),
+    (WEDNESDAY, "09:00", "14:00", ISAE, "controls testing"),
 )
+AFTERWARDS: Final = (
+    f"{THURSDAY} 9:00-17:00 {PILLAR}, data collection",
+    f"{FRIDAY} 9:00-11:00 {AUDIT}, closing meeting",
+)
+"""What was recorded from the terminal meanwhile."""
 
 
 class Week:
@@ -82,6 +85,9 @@ class Week:
         """End the program in the middle of its work, and start it on Friday afternoon."""
         self.app.kill()
         self.app = self._start("--at", FRIDAY_AFTERNOON)
+        until("the terminal to be served", lambda: self.terminal("timer", "status"))
+        for line in AFTERWARDS:
+            assert self.terminal("entry", "add", line), line
 
     def terminal(self, *words: str) -> Any:
         """Return what a command answers; None where it could not be done."""
@@ -122,8 +128,9 @@ def _add_engagements(workspace: Workspace) -> dict[str, CodeId]:
         client = workspace.execute(AddClient(ClientFacts(name))).result
         engagement = workspace.execute(AddEngagement(client, EngagementFacts(title, line))).result
         for code in codes:
-            closed = {"closed": True, "closed_on": date(2026, 11, 20)} if code == CLOSED else {}
-            made[code] = workspace.execute(AddCode(engagement, CodeFacts(code, **closed))).result
+            closed_on = date(2026, 11, 20) if code == CLOSED else None
+            facts = CodeFacts(code, closed=closed_on is not None, closed_on=closed_on)
+            made[code] = workspace.execute(AddCode(engagement, facts)).result
     return made
 
 

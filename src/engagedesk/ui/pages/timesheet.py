@@ -311,6 +311,8 @@ class TimesheetPage(QWidget):
         Unless ``afresh`` it is only ever moved down: a header must not jump while somebody pages from day to day.
         """
         room = self.width() - 2 * PAGE_PADDING
+        # A row within the page's column hears of new words only when the whole column is laid out again.
+        self._first.invalidate()
         need = self._first.sizeHint().width()
         if not self._one_row:
             need += self._heads.sizeHint().width() + self._first.spacing()
