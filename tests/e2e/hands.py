@@ -31,6 +31,9 @@ class Hand(ABC):
     def app(self) -> Running:
         return self.week.app
 
+    def picture(self, step: str) -> None:
+        self.app.picture(f"week-{type(self).__name__.lower()}-{step}")
+
     @abstractmethod
     def press(self, name: Name, *, title: str = MAIN) -> None:
         """Press a button."""

@@ -90,7 +90,7 @@ def an_absence_is_split(week: Week, hand: Hand) -> None:
     app.dialog(AWAY)
     [away] = week.terminal("away", "list")
     hand.split_with_break()
-    app.picture("week-1-away")
+    hand.picture("1-away")
     app.key("Return", until=lambda: not app.shows(AWAY), again=True)
     until("the answer", lambda: week.terminal("away", "list") == [])
     first, second, running = week.entries(WEDNESDAY)[1:]
@@ -104,7 +104,7 @@ def the_forgotten_timer_is_ended(week: Week, hand: Hand) -> None:
     week.power_fails_until_friday()
     app = week.app
     app.read("EngageDesk ended without stopping it")
-    app.picture("week-2-forgotten")
+    hand.picture("2-forgotten")
     hand.press("Ended at…")
     app.keyboard_on("When it ended")
     week.screen.type("1630")
@@ -120,7 +120,7 @@ def the_day_is_put_right(week: Week, hand: Hand) -> None:
     until("the moved meeting", lambda: times(week, FRIDAY, AUDIT) == [("10:00", "12:00")])
     hand.step_days(-3)
     app.until("the overlap", lambda seen: seen.reads("overlaps another entry"))
-    app.picture("week-3-overlap")
+    hand.picture("3-overlap")
     hand.resolve_overlap()
     until("one of them to give way", lambda: times(week, TUESDAY, AUDIT) == [("09:00", "12:00")])
     assert times(week, TUESDAY, ISAE) == [("12:00", "17:00")]
@@ -141,7 +141,7 @@ def a_late_night_is_added(week: Week, hand: Hand) -> None:
     for day in ("Thursday", "Friday"):
         hand.step_days(2 if day == "Thursday" else 1)
         app.until(f"{day} to show it", lambda seen: seen.one(LATE_NIGHT, kind="cell"))
-    app.picture("week-4-late-night")
+    hand.picture("4-late-night")
 
 
 def last_week_is_copied(week: Week, hand: Hand) -> None:
@@ -153,7 +153,7 @@ def last_week_is_copied(week: Week, hand: Hand) -> None:
     week.screen.type("1:30")
     app.key("Return")
     until("the typed hours", lambda: [r["seconds"] for r in week.entries(FRIDAY) if r["code"] == REVIEW] == [5_400])
-    app.picture("week-5-copied")
+    hand.picture("5-copied")
 
 
 def the_check_is_walked(week: Week, hand: Hand) -> None:
@@ -163,7 +163,7 @@ def the_check_is_walked(week: Week, hand: Hand) -> None:
     until("the other code", lambda: [r["code"] for r in week.entries(MONDAY)] == [AUDIT, PILLAR])
     app.until("the next line", lambda seen: seen.one(NO_NARRATIVE, kind="field"))
     app.type("scoping call", into=NO_NARRATIVE, instead=True, kind="field")
-    app.picture("week-6-check")
+    hand.picture("6-check")
     hand.do_finding(NO_NARRATIVE, "Save")
     until("the narrative", lambda: "scoping call" in [r["narrative"] for r in week.entries(WEDNESDAY)])
     hand.leave_finding(EVENING)
@@ -186,7 +186,7 @@ def it_is_submitted_and_copied(week: Week, hand: Hand) -> None:
     assert hours[AUDIT] == ["3.50", "3.00", "2.50", "1.50", "2.75", "0.00", "0.00", "13.25"]
     assert hours[PILLAR][:5] == ["4.50", "0.00", "0.00", "8.00", "0.00"], "recoded"
     assert hours[REVIEW][4] == "1.50"
-    app.picture("week-7-submitted")
+    hand.picture("7-submitted")
 
 
 def it_is_recalled_returned_and_submitted_again(week: Week, hand: Hand) -> None:
@@ -207,7 +207,7 @@ def it_is_recalled_returned_and_submitted_again(week: Week, hand: Hand) -> None:
     until("what came back", lambda: states(week) == {"submitted", "returned"})
     assert [row["state"] for row in week.entries(MONDAY)] == ["submitted", "returned"]
     app.read(f"entries were returned: {TOO_THIN}")
-    app.picture("week-8-returned")
+    hand.picture("8-returned")
     hand.press(SUBMIT)
     until("all to be submitted", lambda: states(week) == {"submitted"})
 
@@ -223,7 +223,7 @@ def the_firms_extract_is_compared(week: Week, hand: Hand) -> None:
     hand.press("Close", title="Import")
     app.gone("Import")
     app.read("Extract of 27 November 2026")
-    app.picture("week-9-recorded")
+    hand.picture("9-recorded")
     found = {(r["date"], r["code"]): r for r in week.terminal("week", "reconcile", WEEK)["rows"]}
     assert (found[MONDAY, PILLAR]["reason"], found[MONDAY, PILLAR]["action"]) == ("posted", "mark_posted")
     assert (found[TUESDAY, ISAE]["reason"], found[TUESDAY, ISAE]["action"]) == ("less_there", "copy_line")
