@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from engagedesk.domain.states import EntryState
@@ -459,3 +460,13 @@ def test_an_empty_tray_says_that_all_is_well(tray: AwaitingDialog) -> None:
     tray.show_rows(())
     assert tray.nothing.isVisible()
     assert not tray.table.isVisible()
+
+
+@pytest.mark.parametrize("width", [808, 968, 1208, 1640])
+def test_the_days_header_cuts_no_words(page: TimesheetPage, width: int) -> None:
+    page.resize(width, 760)
+    page.show_day(replace(DAY_SHEET, day=DAY_SHEET.day - timedelta(days=2)))
+    QApplication.sendPostedEvents()
+    page.layout().activate()
+    labels = (page.title, page.period, page.detail, *page.day_view.day_head.figures.values())
+    assert [label.text() for label in labels if label.is_elided()] == []
