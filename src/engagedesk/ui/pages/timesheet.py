@@ -50,7 +50,8 @@ class TimesheetPage(QWidget):
         self._asked = self._key
         """The view that was asked for last; its rows may be under way."""
         self._day: date | None = None
-        self._one_row = True
+        self._below = 0
+        """How many parts of the header stand in a second row: what the view brings along, then the views."""
         self._arrives = True
         """The page came into sight, and its rows did not yet."""
         self.title = Label(tr("Timesheet", "Timesheet"), style=Style.PAGE)
@@ -306,26 +307,29 @@ class TimesheetPage(QWidget):
         self._share_rows(afresh=True)
 
     def _share_rows(self, *, afresh: bool) -> None:
-        """Put what a view brings along beside the title where all words have room, and else below it.
+        """Put what a view brings along below the title where words would be cut beside it, and if need be the views.
 
-        Unless ``afresh`` it is only ever moved down: a header must not jump while somebody pages from day to day.
+        Unless ``afresh`` they are only ever moved down: a header must not jump while somebody pages from day to day.
         """
-        room = self.width() - 2 * PAGE_PADDING
+        room, spacing = self.width() - 2 * PAGE_PADDING, self._first.spacing()
         # A row within the page's column hears of new words only when the whole column is laid out again.
         self._first.invalidate()
-        need = self._first.sizeHint().width()
-        if not self._one_row:
-            need += self._heads.sizeHint().width() + self._first.spacing()
-        one_row = need <= room and (afresh or self._one_row)
-        if one_row == self._one_row:
-            return
-        self._one_row = one_row
-        if one_row:
-            self._second.removeWidget(self._heads)
-            while self._second.count():
-                self._second.takeAt(0)
-            self._first.insertWidget(self._first.count() - 1, self._heads)
-        else:
-            self._first.removeWidget(self._heads)
-            self._second.addWidget(self._heads)
+        heads, views = (one.sizeHint().width() + spacing for one in (self._heads, self.segments))
+        title = self._first.sizeHint().width() - (heads, 0, 0)[self._below] - (views, views, 0)[self._below]
+        below = 0 if title + heads + views <= room else 1 if title + views <= room else 2
+        if not afresh:
+            below = max(below, self._below)
+        if below != self._below:
+            self._below = below
+            self._lay_out_header()
+
+    def _lay_out_header(self) -> None:
+        for widget in (self._heads, self.segments):
+            for row in (self._first, self._second):
+                row.removeWidget(widget)
+        while self._second.count():
+            self._second.takeAt(0)
+        (self._first if self._below < 1 else self._second).addWidget(self._heads)
+        if self._below:
             self._second.addStretch(1)
+        (self._first if self._below < 2 else self._second).addWidget(self.segments)
