@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -69,17 +70,18 @@ AFTERWARDS: Final = (
 class Week:
     """One profile, one program at a time, and a terminal that hands its commands to the open window."""
 
-    def __init__(self, screen: Screen, folder: Path) -> None:
+    def __init__(self, screen: Screen, folder: Path, *options: str, env: Mapping[str, str] | None = None) -> None:
+        """``options`` are those of the first start, where it is another than on Wednesday with short minutes."""
         self.screen = screen
         self.folder = folder
         self.profile = folder / "profile"
         self._words = folder / "passphrase"
         self._words.write_text(WORDS, encoding="utf-8")
         make_store(self.profile)
-        self.app = self._start("--at", WEDNESDAY_AFTERNOON, "--minute", "1")
+        self.app = self._start(*(options or ("--at", WEDNESDAY_AFTERNOON, "--minute", "1")), env=env)
 
-    def _start(self, *options: str) -> Running:
-        return Running(self.screen, self.profile, "--passphrase-file", str(self._words), *options)
+    def _start(self, *options: str, env: Mapping[str, str] | None = None) -> Running:
+        return Running(self.screen, self.profile, "--passphrase-file", str(self._words), *options, env=env)
 
     def power_fails_until_friday(self) -> None:
         """End the program in the middle of its work, and start it on Friday afternoon."""
