@@ -9,7 +9,8 @@ the keyboard, "" = none of ours) and ``things``, in reading order of each window
 
 ``kind``      window, button, field, choice, text, table and its cell, menu and its line, tab, item (of a painted
               view that tells assistive technology of its items), part (anything else that has a name)
-``name``      as assistive technology hears it; of a cell its column's header, of a menu's line the words without keys
+``name``      as assistive technology hears it; of a cell its column's header ("" in a list), of a menu's line the
+              words without keys
 ``text``      what it shows, where that is not its name: words of a field (bullets where they are hidden), of a cell
 ``window``    the X window that it is in, and ``title`` that window's title
 ``box``       left, top, width, height in pixels of that window: of the whole thing, in sight or not

@@ -12,6 +12,7 @@ A machine may be slow, and messages come and go, so nothing here trusts a place 
   nothing happened and the thing still stands there, the click is made again, as a person would.
 * Keys go to what has the keyboard: ``app.type("lantern", into="Quick entry")`` waits for the field to have it, and
   afterwards reads the field: a letter that the program lost fails the test.
+* Without a mouse a thing is gone to by Tab: ``app.tab_to("Submit week")``.
 * Lines of a menu are chosen by their words: ``app.choose("Save as CSV…")``, or ``choose_by_keys``.
 * A dialog is waited for until it has taken the keyboard by itself: ``app.dialog("Import")``.
 * A message is closed once it is there: ``app.close_message("Undone")``.
