@@ -69,7 +69,8 @@ package: $(STAMPS)/project
 	@$(PYTHON) packaging/check_wheel.py build/dist
 	@$(PYTHON) packaging/bill_of_materials.py requirements.lock build/dist
 
-lock: $(STAMPS)/project
+lock:  # works from a .venv that knows an older pyproject.toml: that is when locks are written anew
+	@test -x $(PYTHON) || packaging/make-venv.sh
 	@packaging/lock.sh
 
 clean:

@@ -100,12 +100,50 @@ def work(workspace: Workspace, clock: FakeClock, around: Surroundings) -> None:
     import_rows(desk, ImportKind.RECORDED, recorded_row(CANARY, narrative=CANARY, status=CANARY, grade=CANARY))
     workspace.execute(SubmitWeek(Week.parse("2026-W47"), LONDON, now))
     desk.sql(CONTACT, client)
+    for statement in PLANNED:
+        desk.sql(statement)
 
 
 CONTACT: Final = (
     "INSERT INTO contact (id, version, client_id, name, role, email, phone) "
     "VALUES (randomblob(16), 1, ?, '', '', '', '')"
 )
+
+_ENGAGEMENT: Final = "(SELECT id FROM engagement LIMIT 1)"
+PLANNED: Final = (
+    f"""INSERT INTO phase (id, version, engagement_id, name, position, state)
+        VALUES (randomblob(16), 1, {_ENGAGEMENT}, '', 0, 'planned')""",
+    f"""INSERT INTO task (id, version, engagement_id, name, position, basis, demand_percent, role, pinned,
+        progress_percent, note) VALUES (randomblob(16), 1, {_ENGAGEMENT}, '', 0, 'effort', 100, '', 0, 0, '')""",
+    f"""INSERT INTO milestone (id, version, engagement_id, name, due, pinned)
+        VALUES (randomblob(16), 1, {_ENGAGEMENT}, '', '2026-12-01', 0)""",
+    f"""INSERT INTO deliverable (id, version, engagement_id, name, due, state, progress_percent, pinned)
+        VALUES (randomblob(16), 1, {_ENGAGEMENT}, '', '2026-12-01', 'planned', 0, 0)""",
+    "INSERT INTO baseline (id, version, name, taken_utc) VALUES (randomblob(16), 1, '', 0)",
+    f"""INSERT INTO baseline_item (id, version, baseline_id, engagement_id, item_kind, item_id, name, starts_civil,
+        ends_civil) VALUES (randomblob(16), 1, (SELECT id FROM baseline), {_ENGAGEMENT}, 'task', x'00', '', 0, 0)""",
+    """INSERT INTO work_pattern (id, version, valid_from, country, subdivision, week)
+        VALUES (randomblob(16), 1, '2026-01-01', '', '', '{}')""",
+    """INSERT INTO calendar_event (id, version, kind, starts, ends, name)
+        VALUES (randomblob(16), 1, 'holiday', '2026-01-01', '2026-01-01', '')""",
+    "INSERT INTO saved_view (id, version, page, name, data) VALUES (randomblob(16), 1, '', '', '{}')",
+    f"""INSERT INTO budget (id, version, engagement_id, number, reason, made_utc, as_of, currency, fx_micro)
+        VALUES (randomblob(16), 1, {_ENGAGEMENT}, 1, '', 0, '2026-01-01', 'GBP', 1000000)""",
+    """INSERT INTO budget_line (id, version, budget_id, grade, seconds, amount_minor)
+        VALUES (randomblob(16), 1, (SELECT id FROM budget), '', 0, 0)""",
+    f"""INSERT INTO budget_rule (id, version, engagement_id, used_percents)
+        VALUES (randomblob(16), 1, {_ENGAGEMENT}, '')""",
+    f"""INSERT INTO typed_estimate (id, version, engagement_id, grade, seconds, typed_utc, note)
+        VALUES (randomblob(16), 1, {_ENGAGEMENT}, '', 0, 0, '')""",
+    f"""INSERT INTO budget_alert (id, version, engagement_id, budget_id, kind, percent, crossed_utc, crossed_on,
+        actual_s, actual_minor, eac_minor, change_s, cause, note)
+        SELECT randomblob(16), 1, {_ENGAGEMENT}, id, 'used', 75, 0, '2026-01-01', 0, 0, 0, 0, '', '' FROM budget""",
+    f"""INSERT INTO excess_hours (id, version, engagement_id, grade, day, seconds, cause, note)
+        VALUES (randomblob(16), 1, {_ENGAGEMENT}, '', '2026-01-01', 1, 'rework', '')""",
+    """INSERT INTO fx_rate (id, version, base, quote, valid_from, micro)
+        VALUES (randomblob(16), 1, '', 'GBP', '2026-01-01', 1)""",
+)  # fmt: skip
+"""One row of each table of the plan and the budgets, for the canary to be put into."""
 
 
 def fill_every_text(workspace: Workspace) -> None:

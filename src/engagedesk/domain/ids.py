@@ -19,6 +19,12 @@ PersonId = NewType("PersonId", bytes)
 EntryId = NewType("EntryId", bytes)
 BatchId = NewType("BatchId", bytes)
 AwayId = NewType("AwayId", bytes)
+PlanItemId = NewType("PlanItemId", bytes)
+"""A task's, a milestone's or a deliverable's id, where any of them can stand."""
+LinkId = NewType("LinkId", bytes)
+DeliverableId = NewType("DeliverableId", bytes)
+BudgetId = NewType("BudgetId", bytes)
+BaselineId = NewType("BaselineId", bytes)
 
 IdSource = Callable[[], bytes]
 

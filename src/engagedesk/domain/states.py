@@ -133,3 +133,74 @@ class PhaseState(StrEnum):
     PLANNED = "planned"
     ACTIVE = "active"
     DONE = "done"
+
+
+class PlanItemKind(StrEnum):
+    """What a link, a baseline or a booking can name."""
+
+    TASK = "task"
+    MILESTONE = "milestone"
+    DELIVERABLE = "deliverable"
+
+
+class LinkKind(StrEnum):
+    """Which ends of two items a link ties: the first letter is the predecessor's end, the second the successor's."""
+
+    FINISH_START = "fs"
+    START_START = "ss"
+    FINISH_FINISH = "ff"
+    START_FINISH = "sf"
+
+
+class TaskBasis(StrEnum):
+    """What of a task is given, and what follows from the people on it."""
+
+    EFFORT = "effort"
+    """The work is given; it takes as long as its people need for it."""
+    DURATION = "duration"
+    """The working time from start to end is given, whoever works on it."""
+
+
+class CalendarEventKind(StrEnum):
+    """What makes a day differ from a calendar's week."""
+
+    HOLIDAY = "holiday"
+    LEAVE = "leave"
+    OVERTIME = "overtime"
+    """Longer days (busy season); also makes a free day a working one."""
+    BLACKOUT = "blackout"
+    """No work on this engagement: the client is closed."""
+
+
+class DeliverableState(StrEnum):
+    """Where a deliverable stands, from the first to the last; *returned* goes back to its preparer."""
+
+    PLANNED = "planned"
+    IN_PREPARATION = "in_preparation"
+    PREPARED = "prepared"
+    IN_REVIEW = "in_review"
+    RETURNED = "returned"
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+    ISSUED = "issued"
+    ACKNOWLEDGED = "acknowledged"
+
+
+class BudgetAlertKind(StrEnum):
+    """What was crossed."""
+
+    USED = "used"
+    """A part of the budget was used up."""
+    EAC = "eac"
+    """The estimate at completion exceeds the budget."""
+
+
+class ExcessCause(StrEnum):
+    """Why hours went beyond the budget: the evidence for a fee variation and for next year's budget."""
+
+    LATE_REQUESTS = "late_requests"
+    """The client's documents (PBC) came late or incomplete."""
+    SCOPE_CHANGE = "scope_change"
+    REWORK = "rework"
+    LEARNING = "learning"
+    OTHER = "other"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engagedesk.domain.states import (
+    DeliverableState,
     EngagementState,
     FeeArrangement,
     GateKind,
@@ -16,6 +17,7 @@ from engagedesk.domain.states import (
     NonClientKind,
     PhaseState,
     ServiceLine,
+    TaskBasis,
 )
 from engagedesk.models.base import Record, Word
 from engagedesk.models.people import STRICT, refers_to
@@ -133,16 +135,52 @@ class Phase(Record):
 
 
 class Task(Record):
+    """A piece of work. Places in the plan are *civil seconds*: seconds from 1970-01-01T00:00 on the wall clock of
+    the one who works, without a zone, because nine o'clock on Monday stays nine o'clock wherever the work is done.
+    """
+
     __tablename__ = "task"
-    __table_args__ = (Index("ix_task_engagement_id_position", "engagement_id", "position"), STRICT)
+    __table_args__ = (
+        CheckConstraint("(starts_civil IS NULL) = (ends_civil IS NULL) AND starts_civil <= ends_civil", name="place"),
+        CheckConstraint("demand_percent BETWEEN 1 AND 100", name="demand"),
+        CheckConstraint("progress_percent BETWEEN 0 AND 100", name="progress"),
+        CheckConstraint("estimate_s >= 0 AND duration_s >= 0 AND remaining_s >= 0", name="not_negative"),
+        Index("ix_task_engagement_id_position", "engagement_id", "position"),
+        Index("ix_task_owner_id", "owner_id", sqlite_where=text("owner_id IS NOT NULL")),
+        STRICT,
+    )
 
     engagement_id: Mapped[bytes] = mapped_column(refers_to("engagement.id"))
     phase_id: Mapped[bytes | None] = mapped_column(refers_to("phase.id"))
     name: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
     estimate_s: Mapped[int | None]
+    """Work in seconds, everybody's together; None = not estimated."""
     due: Mapped[date | None]
+    """When it should be done; being late weighs by the engagement's priority."""
     done_on: Mapped[date | None]
+    basis: Mapped[TaskBasis] = mapped_column(Word(TaskBasis), default=TaskBasis.EFFORT)
+    duration_s: Mapped[int | None]
+    """Working time from start to end; given for ``TaskBasis.DURATION``, else None."""
+    demand_percent: Mapped[int] = mapped_column(default=100)
+    """How much of its people's working time it takes while it runs."""
+    owner_id: Mapped[bytes | None] = mapped_column(refers_to("person.id"))
+    role: Mapped[str] = mapped_column(default="")
+    """Who could do it, as an engagement role; "" = anyone on the team."""
+    starts_civil: Mapped[int | None]
+    ends_civil: Mapped[int | None]
+    """Where it was put in the plan; both None = the plan puts it as early as its links allow."""
+    earliest: Mapped[date | None]
+    """Does not start before this day."""
+    deadline: Mapped[date | None]
+    """Must be done by the end of this day."""
+    pinned: Mapped[bool] = mapped_column(default=False)
+    """Stays where it was put, whatever moves around it."""
+    started_on: Mapped[date | None]
+    progress_percent: Mapped[int] = mapped_column(default=0)
+    remaining_s: Mapped[int | None]
+    """Work still to do where somebody said so; None = what progress leaves of the estimate."""
+    note: Mapped[str] = mapped_column(default="")
 
 
 class Milestone(Record):
@@ -154,6 +192,35 @@ class Milestone(Record):
     name: Mapped[str]
     due: Mapped[date]
     done_on: Mapped[date | None]
+    deadline: Mapped[date | None]
+    pinned: Mapped[bool] = mapped_column(default=False)
+    owner_id: Mapped[bytes | None] = mapped_column(refers_to("person.id"))
+
+
+class Deliverable(Record):
+    """Something that is handed over: a report, a memo, a filing."""
+
+    __tablename__ = "deliverable"
+    __table_args__ = (
+        CheckConstraint("progress_percent BETWEEN 0 AND 100", name="progress"),
+        CheckConstraint("estimate_s >= 0", name="not_negative"),
+        Index("ix_deliverable_engagement_id_due", "engagement_id", "due"),
+        STRICT,
+    )
+
+    engagement_id: Mapped[bytes] = mapped_column(refers_to("engagement.id"))
+    phase_id: Mapped[bytes | None] = mapped_column(refers_to("phase.id"))
+    name: Mapped[str]
+    due: Mapped[date]
+    deadline: Mapped[date | None]
+    """The law's, the regulator's or the contract's last day."""
+    state: Mapped[DeliverableState] = mapped_column(Word(DeliverableState), default=DeliverableState.PLANNED)
+    owner_id: Mapped[bytes | None] = mapped_column(refers_to("person.id"))
+    estimate_s: Mapped[int | None]
+    progress_percent: Mapped[int] = mapped_column(default=0)
+    done_on: Mapped[date | None]
+    """The day it was issued."""
+    pinned: Mapped[bool] = mapped_column(default=False)
 
 
 class TeamMember(Record):

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from engagedesk.models import activity, away, engagements, entered, firm, imports, journal, people, time
+from engagedesk.models import (
+    activity,
+    away,
+    budgets,
+    engagements,
+    entered,
+    firm,
+    imports,
+    journal,
+    people,
+    schedule,
+    time,
+)
 from engagedesk.models.base import Base, Record
 
 __all__ = [
@@ -10,6 +22,7 @@ __all__ = [
     "Record",
     "activity",
     "away",
+    "budgets",
     "engagements",
     "entered",
     "firm",
@@ -17,6 +30,7 @@ __all__ = [
     "journal",
     "people",
     "record_types",
+    "schedule",
     "time",
 ]
 

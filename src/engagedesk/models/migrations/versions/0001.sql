@@ -77,6 +77,141 @@ CREATE TABLE away_period (
 )
  STRICT
 -- end
+CREATE TABLE baseline (
+	engagement_id BLOB,
+	name TEXT NOT NULL,
+	taken_utc INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_baseline PRIMARY KEY (id),
+	CONSTRAINT fk_baseline_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE baseline_item (
+	baseline_id BLOB NOT NULL,
+	engagement_id BLOB NOT NULL,
+	item_kind TEXT NOT NULL,
+	item_id BLOB NOT NULL,
+	name TEXT NOT NULL,
+	starts_civil INTEGER NOT NULL,
+	ends_civil INTEGER NOT NULL,
+	estimate_s INTEGER,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_baseline_item PRIMARY KEY (id),
+	CONSTRAINT uq_baseline_item_baseline_id_item_id UNIQUE (baseline_id, item_id),
+	CONSTRAINT fk_baseline_item_baseline_id_baseline FOREIGN KEY(baseline_id) REFERENCES baseline (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_baseline_item_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE booking (
+	engagement_id BLOB NOT NULL,
+	task_id BLOB,
+	person_id BLOB NOT NULL,
+	percent INTEGER NOT NULL,
+	starts TEXT,
+	ends TEXT,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_booking PRIMARY KEY (id),
+	CONSTRAINT ck_booking_percent CHECK (percent BETWEEN 1 AND 200),
+	CONSTRAINT ck_booking_when CHECK (task_id IS NOT NULL OR (starts IS NOT NULL AND ends IS NOT NULL)),
+	CONSTRAINT ck_booking_dates CHECK (starts IS NULL OR ends IS NULL OR starts <= ends),
+	CONSTRAINT fk_booking_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_booking_task_id_task FOREIGN KEY(task_id) REFERENCES task (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_booking_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE budget (
+	engagement_id BLOB NOT NULL,
+	number INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	made_utc INTEGER NOT NULL,
+	as_of TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	fx_micro INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_budget PRIMARY KEY (id),
+	CONSTRAINT uq_budget_engagement_id_number UNIQUE (engagement_id, number),
+	CONSTRAINT ck_budget_number CHECK (number >= 1),
+	CONSTRAINT ck_budget_fx CHECK (fx_micro > 0),
+	CONSTRAINT fk_budget_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE budget_alert (
+	engagement_id BLOB NOT NULL,
+	budget_id BLOB NOT NULL,
+	kind TEXT NOT NULL,
+	percent INTEGER NOT NULL,
+	crossed_utc INTEGER NOT NULL,
+	crossed_on TEXT NOT NULL,
+	actual_s INTEGER NOT NULL,
+	actual_minor INTEGER NOT NULL,
+	eac_minor INTEGER NOT NULL,
+	change_s INTEGER NOT NULL,
+	cause TEXT NOT NULL,
+	acknowledged_utc INTEGER,
+	note TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_budget_alert PRIMARY KEY (id),
+	CONSTRAINT uq_budget_alert_budget_id_kind_percent UNIQUE (budget_id, kind, percent),
+	CONSTRAINT fk_budget_alert_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_budget_alert_budget_id_budget FOREIGN KEY(budget_id) REFERENCES budget (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE budget_line (
+	budget_id BLOB NOT NULL,
+	phase_id BLOB,
+	grade TEXT NOT NULL,
+	seconds INTEGER NOT NULL,
+	amount_minor INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_budget_line PRIMARY KEY (id),
+	CONSTRAINT ck_budget_line_not_negative CHECK (seconds >= 0 AND amount_minor >= 0),
+	CONSTRAINT fk_budget_line_budget_id_budget FOREIGN KEY(budget_id) REFERENCES budget (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_budget_line_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE budget_rule (
+	engagement_id BLOB NOT NULL,
+	used_percents TEXT NOT NULL,
+	eac_over_percent INTEGER,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_budget_rule PRIMARY KEY (id),
+	CONSTRAINT uq_budget_rule_engagement_id UNIQUE (engagement_id),
+	CONSTRAINT ck_budget_rule_eac CHECK (eac_over_percent IS NULL OR eac_over_percent BETWEEN 0 AND 1000),
+	CONSTRAINT fk_budget_rule_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE calendar_event (
+	kind TEXT NOT NULL,
+	person_id BLOB,
+	engagement_id BLOB,
+	starts TEXT NOT NULL,
+	ends TEXT NOT NULL,
+	day_s INTEGER,
+	name TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_calendar_event PRIMARY KEY (id),
+	CONSTRAINT ck_calendar_event_dates CHECK (starts <= ends),
+	CONSTRAINT ck_calendar_event_day CHECK (day_s IS NULL OR day_s BETWEEN 0 AND 86400),
+	CONSTRAINT fk_calendar_event_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_calendar_event_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
 CREATE TABLE charge_code (
 	engagement_id BLOB,
 	code TEXT NOT NULL,
@@ -137,6 +272,29 @@ CREATE TABLE day_start_rule (
 )
  STRICT
 -- end
+CREATE TABLE deliverable (
+	engagement_id BLOB NOT NULL,
+	phase_id BLOB,
+	name TEXT NOT NULL,
+	due TEXT NOT NULL,
+	deadline TEXT,
+	state TEXT NOT NULL,
+	owner_id BLOB,
+	estimate_s INTEGER,
+	progress_percent INTEGER NOT NULL,
+	done_on TEXT,
+	pinned INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_deliverable PRIMARY KEY (id),
+	CONSTRAINT ck_deliverable_progress CHECK (progress_percent BETWEEN 0 AND 100),
+	CONSTRAINT ck_deliverable_not_negative CHECK (estimate_s >= 0),
+	CONSTRAINT fk_deliverable_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_deliverable_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_deliverable_owner_id_person FOREIGN KEY(owner_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
 CREATE TABLE engagement (
 	client_id BLOB NOT NULL,
 	title TEXT NOT NULL,
@@ -181,12 +339,42 @@ CREATE TABLE entered_line (
 )
  STRICT
 -- end
+CREATE TABLE excess_hours (
+	engagement_id BLOB NOT NULL,
+	phase_id BLOB,
+	grade TEXT NOT NULL,
+	day TEXT NOT NULL,
+	seconds INTEGER NOT NULL,
+	cause TEXT NOT NULL,
+	note TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_excess_hours PRIMARY KEY (id),
+	CONSTRAINT ck_excess_hours_seconds CHECK (seconds > 0),
+	CONSTRAINT fk_excess_hours_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_excess_hours_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
 CREATE TABLE firm_profile (
 	name TEXT NOT NULL,
 	data TEXT NOT NULL,
 	id BLOB NOT NULL,
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_firm_profile PRIMARY KEY (id)
+)
+ STRICT
+-- end
+CREATE TABLE fx_rate (
+	base TEXT NOT NULL,
+	quote TEXT NOT NULL,
+	valid_from TEXT NOT NULL,
+	micro INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_fx_rate PRIMARY KEY (id),
+	CONSTRAINT uq_fx_rate_base_quote_valid_from UNIQUE (base, quote, valid_from),
+	CONSTRAINT ck_fx_rate_rate CHECK (micro > 0 AND base <> quote)
 )
  STRICT
 -- end
@@ -250,11 +438,15 @@ CREATE TABLE milestone (
 	name TEXT NOT NULL,
 	due TEXT NOT NULL,
 	done_on TEXT,
+	deadline TEXT,
+	pinned INTEGER NOT NULL,
+	owner_id BLOB,
 	id BLOB NOT NULL,
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_milestone PRIMARY KEY (id),
 	CONSTRAINT fk_milestone_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_milestone_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_milestone_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_milestone_owner_id_person FOREIGN KEY(owner_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
 -- end
@@ -317,6 +509,21 @@ CREATE TABLE phase (
 )
  STRICT
 -- end
+CREATE TABLE plan_link (
+	from_kind TEXT NOT NULL,
+	from_id BLOB NOT NULL,
+	to_kind TEXT NOT NULL,
+	to_id BLOB NOT NULL,
+	kind TEXT NOT NULL,
+	lag_s INTEGER NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_plan_link PRIMARY KEY (id),
+	CONSTRAINT ck_plan_link_ends CHECK (from_id <> to_id),
+	CONSTRAINT uq_plan_link_from_id_to_id_kind UNIQUE (from_id, to_id, kind)
+)
+ STRICT
+-- end
 CREATE TABLE rate_card (
 	name TEXT NOT NULL,
 	currency TEXT NOT NULL,
@@ -361,6 +568,17 @@ CREATE TABLE recorded_line (
 	CONSTRAINT fk_recorded_line_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_recorded_line_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_recorded_line_code_id_charge_code FOREIGN KEY(code_id) REFERENCES charge_code (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
+CREATE TABLE saved_view (
+	page TEXT NOT NULL,
+	name TEXT NOT NULL,
+	data TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_saved_view PRIMARY KEY (id),
+	CONSTRAINT uq_saved_view_page_name UNIQUE (page, name)
 )
  STRICT
 -- end
@@ -418,11 +636,30 @@ CREATE TABLE task (
 	estimate_s INTEGER,
 	due TEXT,
 	done_on TEXT,
+	basis TEXT NOT NULL,
+	duration_s INTEGER,
+	demand_percent INTEGER NOT NULL,
+	owner_id BLOB,
+	role TEXT NOT NULL,
+	starts_civil INTEGER,
+	ends_civil INTEGER,
+	earliest TEXT,
+	deadline TEXT,
+	pinned INTEGER NOT NULL,
+	started_on TEXT,
+	progress_percent INTEGER NOT NULL,
+	remaining_s INTEGER,
+	note TEXT NOT NULL,
 	id BLOB NOT NULL,
 	version INTEGER NOT NULL,
 	CONSTRAINT pk_task PRIMARY KEY (id),
+	CONSTRAINT ck_task_place CHECK ((starts_civil IS NULL) = (ends_civil IS NULL) AND starts_civil <= ends_civil),
+	CONSTRAINT ck_task_demand CHECK (demand_percent BETWEEN 1 AND 100),
+	CONSTRAINT ck_task_progress CHECK (progress_percent BETWEEN 0 AND 100),
+	CONSTRAINT ck_task_not_negative CHECK (estimate_s >= 0 AND duration_s >= 0 AND remaining_s >= 0),
 	CONSTRAINT fk_task_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
-	CONSTRAINT fk_task_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED
+	CONSTRAINT fk_task_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_task_owner_id_person FOREIGN KEY(owner_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT
 -- end
@@ -489,6 +726,22 @@ CREATE TABLE timesheet (
 )
  STRICT
 -- end
+CREATE TABLE typed_estimate (
+	engagement_id BLOB NOT NULL,
+	phase_id BLOB,
+	grade TEXT NOT NULL,
+	seconds INTEGER NOT NULL,
+	typed_utc INTEGER NOT NULL,
+	note TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_typed_estimate PRIMARY KEY (id),
+	CONSTRAINT ck_typed_estimate_not_negative CHECK (seconds >= 0),
+	CONSTRAINT fk_typed_estimate_engagement_id_engagement FOREIGN KEY(engagement_id) REFERENCES engagement (id) DEFERRABLE INITIALLY DEFERRED,
+	CONSTRAINT fk_typed_estimate_phase_id_phase FOREIGN KEY(phase_id) REFERENCES phase (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
 CREATE TABLE view_state (
 	"key" TEXT NOT NULL,
 	value TEXT NOT NULL,
@@ -496,17 +749,56 @@ CREATE TABLE view_state (
 )
  STRICT
 -- end
+CREATE TABLE work_pattern (
+	person_id BLOB,
+	valid_from TEXT NOT NULL,
+	valid_to TEXT,
+	country TEXT NOT NULL,
+	subdivision TEXT NOT NULL,
+	week TEXT NOT NULL,
+	id BLOB NOT NULL,
+	version INTEGER NOT NULL,
+	CONSTRAINT pk_work_pattern PRIMARY KEY (id),
+	CONSTRAINT ck_work_pattern_dates CHECK (valid_to IS NULL OR valid_from <= valid_to),
+	CONSTRAINT fk_work_pattern_person_id_person FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+-- end
 CREATE INDEX ix_away_period_start_utc ON away_period (start_utc)
 -- end
 CREATE INDEX ix_away_period_unanswered ON away_period (start_utc) WHERE answer IS NULL
+-- end
+CREATE INDEX ix_baseline_engagement_id ON baseline (engagement_id)
+-- end
+CREATE INDEX ix_baseline_item_engagement_id ON baseline_item (engagement_id)
+-- end
+CREATE INDEX ix_booking_engagement_id ON booking (engagement_id)
+-- end
+CREATE INDEX ix_booking_person_id ON booking (person_id)
+-- end
+CREATE INDEX ix_booking_task_id ON booking (task_id) WHERE task_id IS NOT NULL
+-- end
+CREATE INDEX ix_budget_alert_engagement_id ON budget_alert (engagement_id, crossed_utc)
+-- end
+CREATE INDEX ix_budget_line_phase_id ON budget_line (phase_id)
+-- end
+CREATE INDEX ix_calendar_event_engagement_id ON calendar_event (engagement_id) WHERE engagement_id IS NOT NULL
+-- end
+CREATE INDEX ix_calendar_event_person_id_starts ON calendar_event (person_id, starts)
 -- end
 CREATE INDEX ix_charge_code_engagement_id ON charge_code (engagement_id)
 -- end
 CREATE INDEX ix_contact_client_id ON contact (client_id)
 -- end
+CREATE INDEX ix_deliverable_engagement_id_due ON deliverable (engagement_id, due)
+-- end
 CREATE INDEX ix_engagement_client_id ON engagement (client_id)
 -- end
 CREATE INDEX ix_engagement_state ON engagement (state)
+-- end
+CREATE INDEX ix_excess_hours_engagement_id ON excess_hours (engagement_id)
+-- end
+CREATE INDEX ix_excess_hours_phase_id ON excess_hours (phase_id)
 -- end
 CREATE INDEX ix_import_key_batch_id ON import_key (batch_id)
 -- end
@@ -517,6 +809,8 @@ CREATE INDEX ix_outbox_waiting ON outbox (target_id, record_id) WHERE state <> '
 CREATE INDEX ix_person_staff_key ON person (staff_key)
 -- end
 CREATE INDEX ix_phase_engagement_id_position ON phase (engagement_id, position)
+-- end
+CREATE INDEX ix_plan_link_to_id ON plan_link (to_id)
 -- end
 CREATE INDEX ix_rate_line_card_id_grade_valid_from ON rate_line (card_id, grade, valid_from)
 -- end
@@ -531,6 +825,8 @@ CREATE INDEX ix_recorded_line_person_id_work_day ON recorded_line (person_id, wo
 CREATE INDEX ix_suggestion_answer_at_utc ON suggestion_answer (at_utc)
 -- end
 CREATE INDEX ix_task_engagement_id_position ON task (engagement_id, position)
+-- end
+CREATE INDEX ix_task_owner_id ON task (owner_id) WHERE owner_id IS NOT NULL
 -- end
 CREATE INDEX ix_team_member_person_id ON team_member (person_id)
 -- end
@@ -552,9 +848,17 @@ CREATE INDEX ix_time_entry_task_id ON time_entry (task_id) WHERE task_id IS NOT 
 -- end
 CREATE INDEX ix_time_entry_work_day_start_utc ON time_entry (work_day, start_utc)
 -- end
+CREATE INDEX ix_typed_estimate_phase_id ON typed_estimate (phase_id)
+-- end
 CREATE UNIQUE INDEX uq_away_period_open ON away_period ((end_utc IS NULL)) WHERE end_utc IS NULL
+-- end
+CREATE UNIQUE INDEX uq_budget_line_cell ON budget_line (budget_id, coalesce(phase_id, x''), grade)
 -- end
 CREATE UNIQUE INDEX uq_person_is_me ON person (is_me) WHERE is_me = 1
 -- end
 CREATE UNIQUE INDEX uq_time_entry_running ON time_entry ((end_utc IS NULL)) WHERE end_utc IS NULL AND start_utc IS NOT NULL
+-- end
+CREATE UNIQUE INDEX uq_typed_estimate_cell ON typed_estimate (engagement_id, coalesce(phase_id, x''), grade)
+-- end
+CREATE UNIQUE INDEX uq_work_pattern_person_id ON work_pattern (coalesce(person_id, x''), valid_from)
 -- end
