@@ -10092,6 +10092,13 @@
   </message>
  </context>
  <context>
+  <name>Table</name>
+  <message>
+   <source>empty</source>
+   <translation>leer</translation>
+  </message>
+ </context>
+ <context>
   <name>TextBlock</name>
   <message>
    <source>It has a letter that no text can hold</source>
