@@ -11226,6 +11226,13 @@
   </message>
  </context>
  <context>
+  <name>Table</name>
+  <message>
+   <source>empty</source>
+   <translation>leer</translation>
+  </message>
+ </context>
+ <context>
   <name>TextBlock</name>
   <message>
    <source>It has a letter that no text can hold</source>
