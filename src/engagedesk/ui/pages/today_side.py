@@ -19,7 +19,7 @@ from engagedesk.ui.intents import (
     SubmitWeek,
     WriteTimesheet,
 )
-from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, font, metrics, px, text_width, tokens_of
+from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, draw_line, elided, px, text_width, tokens_of
 from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL
 from engagedesk.ui.widgets.button import Button
@@ -180,10 +180,8 @@ class ActionRow(QAbstractButton):
         draw_icon(painter, self._icon, mirrored(self, mark), colour=tokens.text if lit else tokens.third)
         value_px = text_width(Style.BODY, self._value)
         right = mark.x() - 10 - value_px
-        flags = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.setFont(font(Style.BODY))
         painter.setPen(QColor(tokens.second))
-        painter.drawText(mirrored(self, QRectF(right, 0, value_px + 2, box.height())), flags, self._value)
+        draw_line(painter, Style.BODY, mirrored(self, QRectF(right, 0, value_px + 2, box.height())), self._value)
         x = 24.0
         for text, style, colour in (
             (self._label, Style.BODY_MEDIUM, tokens.text),
@@ -192,10 +190,9 @@ class ActionRow(QAbstractButton):
             room = int(right - 8 - x)
             if room < px(20):
                 break
-            shown = metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.setFont(font(style))
+            shown = elided(style, text, room)
             painter.setPen(QColor(colour))
-            painter.drawText(mirrored(self, QRectF(x, 0, room + 2, box.height())), flags, shown)
+            draw_line(painter, style, mirrored(self, QRectF(x, 0, room + 2, box.height())), shown)
             x += text_width(style, shown) + px(8)
 
 
