@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from engagedesk.services.queries.timesheet_rows import GridCell
@@ -308,3 +308,19 @@ def test_a_narrow_window_shows_grid_or_panel(page: TimesheetPage) -> None:
     page.week.week_head.panel_button.click()
     assert page.week.summary.isVisible()
     assert not page.week.grid_view.isVisible()
+
+
+def test_the_header_says_the_week_in_short_before_it_cuts_a_word(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    page = TimesheetPage(lambda: 0)
+    for one in ("handover", "recorded"):
+        page.add_view(ViewSpec(one, one.capitalize(), Period.WEEK, QWidget))
+    page.show_week(GRID, DAY)
+    shown(qtbot, page, 1700, 800)
+    assert page.detail.text().endswith("2026\u2069")
+    for width in (1240, 1100, 900, 800):
+        page.resize(width, 800)
+        QApplication.sendPostedEvents()
+        for label in (page.title, page.period, page.detail):
+            assert not label.is_elided(), (width, label.text())
+    page.resize(1700, 800)
+    assert page.detail.text().endswith("2026\u2069")

@@ -78,7 +78,6 @@ class MainWindow(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top_bar)
-        right.addWidget(self.message_bar)
         right.addWidget(self._pages, 1)
         self._frame = QWidget()
         across = QHBoxLayout(self._frame)
@@ -86,6 +85,8 @@ class MainWindow(QWidget):
         across.setSpacing(0)
         across.addWidget(self.sidebar)
         across.addLayout(right, 1)
+        self.message_bar.setParent(self._frame)
+        self.message_bar.lie_over(self._pages)
         self._whole = QStackedLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(self._frame)
@@ -168,7 +169,7 @@ class MainWindow(QWidget):
         self.message_bar.show_message(message)
 
     def add_band(self, widget: QWidget) -> None:
-        """Put a widget that shows and hides itself between the message bar and the pages."""
+        """Put a widget that shows and hides itself between the top bar and the pages."""
         self._right.insertWidget(self._right.count() - 1, widget)
 
     def offer_findables(self, source: str, items: tuple[Findable, ...]) -> None:

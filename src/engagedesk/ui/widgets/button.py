@@ -63,6 +63,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_hint(self, hint: str) -> None:
+        self._hint = hint
+        self.updateGeometry()
+        self.update()
+
     def set_kind(self, kind: ButtonKind) -> None:
         self._kind = kind
         self.update()
@@ -213,7 +218,7 @@ class FilterChip(Button):
 
 
 class LinkButton(Button):
-    """An action as text; it is underlined under the mouse."""
+    """An action as text; it is underlined under the mouse, and in the accent where the keyboard stands on it."""
 
     def __init__(self, text: str, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, kind=ButtonKind.GHOST, height=24, name=name, parent=parent)
@@ -222,12 +227,16 @@ class LinkButton(Button):
         return Style.CAPTION_STRONG
 
     def _ghost_padding(self) -> int:
-        return px(2)
+        # Its words stand on the line that everything else in their column stands on: a ring would cut into them.
+        return 0
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> str:
+        low = self.height() / 2 + px(8)
         if self._ring and self.hasFocus():
-            return super()._paint_ground(painter, tokens)
+            painter.fillRect(QRectF(0, low, self.width(), FOCUS_RING), QColor(tokens.accent))
+            return tokens.accent_text
+        if not self.isEnabled():
+            return tokens.third
         if self.underMouse():
-            line = QRectF(px(2), self.height() / 2 + px(8), self.width() - px(4), 1)
-            painter.fillRect(line, QColor(tokens.text))
+            painter.fillRect(QRectF(0, low, self.width(), 1), QColor(tokens.text))
         return tokens.text
