@@ -10621,7 +10621,7 @@
   </message>
   <message>
    <source>Deliverable</source>
-   <translation>Ergebnis</translation>
+   <translation>Arbeitsergebnis</translation>
   </message>
   <message>
    <source>Done</source>
@@ -10913,7 +10913,7 @@
   </message>
   <message>
    <source>Open gate</source>
-   <translation>Offene Vorbedingung</translation>
+   <translation>Offene Freigabe</translation>
   </message>
   <message>
    <source>Order</source>
@@ -11177,7 +11177,7 @@
   </message>
   <message>
    <source>Work begins on {day} before a gate is settled: {gate}.</source>
-   <translation>Die Arbeit beginnt am {day} vor einer offenen Vorbedingung: {gate}.</translation>
+   <translation>Die Arbeit beginnt am {day} vor einer offenen Freigabe: {gate}.</translation>
   </message>
   <message>
    <source>Work left, h</source>
