@@ -11533,10 +11533,6 @@
    <translation>Urlaub</translation>
   </message>
   <message>
-   <source>Less than nothing: they overlap so long.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Let go</source>
    <translation>Loslassen</translation>
   </message>
@@ -11617,6 +11613,10 @@
    <translation>Niemand tut es; gesucht ab {day}: {role}.</translation>
   </message>
   <message>
+   <source>Nobody has planned work: give tasks to people, and their weeks show here.</source>
+   <translation>Niemand hat geplante Arbeit: Geben Sie Aufgaben an Leute, dann stehen ihre Wochen hier.</translation>
+  </message>
+  <message>
    <source>Not before</source>
    <translation>Nicht vor</translation>
   </message>
@@ -11679,10 +11679,6 @@
   <message>
    <source>Other end</source>
    <translation>Anderes Ende</translation>
-  </message>
-  <message>
-   <source>Overlap by so long</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Overload {percent} %</source>
@@ -11869,6 +11865,10 @@
    <translation>Danach</translation>
   </message>
   <message>
+   <source>They overlap</source>
+   <translation>Sie überlappen</translation>
+  </message>
+  <message>
    <source>Timeline</source>
    <translation>Zeitplan</translation>
   </message>
@@ -11945,8 +11945,8 @@
    <translation>Arbeitsstunden dazwischen</translation>
   </message>
   <message>
-   <source>Working time from start to end, h</source>
-   <translation type="unfinished" />
+   <source>Working time, h</source>
+   <translation>Arbeitszeit, h</translation>
   </message>
   <message>
    <source>W{number}</source>

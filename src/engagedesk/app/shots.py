@@ -28,6 +28,7 @@ from engagedesk.services.queries.engagement_book import EngagementBook, engageme
 from engagedesk.services.queries.engagement_list import EngagementFilter
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
 from engagedesk.services.queries.history import history
+from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
 from engagedesk.services.queries.portfolio import Portfolio, portfolio
 from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.rows import (
@@ -68,6 +69,7 @@ class Rows:
     month: MonthSheet
     quick: QuickDesk
     backups: tuple[tuple[int, int, str], ...]
+    plan: PlanView
 
 
 def take_shots(paths: Profile, around: Surroundings, secret: str | None, *, folder: Path) -> int:
@@ -141,6 +143,7 @@ def _rows(workspace: Workspace, paths: Profile, around: Surroundings) -> Rows:
         month=workspace.read(month_sheet, day, zone=zone, now_utc=now_utc),
         quick=workspace.read(quick_desk, now_utc=now_utc, zone=zone),
         backups=tuple((b.manifest.made_utc, b.path.stat().st_size, b.path.name) for b in found),
+        plan=workspace.read(plan_view, PlanFilter(), today=day),
     )
 
 
@@ -180,12 +183,30 @@ def _pictures(rows: Rows, paths: Profile) -> Iterator[tuple[str, Callable[[Path]
 
         return draw
 
+    def timeline(size: QSize) -> Callable[[Path], object]:
+        def draw(path: Path) -> object:
+            from engagedesk.ui.pages.timeline import TimelinePage
+            from engagedesk.ui.timeline.plan_rows import plan_of
+
+            window = MainWindow(pages(now), now)
+            window.resize(size)
+            window.show_running(rows.today.running)
+            window.show_engagements(tuple(r for r in rows.engagements if r.state in LISTED))
+            page = window.show_page("timeline")
+            if isinstance(page, TimelinePage):
+                page.show_plan(plan_of(rows.plan, baseline=None, now=None, zone=rows.zone))
+            return render(window, size, path)
+
+        return draw
+
     yield "today", frame("today", DEFAULT_SIZE)
     yield "today-small", frame("today", QSize(1024, 640))
     yield "engagements", frame("engagements", DEFAULT_SIZE)
     yield "clients", frame("clients", DEFAULT_SIZE)
     if rows.engagement is not None:
         yield "engagement", frame("engagement", DEFAULT_SIZE)
+    yield "timeline", timeline(DEFAULT_SIZE)
+    yield "timeline-small", timeline(QSize(1024, 640))
     for view in ("week", "day", "month"):
         yield f"timesheet-{view}", timesheet(view, DEFAULT_SIZE)
     yield "timesheet-week-small", timesheet("week", QSize(1024, 640))

@@ -113,7 +113,7 @@ class SmokeRun(QObject):
         yield "undo", desk.shown
         for mode in (ThemeMode.DARK, ThemeMode.LIGHT):
             program.theme.set_mode(mode.value)
-            for page in ("today", "engagements", "timesheet", "clients", "settings"):
+            for page in ("today", "engagements", "timeline", "timesheet", "clients", "settings"):
                 program.window.show_page(page)
                 grab(program.window, QSize(1024, 640))
                 yield f"{page}, {mode.value}", None

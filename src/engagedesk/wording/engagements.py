@@ -44,9 +44,7 @@ _CLIENTS: Final[dict[str, ErrorText]] = {
 }
 
 _BILLED: Final[dict[str, ErrorText]] = {
-    "invoice.amount": ErrorText(
-        "This amount cannot be billed", "", "Give what was billed, in fees"
-    ),
+    "invoice.amount": ErrorText("This amount cannot be billed", "", "Give what was billed, in fees"),
 }
 
 _TYPED: Final[dict[str, ErrorText]] = {

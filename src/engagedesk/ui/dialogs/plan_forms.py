@@ -137,9 +137,7 @@ class TaskPlanForm(_ItemForm):
             tr("Timeline", "Takes a given time"), field="task.basis",
             hint=tr("Timeline", "Whoever works on it; else it takes as long as the work does."),
         )  # fmt: skip
-        self.duration = HoursEntry(
-            tr("Timeline", "Working time from start to end, h"), field="task.duration", codes=("task.duration",)
-        )
+        self.duration = HoursEntry(tr("Timeline", "Working time, h"), field="task.duration", codes=("task.duration",))
         self.role = TextEntry(
             tr("Timeline", "Role"), field="task.role", hint=tr("Timeline", "Who could do it; empty: anyone.")
         )
@@ -293,10 +291,7 @@ class LinkForm(FormSheet):
             tr("Timeline", "Then"), ends, field="follower", codes=("link.cycle", "link.to_itself", "link.twice")
         )
         self.kind = ChoiceEntry(tr("Timeline", "How"), [(one, link_words(one)) for one in LinkKind], field="link.kind")
-        self.lag = HoursEntry(
-            tr("Timeline", "Working hours between"), field="link.lag", codes=("link.lag",),
-            hint=tr("Timeline", "Less than nothing: they overlap so long."),
-        )  # fmt: skip
+        self.lag = HoursEntry(tr("Timeline", "Working hours between"), field="link.lag", codes=("link.lag",))
         if link is not None:
             self.leader.set_value(link.from_id)
             self.follower.set_value(link.to_id)
@@ -307,13 +302,13 @@ class LinkForm(FormSheet):
             at = next((n for n, one in enumerate(view.items) if one.id == item), 0)
             behind = view.items[(at + 1) % len(view.items)].id if view.items else None
             self.follower.set_value(behind)
-        self.overlap = TickEntry(tr("Timeline", "Overlap by so long"), field="link.overlap")
+        self.overlap = TickEntry(tr("Timeline", "They overlap"), field="link.overlap")
         self.overlap.set_value(link is not None and link.lag_s < 0)
         for end in (self.leader, self.follower):
             end.control.setEnabled(link is None)
         self.lay_row(self.leader)
         self.lay_row(self.follower)
-        self.lay_row(self.kind, self.lag, self.overlap, shares=(5, 3, 4))
+        self.lay_row(self.kind, self.lag, self.overlap, shares=(4, 4, 4))
         self.fit()
 
     def begin(self) -> None:

@@ -140,11 +140,10 @@ class TimelinePage(QWidget):
         self.spinner.end()
         self.error.hide()
         self._stack.setVisible(True)
-        first = not self._begun
+        if not self._begun and plan.conflicts and self.width() >= px(DRAWER_FROM_PX):
+            self.view.show_drawer()
         self._begun = True
         self.view.show_plan(plan)
-        if first and plan.conflicts and self.width() >= px(DRAWER_FROM_PX):
-            self.view.show_drawer()
         count = len(plan.conflicts)
         words = tr("Timeline", "Conflicts {n}").format(n=count) if count else tr("Timeline", "Conflicts")
         self.conflicts_button.setText(words)
@@ -529,6 +528,7 @@ class TimelinePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.view.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._begun:
             self.intent.emit(wants.LoadPlan())
 

@@ -407,11 +407,13 @@ def columns_of(arranged: Arranged, items: ItemColumns, shown: list[int], collaps
     is_item = of_node >= 0
     parts = [items.bars(of_node[is_item], rows[is_item], nodes[is_item])]
     spans = ~is_item & ~np.isnan(np.where(is_item, 0.0, arranged.groups.start[np.maximum(-1 - of_node, 0)]))
+    closed: list[int] = []
     for number in (arranged.of_key[key] for key in collapsed if key in arranged.of_key):
         node, at = arranged.nodes[number], np.flatnonzero(nodes == number)
         if not len(at) or not node.children:
             continue
         row = int(at[0])
+        closed.append(row)
         if node.kind is NodeKind.GROUP:
             spans[row] = False
             below = np.array(_leaves(arranged, number), np.int32)
@@ -421,7 +423,9 @@ def columns_of(arranged: Arranged, items: ItemColumns, shown: list[int], collaps
         elif node.kind is NodeKind.ENGAGEMENT and node.last_mark is not None:
             mark = np.array([node.last_mark], np.int32)
             parts.append(items.bars(arranged.item_of_node[mark], np.array([row], np.int32), mark))
-    parts.append(arranged.groups.bars(-1 - of_node[spans], rows[spans], nodes[spans]))
+    groups = arranged.groups.bars(-1 - of_node[spans], rows[spans], nodes[spans])
+    groups.flags[np.isin(groups.row, closed)] |= np.uint16(Flag.CLOSED)
+    parts.append(groups)
     return joined_bars(parts, rows=len(shown))
 
 

@@ -109,6 +109,14 @@ class CapacityStrip(QAbstractScrollArea):
             y = head + number * px(ROW_PX) - top
             if -px(ROW_PX) < y < self.viewport().height():
                 self._paint_row(painter, number, person, row, y=y)
+        if not self._rows:
+            painter.setPen(QColor(tokens.second))
+            words = tr("Timeline", "Nobody has planned work: give tasks to people, and their weeks show here.")
+            room = wide - px(32)
+            draw_line(painter, Style.BODY, self._box(px(16), head, room, px(ROW_PX)), elided(Style.BODY, words, room))
+            painter.restore()
+            self._paint_header(painter, tokens)
+            return
         x = self._names_px + self._pane.scale.x(self._plan.present)
         if x > self._names_px:
             painter.fillRect(self._box(round(x) - 1, head, 2, self.viewport().height()), QColor(tokens.accent))
@@ -227,9 +235,15 @@ class CapacityStrip(QAbstractScrollArea):
         if with_text:
             painter.setPen(QColor(tokens.second))
             draw_line(painter, Style.CAPTION, end.adjusted(0, -px(3), 0, -px(3)), text)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if not with_text:
+            # No room for words: a column that grows with the load.
+            tall = (high - 2 * _INSET) * min(1.0, load / 100)
+            column = self._box(left + 2, y + high - _INSET - tall, max(1.0, width - 3), tall)
+            painter.fillRect(column, mixed(tokens.second, tokens.surface, 0.35))
+            return
         room = max(2.0, width - px(18))
         line = y + high - px(9)
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.fillRect(self._box(left + px(9), line, room, 2), QColor(tokens.border))
         painter.fillRect(self._box(left + px(9), line, room * min(1.0, load / 100), 2), QColor(tokens.second))
 

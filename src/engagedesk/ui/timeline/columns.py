@@ -38,6 +38,8 @@ class Flag:
     WARNING: Final = 256
     MOVABLE: Final = 512
     """A person may drag it."""
+    CLOSED: Final = 1024
+    """What is below it is not in sight."""
 
 
 class BarFacts(NamedTuple):

@@ -46,7 +46,8 @@ class Density:
         left = np.clip(scale.xs(bars.start[part]), -1, width).astype(np.int32)
         right = np.clip(scale.xs(bars.end[part]), -1, width).astype(np.int32) + 1
         # A summary covers everything below it and would drown it; a bar that is narrower than a pixel still shows.
-        summary = (bars.flags[part] & (Flag.SUMMARY | Flag.BRACKET)) != 0
+        span = bars.flags[part] & (Flag.SUMMARY | Flag.BRACKET | Flag.CLOSED)
+        summary = (span != 0) & (span < Flag.CLOSED)
         seen = (right > 0) & (left < width) & (line >= 0) & (line < height) & ~summary
         line, left, right = line[seen], np.maximum(left[seen], 0), np.minimum(right[seen], width)
         counts = picture.reshape(-1)

@@ -161,6 +161,9 @@ class TimelineView(QWidget):
         self._arrange()
         if not self._fitted:
             self._fitted = True
+            layout = self.layout()
+            if layout is not None:
+                layout.activate()
             self.pane.show_today()
 
     def set_wanted(self, wanted: Wanted) -> None:

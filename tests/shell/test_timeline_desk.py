@@ -1,0 +1,234 @@
+"""The timeline in the whole program: from the store to the page, a move with what it pushes, undo, links, names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engagedesk.domain.ids import EngagementId, PlanItemId
+from engagedesk.domain.states import LinkKind
+from engagedesk.paths import Profile
+from engagedesk.services.commands.links import AddLink
+from engagedesk.services.commands.plan_items import AddPlanTask
+from engagedesk.services.commands.plans import TaskFacts
+from engagedesk.services.opening import ByPassphrase, Surroundings, create, open_profile
+from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
+from engagedesk.services.workspace import Workspace
+from engagedesk.ui import intents
+from engagedesk.ui.controllers.timeline import TimelineDesk
+from engagedesk.ui.dialogs.form_sheet import FormSheet
+from engagedesk.ui.dialogs.plan_forms import LinkForm, NameForm, TaskPlanForm
+from engagedesk.ui.pages.timeline import TimelinePage
+from engagedesk.ui.timeline import intents as wants
+from engagedesk.ui.timeline.arranging import Grouping, Wanted
+from engagedesk.ui.timeline.look import Look
+from engagedesk.ui.timeline.plan_rows import calendar_of, plan_of, pushes_of
+from engagedesk.ui.timeline.rows import Plan
+from tests.shell.conftest import PASSPHRASE, Started, fill
+
+Start = Callable[..., Started]
+
+
+@pytest.fixture
+def planned(profile: Profile, around: Surroundings) -> tuple[Profile, dict[str, PlanItemId]]:
+    """A store with two engagements; the first has two tasks in a row, the second one on its own."""
+    workspace = create(profile, PASSPHRASE, around, with_keyring=False).workspace
+    audit, report = fill(workspace)
+
+    def task(engagement: EngagementId, name: str, days: int) -> PlanItemId:
+        command = AddPlanTask(engagement, TaskFacts(name, estimate_s=days * 27_000))
+        return PlanItemId(workspace.execute(command).result)
+
+    made = {
+        "first": task(audit, "Walkthroughs", 3),
+        "then": task(audit, "Findings", 2),
+        "else": task(report, "Memo", 1),
+    }
+    workspace.execute(AddLink(made["first"], made["then"]))
+    workspace.close()
+    return profile, made
+
+
+class Desk:
+    """A started program with the timeline in sight."""
+
+    def __init__(self, started: Started, qtbot: QtBot) -> None:
+        started.open()
+        self.program, self.qtbot = started.program, qtbot
+        self.program._build_rest()
+        found = self.program.findChild(TimelineDesk)
+        assert found is not None
+        self.desk = found
+        self.program.window.show()
+        with qtbot.waitSignal(found.shown):
+            self.program.take(wants.OnTimeline(wants.What.SHOW))
+        page = found.page
+        assert page is not None
+        self.page: TimelinePage = page
+        page.view.expand_all()
+
+    @property
+    def plan(self) -> Plan:
+        plan = self.page.view.plan
+        assert plan is not None
+        return plan
+
+    def place(self, item: bytes) -> tuple[int, int]:
+        return next((one.starts, one.ends) for one in self.plan.items if one.id == item)
+
+    def do(self, intent: intents.Intent) -> None:
+        """Do something that changes the plan, and wait until the page shows it."""
+        with self.qtbot.waitSignal(self.desk.shown):
+            self.program.take(intent)
+
+    def form(self, intent: intents.Intent) -> Any:
+        with self.qtbot.waitSignal(self.desk.opened) as opened:
+            self.program.take(intent)
+        assert opened.args is not None
+        assert isinstance(opened.args[0], FormSheet)
+        return opened.args[0]
+
+    def saved(self, form: FormSheet) -> None:
+        with self.qtbot.waitSignals([form.accepted, self.desk.shown]):
+            form.save()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, start: Start, planned: tuple[Profile, dict[str, PlanItemId]]) -> Desk:
+    return Desk(start(planned[0]), qtbot)
+
+
+def test_a_move_takes_along_what_waits_for_it_and_comes_back_with_one_undo(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    first, then = planned[1]["first"], planned[1]["then"]
+    before = desk.place(first), desk.place(then)
+    assert desk.page.view.pane.nudge(first, 4)
+    hand = desk.page.view.pane.hand
+    assert hand is not None
+    desk.qtbot.waitUntil(lambda: bool(desk.page.view.pane.pushes))
+    assert [push.id for push in desk.page.view.pane.pushes] == [then]
+    with desk.qtbot.waitSignal(desk.desk.shown):
+        desk.page.view.pane.settle_keys()
+    assert desk.page.view.pane.hand is None
+    assert desk.place(first) == (hand.place.starts, hand.place.ends)
+    assert desk.place(then)[0] >= hand.place.ends
+    desk.do(intents.Undo())
+    assert (desk.place(first), desk.place(then)) == before
+
+
+def test_a_link_that_closes_a_circle_is_refused_in_words_and_nothing_changes(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    first, then = planned[1]["first"], planned[1]["then"]
+    form = desk.form(wants.BeginLink(then))
+    assert isinstance(form, LinkForm)
+    form.follower.set_value(first)
+    form.save()
+    desk.qtbot.waitUntil(lambda: "circle" in form.follower._words.text())
+    assert len(desk.plan.links) == 1
+    form.reject()
+
+
+def test_a_link_is_drawn_edited_and_removed(desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]) -> None:
+    first, other = planned[1]["first"], planned[1]["else"]
+    desk.do(wants.DrawLink(first, other, LinkKind.START_START))
+    link = next(one for one in desk.plan.links if one.to_id == other)
+    assert link.crosses
+    assert link.kind is LinkKind.START_START
+    form = desk.form(wants.EditLink(link.id))
+    form.kind.set_value(LinkKind.FINISH_START)
+    form.lag.control.setText("7.5")
+    form.overlap.set_value(True)
+    desk.saved(form)
+    changed = next(one for one in desk.plan.links if one.id == link.id)
+    assert (changed.kind, changed.lag_s) == (LinkKind.FINISH_START, -27_000)
+    desk.do(wants.RemoveLink(link.id))
+    assert all(one.id != link.id for one in desk.plan.links)
+
+
+def test_the_form_of_a_task_keeps_all_its_facts(desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]) -> None:
+    first = planned[1]["first"]
+    form = desk.form(wants.EditPlanItem(first))
+    assert isinstance(form, TaskPlanForm)
+    form.name.set_value("Walkthroughs, sales")
+    form.deadline.set_value(date(2030, 1, 31))
+    form.progress.set_value(40)
+    form.note.set_value("Ask for the narratives first.")
+    form.pinned.set_value(True)
+    desk.saved(form)
+    item = next(one for one in desk.plan.items if one.id == first)
+    assert (item.name, item.deadline, item.progress, item.pinned) == (
+        "Walkthroughs, sales", date(2030, 1, 31), 0.4, True,
+    )  # fmt: skip
+    again = desk.form(wants.EditPlanItem(first))
+    assert again.note.value() == "Ask for the narratives first."
+    again.progress.control.setText("140")
+    again.save()
+    assert again.isVisible()
+    again.reject()
+
+
+def test_removing_an_item_takes_its_links_and_undo_brings_both_back(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    desk.do(wants.RemovePlanItem(planned[1]["then"]))
+    assert (len(desk.plan.items), desk.plan.links) == (2, ())
+    desk.do(intents.Undo())
+    assert (len(desk.plan.items), len(desk.plan.links)) == (3, 1)
+
+
+def test_a_baseline_is_kept_under_a_name_and_shown_beside_the_plan(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    form = desk.form(wants.TakeBaseline())
+    assert isinstance(form, NameForm)
+    form.name.set_value("As agreed")
+    desk.saved(form)
+    desk.qtbot.waitUntil(lambda: desk.plan.baseline is not None)
+    assert [one.name for one in desk.plan.baselines] == ["As agreed"]
+    first = next(one for one in desk.plan.items if one.id == planned[1]["first"])
+    assert (first.base_starts, first.base_ends) == (first.starts, first.ends)
+    desk.do(wants.LoadPlan(None))
+    assert desk.plan.baseline is None
+
+
+def test_a_view_is_kept_taken_and_forgotten(desk: Desk) -> None:
+    desk.page.take_look(Look(Wanted(grouping=Grouping.PERSON)))
+    form = desk.form(wants.KeepView(desk.page.look().as_data()))
+    form.name.set_value("By person")
+    desk.saved(form)
+    (view,) = desk.page._views
+    assert view.name == "By person"
+    assert view.data["grouping"] == "person"
+    desk.do(wants.DropView(view.id))
+    assert desk.page._views == ()
+
+
+def test_pinned_items_say_so(desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]) -> None:
+    desk.do(wants.PinPlanItem(planned[1]["else"], True))
+    assert next(one for one in desk.plan.items if one.id == planned[1]["else"]).pinned
+
+
+def test_the_rows_of_the_page_are_those_of_the_plans_view(
+    around: Surroundings, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    profile, items = planned
+    workspace: Workspace = open_profile(profile, ByPassphrase(PASSPHRASE), around)
+    today = date(2026, 11, 20)
+    view: PlanView = workspace.read(plan_view, PlanFilter(), today=today)
+    workspace.close()
+    plan = plan_of(view, baseline=None, now=None, zone="Europe/London")
+    assert {one.id for one in plan.items} == set(items.values())
+    first = next(one for one in plan.items if one.id == items["first"])
+    calendar = calendar_of(view, first)
+    assert calendar.between(first.starts, first.ends) == 3 * 27_000
+    assert any(one.word == "Staffing" and one.items[0] == items["first"] for one in plan.conflicts)
+    later = calendar.add(first.ends, 10 * 27_000)
+    (push,) = pushes_of(view, items["first"], first.starts, later)
+    assert push.id == items["then"]
+    assert push.starts >= later
