@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -80,3 +81,15 @@ def test_totals_are_what_the_rows_add_up_to_currency_by_currency(sample: Made) -
         assert total.actual_s == sum(row.actual_s for row in rows)
         assert total.budget_s == sum(row.budget_s for row in rows)
     assert sum(total.engagements for total in found.totals) == sum(row.budget is not None for row in found.rows)
+
+
+def test_another_order_works_nothing_out_anew_until_something_changes(sample: Made) -> None:
+    first = read(sample)
+    wanted = EngagementFilter(order=Ordering.VARIANCE, line=ServiceLine.AUDIT)
+    again = sample[0].read(portfolio, wanted, today=SUNDAY, kept=first.kept)
+    assert again.kept is first.kept
+    assert again.rows == read(sample, order=Ordering.VARIANCE, line=ServiceLine.AUDIT).rows
+    outdated = replace(first.kept, seq=first.kept.seq - 1)
+    assert sample[0].read(portfolio, wanted, today=SUNDAY, kept=outdated).kept is not outdated
+    tomorrow = sample[0].read(portfolio, wanted, today=SUNDAY + timedelta(days=1), kept=first.kept)
+    assert tomorrow.kept is not first.kept

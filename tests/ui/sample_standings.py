@@ -13,7 +13,7 @@ from engagedesk.domain.states import DeliverableState, PlanItemKind
 from engagedesk.services.queries.budget_rows import Basis, BudgetHealth, BudgetRow
 from engagedesk.services.queries.dashboard_rows import Dashboard, NextDate, Unbilled
 from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
-from engagedesk.services.queries.portfolio import Portfolio, PortfolioCounts, PortfolioRow, totals
+from engagedesk.services.queries.portfolio import Kept, Portfolio, PortfolioCounts, PortfolioRow, totals
 from engagedesk.services.queries.rows import EngagementRow
 from tests.ui.sample_rows import DAY, ENGAGEMENTS
 
@@ -71,6 +71,7 @@ LISTED: Final = Portfolio(
     WORKDAY,
     date(2026, 11, 19),
     stale=False,
+    kept=Kept(1, DAY, {row.id: row for row in STANDINGS}),
 )
 EMPTY_COUNTS: Final = PortfolioCounts(ListCounts(0, 0, 0, 0, 0, 0, 0), off_track=0, due_soon=0)
 

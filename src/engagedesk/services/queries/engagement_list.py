@@ -114,30 +114,42 @@ class EngagementList:
 
 def engagement_list(session: Session, wanted: EngagementFilter, *, today: date) -> EngagementList:
     """Return the engagements that a filter leaves, ordered as it says."""
-    scope = _scope(wanted)
-    query = (
-        select(Engagement.id)
-        .join(Client, Client.id == Engagement.client_id)
-        .where(*scope, *_narrowing(wanted, today))
-        .order_by(*_order(session, wanted, today))
-    )
-    ids = list(session.scalars(query))
+    ids = listed_ids(session, wanted, today=today)
     place = {one: number for number, one in enumerate(ids)}
     found = engagements(session, today=today, states=None, only=ids)
     return EngagementList(
         wanted=wanted,
         rows=tuple(sorted(found, key=lambda row: place[row.id])),
-        counts=_counts(session, scope, today),
-        total=session.scalar(select(func.count()).select_from(Engagement)) or 0,
-        clients=tuple(
-            (ClientId(row.id), row.label)
-            for row in session.execute(
-                select(Client.id, client_label.label("label"))
-                .where(exists().where(Engagement.client_id == Client.id))
-                .order_by(func.lower(client_label), Client.id)
-            )
-        ),
+        counts=list_counts(session, wanted, today=today),
+        total=engagements_known(session),
+        clients=clients_known(session),
     )
+
+
+def listed_ids(session: Session, wanted: EngagementFilter, *, today: date) -> tuple[EngagementId, ...]:
+    """Return the ids of the engagements that a filter leaves, ordered as it says."""
+    query = (
+        select(Engagement.id)
+        .join(Client, Client.id == Engagement.client_id)
+        .where(*_scope(wanted), *_narrowing(wanted, today))
+        .order_by(*_order(session, wanted, today))
+    )
+    return tuple(EngagementId(one) for one in session.scalars(query))
+
+
+def engagements_known(session: Session) -> int:
+    """Return how many engagements the store holds."""
+    return session.scalar(select(func.count()).select_from(Engagement)) or 0
+
+
+def clients_known(session: Session) -> tuple[tuple[ClientId, str], ...]:
+    """Return the clients that have an engagement, by name."""
+    query = (
+        select(Client.id, client_label.label("label"))
+        .where(exists().where(Engagement.client_id == Client.id))
+        .order_by(func.lower(client_label), Client.id)
+    )
+    return tuple((ClientId(row.id), row.label) for row in session.execute(query))
 
 
 def running_in_scope(session: Session, wanted: EngagementFilter) -> frozenset[EngagementId]:
@@ -198,7 +210,8 @@ def _awaits_code() -> ColumnElement[bool]:
     return exists().where(TimeEntry.engagement_id == Engagement.id, TimeEntry.code_id.is_(None), TimeEntry.seconds > 0)
 
 
-def _counts(session: Session, scope: list[ColumnElement[bool]], today: date) -> ListCounts:
+def list_counts(session: Session, wanted: EngagementFilter, *, today: date) -> ListCounts:
+    """Return how many engagements each narrowing would show, with the filter's text and client."""
     running = Engagement.state.in_(LISTED)
 
     def number(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
@@ -216,7 +229,7 @@ def _counts(session: Session, scope: list[ColumnElement[bool]], today: date) -> 
         )
         .select_from(Engagement)
         .join(Client, Client.id == Engagement.client_id)
-        .where(*scope)
+        .where(*_scope(wanted))
     ).one()
     return ListCounts(*(int(value) for value in row))
 

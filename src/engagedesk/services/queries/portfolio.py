@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -17,25 +17,27 @@ from sqlalchemy.orm import Session
 
 from engagedesk.domain.civil import day_of
 from engagedesk.domain.health import NEAR_DAYS, Health, HealthFacts, Standing, standing
-from engagedesk.domain.ids import EngagementId
+from engagedesk.domain.ids import ClientId, EngagementId
 from engagedesk.domain.money import divide_half_even
 from engagedesk.domain.plan import Conflict, ConflictKind, PlanItem
 from engagedesk.domain.progress import Progress, progress
 from engagedesk.domain.reconciliation import is_stale
 from engagedesk.domain.states import PlanItemKind
 from engagedesk.models.communication import ContactNote
+from engagedesk.models.journal import Audit
 from engagedesk.services import rules
 from engagedesk.services.queries.budget_rows import Basis, BudgetRow
 from engagedesk.services.queries.budgets import budget_rows
 from engagedesk.services.queries.engagement_list import (
     EngagementFilter,
-    EngagementList,
     ListCounts,
     Ordering,
-    engagement_list,
+    clients_known,
+    list_counts,
+    listed_ids,
     running_in_scope,
 )
-from engagedesk.services.queries.engagements import extract_date
+from engagedesk.services.queries.engagements import engagements, extract_date
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
 from engagedesk.services.queries.rows import EngagementRow
 
@@ -106,6 +108,15 @@ class PortfolioCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Every row as it was worked out, and the last change that it knew of."""
+
+    seq: int
+    today: date
+    rows: Mapping[EngagementId, PortfolioRow]
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
     wanted: EngagementFilter
     rows: tuple[PortfolioRow, ...]
@@ -114,51 +125,55 @@ class Portfolio:
     counts: PortfolioCounts
     total: int
     """All engagements of the store."""
-    clients: tuple[Any, ...]
-    """(id, name) of clients that have an engagement, by name."""
+    clients: tuple[tuple[ClientId, str], ...]
+    """Clients that have an engagement, by name."""
     today: date
     day_s: int
     """The firm's working day, in which slack is told."""
     extract_date: date | None
     stale: bool
+    kept: Kept
+    """To be given back with the next question."""
 
 
-def portfolio(session: Session, wanted: EngagementFilter, *, today: date) -> Portfolio:
-    """Return the engagements that a filter leaves, each with how it stands, ordered as the filter says."""
-    listed = engagement_list(session, wanted, today=today)
-    rows = {row.id: row for row in _rows(session, wanted, listed, today=today)}
-    scope = running_in_scope(session, wanted)
-    shown = [rows[row.id] for row in listed.rows]
+def portfolio(session: Session, wanted: EngagementFilter, *, today: date, kept: Kept | None = None) -> Portfolio:
+    """Return the engagements that a filter leaves, each with how it stands, ordered as the filter says.
+
+    ``kept`` is that of an earlier answer: as long as nothing changed, another order or search works nothing out anew.
+    """
+    seq = session.scalar(select(func.max(Audit.seq))) or 0
+    if kept is None or (kept.seq, kept.today) != (seq, today):
+        kept = Kept(seq, today, {row.id: row for row in _rows(session, today=today)})
+    rows = kept.rows
+    shown = [rows[one] for one in listed_ids(session, wanted, today=today)]
     if wanted.off_track:
         shown = [row for row in shown if row.health.health is Health.OFF_TRACK]
     if wanted.due_soon:
         shown = [row for row in shown if _is_due_soon(row, today)]
     shown = _ordered(shown, wanted)
+    scope = [rows[one] for one in running_in_scope(session, wanted)]
     as_of = extract_date(session)
     return Portfolio(
         wanted=wanted,
         rows=tuple(shown),
         totals=totals(shown),
         counts=PortfolioCounts(
-            listed.counts,
-            off_track=sum(rows[one].health.health is Health.OFF_TRACK for one in scope if one in rows),
-            due_soon=sum(_is_due_soon(rows[one], today) for one in scope if one in rows),
+            list_counts(session, wanted, today=today),
+            off_track=sum(row.health.health is Health.OFF_TRACK for row in scope),
+            due_soon=sum(_is_due_soon(row, today) for row in scope),
         ),
-        total=listed.total,
-        clients=listed.clients,
+        total=len(rows),
+        clients=clients_known(session),
         today=today,
         day_s=max(rules.firm_profile(session).standard_week_s) or DEFAULT_DAY_S,
         extract_date=as_of,
         stale=is_stale(as_of, today),
+        kept=kept,
     )
 
 
-def _rows(
-    session: Session, wanted: EngagementFilter, listed: EngagementList, *, today: date
-) -> tuple[PortfolioRow, ...]:
-    """Return every row that is listed or counted."""
-    plain = replace(wanted, line=None, open_gates=False, awaiting_code=False)
-    everything = listed.rows if plain == wanted else engagement_list(session, plain, today=today).rows
+def _rows(session: Session, *, today: date) -> tuple[PortfolioRow, ...]:
+    """Return every engagement of the store; what has ended has no plan and no budget to stand on."""
     plan = plan_view(session, PlanFilter(), today=today)
     budgets = {row.id: row for row in budget_rows(session, today=today)}
     contacts = last_contacts(session, today=today)
@@ -171,7 +186,7 @@ def _rows(
             contact=contacts.get(row.id),
             today=today,
         )
-        for row in {one.id: one for one in (*everything, *listed.rows)}.values()
+        for row in engagements(session, today=today, states=None)
     )
 
 

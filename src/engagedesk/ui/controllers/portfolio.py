@@ -41,8 +41,8 @@ from engagedesk.services.queries.engagement_book import (
     engagement_year,
 )
 from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering
+from engagedesk.services.queries.portfolio import Kept, portfolio
 from engagedesk.services.queries.portfolio import Portfolio as EngagementsShown
-from engagedesk.services.queries.portfolio import portfolio
 from engagedesk.services.queries.today import work_day_of
 from engagedesk.services.queries.views import remembered
 from engagedesk.services.workspace import Outcome, Workspace
@@ -77,6 +77,7 @@ class Portfolio(QObject):
         self._shell = shell
         self._bridge = shell.bridge
         self._list: EngagementFilter | None = None
+        self._kept: Kept | None = None
         self._clients = ClientFilter()
         self._client: ClientId | None = None
         self._stale: set[str] = set()
@@ -166,18 +167,19 @@ class Portfolio(QObject):
         self._read(query, show)
 
     def _load_list(self) -> None:
-        page, wanted = self._page("engagements"), self._list or EngagementFilter()
+        page, wanted, kept = self._page("engagements"), self._list or EngagementFilter(), self._kept
         self._stale.discard("engagements")
         if page is None:
             return
         page.show_loading()
 
         def query(workspace: Workspace, today: date) -> EngagementsShown:
-            return workspace.read(portfolio, wanted, today=today)
+            return workspace.read(portfolio, wanted, today=today, kept=kept)
 
         self._read(query, self._show_list, failed=page_error(page), topic="list")
 
     def _show_list(self, found: EngagementsShown) -> None:
+        self._kept = found.kept
         page = self._page("engagements")
         if page is not None:
             page.show_list(found)
