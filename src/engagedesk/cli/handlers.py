@@ -64,6 +64,10 @@ def handler_for(command: str) -> Handler | None:
             from engagedesk.cli import engagements
 
             return {"engagement list": engagements.list_, "engagement show": engagements.show}.get(command)
+        case "budget":
+            from engagedesk.cli import budgets
+
+            return {"budget list": budgets.list_, "budget show": budgets.show}.get(command)
         case "import":
             from engagedesk.cli import imports
 
