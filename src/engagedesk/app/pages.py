@@ -18,6 +18,7 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
         PageSpec("engagements", tr("Pages", "Engagements"), Icon.ENGAGEMENTS, _engagements),
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
         PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: _timesheet(now)),
+        PageSpec("budgets", tr("Pages", "Budgets"), Icon.BUDGETS, _budgets),
         PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
         PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, _help, in_sidebar=False),
@@ -34,6 +35,12 @@ def _engagements() -> QWidget:
     from engagedesk.ui.pages.engagements import EngagementsPage
 
     return EngagementsPage()
+
+
+def _budgets() -> QWidget:
+    from engagedesk.ui.pages.budgets import BudgetsPage
+
+    return BudgetsPage()
 
 
 def _clients() -> QWidget:

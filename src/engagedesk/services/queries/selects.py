@@ -49,6 +49,8 @@ _client_code: Final = case(
     (Client.code_name != literal_column("''"), Client.code_name),
     else_=literal_column("'Client ' || upper(substr(hex(client.id), -4))"),
 )
+client_code: Final = _client_code
+"""What a client is called where its name must not stand: in notifications, exports, calendars."""
 client_label: Final = case((client_hidden, _client_code), else_=Client.short_name)
 """A hidden client without a code name is told apart by the end of its id, never by its name."""
 

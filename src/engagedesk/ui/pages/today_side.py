@@ -199,7 +199,7 @@ class ActionRow(QAbstractButton):
             x += text_width(style, shown) + px(8)
 
 
-class _RowsCard(Card):
+class RowsCard(Card):
     """A card with a header and rows that can be pressed."""
 
     intent = Signal(object)
@@ -240,7 +240,7 @@ class _RowsCard(Card):
         return send
 
 
-class AwaitingCard(_RowsCard):
+class AwaitingCard(RowsCard):
     """Where time waits for a charge code."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -268,7 +268,7 @@ class AwaitingCard(_RowsCard):
         ])  # fmt: skip
 
 
-class RecentCard(_RowsCard):
+class RecentCard(RowsCard):
     """What was worked on lately: one press starts it again."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
