@@ -31,6 +31,7 @@ from engagedesk.ui.budget_words import (
     exhausted_figure,
     extract_words,
     health_words,
+    hours_signed,
     money_short,
     percent_words,
     signed_percent,
