@@ -137,10 +137,10 @@ class BurnChart(QWidget):
             high = pg.PlotCurveItem(days, [p.high or 0 for p in ahead], pen=None)
             plot.addItem(pg.FillBetweenItem(low, high, brush=_see_through(tokens.warn, 48)))
         if planned:
-            xs, ys = zip(*planned, strict=True)
+            xs, ys = map(list, zip(*planned, strict=True))
             plot.addItem(pg.PlotCurveItem(xs, ys, pen=_pen(tokens.second, 1.2, dashed=True)))
         if used:
-            xs, ys = zip(*used, strict=True)
+            xs, ys = map(list, zip(*used, strict=True))
             plot.addItem(
                 pg.PlotCurveItem(
                     xs, ys, pen=_pen(tokens.accent, 2.2), fillLevel=0, brush=_see_through(tokens.accent, 18)
