@@ -587,6 +587,795 @@
   </message>
  </context>
  <context>
+  <name>BudgetDetail</name>
+  <message>
+   <source>Alerts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By exchange rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By grade mix</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a rate card…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edit budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edit budget (Ctrl+E)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Excess hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exchange rate…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fee variation as PDF</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fee variation as PDF…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Margin so far</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Mehr</translation>
+  </message>
+  <message>
+   <source>New rate…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New version with a reason…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No budget yet: one is proposed from the tasks' estimates and the rate card.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No rates: choose a rate card, and hours become amounts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is written down yet: say why hours went over.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was crossed so far.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phase by grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate card</source>
+   <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>Recovery</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set the budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>T&amp;M with cap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type an estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Type an estimate…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Variance by hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Versions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>When to alert</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>When to alert…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write down excess hours…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at {percents} % used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at {percents} % used, EAC {over} % over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>hours used of budget</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>BudgetForm</name>
+  <message>
+   <source>Acknowledge the alert</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Alert when the EAC goes over the budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>By how many percent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Empty: tasks and bookings say it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Estimate to complete</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Excess hours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exchange rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>Holds from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Hours still needed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Its rates are those of this day.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New version of the budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Percent of the budget used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Proposed from the tasks' estimates, the team and the rate card.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Several grades</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stays with the alert; it does not come again for this crossing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Usual rule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What happened, when, and where it is on file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is done about it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What it stands on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>When to alert</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whole percents with commas; empty = never.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} h in all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} h, {amount} in all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{phase}, {grade}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{quote} for one {base}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}. {said}.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Budgets</name>
+  <message>
+   <source>Acknowledge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Acknowledge: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Actual</source>
+   <translation>Ist</translation>
+  </message>
+  <message>
+   <source>Alerts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All grades</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An hour</source>
+   <translation>Je Stunde</translation>
+  </message>
+  <message>
+   <source>At risk</source>
+   <translation>Gefährdet</translation>
+  </message>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Budget, cap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Budgets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Budgets were crossed: look at them on the Budgets page.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Crossed at {amount}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Crossed at {hours} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>EAC</source>
+   <translation>EAC</translation>
+  </message>
+  <message>
+   <source>EAC +{percent} %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>EAC {amount}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ETC</source>
+   <translation>ETC</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exhausted on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Grade or person</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Holds for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Lasts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Late documents (PBC)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learning</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No budget yet, {hours} h used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Off track</source>
+   <translation>Außer Plan</translation>
+  </message>
+  <message>
+   <source>On track</source>
+   <translation>Im Plan</translation>
+  </message>
+  <message>
+   <source>Open the budget</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Anderes</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Phase and grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Rework</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the burn chart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the fee variation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scope change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Variance</source>
+   <translation>Abweichung</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without phase</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Written: {file}</source>
+   <translation>Geschrieben: {file}</translation>
+  </message>
+  <message>
+   <source>as it goes on now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>exhausted {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>from bookings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>from tasks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>lasts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no team extract</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing is left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rate card</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rates changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>some of it typed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>team extract {day}</source>
+   <translation>Teamauszug {day}</translation>
+  </message>
+  <message>
+   <source>team extract {day}, stale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the budget changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the team extract came in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>this engagement only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>time was booked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>to the end, at this pace</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>used up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>what is still to do changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{day} with bookings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} h came with the team extract</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} h were booked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{hours} h without a rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: no budget, {hours} h used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: {used} used, plan {plan}, variance {variance}, {exhausted}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{percent} % used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{stood}: {changed}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: {name} · {title}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>BudgetsCard</name>
+  <message>
+   <source>Budgets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>tick: plan today</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>BudgetsPage</name>
+  <message>
+   <source>Budgets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation>Datei einlesen</translation>
+  </message>
+  <message>
+   <source>Most used first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
+   <source>No budget fits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No engagements yet: their budgets appear here, with what is used and what is to come.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Order of the list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Search (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Search budgets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Variance first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>own entries to today, {extract}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Burn</name>
+  <message>
+   <source>Actual</source>
+   <translation>Ist</translation>
+  </message>
+  <message>
+   <source>Actual {amount}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Budget {amount}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Burn chart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cap {amount}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>End of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exhausted {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Forecast</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Forecast {amount}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Highest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lowest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation>Plan</translation>
+  </message>
+  <message>
+   <source>Plan {amount} today</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Used {used} of {budget} by {day}, the plan says {plan}; forecast {forecast}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{low} to {high}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>BurnCard</name>
+  <message>
+   <source>Burn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Burn, as a table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save as CSV</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show chart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>cumulative, hours, by week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>cumulative, {currency} thousand, by week</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Callout</name>
   <message>
    <source>Back</source>
@@ -8893,6 +9682,10 @@
  <context>
   <name>Pages</name>
   <message>
+   <source>Budgets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Clients</source>
    <translation>Mandanten</translation>
   </message>
@@ -13341,6 +14134,73 @@
   <message>
    <source>{what}: default</source>
    <translation>{what}: Vorgabe</translation>
+  </message>
+ </context>
+ <context>
+  <name>Variation</name>
+  <message>
+   <source>Actual</source>
+   <translation>Ist</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Amounts are hours at the charge rate of their day and grade.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Cause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Estimate at completion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fee variation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Hours beyond the budget, by cause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Phase and grade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stands on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>own entries</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

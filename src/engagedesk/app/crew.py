@@ -18,6 +18,7 @@ from engagedesk.services.queries.rows import RunningRow
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.activity import Activity
 from engagedesk.ui.controllers.away import Away
+from engagedesk.ui.controllers.budgets import Budgets
 from engagedesk.ui.controllers.dashboard import DashboardKeeper
 from engagedesk.ui.controllers.desk import Desk
 from engagedesk.ui.controllers.friday import Friday
@@ -108,10 +109,12 @@ class Crew(QObject):
         portfolio = Portfolio(shell, parent=self)
         reports = Reports(shell, parent=self)
         self.timeline = TimelineDesk(shell, parent=self)
+        self.budgets = Budgets(shell, parent=self)
+        watch.new_day.connect(self.budgets.look)
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
         for taker in (
             suggestions, self.activity, self.imports, self.sample, weeks, timesheet, self.keeping, friday, dock,
-            preferences, safekeeping, self.away, portfolio, reports, self.timeline,
+            preferences, safekeeping, self.away, portfolio, reports, self.timeline, self.budgets,
         ):  # fmt: skip
             self.takes |= taker.takes
 
@@ -121,6 +124,7 @@ class Crew(QObject):
         self.suggestions.refresh()
         self.activity.start()
         self.reminders.start()
+        self.budgets.start()
         self.reach.start()
         # Settings may be in sight already.
         self.keeping.refresh()
@@ -132,6 +136,7 @@ class Crew(QObject):
         self.watch.stop()
         self.reach.stop()
         self.reminders.stop()
+        self.budgets.stop()
         self.activity.stop()
 
     def _running(self) -> RunningRow | None:

@@ -19,6 +19,7 @@ def pages(now: Callable[[], int]) -> tuple[PageSpec, ...]:
         PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, _engagement, in_sidebar=False),
         PageSpec("timeline", tr("Pages", "Timeline"), Icon.TIMELINE, _timeline, narrow_sidebar=True),
         PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: _timesheet(now)),
+        PageSpec("budgets", tr("Pages", "Budgets"), Icon.BUDGETS, _budgets),
         PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, _clients),
         PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, _settings, at_bottom=True),
         PageSpec("help", tr("Pages", "Keys and help"), Icon.HELP, _help, in_sidebar=False),
@@ -35,6 +36,12 @@ def _portfolio() -> QWidget:
     from engagedesk.ui.pages.portfolio import PortfolioPage
 
     return PortfolioPage()
+
+
+def _budgets() -> QWidget:
+    from engagedesk.ui.pages.budgets import BudgetsPage
+
+    return BudgetsPage()
 
 
 def _clients() -> QWidget:

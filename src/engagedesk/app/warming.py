@@ -49,6 +49,16 @@ MODULES: Final = (
     "engagedesk.ui.dialogs.client_form",
     "engagedesk.ui.pages.clients",
     "engagedesk.ui.controllers.portfolio",
+    "engagedesk.domain.rates",
+    "engagedesk.domain.budget",
+    "engagedesk.domain.burn",
+    "engagedesk.services.queries.budget_actuals",
+    "engagedesk.services.queries.budget_standing",
+    "engagedesk.services.queries.budgets",
+    "engagedesk.services.commands.budgets",
+    "engagedesk.ui.pages.budgets",
+    "engagedesk.ui.pages.today_budgets",
+    "engagedesk.ui.controllers.budgets",
     "engagedesk.models.backup_file",
     "engagedesk.services.backup",
     "engagedesk.ui.controllers.watch",
@@ -180,6 +190,10 @@ MODULES: Final = (
     "engagedesk.ui.dialogs.history",
     "engagedesk.ui.dialogs.still_running",
     "engagedesk.ui.pages.lock",
+    "engagedesk.ui.dialogs.budget_forms",
+    "numpy",
+    "pyqtgraph",
+    "engagedesk.ui.charts.burn",
 )
 """In the order in which a person may want them; what others need comes before them, so that each turn is short."""
 

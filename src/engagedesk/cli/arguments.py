@@ -370,6 +370,10 @@ def _add_engagements(group, command) -> None:  # type: ignore[no-untyped-def]  #
     one.add_argument("--all", action="store_true", help="closed and archived ones too")
     one = command(engagement, "show", "show one engagement", path="engagement show")
     one.add_argument("code", metavar="CODE", nargs="+", help="a charge code, or the client's or engagement's name")
+    budget = group("budget", "budgets, what is used of them and what is to come")
+    command(budget, "list", "list budgets, the furthest over first", path="budget list")
+    one = command(budget, "show", "show one engagement's budget", path="budget show")
+    one.add_argument("code", metavar="CODE", nargs="+", help="a charge code, or the client's or engagement's name")
 
 
 def _add_plan(group, command) -> None:  # type: ignore[no-untyped-def]  # argparse's types are private

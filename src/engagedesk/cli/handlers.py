@@ -74,6 +74,10 @@ def handler_for(command: str) -> Handler | None:
                 "calendar leave": plan.leave,
                 "calendar remove": plan.remove,
             }.get(command)
+        case "budget":
+            from engagedesk.cli import budgets
+
+            return {"budget list": budgets.list_, "budget show": budgets.show}.get(command)
         case "import":
             from engagedesk.cli import imports
 

@@ -134,6 +134,8 @@ class AlertRow:
     version: int
     engagement: EngagementId
     client: str
+    code_name: str
+    """What the client is called where its name must not stand."""
     title: str
     colour: int
     kind: BudgetAlertKind

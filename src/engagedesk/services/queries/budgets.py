@@ -57,6 +57,7 @@ from engagedesk.services.queries.engagement_book import grades_known, rates_of
 from engagedesk.services.queries.engagement_list import words_match
 from engagedesk.services.queries.engagements import LISTED, extract_date
 from engagedesk.services.queries.entries import client_label
+from engagedesk.services.queries.selects import client_code
 
 ALERTS_SHOWN = 200
 
@@ -271,6 +272,7 @@ def alerts(
         select(
             *BudgetAlert.__table__.columns,
             client_label.label("client"),
+            client_code.label("code_name"),
             Engagement.title,
             Client.colour,
             Engagement.currency,
@@ -295,6 +297,7 @@ def alerts(
             version=row.version,
             engagement=EngagementId(row.engagement_id),
             client=row.client,
+            code_name=row.code_name,
             title=row.title,
             colour=row.colour,
             kind=row.kind,

@@ -17,7 +17,7 @@ from engagedesk.models.people import Person
 from engagedesk.services.queries.engagement_list import EngagementFilter
 from engagedesk.services.queries.plan import PlanFilter, plan_view
 from engagedesk.services.queries.portfolio import PortfolioRow, portfolio
-from engagedesk.services.queries.selects import client_code_label
+from engagedesk.services.queries.selects import client_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def progress_report(
     names = {
         row.id: (row.name, row.code_label)
         for row in session.execute(
-            select(Engagement.id, Client.name, client_code_label.label("code_label")).join(
+            select(Engagement.id, Client.name, client_code.label("code_label")).join(
                 Client, Client.id == Engagement.client_id
             )
         )

@@ -55,11 +55,11 @@ _shared_with: Final = (
 )
 client_hidden: Final = or_(Client.code_name_everywhere, and_(_all_hidden, not_(_shared_with)))
 """The client is shown by its code name: always, or because the screen is shared, and not with it."""
-client_code_label: Final = case(
+client_code: Final = case(
     (Client.code_name != literal_column("''"), Client.code_name),
     else_=literal_column("'Client ' || upper(substr(hex(client.id), -4))"),
 )
-client_label: Final = case((client_hidden, client_code_label), else_=Client.short_name)
+client_label: Final = case((client_hidden, client_code), else_=Client.short_name)
 """A hidden client without a code name is told apart by the end of its id, never by its name."""
 
 _gate_open: Final = (

@@ -76,9 +76,15 @@ class TodayPage(ScrollingPage):
         left.addWidget(self._build_week())
         left.addStretch(1)
         self._side = QWidget()
-        self._side_box = side = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
-        side.setContentsMargins(0, 0, 0, 0)
+        whole_side = QVBoxLayout(self._side)
+        whole_side.setContentsMargins(0, 0, 0, 0)
+        whole_side.setSpacing(COLUMN_GAP)
+        self._late_box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._late_box.setSpacing(COLUMN_GAP)
+        self._side_box = side = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         side.setSpacing(COLUMN_GAP)
+        whole_side.addLayout(self._late_box)
+        whole_side.addLayout(side)
         self.week_card = WeekCard()
         self.awaiting_card = AwaitingCard()
         self.recent_card = RecentCard()
@@ -221,6 +227,11 @@ class TodayPage(ScrollingPage):
         self.table.show_targets(targets)
 
     @Slot(object)
+    def add_side_card(self, card: QWidget) -> None:
+        """Take a card that came after the first look; it stands above the others, its ``intent`` is passed on."""
+        card.intent.connect(self.intent)  # type: ignore[attr-defined]  # every card has one
+        self._late_box.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+
     def show_drafts(self, rows: tuple[DraftRow, ...]) -> None:
         """Take the suggestions for the day shown."""
         self.suggested.show_drafts(rows)
@@ -391,6 +402,7 @@ class TodayPage(ScrollingPage):
         self._body.setDirection(direction)
         across = QBoxLayout.Direction.TopToBottom if side_by_side else QBoxLayout.Direction.LeftToRight
         self._side_box.setDirection(across)
+        self._late_box.setDirection(across)
         for number in range(3):
             self._side_box.setStretch(number, 0 if side_by_side else 1)
         self._side_box.setStretch(3, 1 if side_by_side else 0)

@@ -73,6 +73,7 @@ class Icon(StrEnum):
     HASH = "hash"
     DOT = "dot"
     TIMESHEET = "table-2"
+    BUDGETS = "wallet"
     SPLIT = "scissors"
     MERGE = "merge"
     OPEN = "external-link"

@@ -1,0 +1,1 @@
+"""Charts, drawn with pyqtgraph: imported late, after Today is on the screen."""

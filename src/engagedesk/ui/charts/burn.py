@@ -1,0 +1,259 @@
+"""The burn chart: what was used, what the plan said, where it leads, and what there is; every line named where it is.
+
+pyqtgraph takes a third of a second to load: only ``pages/budgets.py`` imports this, and late. The points come one a
+week, so that a paint stays within a frame.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from engagedesk.domain.burn import BurnPoint
+from engagedesk.domain.money import exponent
+from engagedesk.services.queries.budget_rows import Basis, BudgetPage
+from engagedesk.ui.budget_words import money_short
+from engagedesk.ui.format import day_short, day_with_weekday, hours, locale
+from engagedesk.ui.theme import Style, Tokens, font, px, tokens_of
+from engagedesk.ui.words import tr
+
+HEIGHT: Final = 224
+_GUTTER: Final = 0.17
+"""Part of the width that the forecast's name takes behind the end."""
+_STEPS: Final = (1, 2, 2.5, 4, 5, 10)
+_MOST_MONTHS: Final = 9
+
+
+def nice_step(most: float, *, lines: int = 3) -> float:
+    """Return a round distance of grid lines, so that ``lines`` or one more of them reach the top."""
+    if most <= 0:
+        return 1.0
+    base = 1.0
+    while base * 10 * lines <= most:
+        base *= 10
+    while base * lines > most:
+        base /= 10
+    return next((base * step for step in _STEPS if base * step * (lines + 1) >= most), base * 10)
+
+
+class BurnChart(QWidget):
+    """In by ``show_page``. The numbers stand in a table beside it for whoever cannot see a chart."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: BudgetPage | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Time runs from left to right in every language of ours; the words around the chart are mirrored.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._plot: Any = pg.PlotWidget(self)
+        self._plot.setFrameShape(self._plot.Shape.NoFrame)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setAntialiasing(True)  # pyqtgraph takes no keyword
+        item = self._plot.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.setMouseEnabled(x=False, y=False)
+        self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._plot)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(560), px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(280), px(HEIGHT))
+
+    def show_page(self, page: BudgetPage) -> None:
+        self._page = page
+        self.setAccessibleName(tr("Burn", "Burn chart"))
+        self.setAccessibleDescription(described(page))
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._page is not None:
+            self._draw()
+
+    # -- drawing -----------------------------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        page = self._page
+        if page is None or not page.burn:
+            self._plot.clear()
+            return
+        tokens, points, plot = tokens_of(self), page.burn, self._plot
+        plot.clear()
+        plot.setBackground(QColor(tokens.surface))
+        first, last = points[0].day.toordinal(), points[-1].day.toordinal()
+        limit = budget_of(page)
+        tops = [limit, page.band.high, *(p.actual or 0 for p in points), *(p.plan or 0 for p in points)]
+        top = max(1, *tops) * 1.12
+        width = max(1, last - first)
+        plot.setXRange(first, last + width * _GUTTER, padding=0)
+        plot.setYRange(0, top, padding=0)
+        self._axes(page, first=first, last=last, top=top, tokens=tokens)
+        self._lines(points, tokens)
+        if limit:
+            plot.addItem(pg.PlotCurveItem([first, last], [limit, limit], pen=_pen(tokens.danger, 1.5)))
+        self._today(page, tokens)
+        self._names(page, first=first, last=last, tokens=tokens)
+
+    def _axes(self, page: BudgetPage, *, first: int, last: int, top: float, tokens: Tokens) -> None:
+        scale = unit_scale(page)
+        step = nice_step(top / scale)
+        left, bottom = self._plot.getAxis("left"), self._plot.getAxis("bottom")
+        marks = []
+        value = 0.0
+        while value * scale <= top:
+            digits = 0 if step == int(step) else 1
+            marks.append((value * scale, locale().toString(value, "f", digits)))
+            if value:
+                line = pg.PlotCurveItem([first, last], [value * scale] * 2, pen=_pen(tokens.border, 1))
+                self._plot.addItem(line)
+            value += step
+        left.setTicks([marks])
+        bottom.setTicks([month_marks(date.fromordinal(first), date.fromordinal(last))])
+        for axis in (left, bottom):
+            axis.setStyle(tickFont=font(Style.CAPTION), tickLength=0, tickTextOffset=6)
+            axis.setTextPen(QColor(tokens.third))
+            axis.setPen(_pen(tokens.border, 1))
+        left.setPen(QPen(Qt.PenStyle.NoPen))
+        left.setWidth(px(44))
+
+    def _lines(self, points: tuple[BurnPoint, ...], tokens: Tokens) -> None:
+        plot = self._plot
+        planned = [(p.day.toordinal(), p.plan) for p in points if p.plan is not None]
+        used = [(p.day.toordinal(), p.actual) for p in points if p.actual is not None]
+        ahead = [p for p in points if p.expected is not None]
+        if ahead:
+            days = [p.day.toordinal() for p in ahead]
+            low = pg.PlotCurveItem(days, [p.low or 0 for p in ahead], pen=None)
+            high = pg.PlotCurveItem(days, [p.high or 0 for p in ahead], pen=None)
+            plot.addItem(pg.FillBetweenItem(low, high, brush=_see_through(tokens.warn, 48)))
+        if planned:
+            xs, ys = map(list, zip(*planned, strict=True))
+            plot.addItem(pg.PlotCurveItem(xs, ys, pen=_pen(tokens.second, 1.2, dashed=True)))
+        if used:
+            xs, ys = map(list, zip(*used, strict=True))
+            plot.addItem(
+                pg.PlotCurveItem(
+                    xs, ys, pen=_pen(tokens.accent, 2.2), fillLevel=0, brush=_see_through(tokens.accent, 18)
+                )
+            )
+        if ahead:
+            plot.addItem(
+                pg.PlotCurveItem(days, [p.expected or 0 for p in ahead], pen=_pen(tokens.warn, 2, dashed=True))
+            )
+
+    def _today(self, page: BudgetPage, tokens: Tokens) -> None:
+        today, used = page.today.toordinal(), used_of(page)
+        self._plot.addItem(pg.PlotCurveItem([today, today], [0, used], pen=_pen(tokens.text, 1)))
+        dot = {"size": px(9), "pen": _pen(tokens.surface, 1.5)}
+        self._plot.addItem(pg.ScatterPlotItem([today], [used], brush=QColor(tokens.accent), **dot))
+        gone, limit = page.row.exhausted_on, budget_of(page)
+        if gone is not None and limit and page.burn[0].day <= gone <= page.burn[-1].day:
+            hollow = {"size": px(9), "pen": _pen(tokens.danger, 1.8), "brush": QColor(tokens.surface)}
+            self._plot.addItem(pg.ScatterPlotItem([gone.toordinal()], [limit], **hollow))
+
+    def _names(self, page: BudgetPage, *, first: int, last: int, tokens: Tokens) -> None:
+        limit, width = budget_of(page), max(1, last - first)
+        if limit:
+            name = tr("Burn", "Cap {amount}") if page.row.capped else tr("Burn", "Budget {amount}")
+            self._name(name.format(amount=short(page, limit)), first + width * 0.01, limit, (0, 1), tokens.danger)
+        gone = page.row.exhausted_on
+        if gone is not None and limit and page.burn[0].day <= gone <= page.burn[-1].day:
+            words = tr("Burn", "Exhausted {day}").format(day=day_with_weekday(gone))
+            self._name(words, gone.toordinal() + width * 0.015, limit, (1, 1), tokens.danger)
+        used = [p for p in page.burn if p.actual is not None]
+        if used:
+            mark = used[len(used) * 3 // 5]
+            words = tr("Burn", "Actual {amount}").format(amount=short(page, used_of(page)))
+            self._name(words, mark.day.toordinal(), mark.actual or 0, (1, 1), tokens.accent_text, strong=True)
+        planned = [p for p in page.burn if p.plan is not None]
+        if planned and page.plan_today is not None:
+            mark = planned[len(planned) * 2 // 3]
+            words = tr("Burn", "Plan {amount} today").format(amount=short(page, page.plan_today))
+            self._name(words, mark.day.toordinal() + width * 0.01, mark.plan or 0, (0, 0), tokens.second)
+        band = page.band
+        words = tr("Burn", "Forecast {amount}").format(amount=short(page, band.expected))
+        self._name(words, last + width * 0.012, band.expected, (0, 0.8), tokens.warn, strong=True)
+        span = tr("Burn", "{low} to {high}").format(low=short(page, band.low), high=short(page, band.high))
+        self._name(span, last + width * 0.012, band.expected, (0, 0.15), tokens.second)
+
+    def _name(
+        self, text: str, x: float, y: float, anchor: tuple[float, float], colour: str, *, strong: bool = False
+    ) -> None:
+        label = pg.TextItem(text, color=QColor(colour), anchor=anchor)
+        label.setFont(font(Style.CAPTION_STRONG if strong else Style.CAPTION))
+        label.setPos(x, y)
+        self._plot.addItem(label)
+
+
+def _pen(colour: str, width: float, *, dashed: bool = False) -> QPen:
+    pen = QPen(QColor(colour), width)
+    # Widths are those of the screen, whatever the axes show.
+    pen.setCosmetic(True)  # Qt takes no keyword
+    if dashed:
+        pen.setDashPattern([4, 3])
+    return pen
+
+
+def _see_through(colour: str, alpha: int) -> QColor:
+    found = QColor(colour)
+    found.setAlpha(alpha)
+    return found
+
+
+def month_marks(first: date, last: date) -> list[tuple[int, str]]:
+    """Return the firsts of the months between two days with their names, at most ``_MOST_MONTHS``."""
+    months: list[date] = []
+    day = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    while day <= last:
+        months.append(day)
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    every = -(-len(months) // _MOST_MONTHS) if months else 1
+    names = [(one.toordinal(), day_short(one).replace("1. ", "").replace("1 ", "")) for one in months[::every]]
+    return names or [((first + timedelta(days=0)).toordinal(), day_short(first))]
+
+
+def budget_of(page: BudgetPage) -> int:
+    """Return what there is, in the unit of the chart."""
+    row = page.row
+    return (row.budget_minor or 0) if row.basis is Basis.MONEY else row.budget_s
+
+
+def used_of(page: BudgetPage) -> int:
+    row = page.row
+    return (row.actual_minor or 0) if row.basis is Basis.MONEY else row.actual_s
+
+
+def short(page: BudgetPage, value: int) -> str:
+    """Return a value of the chart as its names show it."""
+    return money_short(value, page.row.currency) if page.row.basis is Basis.MONEY else f"{hours(value)} h"
+
+
+def unit_scale(page: BudgetPage) -> float:
+    """Return how much of the chart's unit one step of the axis is: a thousand of the currency, or an hour."""
+    if page.row.basis is Basis.HOURS:
+        return 3600.0
+    return float(1000 * 10 ** exponent(page.row.currency))
+
+
+def described(page: BudgetPage) -> str:
+    """Return the chart in a sentence."""
+    row = page.row
+    return tr("Burn", "Used {used} of {budget} by {day}, the plan says {plan}; forecast {forecast}").format(
+        used=short(page, used_of(page)),
+        budget=short(page, budget_of(page)),
+        day=day_short(page.today),
+        plan=short(page, page.plan_today) if page.plan_today is not None else "–",
+        forecast=short(page, page.band.expected),
+    ) + (
+        "" if row.exhausted_on is None else " " + tr("Burn", "Exhausted {day}").format(day=day_short(row.exhausted_on))
+    )
