@@ -67,7 +67,7 @@ def test_the_figures_add_the_running_stretch_to_what_is_recorded(today: TodayPag
     assert today.recorded.figure.text() == "7:02 h"
     assert today.recorded.note.text() == "of 7:30 h; 40 min unallocated"
     assert today.awaiting_card.header.note.text() == "31:00 h; oldest 18 days"
-    assert today.week_card.earlier.value.text() == "3:30"
+    assert today.week_card.header.note.text() == "earlier weeks: 3:30 h not submitted"
     assert today.week_note.text() == "Week 47  ·  41:49 of 37:30 h"
 
 
@@ -370,7 +370,7 @@ def test_loading_keeps_the_day_and_shows_a_spinner_only_after_a_while(qtbot: QtB
 
 def test_a_narrow_window_puts_the_side_below_and_chips_into_icons(qtbot: QtBot, today: TodayPage) -> None:
     today.resize(960, 584)
-    qtbot.waitUntil(lambda: today.week_card.mapTo(today.content, QPoint()).y() > today.strip.y() + 400)
+    qtbot.waitUntil(lambda: today.awaiting_card.mapTo(today.content, QPoint()).y() > today.strip.y() + 400)
     assert today.table.itemDelegate().narrow is True  # type: ignore[attr-defined]
 
 

@@ -226,8 +226,8 @@ class Budgets(QObject):
 
             self._cards = (BudgetsCard(), AlertsCard())
             today: Any = window.page("today")
-            for card in self._cards:
-                today.add_side_card(card)
+            for number, card in enumerate(self._cards):
+                today.add_side_card(card, first=number == 0)
         budgets, waiting = self._cards
         budgets.show_rows(looked.budgets.rows)
         waiting.show_alerts(looked.waiting)

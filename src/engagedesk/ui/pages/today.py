@@ -29,7 +29,6 @@ from engagedesk.ui.pages.scrolling import ScrollingPage
 from engagedesk.ui.pages.suggested import SuggestedCard
 from engagedesk.ui.pages.today_dates import DatesCard
 from engagedesk.ui.pages.today_side import AwaitingCard, RecentCard, WeekCard
-from engagedesk.ui.pages.week_strip import WeekStrip
 from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.theme.tokens import CHIP_ICON_BELOW, COLUMN_GAP, SIDEBAR
 from engagedesk.ui.view_rows import DraftRow, Echo, Message
@@ -42,6 +41,8 @@ from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted
 
 _SIDE_BY_SIDE_FROM = 1080
+BUDGETS_ROOM_PX = 268
+"""A card of five budgets is as high."""
 
 _HALF_MINUTE_S = 30
 """Less is shown as 0:00."""
@@ -73,7 +74,10 @@ class TodayPage(ScrollingPage):
         self.suggested = SuggestedCard()
         self.suggested.intent.connect(self.intent)
         left.addWidget(self.suggested)
-        left.addWidget(self._build_week())
+        self.week_card = WeekCard()
+        self.week_card.intent.connect(self.intent)
+        self.strip = self.week_card.strip
+        left.addWidget(self.week_card)
         left.addStretch(1)
         self._side = QWidget()
         whole_side = QVBoxLayout(self._side)
@@ -85,13 +89,16 @@ class TodayPage(ScrollingPage):
         side.setSpacing(COLUMN_GAP)
         whole_side.addLayout(self._late_box)
         whole_side.addLayout(side)
-        self.week_card = WeekCard()
+        self._budgets_room: Card | None = self._build_budgets_room()
+        self.dates_card = DatesCard()
+        self.dates_card.intent.connect(self.intent)
+        self._late_box.addWidget(self._budgets_room, 1, Qt.AlignmentFlag.AlignTop)
+        self._late_box.addWidget(self.dates_card, 1, Qt.AlignmentFlag.AlignTop)
         self.awaiting_card = AwaitingCard()
         self.recent_card = RecentCard()
-        self.dates_card = DatesCard()
-        for card in (self.dates_card, self.week_card, self.awaiting_card, self.recent_card):
+        for card in (self.awaiting_card, self.recent_card):
             card.intent.connect(self.intent)
-            side.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+            side.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
         side.addStretch(1)
         self._side.setFixedWidth(px(344))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -135,6 +142,16 @@ class TodayPage(ScrollingPage):
             row.addWidget(card, 1)
         return row
 
+    def _build_budgets_room(self) -> Card:
+        """Return what holds the place of the budgets until they are read, so that nothing moves when they come."""
+        room = Card()
+        room.column.setContentsMargins(15, 12, 15, 10)
+        room.column.addWidget(CardHeader(self.tr("Budgets")))
+        room.column.addStretch(1)
+        room.setFixedHeight(px(BUDGETS_ROOM_PX))
+        room.hide()
+        return room
+
     def _build_entries(self) -> QWidget:
         card = Card(padding=0)
         card.column.setContentsMargins(1, 0, 1, 12)
@@ -175,18 +192,6 @@ class TodayPage(ScrollingPage):
         card.column.addWidget(self.no_data)
         return card
 
-    def _build_week(self) -> QWidget:
-        card = Card(padding=0)
-        card.column.setContentsMargins(1, 12, 1, 10)
-        card.column.setSpacing(6)
-        self.strip_header = CardHeader(self.tr("Week"))
-        self.strip_header.row.setContentsMargins(15, 0, 15, 0)
-        self.strip = WeekStrip()
-        self.strip.intent.connect(self.intent)
-        card.column.addWidget(self.strip_header)
-        card.column.addWidget(self.strip)
-        return card
-
     # -- in ----------------------------------------------------------------------------------------------------------
 
     @Slot(object)
@@ -206,9 +211,6 @@ class TodayPage(ScrollingPage):
         self.table.setVisible(bool(view.entries))
         self._quick_rule.setVisible(not view.entries)
         self._show_empty()
-        self.strip.show_week(view.week, view.day)
-        self.strip_header.title.setText(self.tr("Week {number}").format(number=week_number(view.week_label)))
-        self.strip_header.note.setText(self.tr("against the standard day"))
         self.week_card.show_view(view)
         self.awaiting_card.show_view(view)
         self._tick()
@@ -217,6 +219,8 @@ class TodayPage(ScrollingPage):
     def show_engagements(self, rows: tuple[EngagementRow, ...]) -> None:
         """Take the active engagements: those with time that awaits a code are listed."""
         self._has_engagements = bool(rows)
+        if self._budgets_room is not None:
+            self._budgets_room.setVisible(self._has_engagements)
         self.awaiting_card.show_engagements(rows)
         self._show_empty()
 
@@ -227,10 +231,14 @@ class TodayPage(ScrollingPage):
         self.table.show_targets(targets)
 
     @Slot(object)
-    def add_side_card(self, card: QWidget) -> None:
-        """Take a card that came after the first look; it stands above the others, its ``intent`` is passed on."""
+    def add_side_card(self, card: QWidget, *, first: bool) -> None:
+        """Take a card that came after the first look, above the next dates or below them; ``intent`` is passed on."""
         card.intent.connect(self.intent)  # type: ignore[attr-defined]  # every card has one
-        self._late_box.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+        if first and self._budgets_room is not None:
+            self._late_box.removeWidget(self._budgets_room)
+            self._budgets_room.deleteLater()
+            self._budgets_room = None
+        self._late_box.insertWidget(0 if first else -1, card, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_drafts(self, rows: tuple[DraftRow, ...]) -> None:
         """Take the suggestions for the day shown."""
@@ -300,7 +308,7 @@ class TodayPage(ScrollingPage):
         number = self.tr("Week {number}").format(number=week_number(view.week_label))
         total = self.tr("{part} of {whole} h").format(part=hm(week), whole=hm(view.week_standard_s))
         self.week_note.setText(f"{number}{DOT}{total}")
-        self.week_card.show_open(open_s, chargeable=running is not None and running.chargeable)
+        self.week_card.show_open(open_s)
         self._show_counts(view)
         self.table.tick()
 
@@ -403,9 +411,7 @@ class TodayPage(ScrollingPage):
         across = QBoxLayout.Direction.TopToBottom if side_by_side else QBoxLayout.Direction.LeftToRight
         self._side_box.setDirection(across)
         self._late_box.setDirection(across)
-        for number in range(3):
-            self._side_box.setStretch(number, 0 if side_by_side else 1)
-        self._side_box.setStretch(3, 1 if side_by_side else 0)
+        self._side_box.setStretch(2, 1 if side_by_side else 0)
         if side_by_side:
             self._side.setFixedWidth(px(344))
         else:

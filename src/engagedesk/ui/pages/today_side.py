@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.services.queries.rows import EngagementRow, RecentTarget, TodayView
-from engagedesk.ui.format import MINUS, day_short, days_between, hm, isolate
+from engagedesk.ui.format import MINUS, days_between, hm, isolate, week_number
 from engagedesk.ui.intents import (
     Intent,
     OpenEngagement,
@@ -19,11 +19,12 @@ from engagedesk.ui.intents import (
     SubmitWeek,
     WriteTimesheet,
 )
+from engagedesk.ui.pages.week_strip import WeekStrip
 from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, draw_line, elided, px, text_width, tokens_of
 from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL
 from engagedesk.ui.widgets.button import Button
-from engagedesk.ui.widgets.card import Card, CardHeader, Hairline
+from engagedesk.ui.widgets.card import Card, CardHeader
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted, target_details
 
@@ -32,82 +33,53 @@ _OLD_DAYS = 14
 """Time that awaits its code for longer stands out."""
 
 
-class _Line(QWidget):
-    """A name and its value at the other end."""
-
-    def __init__(self, name: str, *, strong: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name = Label(name, tone=Tone.TEXT if strong else Tone.SECOND)
-        self.value = Label("", style=Style.BODY_STRONG if strong else Style.BODY_MEDIUM)
-        self.value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.value)
-
-    def show_value(self, text: str) -> None:
-        self.value.setText(text)
-        self.setAccessibleName(f"{self.name.text()}: {text}")
-
-
 class WeekCard(Card):
-    """The week's hours, and the ways to hand it in."""
+    """The week's days, what is missing to its standard hours, and the ways to hand it in."""
 
     intent = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(padding=15, parent=parent)
+        super().__init__(padding=0, parent=parent)
+        self.column.setContentsMargins(1, 10, 1, 10)
         self.column.setSpacing(6)
         self._view: TodayView | None = None
-        self.column.setContentsMargins(15, 12, 15, 15)
-        self.header = CardHeader(self.tr("Hours of the week"))
-        self.chargeable = _Line(self.tr("Chargeable"))
-        self.other = _Line(self.tr("Not chargeable"))
-        self.standard = _Line(self.tr("Standard hours"))
-        self.difference = _Line(self.tr("Difference"), strong=True)
-        self.sheet_button = Button(self.tr("Timesheet"), icon=Icon.SHEET, height=28)
-        self.sheet_button.setAccessibleName(self.tr("Timesheet of the week: copy, save or recall"))
-        self.sheet_button.setToolTip(self.tr("Copy it, save it as a file, or recall a submitted week"))
+        self.header = CardHeader(self.tr("Week"))
+        self.header.setFixedHeight(px(28))
+        self.header.row.setContentsMargins(15, 0, 15, 0)
+        self.sheet_button = Button(icon=Icon.MORE, height=28, name=self.tr("Timesheet: copy, save, recall"))
         self.sheet_button.clicked.connect(self._open_sheet_menu)
         self.submit_button = Button(self.tr("Submit week"), height=28)
         self.submit_button.clicked.connect(self._submit)
+        for button in (self.submit_button, self.sheet_button):
+            self.header.row.addWidget(button)
+        self.strip = WeekStrip()
+        self.strip.intent.connect(self.intent)
         self.column.addWidget(self.header)
-        self.column.addSpacing(2)
-        for line in (self.chargeable, self.other, self.standard):
-            self.column.addWidget(line)
-        self.earlier = _Line(self.tr("Earlier weeks not submitted"))
-        self.column.addWidget(self.earlier)
-        self.earlier.hide()
-        self.column.addWidget(Hairline())
-        self.column.addWidget(self.difference)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 6, 0, 0)
-        buttons.addWidget(self.submit_button)
-        buttons.addWidget(self.sheet_button)
-        buttons.addStretch(1)
-        self.column.addLayout(buttons)
+        self.column.addWidget(self.strip)
 
     def show_view(self, view: TodayView) -> None:
         self._view = view
-        if view.week:
-            self.header.note.setText(f"{day_short(view.week[0].day)} – {day_short(view.week[-1].day)}")
-        self.earlier.setVisible(view.not_submitted_weeks > 0)
-        self.earlier.show_value(hm(view.not_submitted_s))
-        self.show_open(0, chargeable=False)
+        self.header.title.setText(self.tr("Week {number}").format(number=week_number(view.week_label)))
+        self.strip.show_week(view.week, view.day)
+        self.show_open(0)
+        waits = view.not_submitted_weeks > 0
+        words = self.tr("earlier weeks: {hours} h not submitted").format(hours=hm(view.not_submitted_s))
+        self.header.note.setText(words if waits else self.tr("against the standard day"))
+        self.header.note.set_tone(Tone.WARN if waits else Tone.THIRD)
 
-    def show_open(self, open_s: int, *, chargeable: bool) -> None:
+    def show_open(self, open_s: int) -> None:
         """Add the running stretch, in seconds."""
         view = self._view
         if view is None:
             return
-        charged = view.week_chargeable_s + (open_s if chargeable else 0)
         recorded = view.week_recorded_s + open_s
-        self.chargeable.show_value(hm(charged))
-        self.other.show_value(hm(recorded - charged))
-        self.standard.show_value(hm(view.week_standard_s))
         gap = recorded - view.week_standard_s
         shown = f"+{hm(gap)}" if gap > 0 else hm(gap).replace("-", MINUS)
-        self.difference.show_value(isolate(shown) if self.isRightToLeft() else shown)
+        self.header.beside.setText(
+            self.tr("{difference} h to the standard {standard}").format(
+                difference=isolate(shown), standard=hm(view.week_standard_s)
+            )
+        )
         self.submit_button.setEnabled(recorded > 0)
         self.sheet_button.setEnabled(recorded > 0)
 
