@@ -109,7 +109,7 @@ class Mouse(Hand):
     def go_to_timesheet(self) -> None:
         # Today's panel has a button of this name too.
         self.app.click_on(
-            "Timesheet", kind="button", beside="Engagements", until=lambda: self.app.sight().one("Hand over")
+            "Timesheet", kind="button", beside="Portfolio", until=lambda: self.app.sight().one("Hand over")
         )
 
     def show_view(self, view: str) -> None:

@@ -21,7 +21,9 @@ from tests.e2e.week import WEDNESDAY_AFTERNOON, Week
 PRESSED: Final = frozenset({"push button", "check box", "radio button", "toggle button"})
 PAGES: Final = (
     ("Today",),
-    ("Engagements",),
+    ("Portfolio",),
+    ("Timeline",),
+    ("Budgets",),
     ("Harrowgate, Group audit",),
     ("Timesheet", "Week"),
     ("Timesheet", "Day"),

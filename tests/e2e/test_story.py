@@ -199,7 +199,7 @@ def test_a_first_day_from_first_run_to_the_timesheet(story: Story) -> None:
 
     # The week's timesheet is written from the window.
     sheet = story.folder / "sheet.csv"
-    app.click_on("Timesheet", beside="Submit week", until=app.menu_is_open)
+    app.click_on("Timesheet: copy, save, recall", until=app.menu_is_open)
     app.picture("09-timesheet-menu")
     app.choose_by_keys("Save as CSV…")
     app.choose_file("Save the timesheet", sheet)

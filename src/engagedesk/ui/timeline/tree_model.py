@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from engagedesk.ui.format import day_short, percent
 from engagedesk.ui.timeline.arranging import Arranged, Node, NodeKind
@@ -108,8 +108,10 @@ class PlanModel(QAbstractItemModel):
             return node
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(node, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == NAME:
-            return self._spoken(node)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            if index.column() == NAME:
+                return self._spoken(node)
+            return self._text(node, index.column()) or QCoreApplication.translate("Table", "empty")
         if role == Qt.ItemDataRole.ToolTipRole and node.item is not None:
             return item_tip(node.item, self._owner(node))
         return None
