@@ -317,7 +317,7 @@ def test_a_template_s_tasks_come_with_roles_links_and_deliverables(desk: Desk) -
     made = desk.do(CreateEngagement(client, EngagementFacts("Audit", ServiceLine.AUDIT), plan))
     view = view_of(desk, engagements=(made,))
     scope, after = named(view, "Scope"), named(view, "Plan")
-    assert scope.role == "manager"
+    assert scope.role == "Manager"
     assert clock(scope.starts).isoformat() == "2027-01-11T09:00:00", "its phase begins on a Sunday"
     assert after.starts >= scope.ends
     assert named(view, "Audit plan").state is DeliverableState.PLANNED
