@@ -172,6 +172,7 @@ class Calendars:
 
     def _standard_days(self) -> tuple[OffDays, ...]:
         usual = self._profile.standard_week_s
+        public = {one.starts for one in self._public(None)}
         return tuple(
             OffDays(
                 CalendarEventKind.HOLIDAY if seconds <= usual[day.weekday()] else CalendarEventKind.OVERTIME,
@@ -184,7 +185,8 @@ class Calendars:
                 None,
             )
             for day, seconds in sorted(self._profile.standard_days_s.items())
-            if seconds != usual[day.weekday()]
+            # A holiday by name says all that an unnamed one would.
+            if seconds != usual[day.weekday()] and not (seconds == 0 and day in public)
         )
 
 
