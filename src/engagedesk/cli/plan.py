@@ -205,7 +205,7 @@ def _said(view: PlanView, one: Conflict) -> str:
         case ConflictKind.DEADLINE:
             return f"{what[0]} misses its deadline of {one.starts.isoformat()}"
         case ConflictKind.LINK:
-            return f"{what[0]} stands {hm(one.late_s or 0)} too early for {what[1]}"
+            return f"{what[0]} stands {hm(one.late_s or 0)} h too early for {what[1]}"
         case ConflictKind.CLASH | ConflictKind.OVERLOAD:
             return f"{who} is needed for {one.percent} %: {', '.join(what)}"
         case ConflictKind.LEAVE:
