@@ -40,6 +40,7 @@ from engagedesk.services.holiday_calendar import countries, public_holidays
 from engagedesk.services.queries.engagement_book import engagement_year
 from engagedesk.services.queries.plan import PlanFilter, PlanView, moves_of, plan_view, replanned
 from engagedesk.services.queries.plan_forms import item_form, saved_views, work_patterns
+from engagedesk.services.queries.timesheet import planned_tasks
 from tests.services.building import Desk
 
 SUNDAY = date(2026, 11, 22)
@@ -458,3 +459,20 @@ def test_working_hours_and_saved_views_are_read_as_they_were_written(desk: Desk)
         ("Mine", {"zoom": 4}),
     ]
     assert desk.read(saved_views, "budgets") == ()
+
+
+def test_others_tasks_are_not_offered_as_one_s_own(desk: Desk) -> None:
+    [me] = desk.ids("person", is_me=1)
+    due = date(2026, 11, 25)
+
+    def add(name: str, owner: PersonId | None) -> TaskId:
+        facts = TaskFacts(name, estimate_s=3_600, due=due)
+        return TaskId(desk.do(AddPlanTask(tax_of(desk), facts, TaskPlan(owner=owner))))
+
+    add("Mine", PersonId(me))
+    add("Nobody's", None)
+    add("Ben's", ben_of(desk))
+    shared = add("Ben's, and I am booked", ben_of(desk))
+    desk.do(AddBooking(tax_of(desk), BookingFacts(PersonId(me), 20, shared)))
+    offered = {one.name for one in desk.read(planned_tasks, SUNDAY)}
+    assert offered == {"Mine", "Nobody's", "Ben's, and I am booked"}
