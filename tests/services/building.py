@@ -269,10 +269,10 @@ def fill(desk: Desk) -> None:
     work = Work(Target(code=desk.code("ADM-010")), narrative="Mail")
     do(StartTimer(work, at("2026-11-19T09:00"), LONDON))
     do(StopTimer(at("2026-11-19T09:30")))
-    fill_plan(desk, tax, person)
     typed = TypedLine(LineKey(date(2026, 11, 16), "410118-10", ""), LineContent(8_100, "Fieldwork"))
     do(TickLines((typed,), now))
     do(AcceptDifference(date(2026, 11, 9), "410118-10", 10_800, 9_000, note="Agreed with finance", now_utc=now))
+    fill_plan(desk, tax, person)
 
 
 def copy_of(template: Profile, folder: Path) -> Profile:

@@ -250,8 +250,8 @@ def _parser() -> _Parser:
 
     _add_store(commands, command)
     _add_time(group, command)
-    _add_plan(group, command)
     _add_engagements(group, command)
+    _add_plan(group, command)
     one = command(commands, "import", "bring in a file, list imports, take one back")
     one.usage = f"{PROGRAM} import FILE [options]\n       {PROGRAM} import list\n       {PROGRAM} import undo BATCH"
     one.add_argument("file", metavar="FILE")
@@ -364,6 +364,14 @@ def _add_time(group, command) -> None:  # type: ignore[no-untyped-def]  # argpar
     one.add_argument("--note", metavar="TEXT", default="", help="why a difference is all right")
 
 
+def _add_engagements(group, command) -> None:  # type: ignore[no-untyped-def]  # argparse's types are private
+    engagement = group("engagement", "list and show engagements")
+    one = command(engagement, "list", "list engagements", path="engagement list")
+    one.add_argument("--all", action="store_true", help="closed and archived ones too")
+    one = command(engagement, "show", "show one engagement", path="engagement show")
+    one.add_argument("code", metavar="CODE", nargs="+", help="a charge code, or the client's or engagement's name")
+
+
 def _add_plan(group, command) -> None:  # type: ignore[no-untyped-def]  # argparse's types are private
     plan = group("plan", "what stands where, and what does not fit")
     one = command(plan, "show", "every engagement's plan, or one's", path="plan show")
@@ -385,11 +393,3 @@ def _add_plan(group, command) -> None:  # type: ignore[no-untyped-def]  # argpar
     one.add_argument("--person", metavar="NAME", help="somebody who works elsewhere (default: the firm)")
     one = command(days, "remove", "take days back", path="calendar remove")
     one.add_argument("id", metavar="ID", help="an id as listed, or its beginning")
-
-
-def _add_engagements(group, command) -> None:  # type: ignore[no-untyped-def]  # argparse's types are private
-    engagement = group("engagement", "list and show engagements")
-    one = command(engagement, "list", "list engagements", path="engagement list")
-    one.add_argument("--all", action="store_true", help="closed and archived ones too")
-    one = command(engagement, "show", "show one engagement", path="engagement show")
-    one.add_argument("code", metavar="CODE", nargs="+", help="a charge code, or the client's or engagement's name")

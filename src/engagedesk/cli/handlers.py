@@ -60,6 +60,10 @@ def handler_for(command: str) -> Handler | None:
                 "week recall": weeks.recall,
                 "week sheet": weeks.sheet,
             }.get(command)
+        case "engagement":
+            from engagedesk.cli import engagements
+
+            return {"engagement list": engagements.list_, "engagement show": engagements.show}.get(command)
         case "plan" | "calendar":
             from engagedesk.cli import plan
 
@@ -71,10 +75,6 @@ def handler_for(command: str) -> Handler | None:
                 "calendar country": plan.country,
                 "calendar remove": plan.remove,
             }.get(command)
-        case "engagement":
-            from engagedesk.cli import engagements
-
-            return {"engagement list": engagements.list_, "engagement show": engagements.show}.get(command)
         case "import":
             from engagedesk.cli import imports
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from engagedesk.cli.call import Call, Reply
-from engagedesk.cli.engagements import engagement_meant
+from engagedesk.cli.engagements import meant
 from engagedesk.cli.layout import Column, counted, hm, table
 from engagedesk.cli.moments import day_named
 from engagedesk.domain.civil import clock, day_of
@@ -169,7 +169,7 @@ def _view(call: Call, wanted: str, *, done: bool) -> PlanView:
         states = PlanFilter().states
         if wanted:
             every = workspace.read(engagements, today=place.today, states=None)
-            one = engagement_meant(workspace, wanted, every)
+            one = meant(workspace, wanted, every)
             only = (one,)
             states = (*states, *(row.state for row in every if row.id == one))
         chosen = PlanFilter(engagements=only, states=states, done=done)

@@ -37,6 +37,17 @@ def forget_item(session: WriteSession, item: bytes) -> None:
         session.delete(booking)
 
 
+def free_of_phase(session: WriteSession, phase: bytes) -> None:
+    """Leave everything that was in a phase without one."""
+    rows: list[PlanRow] = [
+        *session.scalars(select(Task).where(Task.phase_id == phase)),
+        *session.scalars(select(Milestone).where(Milestone.phase_id == phase)),
+        *session.scalars(select(Deliverable).where(Deliverable.phase_id == phase)),
+    ]
+    for row in rows:
+        row.phase_id = None
+
+
 def check_phase(session: WriteSession, phase: bytes | None, engagement: bytes) -> None:
     if phase is not None and session.one(Phase, phase).engagement_id != engagement:
         raise UserError("phase.of_other")

@@ -15,11 +15,11 @@ from sqlalchemy.orm import InstrumentedAttribute
 from engagedesk.domain.ids import EngagementId, PhaseId, TaskId
 from engagedesk.domain.states import PhaseState
 from engagedesk.errors import UserError
-from engagedesk.models.engagements import Deliverable, Milestone, Phase, Task
+from engagedesk.models.engagements import Milestone, Phase, Task
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import assign
-from engagedesk.services.commands.plan_parts import forget_item
+from engagedesk.services.commands.plan_parts import forget_item, free_of_phase
 from engagedesk.services.commands.text import required
 
 MOST_S = 10**9 * 3600
@@ -102,7 +102,7 @@ class MovePhase(Command[None]):
 
 @dataclass(frozen=True)
 class RemovePhase(Command[None]):
-    """Remove a phase; its tasks and milestones stay, without a phase."""
+    """Remove a phase; its tasks, milestones and deliverables stay, without a phase."""
 
     label: ClassVar[str] = "remove phase"
 
@@ -111,12 +111,7 @@ class RemovePhase(Command[None]):
     def apply(self, session: WriteSession) -> None:
         row = session.one(Phase, self.phase)
         _refuse_with_time(session, TimeEntry.phase_id, row.id, code="phase.has_time", name=row.name)
-        for task in session.scalars(select(Task).where(Task.phase_id == self.phase)):
-            task.phase_id = None
-        for milestone in session.scalars(select(Milestone).where(Milestone.phase_id == self.phase)):
-            milestone.phase_id = None
-        for deliverable in session.scalars(select(Deliverable).where(Deliverable.phase_id == self.phase)):
-            deliverable.phase_id = None
+        free_of_phase(session, row.id)
         session.delete(row)
 
 
