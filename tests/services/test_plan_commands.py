@@ -39,7 +39,7 @@ from engagedesk.services.commands.saved_views import SaveView
 from engagedesk.services.holiday_calendar import countries, public_holidays
 from engagedesk.services.queries.engagement_book import engagement_year
 from engagedesk.services.queries.plan import PlanFilter, PlanView, moves_of, plan_view, replanned
-from engagedesk.services.queries.plan_forms import item_form, saved_views, work_patterns
+from engagedesk.services.queries.plan_forms import item_form, work_patterns
 from engagedesk.services.queries.timesheet import planned_tasks
 from tests.services.building import Desk
 
@@ -448,17 +448,10 @@ def test_an_item_s_form_shows_all_that_is_said_about_it(desk: Desk) -> None:
     assert desk.read(item_form, PlanItemId(bytes(16))) is None
 
 
-def test_working_hours_and_saved_views_are_read_as_they_were_written(desk: Desk) -> None:
+def test_working_hours_are_read_as_they_were_written(desk: Desk) -> None:
     [pattern] = desk.read(work_patterns)
     assert (pattern.person, pattern.facts.country) == (ben_of(desk), "GB")
     assert pattern.facts.week == week_of_lengths((27_000, 27_000, 27_000, 13_500, 0, 0, 0))
-    desk.do(SaveView("timeline", "All", {"zoom": 9}))
-    desk.do(SaveView("timeline", "Mine", {"zoom": 4}))
-    assert [(one.name, one.data) for one in desk.read(saved_views, "timeline")] == [
-        ("All", {"zoom": 9}),
-        ("Mine", {"zoom": 4}),
-    ]
-    assert desk.read(saved_views, "budgets") == ()
 
 
 def test_others_tasks_are_not_offered_as_one_s_own(desk: Desk) -> None:

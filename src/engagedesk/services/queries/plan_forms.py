@@ -1,8 +1,7 @@
-"""What the plan's forms show and change: one item, its links and bookings, who works when, saved views."""
+"""What the plan's forms show and change: one item, its links and bookings, and who works when."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 from engagedesk.domain.ids import EngagementId, LinkId, PersonId, PhaseId, PlanItemId, TaskId
 from engagedesk.domain.states import LinkKind, PlanItemKind
 from engagedesk.models.engagements import Deliverable, Milestone, Phase, Task
-from engagedesk.models.schedule import Booking, PlanLink, SavedView, WorkPattern
+from engagedesk.models.schedule import Booking, PlanLink, WorkPattern
 from engagedesk.services.commands.bookings import BookingFacts
 from engagedesk.services.commands.calendars import PatternFacts
 from engagedesk.services.commands.plan_items import DeliverableFacts, PointFacts, TaskPlan
@@ -66,13 +65,6 @@ class PatternPart:
     version: int
     person: PersonId | None
     facts: PatternFacts
-
-
-@dataclass(frozen=True, slots=True)
-class SavedViewRow:
-    id: bytes
-    name: str
-    data: Mapping[str, Any]
 
 
 def item_form(session: Session, item: PlanItemId) -> ItemForm | None:
@@ -133,12 +125,6 @@ def work_patterns(session: Session) -> tuple[PatternPart, ...]:
         )
         for row in session.execute(query)
     )
-
-
-def saved_views(session: Session, page: str) -> tuple[SavedViewRow, ...]:
-    """Return a page's saved views by name."""
-    query = select(SavedView.id, SavedView.name, SavedView.data).where(SavedView.page == page).order_by(SavedView.name)
-    return tuple(SavedViewRow(row.id, row.name, row.data) for row in session.execute(query))
 
 
 def _shared(session: Session, item: PlanItemId, row: Any, kind: PlanItemKind) -> dict[str, Any]:
