@@ -590,55 +590,55 @@
   <name>BudgetDetail</name>
   <message>
    <source>Alerts</source>
-   <translation type="unfinished" />
+   <translation>Warnungen</translation>
   </message>
   <message>
    <source>By exchange rate</source>
-   <translation type="unfinished" />
+   <translation>Durch Wechselkurs</translation>
   </message>
   <message>
    <source>By grade mix</source>
-   <translation type="unfinished" />
+   <translation>Durch Stufenmix</translation>
   </message>
   <message>
    <source>By rate</source>
-   <translation type="unfinished" />
+   <translation>Durch Satz</translation>
   </message>
   <message>
    <source>Choose a card</source>
-   <translation type="unfinished" />
+   <translation>Preisliste wählen</translation>
   </message>
   <message>
    <source>Choose a rate card…</source>
-   <translation type="unfinished" />
+   <translation>Preisliste wählen …</translation>
   </message>
   <message>
    <source>Edit budget</source>
-   <translation type="unfinished" />
+   <translation>Budget bearbeiten</translation>
   </message>
   <message>
    <source>Edit budget (Ctrl+E)</source>
-   <translation type="unfinished" />
+   <translation>Budget bearbeiten (Strg+E)</translation>
   </message>
   <message>
    <source>Excess hours</source>
-   <translation type="unfinished" />
+   <translation>Mehrstunden</translation>
   </message>
   <message>
    <source>Exchange rate…</source>
-   <translation type="unfinished" />
+   <translation>Wechselkurs …</translation>
   </message>
   <message>
    <source>Fee variation as PDF</source>
-   <translation type="unfinished" />
+   <translation>Nachforderung als PDF</translation>
   </message>
   <message>
    <source>Fee variation as PDF…</source>
-   <translation type="unfinished" />
+   <translation>Nachforderung als PDF …</translation>
   </message>
   <message>
    <source>Margin so far</source>
-   <translation type="unfinished" />
+   <translation>Marge bisher</translation>
   </message>
   <message>
    <source>More</source>
@@ -646,31 +646,31 @@
   </message>
   <message>
    <source>New rate…</source>
-   <translation type="unfinished" />
+   <translation>Neuer Satz …</translation>
   </message>
   <message>
    <source>New version with a reason…</source>
-   <translation type="unfinished" />
+   <translation>Neue Fassung mit Grund …</translation>
   </message>
   <message>
    <source>No budget yet: one is proposed from the tasks' estimates and the rate card.</source>
-   <translation type="unfinished" />
+   <translation>Noch kein Budget: Vorgeschlagen wird eines aus den Schätzungen der Aufgaben und der Preisliste.</translation>
   </message>
   <message>
    <source>No rates: choose a rate card, and hours become amounts.</source>
-   <translation type="unfinished" />
+   <translation>Keine Sätze: Mit einer Preisliste werden aus Stunden Beträge.</translation>
   </message>
   <message>
    <source>Nothing is written down yet: say why hours went over.</source>
-   <translation type="unfinished" />
+   <translation>Noch ist nichts festgehalten: Schreiben Sie auf, warum Stunden darüber liegen.</translation>
   </message>
   <message>
    <source>Nothing was crossed so far.</source>
-   <translation type="unfinished" />
+   <translation>Bisher wurde nichts überschritten.</translation>
   </message>
   <message>
    <source>Phase by grade</source>
-   <translation type="unfinished" />
+   <translation>Phase nach Stufe</translation>
   </message>
   <message>
    <source>Rate card</source>
@@ -678,70 +678,70 @@
   </message>
   <message>
    <source>Recovery</source>
-   <translation type="unfinished" />
+   <translation>Realisierung</translation>
   </message>
   <message>
    <source>Set the budget</source>
-   <translation type="unfinished" />
+   <translation>Budget festlegen</translation>
   </message>
   <message>
    <source>T&amp;M with cap</source>
-   <translation type="unfinished" />
+   <translation>Nach Aufwand mit Obergrenze</translation>
   </message>
   <message>
    <source>Type an estimate</source>
-   <translation type="unfinished" />
+   <translation>Schätzung eingeben</translation>
   </message>
   <message>
    <source>Type an estimate…</source>
-   <translation type="unfinished" />
+   <translation>Schätzung eingeben …</translation>
   </message>
   <message>
    <source>Variance by hours</source>
-   <translation type="unfinished" />
+   <translation>Abweichung durch Stunden</translation>
   </message>
   <message>
    <source>Versions</source>
-   <translation type="unfinished" />
+   <translation>Fassungen</translation>
   </message>
   <message>
    <source>When to alert</source>
-   <translation type="unfinished" />
+   <translation>Wann warnen</translation>
   </message>
   <message>
    <source>When to alert…</source>
-   <translation type="unfinished" />
+   <translation>Wann warnen …</translation>
   </message>
   <message>
    <source>Write down</source>
-   <translation type="unfinished" />
+   <translation>Aufschreiben</translation>
   </message>
   <message>
    <source>Write down excess hours…</source>
-   <translation type="unfinished" />
+   <translation>Mehrstunden aufschreiben …</translation>
   </message>
   <message>
    <source>at {percents} % used</source>
-   <translation type="unfinished" />
+   <translation>bei {percents} % verbraucht</translation>
   </message>
   <message>
    <source>at {percents} % used, EAC {over} % over</source>
-   <translation type="unfinished" />
+   <translation>bei {percents} % verbraucht, EAC {over} % darüber</translation>
   </message>
   <message>
    <source>hours used of budget</source>
-   <translation type="unfinished" />
+   <translation>verbrauchte Stunden vom Budget</translation>
   </message>
  </context>
  <context>
   <name>BudgetForm</name>
   <message>
    <source>Acknowledge the alert</source>
-   <translation type="unfinished" />
+   <translation>Warnung bestätigen</translation>
   </message>
   <message>
    <source>Alert when the EAC goes over the budget</source>
-   <translation type="unfinished" />
+   <translation>Warnen, wenn der EAC das Budget übersteigt</translation>
   </message>
   <message>
    <source>Budget</source>
@@ -749,11 +749,11 @@
   </message>
   <message>
    <source>By how many percent</source>
-   <translation type="unfinished" />
+   <translation>Um wie viel Prozent</translation>
   </message>
   <message>
    <source>Cause</source>
-   <translation type="unfinished" />
+   <translation>Ursache</translation>
   </message>
   <message>
    <source>Day</source>
@@ -761,23 +761,23 @@
   </message>
   <message>
    <source>Empty: tasks and bookings say it again.</source>
-   <translation type="unfinished" />
+   <translation>Leer: Aufgaben und Buchungen sagen es wieder.</translation>
   </message>
   <message>
    <source>Estimate to complete</source>
-   <translation type="unfinished" />
+   <translation>Schätzung bis zum Ende</translation>
   </message>
   <message>
    <source>Evidence</source>
-   <translation type="unfinished" />
+   <translation>Beleg</translation>
   </message>
   <message>
    <source>Excess hours</source>
-   <translation type="unfinished" />
+   <translation>Mehrstunden</translation>
   </message>
   <message>
    <source>Exchange rate</source>
-   <translation type="unfinished" />
+   <translation>Wechselkurs</translation>
   </message>
   <message>
    <source>From</source>
@@ -789,7 +789,7 @@
   </message>
   <message>
    <source>Holds from</source>
-   <translation type="unfinished" />
+   <translation>Gilt ab</translation>
   </message>
   <message>
    <source>Hours</source>
@@ -797,19 +797,19 @@
   </message>
   <message>
    <source>Hours still needed</source>
-   <translation type="unfinished" />
+   <translation>Noch nötige Stunden</translation>
   </message>
   <message>
    <source>Its rates are those of this day.</source>
-   <translation type="unfinished" />
+   <translation>Seine Sätze sind die dieses Tages.</translation>
   </message>
   <message>
    <source>New version of the budget</source>
-   <translation type="unfinished" />
+   <translation>Neue Fassung des Budgets</translation>
   </message>
   <message>
    <source>No grade</source>
-   <translation type="unfinished" />
+   <translation>Ohne Stufe</translation>
   </message>
   <message>
    <source>Note</source>
@@ -817,7 +817,7 @@
   </message>
   <message>
    <source>Percent of the budget used</source>
-   <translation type="unfinished" />
+   <translation>Prozent des Budgets verbraucht</translation>
   </message>
   <message>
    <source>Phase</source>
@@ -825,7 +825,7 @@
   </message>
   <message>
    <source>Proposed from the tasks' estimates, the team and the rate card.</source>
-   <translation type="unfinished" />
+   <translation>Vorgeschlagen aus den Schätzungen der Aufgaben, dem Team und der Preisliste.</translation>
   </message>
   <message>
    <source>Reason</source>
@@ -841,11 +841,11 @@
   </message>
   <message>
    <source>Several grades</source>
-   <translation type="unfinished" />
+   <translation>Mehrere Stufen</translation>
   </message>
   <message>
    <source>Stays with the alert; it does not come again for this crossing.</source>
-   <translation type="unfinished" />
+   <translation>Bleibt bei der Warnung; für diese Überschreitung kommt sie nicht wieder.</translation>
   </message>
   <message>
    <source>Total</source>
@@ -853,62 +853,62 @@
   </message>
   <message>
    <source>Usual rule</source>
-   <translation type="unfinished" />
+   <translation>Übliche Regel</translation>
   </message>
   <message>
    <source>What happened, when, and where it is on file.</source>
-   <translation type="unfinished" />
+   <translation>Was geschah, wann, und wo es in der Akte steht.</translation>
   </message>
   <message>
    <source>What is done about it</source>
-   <translation type="unfinished" />
+   <translation>Was dagegen getan wird</translation>
   </message>
   <message>
    <source>What it stands on.</source>
-   <translation type="unfinished" />
+   <translation>Worauf sie beruht.</translation>
   </message>
   <message>
    <source>When to alert</source>
-   <translation type="unfinished" />
+   <translation>Wann warnen</translation>
   </message>
   <message>
    <source>Whole percents with commas; empty = never.</source>
-   <translation type="unfinished" />
+   <translation>Ganze Prozente mit Kommas; leer = nie.</translation>
   </message>
   <message>
    <source>Without phase</source>
-   <translation type="unfinished" />
+   <translation>Ohne Phase</translation>
   </message>
   <message>
    <source>{hours} h in all</source>
-   <translation type="unfinished" />
+   <translation>{hours} h insgesamt</translation>
   </message>
   <message>
    <source>{hours} h, {amount} in all</source>
-   <translation type="unfinished" />
+   <translation>{hours} h, {amount} insgesamt</translation>
   </message>
   <message>
    <source>{phase}, {grade}</source>
-   <translation type="unfinished" />
+   <translation>{phase}, {grade}</translation>
   </message>
   <message>
    <source>{quote} for one {base}</source>
-   <translation type="unfinished" />
+   <translation>{quote} für einen {base}</translation>
   </message>
   <message>
    <source>{what}. {said}.</source>
-   <translation type="unfinished" />
+   <translation>{what}. {said}.</translation>
   </message>
  </context>
  <context>
   <name>Budgets</name>
   <message>
    <source>Acknowledge</source>
-   <translation type="unfinished" />
+   <translation>Bestätigen</translation>
   </message>
   <message>
    <source>Acknowledge: {what}</source>
-   <translation type="unfinished" />
+   <translation>Bestätigen: {what}</translation>
   </message>
   <message>
    <source>Actual</source>
@@ -916,15 +916,15 @@
   </message>
   <message>
    <source>Alerts</source>
-   <translation type="unfinished" />
+   <translation>Warnungen</translation>
   </message>
   <message>
    <source>All grades</source>
-   <translation type="unfinished" />
+   <translation>Alle Stufen</translation>
   </message>
   <message>
    <source>Amount</source>
-   <translation type="unfinished" />
+   <translation>Betrag</translation>
   </message>
   <message>
    <source>An hour</source>
@@ -940,27 +940,27 @@
   </message>
   <message>
    <source>Budget, cap</source>
-   <translation type="unfinished" />
+   <translation>Budget, Obergrenze</translation>
   </message>
   <message>
    <source>Budgets</source>
-   <translation type="unfinished" />
+   <translation>Budgets</translation>
   </message>
   <message>
    <source>Budgets were crossed: look at them on the Budgets page.</source>
-   <translation type="unfinished" />
+   <translation>Budgets wurden überschritten: Sehen Sie sie auf der Seite Budgets an.</translation>
   </message>
   <message>
    <source>Cause</source>
-   <translation type="unfinished" />
+   <translation>Ursache</translation>
   </message>
   <message>
    <source>Crossed at {amount}</source>
-   <translation type="unfinished" />
+   <translation>Überschritten bei {amount}</translation>
   </message>
   <message>
    <source>Crossed at {hours} h</source>
-   <translation type="unfinished" />
+   <translation>Überschritten bei {hours} h</translation>
   </message>
   <message>
    <source>Day</source>
@@ -972,11 +972,11 @@
   </message>
   <message>
    <source>EAC +{percent} %</source>
-   <translation type="unfinished" />
+   <translation>EAC +{percent} %</translation>
   </message>
   <message>
    <source>EAC {amount}</source>
-   <translation type="unfinished" />
+   <translation>EAC {amount}</translation>
   </message>
   <message>
    <source>ETC</source>
@@ -988,11 +988,11 @@
   </message>
   <message>
    <source>Evidence</source>
-   <translation type="unfinished" />
+   <translation>Beleg</translation>
   </message>
   <message>
    <source>Exhausted on</source>
-   <translation type="unfinished" />
+   <translation>Aufgebraucht am</translation>
   </message>
   <message>
    <source>From</source>
@@ -1000,11 +1000,11 @@
   </message>
   <message>
    <source>Grade or person</source>
-   <translation type="unfinished" />
+   <translation>Stufe oder Person</translation>
   </message>
   <message>
    <source>Holds for</source>
-   <translation type="unfinished" />
+   <translation>Gilt für</translation>
   </message>
   <message>
    <source>Hours</source>
@@ -1012,27 +1012,27 @@
   </message>
   <message>
    <source>Lasts</source>
-   <translation type="unfinished" />
+   <translation>Reicht</translation>
   </message>
   <message>
    <source>Late documents (PBC)</source>
-   <translation type="unfinished" />
+   <translation>Späte Unterlagen (PBC)</translation>
   </message>
   <message>
    <source>Learning</source>
-   <translation type="unfinished" />
+   <translation>Einarbeitung</translation>
   </message>
   <message>
    <source>No budget</source>
-   <translation type="unfinished" />
+   <translation>Kein Budget</translation>
   </message>
   <message>
    <source>No budget yet, {hours} h used</source>
-   <translation type="unfinished" />
+   <translation>Noch kein Budget, {hours} h verbraucht</translation>
   </message>
   <message>
    <source>No grade</source>
-   <translation type="unfinished" />
+   <translation>Ohne Stufe</translation>
   </message>
   <message>
    <source>Off track</source>
@@ -1044,7 +1044,7 @@
   </message>
   <message>
    <source>Open the budget</source>
-   <translation type="unfinished" />
+   <translation>Budget öffnen</translation>
   </message>
   <message>
    <source>Other</source>
@@ -1056,7 +1056,7 @@
   </message>
   <message>
    <source>Phase and grade</source>
-   <translation type="unfinished" />
+   <translation>Phase und Stufe</translation>
   </message>
   <message>
    <source>Reason</source>
@@ -1064,19 +1064,19 @@
   </message>
   <message>
    <source>Rework</source>
-   <translation type="unfinished" />
+   <translation>Nacharbeit</translation>
   </message>
   <message>
    <source>Save the burn chart</source>
-   <translation type="unfinished" />
+   <translation>Verbrauchskurve speichern</translation>
   </message>
   <message>
    <source>Save the fee variation</source>
-   <translation type="unfinished" />
+   <translation>Nachforderung speichern</translation>
   </message>
   <message>
    <source>Scope change</source>
-   <translation type="unfinished" />
+   <translation>Geänderter Umfang</translation>
   </message>
   <message>
    <source>Total</source>
@@ -1088,11 +1088,11 @@
   </message>
   <message>
    <source>Version</source>
-   <translation type="unfinished" />
+   <translation>Fassung</translation>
   </message>
   <message>
    <source>Without phase</source>
-   <translation type="unfinished" />
+   <translation>Ohne Phase</translation>
   </message>
   <message>
    <source>Written: {file}</source>
@@ -1104,35 +1104,35 @@
   </message>
   <message>
    <source>exhausted {day}</source>
-   <translation type="unfinished" />
+   <translation>leer {day}</translation>
   </message>
   <message>
    <source>from bookings</source>
-   <translation type="unfinished" />
+   <translation>aus Buchungen</translation>
   </message>
   <message>
    <source>from tasks</source>
-   <translation type="unfinished" />
+   <translation>aus Aufgaben</translation>
   </message>
   <message>
    <source>lasts</source>
-   <translation type="unfinished" />
+   <translation>reicht</translation>
   </message>
   <message>
    <source>no team extract</source>
-   <translation type="unfinished" />
+   <translation>kein Teamauszug</translation>
   </message>
   <message>
    <source>nothing is left</source>
-   <translation type="unfinished" />
+   <translation>nichts mehr</translation>
   </message>
   <message>
    <source>rate card</source>
-   <translation type="unfinished" />
+   <translation>Preisliste</translation>
   </message>
   <message>
    <source>rates changed</source>
-   <translation type="unfinished" />
+   <translation>Sätze haben sich geändert</translation>
   </message>
   <message>
    <source>some of it typed</source>
@@ -1144,97 +1144,97 @@
   </message>
   <message>
    <source>team extract {day}, stale</source>
-   <translation type="unfinished" />
+   <translation>Teamauszug {day}, veraltet</translation>
   </message>
   <message>
    <source>the budget changed</source>
-   <translation type="unfinished" />
+   <translation>das Budget hat sich geändert</translation>
   </message>
   <message>
    <source>the first</source>
-   <translation type="unfinished" />
+   <translation>die erste</translation>
   </message>
   <message>
    <source>the team extract came in</source>
-   <translation type="unfinished" />
+   <translation>der Teamauszug kam herein</translation>
   </message>
   <message>
    <source>this engagement only</source>
-   <translation type="unfinished" />
+   <translation>nur diesen Auftrag</translation>
   </message>
   <message>
    <source>time was booked</source>
-   <translation type="unfinished" />
+   <translation>Zeit wurde gebucht</translation>
   </message>
   <message>
    <source>to the end, at this pace</source>
-   <translation type="unfinished" />
+   <translation>bis zum Ende, in diesem Tempo</translation>
   </message>
   <message>
    <source>used up</source>
-   <translation type="unfinished" />
+   <translation>verbraucht</translation>
   </message>
   <message>
    <source>what is still to do changed</source>
-   <translation type="unfinished" />
+   <translation>was noch zu tun ist, hat sich geändert</translation>
   </message>
   <message>
    <source>{day} with bookings</source>
-   <translation type="unfinished" />
+   <translation>{day} mit Buchungen</translation>
   </message>
   <message>
    <source>{hours} h came with the team extract</source>
-   <translation type="unfinished" />
+   <translation>{hours} h kamen mit dem Teamauszug</translation>
   </message>
   <message>
    <source>{hours} h were booked</source>
-   <translation type="unfinished" />
+   <translation>{hours} h wurden gebucht</translation>
   </message>
   <message>
    <source>{hours} h without a rate</source>
-   <translation type="unfinished" />
+   <translation>{hours} h ohne Satz</translation>
   </message>
   <message>
    <source>{name}: no budget, {hours} h used</source>
-   <translation type="unfinished" />
+   <translation>{name}: kein Budget, {hours} h verbraucht</translation>
   </message>
   <message>
    <source>{name}: {used} used, plan {plan}, variance {variance}, {exhausted}</source>
-   <translation type="unfinished" />
+   <translation>{name}: {used} verbraucht, Plan {plan}, Abweichung {variance}, {exhausted}</translation>
   </message>
   <message>
    <source>{percent} % used</source>
-   <translation type="unfinished" />
+   <translation>{percent} % verbraucht</translation>
   </message>
   <message>
    <source>{stood}: {changed}</source>
-   <translation type="unfinished" />
+   <translation>{stood}: {changed}</translation>
   </message>
   <message>
    <source>{what}: {name} · {title}</source>
-   <translation type="unfinished" />
+   <translation>{what}: {name} · {title}</translation>
   </message>
  </context>
  <context>
   <name>BudgetsCard</name>
   <message>
    <source>Budgets</source>
-   <translation type="unfinished" />
+   <translation>Budgets</translation>
   </message>
   <message>
    <source>tick: plan today</source>
-   <translation type="unfinished" />
+   <translation>Strich: Plan heute</translation>
   </message>
  </context>
  <context>
   <name>BudgetsPage</name>
   <message>
    <source>Budgets</source>
-   <translation type="unfinished" />
+   <translation>Budgets</translation>
   </message>
   <message>
    <source>By name</source>
-   <translation type="unfinished" />
+   <translation>Nach Name</translation>
   </message>
   <message>
    <source>Import a file</source>
@@ -1242,7 +1242,7 @@
   </message>
   <message>
    <source>Most used first</source>
-   <translation type="unfinished" />
+   <translation>Am meisten verbraucht</translation>
   </message>
   <message>
    <source>New engagement</source>
@@ -1250,15 +1250,15 @@
   </message>
   <message>
    <source>No budget fits.</source>
-   <translation type="unfinished" />
+   <translation>Kein Budget passt.</translation>
   </message>
   <message>
    <source>No engagements yet: their budgets appear here, with what is used and what is to come.</source>
-   <translation type="unfinished" />
+   <translation>Noch keine Aufträge: Hier erscheinen ihre Budgets, mit dem, was verbraucht ist und was noch kommt.</translation>
   </message>
   <message>
    <source>Order of the list</source>
-   <translation type="unfinished" />
+   <translation>Reihenfolge der Liste</translation>
   </message>
   <message>
    <source>Refreshing</source>
@@ -1270,15 +1270,15 @@
   </message>
   <message>
    <source>Search budgets</source>
-   <translation type="unfinished" />
+   <translation>Budgets suchen</translation>
   </message>
   <message>
    <source>Variance first</source>
-   <translation type="unfinished" />
+   <translation>Nach Abweichung</translation>
   </message>
   <message>
    <source>own entries to today, {extract}</source>
-   <translation type="unfinished" />
+   <translation>eigene Einträge bis heute, {extract}</translation>
   </message>
  </context>
  <context>
@@ -1289,43 +1289,43 @@
   </message>
   <message>
    <source>Actual {amount}</source>
-   <translation type="unfinished" />
+   <translation>Ist {amount}</translation>
   </message>
   <message>
    <source>Budget {amount}</source>
-   <translation type="unfinished" />
+   <translation>Budget {amount}</translation>
   </message>
   <message>
    <source>Burn chart</source>
-   <translation type="unfinished" />
+   <translation>Verbrauchskurve</translation>
   </message>
   <message>
    <source>Cap {amount}</source>
-   <translation type="unfinished" />
+   <translation>Obergrenze {amount}</translation>
   </message>
   <message>
    <source>End of</source>
-   <translation type="unfinished" />
+   <translation>Ende des</translation>
   </message>
   <message>
    <source>Exhausted {day}</source>
-   <translation type="unfinished" />
+   <translation>Aufgebraucht {day}</translation>
   </message>
   <message>
    <source>Forecast</source>
-   <translation type="unfinished" />
+   <translation>Prognose</translation>
   </message>
   <message>
    <source>Forecast {amount}</source>
-   <translation type="unfinished" />
+   <translation>Prognose {amount}</translation>
   </message>
   <message>
    <source>Highest</source>
-   <translation type="unfinished" />
+   <translation>Höchstens</translation>
   </message>
   <message>
    <source>Lowest</source>
-   <translation type="unfinished" />
+   <translation>Mindestens</translation>
   </message>
   <message>
    <source>Plan</source>
@@ -1333,46 +1333,46 @@
   </message>
   <message>
    <source>Plan {amount} today</source>
-   <translation type="unfinished" />
+   <translation>Plan heute {amount}</translation>
   </message>
   <message>
    <source>Used {used} of {budget} by {day}, the plan says {plan}; forecast {forecast}</source>
-   <translation type="unfinished" />
+   <translation>Bis {day} {used} von {budget} verbraucht, der Plan sagt {plan}; Prognose {forecast}</translation>
   </message>
   <message>
    <source>{low} to {high}</source>
-   <translation type="unfinished" />
+   <translation>{low} bis {high}</translation>
   </message>
  </context>
  <context>
   <name>BurnCard</name>
   <message>
    <source>Burn</source>
-   <translation type="unfinished" />
+   <translation>Verbrauch</translation>
   </message>
   <message>
    <source>Burn, as a table</source>
-   <translation type="unfinished" />
+   <translation>Verbrauch, als Tabelle</translation>
   </message>
   <message>
    <source>Save as CSV</source>
-   <translation type="unfinished" />
+   <translation>Als CSV speichern</translation>
   </message>
   <message>
    <source>Show chart</source>
-   <translation type="unfinished" />
+   <translation>Kurve zeigen</translation>
   </message>
   <message>
    <source>Show table</source>
-   <translation type="unfinished" />
+   <translation>Tabelle zeigen</translation>
   </message>
   <message>
    <source>cumulative, hours, by week</source>
-   <translation type="unfinished" />
+   <translation>aufsummiert, Stunden, je Woche</translation>
   </message>
   <message>
    <source>cumulative, {currency} thousand, by week</source>
-   <translation type="unfinished" />
+   <translation>aufsummiert, Tausend {currency}, je Woche</translation>
   </message>
  </context>
  <context>
@@ -2305,7 +2305,7 @@
   </message>
   <message>
    <source>acknowledge alert</source>
-   <translation type="unfinished" />
+   <translation>Warnung bestätigen</translation>
   </message>
   <message>
    <source>add charge code</source>
@@ -2417,7 +2417,7 @@
   </message>
   <message>
    <source>edit budget</source>
-   <translation type="unfinished" />
+   <translation>Budget bearbeiten</translation>
   </message>
   <message>
    <source>edit charge code</source>
@@ -2449,7 +2449,7 @@
   </message>
   <message>
    <source>edit excess hours</source>
-   <translation type="unfinished" />
+   <translation>Mehrstunden bearbeiten</translation>
   </message>
   <message>
    <source>edit invoice</source>
@@ -2545,7 +2545,7 @@
   </message>
   <message>
    <source>note excess hours</source>
-   <translation type="unfinished" />
+   <translation>Mehrstunden aufschreiben</translation>
   </message>
   <message>
    <source>note invoice</source>
@@ -2577,7 +2577,7 @@
   </message>
   <message>
    <source>raise budget alerts</source>
-   <translation type="unfinished" />
+   <translation>Budgetwarnungen auslösen</translation>
   </message>
   <message>
    <source>recall week</source>
@@ -2621,7 +2621,7 @@
   </message>
   <message>
    <source>remove excess hours</source>
-   <translation type="unfinished" />
+   <translation>Mehrstunden entfernen</translation>
   </message>
   <message>
    <source>remove invoice</source>
@@ -2701,15 +2701,15 @@
   </message>
   <message>
    <source>set alert rule</source>
-   <translation type="unfinished" />
+   <translation>Warnregel festlegen</translation>
   </message>
   <message>
    <source>set budget</source>
-   <translation type="unfinished" />
+   <translation>Budget festlegen</translation>
   </message>
   <message>
    <source>set exchange rate</source>
-   <translation type="unfinished" />
+   <translation>Wechselkurs festlegen</translation>
   </message>
   <message>
    <source>set firm profile</source>
@@ -2777,7 +2777,7 @@
   </message>
   <message>
    <source>type estimate</source>
-   <translation type="unfinished" />
+   <translation>Schätzung eingeben</translation>
   </message>
   <message>
    <source>undo</source>
@@ -3739,7 +3739,7 @@
   </message>
   <message>
    <source>A budget names this phase</source>
-   <translation type="unfinished" />
+   <translation>Ein Budget nennt diese Phase</translation>
   </message>
   <message>
    <source>A cell holds at most 24 hours</source>
@@ -3759,7 +3759,7 @@
   </message>
   <message>
    <source>A currency is worth itself</source>
-   <translation type="unfinished" />
+   <translation>Eine Währung ist so viel wert wie sie selbst</translation>
   </message>
   <message>
    <source>A damaged page was met; nothing more is read or written until then</source>
@@ -4003,7 +4003,7 @@
   </message>
   <message>
    <source>Change the newest one</source>
-   <translation type="unfinished" />
+   <translation>Ändern Sie die neueste</translation>
   </message>
   <message>
    <source>Change these instead of its duration</source>
@@ -4199,7 +4199,7 @@
   </message>
   <message>
    <source>Choose two different currencies</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie zwei verschiedene Währungen</translation>
   </message>
   <message>
    <source>Close it and try again</source>
@@ -4295,7 +4295,7 @@
   </message>
   <message>
    <source>Describe the cause in a few words</source>
-   <translation type="unfinished" />
+   <translation>Beschreiben Sie die Ursache in wenigen Worten</translation>
   </message>
   <message>
    <source>Did you mean: {candidates}</source>
@@ -4411,7 +4411,7 @@
   </message>
   <message>
    <source>Give 0 to 1,000,000,000 hours in all</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie 0 bis 1.000.000.000 Stunden insgesamt an</translation>
   </message>
   <message>
    <source>Give 0 to 10,000,000,000</source>
@@ -4419,7 +4419,7 @@
   </message>
   <message>
    <source>Give 0 to 10,000,000,000,000 in all</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie 0 bis 10.000.000.000.000 insgesamt an</translation>
   </message>
   <message>
    <source>Give 0 to 24 hours</source>
@@ -4435,7 +4435,7 @@
   </message>
   <message>
    <source>Give a number above 0 and up to 10,000,000</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine Zahl über 0 bis 10.000.000 an</translation>
   </message>
   <message>
    <source>Give a start and an end</source>
@@ -4523,7 +4523,7 @@
   </message>
   <message>
    <source>Give more than 0 hours</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie mehr als 0 Stunden an</translation>
   </message>
   <message>
    <source>Give one</source>
@@ -4551,7 +4551,7 @@
   </message>
   <message>
    <source>Give the hours of at least one grade</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie die Stunden wenigstens einer Stufe an</translation>
   </message>
   <message>
    <source>Give the next period's end</source>
@@ -4559,7 +4559,7 @@
   </message>
   <message>
    <source>Give the reason in a few words</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie den Grund in wenigen Worten an</translation>
   </message>
   <message>
    <source>Give the time at which the work ended</source>
@@ -4587,11 +4587,11 @@
   </message>
   <message>
    <source>Give up to 1,000,000,000 an hour</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie bis zu 1.000.000.000 je Stunde an</translation>
   </message>
   <message>
    <source>Give up to 12 whole percents from 1 to 1000, like 75, 90, 100</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie bis zu 12 ganze Prozente von 1 bis 1000 an, etwa 75, 90, 100</translation>
   </message>
   <message>
    <source>Give what was billed, in fees</source>
@@ -4895,7 +4895,7 @@
   </message>
   <message>
    <source>Mark it done instead</source>
-   <translation type="unfinished" />
+   <translation>Markieren Sie sie stattdessen als erledigt</translation>
   </message>
   <message>
    <source>Mark it done, or move the entries first</source>
@@ -4947,7 +4947,7 @@
   </message>
   <message>
    <source>Name each grade once</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie jede Stufe einmal</translation>
   </message>
   <message>
    <source>Name fewer</source>
@@ -5071,7 +5071,7 @@
   </message>
   <message>
    <source>No phase has any hours</source>
-   <translation type="unfinished" />
+   <translation>Keine Phase hat Stunden</translation>
   </message>
   <message>
    <source>No reason was given</source>
@@ -5383,11 +5383,11 @@
   </message>
   <message>
    <source>Say how many hours went over</source>
-   <translation type="unfinished" />
+   <translation>Sagen Sie, wie viele Stunden darüber liegen</translation>
   </message>
   <message>
    <source>Say what caused it</source>
-   <translation type="unfinished" />
+   <translation>Sagen Sie, was die Ursache war</translation>
   </message>
   <message>
    <source>Say what each column means in the window's Import, and save it under a name: --mapping knows it from then on.</source>
@@ -5415,7 +5415,7 @@
   </message>
   <message>
    <source>Say why there is a new budget</source>
-   <translation type="unfinished" />
+   <translation>Sagen Sie, warum es ein neues Budget gibt</translation>
   </message>
   <message>
    <source>See its checks: engagedesk week show {week}</source>
@@ -5435,7 +5435,7 @@
   </message>
   <message>
    <source>Set one on the Budgets page</source>
-   <translation type="unfinished" />
+   <translation>Legen Sie eines auf der Seite Budgets fest</translation>
   </message>
   <message>
    <source>Set one up with engagedesk init, or name its folder with --profile</source>
@@ -5639,7 +5639,7 @@
   </message>
   <message>
    <source>The budget is empty</source>
-   <translation type="unfinished" />
+   <translation>Das Budget ist leer</translation>
   </message>
   <message>
    <source>The client is to be shown by its code name everywhere</source>
@@ -6207,7 +6207,7 @@
   </message>
   <message>
    <source>There is no budget</source>
-   <translation type="unfinished" />
+   <translation>Es gibt kein Budget</translation>
   </message>
   <message>
    <source>There is no code name to show</source>
@@ -6339,7 +6339,7 @@
   </message>
   <message>
    <source>These are no percents to alert at</source>
-   <translation type="unfinished" />
+   <translation>Das sind keine Prozente für Warnungen</translation>
   </message>
   <message>
    <source>These entries do not overlap</source>
@@ -6367,7 +6367,7 @@
   </message>
   <message>
    <source>This budget has too many lines</source>
-   <translation type="unfinished" />
+   <translation>Dieses Budget hat zu viele Zeilen</translation>
   </message>
   <message>
    <source>This cannot be done</source>
@@ -6443,7 +6443,7 @@
   </message>
   <message>
    <source>This exchange rate cannot be kept</source>
-   <translation type="unfinished" />
+   <translation>Dieser Wechselkurs kann nicht gespeichert werden</translation>
   </message>
   <message>
    <source>This file is neither a workbook nor text</source>
@@ -6459,7 +6459,7 @@
   </message>
   <message>
    <source>This grade stands twice in a phase</source>
-   <translation type="unfinished" />
+   <translation>Diese Stufe steht zweimal in einer Phase</translation>
   </message>
   <message>
    <source>This is a fault of EngageDesk</source>
@@ -6491,7 +6491,7 @@
   </message>
   <message>
    <source>This is no exchange rate</source>
-   <translation type="unfinished" />
+   <translation>Das ist kein Wechselkurs</translation>
   </message>
   <message>
    <source>This is no firm profile</source>
@@ -6579,7 +6579,7 @@
   </message>
   <message>
    <source>This rate cannot be kept</source>
-   <translation type="unfinished" />
+   <translation>Dieser Satz kann nicht gespeichert werden</translation>
   </message>
   <message>
    <source>This share cannot be kept</source>
@@ -6647,7 +6647,7 @@
   </message>
   <message>
    <source>This version is history</source>
-   <translation type="unfinished" />
+   <translation>Diese Fassung ist Vergangenheit</translation>
   </message>
   <message>
    <source>This view is too large to keep</source>
@@ -6803,7 +6803,7 @@
   </message>
   <message>
    <source>Use fewer phases or grades</source>
-   <translation type="unfinished" />
+   <translation>Nehmen Sie weniger Phasen oder Stufen</translation>
   </message>
   <message>
    <source>Use it, or choose another</source>
@@ -6815,11 +6815,11 @@
   </message>
   <message>
    <source>Version {number} changes what was agreed</source>
-   <translation type="unfinished" />
+   <translation>Fassung {number} ändert, was vereinbart war</translation>
   </message>
   <message>
    <source>Version {number} was followed by version {newest}</source>
-   <translation type="unfinished" />
+   <translation>Auf Fassung {number} folgte Fassung {newest}</translation>
   </message>
   <message>
    <source>What does {number} mean?</source>
@@ -6887,7 +6887,7 @@
   </message>
   <message>
    <source>Write it like 0.8642, with at most six decimals</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie ihn wie 0,8642, mit höchstens sechs Nachkommastellen</translation>
   </message>
   <message>
    <source>Write it like 31 Dec 2026 or 2026-12-31</source>
@@ -6983,7 +6983,7 @@
   </message>
   <message>
    <source>{currency}</source>
-   <translation type="unfinished" />
+   <translation>{currency}</translation>
   </message>
   <message>
    <source>{day}</source>
@@ -7319,7 +7319,7 @@
   </message>
   <message>
    <source>“Other” alone is no evidence</source>
-   <translation type="unfinished" />
+   <translation>„Anderes“ allein ist kein Beleg</translation>
   </message>
   <message>
    <source>“now” starts a timer</source>
@@ -7351,7 +7351,7 @@
   </message>
   <message>
    <source>“{grade}”</source>
-   <translation type="unfinished" />
+   <translation>„{grade}“</translation>
   </message>
   <message>
    <source>“{id}”</source>
@@ -7387,7 +7387,7 @@
   </message>
   <message>
    <source>“{name}” has hours in a version of the budget</source>
-   <translation type="unfinished" />
+   <translation>„{name}“ hat Stunden in einer Fassung des Budgets</translation>
   </message>
   <message>
    <source>“{name}” is: {candidates}</source>
@@ -7423,7 +7423,7 @@
   </message>
   <message>
    <source>“{text}” has none yet</source>
-   <translation type="unfinished" />
+   <translation>„{text}“ hat noch keines</translation>
   </message>
   <message>
    <source>“{text}” is no code and no name</source>
@@ -9683,7 +9683,7 @@
   <name>Pages</name>
   <message>
    <source>Budgets</source>
-   <translation type="unfinished" />
+   <translation>Budgets</translation>
   </message>
   <message>
    <source>Clients</source>
@@ -13814,6 +13814,10 @@
  <context>
   <name>TodayPage</name>
   <message>
+   <source>Budgets</source>
+   <translation>Budgets</translation>
+  </message>
+  <message>
    <source>Chargeable this week</source>
    <translation>Verrechenbar in dieser Woche</translation>
   </message>
@@ -13870,20 +13874,12 @@
    <translation>Nicht abgerechnet</translation>
   </message>
   <message>
-   <source>Week</source>
-   <translation>Woche</translation>
-  </message>
-  <message>
    <source>Week {number}</source>
    <translation>Woche {number}</translation>
   </message>
   <message>
    <source>a day of {hours} hours</source>
    <translation>ein Tag zu {hours} Stunden</translation>
-  </message>
-  <message>
-   <source>against the standard day</source>
-   <translation>gemessen am Solltag</translation>
   </message>
   <message>
    <source>all work is billed</source>
@@ -14144,11 +14140,11 @@
   </message>
   <message>
    <source>Amount</source>
-   <translation type="unfinished" />
+   <translation>Betrag</translation>
   </message>
   <message>
    <source>Amounts are hours at the charge rate of their day and grade.</source>
-   <translation type="unfinished" />
+   <translation>Beträge sind Stunden zum Satz ihres Tages und ihrer Stufe.</translation>
   </message>
   <message>
    <source>Budget</source>
@@ -14156,7 +14152,7 @@
   </message>
   <message>
    <source>Cause</source>
-   <translation type="unfinished" />
+   <translation>Ursache</translation>
   </message>
   <message>
    <source>Day</source>
@@ -14164,15 +14160,15 @@
   </message>
   <message>
    <source>Estimate at completion</source>
-   <translation type="unfinished" />
+   <translation>Erwartet am Ende</translation>
   </message>
   <message>
    <source>Evidence</source>
-   <translation type="unfinished" />
+   <translation>Beleg</translation>
   </message>
   <message>
    <source>Fee variation</source>
-   <translation type="unfinished" />
+   <translation>Nachforderung zum Honorar</translation>
   </message>
   <message>
    <source>Hours</source>
@@ -14180,15 +14176,15 @@
   </message>
   <message>
    <source>Hours beyond the budget, by cause</source>
-   <translation type="unfinished" />
+   <translation>Stunden über dem Budget, nach Ursache</translation>
   </message>
   <message>
    <source>Phase and grade</source>
-   <translation type="unfinished" />
+   <translation>Phase und Stufe</translation>
   </message>
   <message>
    <source>Stands on</source>
-   <translation type="unfinished" />
+   <translation>Beruht auf</translation>
   </message>
   <message>
    <source>Total</source>
@@ -14196,11 +14192,11 @@
   </message>
   <message>
    <source>Version</source>
-   <translation type="unfinished" />
+   <translation>Fassung</translation>
   </message>
   <message>
    <source>own entries</source>
-   <translation type="unfinished" />
+   <translation>eigene Einträge</translation>
   </message>
  </context>
  <context>
@@ -14259,32 +14255,8 @@
  <context>
   <name>WeekCard</name>
   <message>
-   <source>Chargeable</source>
-   <translation>Verrechenbar</translation>
-  </message>
-  <message>
-   <source>Copy it, save it as a file, or recall a submitted week</source>
-   <translation>Kopieren, als Datei sichern oder eine eingereichte Woche zurückrufen</translation>
-  </message>
-  <message>
    <source>Copy to the clipboard</source>
    <translation>In die Zwischenablage kopieren</translation>
-  </message>
-  <message>
-   <source>Difference</source>
-   <translation>Differenz</translation>
-  </message>
-  <message>
-   <source>Earlier weeks not submitted</source>
-   <translation>Frühere Wochen nicht eingereicht</translation>
-  </message>
-  <message>
-   <source>Hours of the week</source>
-   <translation>Stunden der Woche</translation>
-  </message>
-  <message>
-   <source>Not chargeable</source>
-   <translation>Nicht verrechenbar</translation>
   </message>
   <message>
    <source>Recall a submitted week</source>
@@ -14299,20 +14271,32 @@
    <translation>Als Excel speichern…</translation>
   </message>
   <message>
-   <source>Standard hours</source>
-   <translation>Sollstunden</translation>
-  </message>
-  <message>
    <source>Submit week</source>
    <translation>Woche einreichen</translation>
   </message>
   <message>
-   <source>Timesheet</source>
-   <translation>Stundenzettel</translation>
+   <source>Timesheet: copy, save, recall</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Timesheet of the week: copy, save or recall</source>
-   <translation>Stundenzettel der Woche: kopieren, sichern oder zurückrufen</translation>
+   <source>Week</source>
+   <translation>Woche</translation>
+  </message>
+  <message>
+   <source>Week {number}</source>
+   <translation>Woche {number}</translation>
+  </message>
+  <message>
+   <source>against the standard day</source>
+   <translation>gemessen am Solltag</translation>
+  </message>
+  <message>
+   <source>earlier weeks: {hours} h not submitted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{difference} h to the standard {standard}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
