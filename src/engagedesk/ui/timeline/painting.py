@@ -166,8 +166,8 @@ class PlanPainter:
         self.painted = Painted()
         painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if scene.mirrored else Qt.LayoutDirection.LeftToRight)
 
-    def paint(self) -> Painted:
-        """Paint everything; the painter's origin is the header's corner."""
+    def paint(self, *, header: bool = True) -> Painted:
+        """Paint everything; the painter's origin is the header's corner. ``header`` False = it is there already."""
         painter, scene = self.painter, self.scene
         painter.save()
         painter.translate(0, self.header_px)
@@ -185,7 +185,8 @@ class PlanPainter:
             if scene.drawing is not None:
                 self._drawing(scene.drawing)
         painter.restore()
-        self.paint_header()
+        if header:
+            self.paint_header()
         tip = scene.moving.tip if scene.moving is not None else None
         if tip is not None and scene.moving is not None:
             self._tip(tip, scene.moving)

@@ -267,7 +267,9 @@ class TimePane(QAbstractScrollArea):
 
     @Slot()
     def _on_scrolled(self) -> None:
-        self.viewport().update()
+        # A tip may stand over the header, which else stays as it is.
+        below = 0 if self.tip is not None else self.header_px
+        self.viewport().update(QRect(0, below, self.viewport().width(), self.viewport().height()))
 
     # -- painting ----------------------------------------------------------------------------------------------------
 
@@ -296,13 +298,14 @@ class TimePane(QAbstractScrollArea):
         )
         return Moving(bar, hand.place, pushes, None if hand.doing is Doing.SETTLING else self.tip)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         scene = self.scene()
         if scene is None:
             painter.fillRect(self.viewport().rect(), tokens_of(self).surface)
             return
-        self._painted = PlanPainter(painter, scene, header_px=self.header_px).paint()
+        header = event.rect().top() < self.header_px
+        self._painted = PlanPainter(painter, scene, header_px=self.header_px).paint(header=header)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

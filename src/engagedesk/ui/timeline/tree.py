@@ -110,6 +110,13 @@ class PlanTree(QTreeView):
             header.resizeSection(WHO, who)
             header.resizeSection(DUE, due)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        # Qt 6 takes a step in pixels for a step in rows and paints everything anew (QTreeView::scrollContentsBy).
+        if dx == 0 and abs(dy) < self.viewport().height():
+            self.viewport().scroll(0, dy)
+        else:
+            super().scrollContentsBy(dx, dy)
+
     # -- painting ----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
