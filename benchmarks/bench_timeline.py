@@ -62,14 +62,14 @@ def made(items: int, links: int) -> Plan:
     people = tuple(PersonLine(ident(n), f"Person {n}", f"P{n}", "Senior") for n in range(40))
     engagements, lines = [], []
     for number in range(items // 50):
-        first = midnight(TODAY + timedelta(days=chance.randrange(-200, 200)))
+        first = midnight(TODAY + timedelta(days=chance.randrange(-30, 20)))
         phases = tuple(PhaseLine(ident(10**9 + number * 5 + p), f"Phase {p}", p) for p in range(5))
         engagements.append(
             EngagementLine(ident(10**8 + number), f"Client {number:05}", "Audit", number % 11, ServiceLine.AUDIT, first,
                            first + 120 * DAY_S, chance.random(), phases=phases)
         )  # fmt: skip
         for place in range(50):
-            start = first + place * 2 * DAY_S + 32_400
+            start = first + place * DAY_S + 32_400
             end = start + chance.randrange(1, 12) * DAY_S
             point = place % 10 == 9
             lines.append(
