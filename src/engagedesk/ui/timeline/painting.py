@@ -15,6 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 from engagedesk.domain.states import LinkKind
 from engagedesk.ui.format import day_short, locale
 from engagedesk.ui.theme import Style, Tokens, draw_line, elided, px, text_width
+from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.theme.tokens import RADIUS_CHIP, RADIUS_CONTROL
 from engagedesk.ui.timeline.arranging import Arranged, NodeKind
 from engagedesk.ui.timeline.columns import LINK_KINDS, Bars, Flag, Links
@@ -216,7 +217,7 @@ class PlanPainter:
             painter.fillRect(self._row_box(selected), QColor(tokens.accent_soft))
         self._free_days(first, last)
         line = mixed(tokens.border, tokens.surface, 0.7)
-        for tick in ticks(scene.scale, scene.width)[1]:
+        for tick in ticks(scene.scale, scene.width, font_scale())[1]:
             x = scene.scale.x(tick.start)
             if x >= 0:
                 painter.fillRect(self._box(round(x), 0, 1, scene.height), line)
@@ -721,7 +722,7 @@ class PlanPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.fillRect(QRectF(0, 0, scene.width, high), QColor(tokens.surface))
         line = QColor(tokens.border)
-        upper, lower = ticks(scene.scale, scene.width)
+        upper, lower = ticks(scene.scale, scene.width, font_scale())
         pill = self._pill()
         for tick in upper:
             left, right = scene.scale.x(tick.start), min(scene.width, scene.scale.x(tick.end))
@@ -745,7 +746,7 @@ class PlanPainter:
             wide = right - left
             if left >= 0:
                 painter.fillRect(self._box(round(left), half, 1, half), line)
-            first, second = lower_words(tick, wide / max(1.0, px(100) / 100))
+            first, second = lower_words(tick, wide / font_scale())
             pad = px(8 if wide >= px(28) else 3)
             if text_width(Style.CAPTION_STRONG, first) <= wide - pad and left > -pad:
                 painter.setPen(QColor(tokens.text if tick.level in (Level.WEEK, Level.DAY) else tokens.second))

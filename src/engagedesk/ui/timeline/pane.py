@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from engagedesk.ui.theme import px, tokens_of
+from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.timeline.arranging import Arranged, columns_of, extent, item_columns, links_between
 from engagedesk.ui.timeline.columns import Bars, Flag, Ints, ItemColumns, Links, empty_bars, links_of
 from engagedesk.ui.timeline.density import Density
@@ -94,7 +95,7 @@ class TimePane(QAbstractScrollArea):
         self._items_of: Plan | None = None
         self._items: ItemColumns = item_columns(Plan(date.min))
         self.chips: dict[int, Chip] = {}
-        self.scale = Scale.at(0.0, day_px=PRESET_DAY_PX[Level.WEEK])
+        self.scale = Scale.at(0.0, day_px=PRESET_DAY_PX[Level.WEEK] * font_scale())
         self.row_px = float(px(ROW_PX))
         self.hand: Hand | None = None
         self.pushes: tuple[Push, ...] = ()
@@ -214,7 +215,7 @@ class TimePane(QAbstractScrollArea):
         at_x = middle
         if plan is not None and 0 <= self.scale.x(plan.present) <= self.viewport().width():
             at_x = self.scale.x(plan.present)
-        self.zoom(PRESET_DAY_PX[level] * (px(100) / 100) / self.scale.day_px, at_x=at_x)
+        self.zoom(PRESET_DAY_PX[level] * font_scale() / self.scale.day_px, at_x=at_x)
 
     def pan(self, by_px: float) -> None:
         self.set_scale(self.scale.panned(by_px))
