@@ -13,10 +13,10 @@ from engagedesk.domain.plan import CLASH_PERCENT, OVERLOAD_PERCENT
 from engagedesk.ui.format import EN_DASH, days_short, hours, isolate, percent
 from engagedesk.ui.theme import Icon, Style, Tokens, draw_icon, draw_line, elided, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP
-from engagedesk.ui.timeline.painting import mixed
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.rows import LoadCell, LoadRow, PersonLine, Plan
 from engagedesk.ui.timeline.scale import day_of, midnight
+from engagedesk.ui.timeline.sheet import mixed
 from engagedesk.ui.timeline.words import tr
 
 HEADER_PX: Final = 28

@@ -29,20 +29,10 @@ from engagedesk.ui.timeline.density import Density
 from engagedesk.ui.timeline.hand import DRAG_FROM_PX, Doing, Hand
 from engagedesk.ui.timeline.hits import Hit, Part, bar_at, row_at
 from engagedesk.ui.timeline.links import distance, kind_between
-from engagedesk.ui.timeline.painting import (
-    HEADER_PX,
-    ROW_PX,
-    TEXT_FROM_ROW_PX,
-    Chip,
-    Drawing,
-    Moving,
-    Painted,
-    PlanPainter,
-    Scene,
-    Tip,
-)
+from engagedesk.ui.timeline.painting import PlanPainter
 from engagedesk.ui.timeline.rows import ItemLine, Plan, Push
 from engagedesk.ui.timeline.scale import PRESET_DAY_PX, Level, Scale
+from engagedesk.ui.timeline.scene import HEADER_PX, ROW_PX, TEXT_FROM_ROW_PX, Chip, Drawing, Moving, Painted, Scene, Tip
 from engagedesk.ui.timeline.snapping import Place, WorkTime
 from engagedesk.ui.timeline.words import item_tip, link_words
 

@@ -20,8 +20,8 @@ from engagedesk.ui.format import day_short
 from engagedesk.ui.theme import Style, Tokens, draw_line, elided, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import DOT, FOCUS_RING
 from engagedesk.ui.timeline.arranging import Node, NodeKind
-from engagedesk.ui.timeline.painting import HEADER_PX, ROW_PX
 from engagedesk.ui.timeline.rows import Severity
+from engagedesk.ui.timeline.scene import HEADER_PX, ROW_PX
 from engagedesk.ui.timeline.tree_model import DUE, NAME, WHO, PlanModel
 from engagedesk.ui.timeline.words import tr
 
