@@ -7623,6 +7623,10 @@
    <translation>Tasten und Hilfe</translation>
   </message>
   <message>
+   <source>On the timeline</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>On the timesheet</source>
    <translation>Auf dem Stundenzettel</translation>
   </message>
@@ -7641,6 +7645,10 @@
   <message>
    <source>Terminal</source>
    <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Timesheet</source>
@@ -7665,6 +7673,10 @@
   <message>
    <source>a new entry where there is room</source>
    <translation>ein neuer Eintrag, wo Platz ist</translation>
+  </message>
+  <message>
+   <source>all plans in one view: dates, links, conflicts, people's weeks</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>another day, in front</source>
@@ -7695,6 +7707,10 @@
    <translation>früher, später; Alt+Pos1: heute</translation>
   </message>
   <message>
+   <source>earlier, later; the wheel with Shift</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>engagedesk --help: the same without the window</source>
    <translation>engagedesk --help: dasselbe ohne das Fenster</translation>
   </message>
@@ -7715,6 +7731,14 @@
    <translation>Stunden in einer Zelle; dann Eingabe oder Tab</translation>
   </message>
   <message>
+   <source>its end by half a working day</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>keeps the move at once; else opens all its facts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>keys, rules of the firm, backups, language</source>
    <translation>Tasten, Regeln der Kanzlei, Sicherungen, Sprache</translation>
   </message>
@@ -7727,6 +7751,14 @@
    <translation>Zeile für Zeile</translation>
   </message>
   <message>
+   <source>links it to another; with the mouse from the dots at its ends</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>moves a task by half a working day; rows above it open and close</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>moves an entry; with Alt by a minute</source>
    <translation>verschiebt einen Eintrag; mit Alt um eine Minute</translation>
   </message>
@@ -7735,12 +7767,24 @@
    <translation>verschiebt sein Ende, seinen Beginn</translation>
   </message>
   <message>
+   <source>nearer, farther; the wheel with Ctrl</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>opens the day of the cell</source>
    <translation>öffnet den Tag der Zelle</translation>
   </message>
   <message>
    <source>opens, or edits the cell</source>
    <translation>öffnet, oder bearbeitet die Zelle</translation>
+  </message>
+  <message>
+   <source>puts back what is under way</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>removes it, or the link that is chosen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>resolves an overlap</source>
@@ -7781,6 +7825,10 @@
   <message>
    <source>week, day and month; submit, export</source>
    <translation>Woche, Tag und Monat; einreichen, exportieren</translation>
+  </message>
+  <message>
+   <source>what can be done with the row or the link</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -10544,6 +10592,10 @@
    <translation>So früh, wie die Verknüpfungen erlauben</translation>
   </message>
   <message>
+   <source>Bars of the plan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Baseline</source>
    <translation>Basisplan</translation>
   </message>
@@ -11098,6 +11150,10 @@
   <message>
    <source>The plan puts it there, and moves it along.</source>
    <translation>Der Plan setzt es dorthin und verschiebt es mit.</translation>
+  </message>
+  <message>
+   <source>The tree beside them says of each row what its bar shows</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The whole plan: drag the frame</source>

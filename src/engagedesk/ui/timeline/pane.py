@@ -34,7 +34,7 @@ from engagedesk.ui.timeline.rows import ItemLine, Plan, Push
 from engagedesk.ui.timeline.scale import PRESET_DAY_PX, Level, Scale
 from engagedesk.ui.timeline.scene import HEADER_PX, ROW_PX, TEXT_FROM_ROW_PX, Chip, Drawing, Moving, Painted, Scene, Tip
 from engagedesk.ui.timeline.snapping import Place, WorkTime
-from engagedesk.ui.timeline.words import item_tip, link_words
+from engagedesk.ui.timeline.words import item_tip, link_words, tr
 
 WHEEL_STEP: Final = 1.0015
 """Zoom by one eighth of a degree of the wheel."""
@@ -75,6 +75,8 @@ class TimePane(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("Timeline", "Bars of the plan"))
+        self.setAccessibleDescription(tr("Timeline", "The tree beside them says of each row what its bar shows"))
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.plan: Plan | None = None
