@@ -7624,7 +7624,7 @@
   </message>
   <message>
    <source>On the timeline</source>
-   <translation type="unfinished" />
+   <translation>Im Zeitplan</translation>
   </message>
   <message>
    <source>On the timesheet</source>
@@ -7648,7 +7648,7 @@
   </message>
   <message>
    <source>Timeline</source>
-   <translation type="unfinished" />
+   <translation>Zeitplan</translation>
   </message>
   <message>
    <source>Timesheet</source>
@@ -7676,7 +7676,7 @@
   </message>
   <message>
    <source>all plans in one view: dates, links, conflicts, people's weeks</source>
-   <translation type="unfinished" />
+   <translation>alle Pläne in einer Ansicht: Termine, Verknüpfungen, Konflikte, Wochen der Leute</translation>
   </message>
   <message>
    <source>another day, in front</source>
@@ -7708,7 +7708,7 @@
   </message>
   <message>
    <source>earlier, later; the wheel with Shift</source>
-   <translation type="unfinished" />
+   <translation>früher, später; das Rad mit Umschalt</translation>
   </message>
   <message>
    <source>engagedesk --help: the same without the window</source>
@@ -7732,11 +7732,11 @@
   </message>
   <message>
    <source>its end by half a working day</source>
-   <translation type="unfinished" />
+   <translation>ihr Ende um einen halben Arbeitstag</translation>
   </message>
   <message>
    <source>keeps the move at once; else opens all its facts</source>
-   <translation type="unfinished" />
+   <translation>behält die Verschiebung sofort; sonst öffnet es alle Angaben</translation>
   </message>
   <message>
    <source>keys, rules of the firm, backups, language</source>
@@ -7752,11 +7752,11 @@
   </message>
   <message>
    <source>links it to another; with the mouse from the dots at its ends</source>
-   <translation type="unfinished" />
+   <translation>verknüpft sie mit einer anderen; mit der Maus von den Punkten an ihren Enden</translation>
   </message>
   <message>
    <source>moves a task by half a working day; rows above it open and close</source>
-   <translation type="unfinished" />
+   <translation>verschiebt eine Aufgabe um einen halben Arbeitstag; Zeilen darüber gehen auf und zu</translation>
   </message>
   <message>
    <source>moves an entry; with Alt by a minute</source>
@@ -7768,7 +7768,7 @@
   </message>
   <message>
    <source>nearer, farther; the wheel with Ctrl</source>
-   <translation type="unfinished" />
+   <translation>näher, ferner; das Rad mit Strg</translation>
   </message>
   <message>
    <source>opens the day of the cell</source>
@@ -7780,11 +7780,11 @@
   </message>
   <message>
    <source>puts back what is under way</source>
-   <translation type="unfinished" />
+   <translation>legt zurück, was gerade bewegt wird</translation>
   </message>
   <message>
    <source>removes it, or the link that is chosen</source>
-   <translation type="unfinished" />
+   <translation>entfernt sie, oder die gewählte Verknüpfung</translation>
   </message>
   <message>
    <source>resolves an overlap</source>
@@ -7828,7 +7828,7 @@
   </message>
   <message>
    <source>what can be done with the row or the link</source>
-   <translation type="unfinished" />
+   <translation>was mit der Zeile oder Verknüpfung getan werden kann</translation>
   </message>
  </context>
  <context>
@@ -10524,6 +10524,13 @@
   </message>
  </context>
  <context>
+  <name>Table</name>
+  <message>
+   <source>empty</source>
+   <translation>leer</translation>
+  </message>
+ </context>
+ <context>
   <name>TextBlock</name>
   <message>
    <source>It has a letter that no text can hold</source>
@@ -10593,7 +10600,7 @@
   </message>
   <message>
    <source>Bars of the plan</source>
-   <translation type="unfinished" />
+   <translation>Balken des Plans</translation>
   </message>
   <message>
    <source>Baseline</source>
@@ -11153,7 +11160,7 @@
   </message>
   <message>
    <source>The tree beside them says of each row what its bar shows</source>
-   <translation type="unfinished" />
+   <translation>Der Baum daneben sagt zu jeder Zeile, was ihr Balken zeigt</translation>
   </message>
   <message>
    <source>The whole plan: drag the frame</source>

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from engagedesk.services.queries.timesheet_rows import GridCell
+from engagedesk.services.queries.timesheet_rows import GridCell, WeekGrid
 from engagedesk.ui.intents import RecallWeek, SheetFormat, SubmitWeek, WriteTimesheet
 from engagedesk.ui.pages.timesheet import TimesheetPage
 from engagedesk.ui.theme import ThemeSwitch
@@ -220,6 +220,15 @@ def test_tab_leaves_the_grid(page: TimesheetPage, grid: GridView) -> None:
     assert page.week.finder.hasFocus()
 
 
+def test_the_line_for_a_row_says_the_same_after_the_keyboard_passed_by(page: TimesheetPage, grid: GridView) -> None:
+    finder = page.week.finder
+    finder.setFocus()
+    before = finder.placeholderText()
+    finder.leave()
+    grid.setFocus()
+    assert finder.placeholderText() == before == finder.accessibleName()
+
+
 def test_a_row_is_found_by_letters_and_put_into_the_week(page: TimesheetPage, asked: Asked) -> None:
     finder = page.week.finder
     finder.begin()
@@ -300,6 +309,19 @@ def test_another_view_registers_and_is_told_its_period(page: TimesheetPage, aske
     page.show_period("reconcile", DAY, Heading("Week 47", ""))
     assert told == [("reconcile", DAY)]
     assert page.shown_view == "reconcile"
+
+
+@pytest.mark.parametrize("width", [968, 1208, 1640])
+@pytest.mark.parametrize("grid_shown", [GRID, SUBMITTED_GRID])
+def test_the_header_cuts_no_words(page: TimesheetPage, width: int, grid_shown: WeekGrid) -> None:
+    page.add_view(ViewSpec("handover", "Hand over", Period.WEEK, QWidget))
+    page.add_view(ViewSpec("recorded", "Recorded", Period.WEEK, QWidget))
+    # Only then are their segments shown.
+    QApplication.sendPostedEvents()
+    page.resize(width, 760)
+    page.show_week(grid_shown, DAY)
+    QApplication.sendPostedEvents()
+    assert [label.text() for label in (page.title, page.period, page.detail) if label.is_elided()] == []
 
 
 def test_a_narrow_window_shows_grid_or_panel(page: TimesheetPage) -> None:

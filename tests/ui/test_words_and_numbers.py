@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,7 +29,8 @@ from engagedesk.ui.pages.engagements import codes_words
 from engagedesk.ui.pages.week_strip import bar_scale
 from engagedesk.ui.passphrase_words import Strength, judge
 from engagedesk.ui.typed_times import looks_like_duration, looks_like_times
-from tests.ui.sample_rows import WEEK, ZONE, at
+from engagedesk.ui.words import target_details
+from tests.ui.sample_rows import RECENT, WEEK, ZONE, at
 
 
 @pytest.fixture(autouse=True)
@@ -178,3 +180,14 @@ def test_a_day_has_its_stop_where_the_language_writes_one() -> None:
 )
 def test_a_difference_stands_in_its_own_unit(seconds: int, text: str) -> None:
     assert signed_minutes(seconds) == text
+
+
+def test_two_codes_of_one_engagement_are_told_apart_where_both_are_offered() -> None:
+    first = RECENT[0]
+    second = replace(first, code="410220-50")
+    assert target_details((first, second, RECENT[1])) == [
+        f"{first.detail}  {first.code}",
+        f"{first.detail}  410220-50",
+        RECENT[1].detail,
+    ]
+    assert target_details((first, RECENT[1])) == [first.detail, RECENT[1].detail]

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow, RunningRow
@@ -45,8 +45,11 @@ class PageSpec:
     """The page needs the width: the sidebar shows icons only beside it."""
 
 
-class MainWindow(QWidget):
-    """The frame. A page may have a signal ``intent``, which is passed on, and ``show_actions``, told the registry."""
+class MainWindow(QMainWindow):
+    """The frame. A page may have a signal ``intent``, which is passed on, and ``show_actions``, told the registry.
+
+    Qt's main window for its role alone: of a plain widget screen readers do not hear that it became active.
+    """
 
     intent = Signal(object)
     page_shown = Signal(str)
@@ -87,7 +90,9 @@ class MainWindow(QWidget):
         across.addLayout(right, 1)
         self.message_bar.setParent(self._frame)
         self.message_bar.lie_over(self._pages)
-        self._whole = QStackedLayout(self)
+        whole = QWidget()
+        self.setCentralWidget(whole)
+        self._whole = QStackedLayout(whole)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(self._frame)
         self._actions: dict[str, QAction] = {}

@@ -56,6 +56,7 @@ class TimesheetPage(QWidget):
         """The view that was asked for last; its rows may be under way."""
         self._day: date | None = None
         self._below = 0
+        """How many parts of the header stand in a second row: what the view brings along, then the views."""
         self._heading: Heading | None = None
         self._arrives = True
         """The page came into sight, and its rows did not yet."""

@@ -25,6 +25,7 @@ from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.card import Card, CardHeader, Hairline
 from engagedesk.ui.widgets.text import Label
+from engagedesk.ui.words import target_details
 
 _SHOWN = 5
 
@@ -285,7 +286,7 @@ class RecentCard(_RowsCard):
         self._shown = shown
         action = self.tr("Start timer")
         self.set_rows([
-            (ActionRow(colour=t.colour, label=t.label, detail=t.detail, value=hm(t.today_s) if t.today_s else "–",
+            (ActionRow(colour=t.colour, label=t.label, detail=detail, value=hm(t.today_s) if t.today_s else "–",
                        icon=Icon.PLAY, action=action), StartTimer(t.text))
-            for t in shown
+            for t, detail in zip(shown, target_details(shown), strict=True)
         ])  # fmt: skip

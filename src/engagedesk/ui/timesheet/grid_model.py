@@ -183,7 +183,7 @@ class GridModel(QAbstractTableModel):
         line, cell = row.line, cell_of(row, column)
         grid = self.grid
         if line is None or cell is None or grid is None:
-            return text
+            return text or tr("Timesheet", "empty")
         said = [
             " ".join(part for part in (line.engagement, code_text(line), line.activity) if part),
             day_title(grid.days[column - FIRST_DAY].day),
