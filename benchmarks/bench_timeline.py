@@ -9,8 +9,9 @@ from __future__ import annotations
 import gc
 import os
 import random
+import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -18,15 +19,27 @@ from statistics import median
 if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QHBoxLayout, QWidget
 
-from benchmarks.measuring import percentile, report, seconds_of, spread
+from benchmarks.measuring import percentile, report, sample, seconds_of, spread
+from engagedesk.domain.civil import Civil, civil
+from engagedesk.domain.ids import PlanItemId
+from engagedesk.domain.plan import PlanMove
 from engagedesk.domain.states import LinkKind, PlanItemKind, ServiceLine
+from engagedesk.services.commands.engagements import AddClient, AddEngagement, ClientFacts, EngagementFacts
+from engagedesk.services.commands.links import AddLink
+from engagedesk.services.commands.plan_items import AddPlanTask, CommitMoves, TaskPlan
+from engagedesk.services.commands.plans import TaskFacts
+from engagedesk.services.queries.plan import PlanFilter, plan_view, replanned
+from engagedesk.services.workspace import Workspace
+from engagedesk.ui.pages.timeline import TimelinePage
 from engagedesk.ui.theme import LIGHT, ThemeMode, ThemeSwitch
 from engagedesk.ui.timeline.arranging import Arranged, Wanted, arrange, columns_of, item_columns
+from engagedesk.ui.timeline.hand import Hand
 from engagedesk.ui.timeline.pane import TimePane
+from engagedesk.ui.timeline.plan_rows import calendar_of, half_day_s, plan_of, pushes_of
 from engagedesk.ui.timeline.rows import EngagementLine, ItemLine, LinkLine, PersonLine, PhaseLine, Plan
 from engagedesk.ui.timeline.scale import DAY_S, midnight
 from engagedesk.ui.timeline.tree import PlanTree
@@ -49,14 +62,14 @@ def made(items: int, links: int) -> Plan:
     people = tuple(PersonLine(ident(n), f"Person {n}", f"P{n}", "Senior") for n in range(40))
     engagements, lines = [], []
     for number in range(items // 50):
-        first = midnight(TODAY + timedelta(days=chance.randrange(-200, 200)))
+        first = midnight(TODAY + timedelta(days=chance.randrange(-30, 20)))
         phases = tuple(PhaseLine(ident(10**9 + number * 5 + p), f"Phase {p}", p) for p in range(5))
         engagements.append(
             EngagementLine(ident(10**8 + number), f"Client {number:05}", "Audit", number % 11, ServiceLine.AUDIT, first,
                            first + 120 * DAY_S, chance.random(), phases=phases)
         )  # fmt: skip
         for place in range(50):
-            start = first + place * 2 * DAY_S + 32_400
+            start = first + place * DAY_S + 32_400
             end = start + chance.randrange(1, 12) * DAY_S
             point = place % 10 == 9
             lines.append(
@@ -91,6 +104,8 @@ class Window(QWidget):
         row.addWidget(self.tree)
         row.addWidget(self.pane)
         self.resize(WIDE, HIGH)
+        self.dirty: QRect | None = None
+        """What a step makes stale; None = all of the pane."""
 
     def take(self, plan: Plan, arranged: Arranged) -> None:
         self.model.show(plan, arranged)
@@ -100,7 +115,8 @@ class Window(QWidget):
     def frame(self) -> None:
         """Paint what is in sight, now."""
         # One window has one picture: this paints the tree too where it has changed.
-        self.pane.viewport().repaint()
+        view = self.pane.viewport()
+        view.repaint(self.dirty if self.dirty is not None else view.rect())
 
 
 def settle() -> None:
@@ -155,8 +171,12 @@ def ten_thousand() -> tuple[float, float]:
         bar.setValue(number * 84)
         window.tree.verticalScrollBar().setValue(number * 84)
 
+    window.dirty = QRect(0, pane.header_px, pane.viewport().width(), pane.viewport().height())
     scrolled = timed(window, scroll)
+    window.dirty = None
     bar.setValue(3_000)
+    seen = pane.bars.visible(*in_sight(pane), start=pane.scale.origin, end=pane.scale.civil(pane.viewport().width()))
+    report("10,000 bars: of them in sight", len(seen), "bars", note=f"{len(pane._painted.routes)} links")
     told("10,000 bars: scroll", scrolled, limit=MEDIAN_MS, worst=P95_MS)
     told("10,000 bars: pan", timed(window, lambda n: pane.pan(40 if n % 40 < 20 else -40)), limit=MEDIAN_MS,
          worst=P95_MS)  # fmt: skip
@@ -173,6 +193,12 @@ def ten_thousand() -> tuple[float, float]:
     report("10,000 bars: low rows, p95", percentile(rows, 95), "ms", limit=P95_MS, note=spread(rows, "ms"))
     window.close()
     return median(scrolled), median(fits)
+
+
+def in_sight(pane: TimePane) -> tuple[int, int]:
+    scene = pane.scene()
+    assert scene is not None
+    return scene.rows_in_sight
 
 
 def hundred_thousand() -> None:
@@ -196,6 +222,79 @@ def hundred_thousand() -> None:
     report("100,000 bars: memory", memory_mb() - before, "MB", limit=MANY_MB)
     report("100,000 bars: fit-all, median", median(fits), "ms", limit=MANY_FIT_MS, note=spread(fits, "ms"))
     window.close()
+
+
+def a_drag() -> None:
+    """Drag one task of 300 linked ones in 15 engagements: until its consequences are painted, and until it is kept."""
+    with sample(lines=None) as workspace:
+        first = linked_tasks(workspace)
+        page = TimelinePage()
+        page.resize(WIDE, HIGH)
+        page.show()
+        settle()
+        today = datetime.now(tz=UTC).date()
+        opened = []
+        for _ in range(21):
+            started = time.perf_counter()
+            view = workspace.read(plan_view, PlanFilter(), today=today)
+            page.show_calendars(partial(calendar_of, view), partial(half_day_s, view))
+            page.show_plan(plan_of(view, baseline=None, now=None, zone="Europe/London"))
+            page.view.expand_all()
+            page.view.pane.viewport().repaint()
+            opened.append(1000 * (time.perf_counter() - started))
+        pane = page.view.pane
+        item = next(one for one in page.view.plan.items if one.id == first) if page.view.plan else None
+        assert item is not None
+        page.view.jump_to(item.id)
+        shown, kept = [], []
+        for number in range(40):
+            pane.nudge(item.id, 1 if number % 20 < 10 else -1)
+            hand = pane.hand
+            assert hand is not None
+
+            def consequences(hand: Hand = hand) -> None:
+                pushes = pushes_of(view, item.id, hand.place.starts, hand.place.ends)
+                page.show_pushes(item.id, hand.place, pushes)
+                pane.viewport().repaint()
+
+            shown.append(1000 * seconds_of(consequences))
+        pane.drop_hand()
+        for number in range(20):
+            starts = Civil(item.starts + (number % 2 + 1) * 7 * DAY_S)
+            ends = Civil(item.ends + (number % 2 + 1) * 7 * DAY_S)
+
+            def commit(starts: Civil = starts, ends: Civil = ends) -> None:
+                pushes = replanned(view.book, {PlanItemId(item.id): (starts, ends)}).pushes
+                moves = [PlanMove(PlanItemId(item.id), starts, ends)]
+                moves += [PlanMove(push.id, push.starts, push.ends) for push in pushes if push.stored]
+                workspace.execute(CommitMoves(tuple(moves)))
+
+            kept.append(1000 * seconds_of(commit))
+        report("a drag's consequences shown, p95", percentile(shown, 95), "ms", limit=50.0, note=spread(shown, "ms"))
+        report("a drag committed, p95", percentile(kept, 95), "ms", limit=100.0, note=spread(kept, "ms"))
+        # The first one makes the tables of words and shapes.
+        again = opened[1:]
+        report("the page shown, 300 tasks, p95", percentile(again, 95), "ms", limit=100.0, note=spread(again, "ms"))
+        page.close()
+
+
+def linked_tasks(workspace: Workspace) -> bytes:
+    """Plan 15 engagements of 20 tasks in a row each, every third chain waiting for the one before; return the first."""
+    first: bytes = b""
+    last: PlanItemId | None = None
+    start = civil(datetime.now(tz=UTC).date())
+    for number in range(15):
+        client = workspace.execute(AddClient(ClientFacts(f"Client {number:02}"))).result
+        made = workspace.execute(AddEngagement(client, EngagementFacts("Audit", ServiceLine.AUDIT))).result
+        for place in range(20):
+            begins = Civil(start + (number + place * 2) * DAY_S + 9 * 3600)
+            plan = TaskPlan(starts=begins, ends=Civil(begins + DAY_S - 16 * 3600))
+            task = PlanItemId(workspace.execute(AddPlanTask(made, TaskFacts(f"Task {place}"), plan)).result)
+            first = first or task
+            if last is not None and (place or number % 3 == 0):
+                workspace.execute(AddLink(last, task))
+            last = task
+    return first
 
 
 def graphics_items(scroll_ms: float, fit_ms: float) -> None:
@@ -257,6 +356,7 @@ def main() -> None:
     print(f"drawn by {app.platformName()}", flush=True)
     scroll_ms, fit_ms = ten_thousand()
     hundred_thousand()
+    a_drag()
     graphics_items(scroll_ms, fit_ms)
     del theme
 

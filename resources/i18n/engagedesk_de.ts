@@ -8822,6 +8822,10 @@
    <translation>Tasten und Hilfe</translation>
   </message>
   <message>
+   <source>On the timeline</source>
+   <translation>Im Zeitplan</translation>
+  </message>
+  <message>
    <source>On the timesheet</source>
    <translation>Auf dem Stundenzettel</translation>
   </message>
@@ -8840,6 +8844,10 @@
   <message>
    <source>Terminal</source>
    <translation>Terminal</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>Zeitplan</translation>
   </message>
   <message>
    <source>Timesheet</source>
@@ -8864,6 +8872,10 @@
   <message>
    <source>a new entry where there is room</source>
    <translation>ein neuer Eintrag, wo Platz ist</translation>
+  </message>
+  <message>
+   <source>all plans in one view: dates, links, conflicts, people's weeks</source>
+   <translation>alle Pläne in einer Ansicht: Termine, Verknüpfungen, Konflikte, Wochen der Leute</translation>
   </message>
   <message>
    <source>another day, in front</source>
@@ -8894,6 +8906,10 @@
    <translation>früher, später; Alt+Pos1: heute</translation>
   </message>
   <message>
+   <source>earlier, later; the wheel with Shift</source>
+   <translation>früher, später; das Rad mit Umschalt</translation>
+  </message>
+  <message>
    <source>engagedesk --help: the same without the window</source>
    <translation>engagedesk --help: dasselbe ohne das Fenster</translation>
   </message>
@@ -8914,6 +8930,14 @@
    <translation>Stunden in einer Zelle; dann Eingabe oder Tab</translation>
   </message>
   <message>
+   <source>its end by half a working day</source>
+   <translation>ihr Ende um einen halben Arbeitstag</translation>
+  </message>
+  <message>
+   <source>keeps the move at once; else opens all its facts</source>
+   <translation>behält die Verschiebung sofort; sonst öffnet es alle Angaben</translation>
+  </message>
+  <message>
    <source>keys, rules of the firm, backups, language</source>
    <translation>Tasten, Regeln der Kanzlei, Sicherungen, Sprache</translation>
   </message>
@@ -8926,6 +8950,14 @@
    <translation>Zeile für Zeile</translation>
   </message>
   <message>
+   <source>links it to another; with the mouse from the dots at its ends</source>
+   <translation>verknüpft sie mit einer anderen; mit der Maus von den Punkten an ihren Enden</translation>
+  </message>
+  <message>
+   <source>moves a task by half a working day; rows above it open and close</source>
+   <translation>verschiebt eine Aufgabe um einen halben Arbeitstag; Zeilen darüber gehen auf und zu</translation>
+  </message>
+  <message>
    <source>moves an entry; with Alt by a minute</source>
    <translation>verschiebt einen Eintrag; mit Alt um eine Minute</translation>
   </message>
@@ -8934,12 +8966,24 @@
    <translation>verschiebt sein Ende, seinen Beginn</translation>
   </message>
   <message>
+   <source>nearer, farther; the wheel with Ctrl</source>
+   <translation>näher, ferner; das Rad mit Strg</translation>
+  </message>
+  <message>
    <source>opens the day of the cell</source>
    <translation>öffnet den Tag der Zelle</translation>
   </message>
   <message>
    <source>opens, or edits the cell</source>
    <translation>öffnet, oder bearbeitet die Zelle</translation>
+  </message>
+  <message>
+   <source>puts back what is under way</source>
+   <translation>legt zurück, was gerade bewegt wird</translation>
+  </message>
+  <message>
+   <source>removes it, or the link that is chosen</source>
+   <translation>entfernt sie, oder die gewählte Verknüpfung</translation>
   </message>
   <message>
    <source>resolves an overlap</source>
@@ -8980,6 +9024,10 @@
   <message>
    <source>week, day and month; submit, export</source>
    <translation>Woche, Tag und Monat; einreichen, exportieren</translation>
+  </message>
+  <message>
+   <source>what can be done with the row or the link</source>
+   <translation>was mit der Zeile oder Verknüpfung getan werden kann</translation>
   </message>
  </context>
  <context>
@@ -12094,6 +12142,10 @@
    <translation>So früh, wie die Verknüpfungen erlauben</translation>
   </message>
   <message>
+   <source>Bars of the plan</source>
+   <translation>Balken des Plans</translation>
+  </message>
+  <message>
    <source>Baseline</source>
    <translation>Basisplan</translation>
   </message>
@@ -12648,6 +12700,10 @@
   <message>
    <source>The plan puts it there, and moves it along.</source>
    <translation>Der Plan setzt es dorthin und verschiebt es mit.</translation>
+  </message>
+  <message>
+   <source>The tree beside them says of each row what its bar shows</source>
+   <translation>Der Baum daneben sagt zu jeder Zeile, was ihr Balken zeigt</translation>
   </message>
   <message>
    <source>The whole plan: drag the frame</source>
@@ -14276,7 +14332,7 @@
   </message>
   <message>
    <source>Timesheet: copy, save, recall</source>
-   <translation type="unfinished" />
+   <translation>Stundenzettel: kopieren, sichern, zurückholen</translation>
   </message>
   <message>
    <source>Week</source>
@@ -14292,11 +14348,11 @@
   </message>
   <message>
    <source>earlier weeks: {hours} h not submitted</source>
-   <translation type="unfinished" />
+   <translation>frühere Wochen: {hours} h nicht eingereicht</translation>
   </message>
   <message>
    <source>{difference} h to the standard {standard}</source>
-   <translation type="unfinished" />
+   <translation>{difference} h gegenüber Soll {standard}</translation>
   </message>
  </context>
  <context>

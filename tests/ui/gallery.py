@@ -98,6 +98,7 @@ from tests.ui.friday_rows import (
     STALE,
     SUBMITTED,
 )
+from tests.ui.plan_form_rows import PLAN_FORMS
 from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS
 from tests.ui.sample_rows import (
     AWAY,
@@ -729,7 +730,7 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("engagements-no-match", WINDOW, engagements_no_match)
     yield Shot("engagement-bare", WINDOW, engagement_bare)
     yield Shot("clients-empty", WINDOW, clients_empty)
-    for name, (size, make) in FORMS.items():
+    for name, (size, make) in (FORMS | PLAN_FORMS).items():
         yield Shot(f"form-{name}", size, make)
     for step in (1, 2, 3):
         yield Shot(f"first-run-{step}", WINDOW, lambda step=step: first_run(step))  # type: ignore[misc]

@@ -98,7 +98,8 @@ def test_showing_brings_a_stretch_into_sight_and_moves_no_further(
 
 @pytest.mark.parametrize("level", list(PRESET_DAY_PX))
 def test_a_button_of_the_header_zooms_to_its_own_level(level: Level) -> None:
-    assert Scale.at(0, day_px=PRESET_DAY_PX[level]).level is level
+    for text in (1.0, 1.5, 2.0):
+        assert Scale.at(0, day_px=PRESET_DAY_PX[level] * text).level(text) is level
 
 
 # -- header ----------------------------------------------------------------------------------------------------------

@@ -47,6 +47,8 @@ from engagedesk.ui.timeline.rows import ItemLine, Plan, Push
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.words import tr
 
+OLD_S: Final = 900
+"""A plan that was read longer ago is read anew when its page comes into sight: time has gone on."""
 ENDINGS: Final = {wants.Paper.PNG: ".png", wants.Paper.PDF: ".pdf"}
 
 
@@ -76,6 +78,7 @@ class TimelineDesk(QObject):
         self._view: PlanView | None = None
         self._baseline: bytes | None = None
         self._stale = True
+        self._read_s = 0
         self._doing: What | None = None
         """What was asked for from another page: done once the plan is there."""
         self._paper = wants.Paper.PNG
@@ -125,6 +128,7 @@ class TimelineDesk(QObject):
         page.show_loading()
         clock, baseline = self._shell.clock, self._baseline
         zone, now_utc = clock.zone_name(), clock.now_s()
+        self._read_s = now_utc
 
         def work(workspace: Workspace) -> Loaded:
             today = workspace.read(work_day_of, now_utc, zone)
@@ -167,7 +171,10 @@ class TimelineDesk(QObject):
 
     @Slot(str)
     def _on_page_shown(self, page: str) -> None:
-        if page == PAGE and self._stale:
+        if page != PAGE:
+            return
+        self._stale = self._stale or abs(self._shell.clock.now_s() - self._read_s) > OLD_S
+        if self._stale:
             self._soon.start()
 
     @Slot()

@@ -26,9 +26,11 @@ from engagedesk.services.commands.plan_items import (
 )
 from engagedesk.services.commands.plans import RemoveMilestone, RemoveTask, TaskFacts
 from engagedesk.services.queries.plan import PlanView
+from engagedesk.ui.controllers.messages import words_for
 from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.timeline.words import kind_words, link_words, tr
+from engagedesk.ui.view_rows import Kind
 from engagedesk.ui.widgets.form import ChoiceEntry, DayEntry, FormField, HoursEntry, NoteEntry, TextEntry, TickEntry
 from engagedesk.ui.widgets.inputs import TextField
 
@@ -321,6 +323,12 @@ class LinkForm(FormSheet):
         if self._link is None:
             return AddLink(self.leader.value(), self.follower.value(), self.kind.value(), lag_s)
         return EditLink(self._link.id, self.kind.value(), lag_s)
+
+    def refuse(self, error: UserError) -> None:
+        super().refuse(error)
+        if error.code == "link.cycle":
+            # Beside the field there is no room for the circle's names.
+            self.notice.say(Kind.WARN, words_for(error).detail)
 
     def removal(self) -> Command[Any] | None:
         return None if self._link is None else RemoveLink(self._link.id)

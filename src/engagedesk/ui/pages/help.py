@@ -48,7 +48,8 @@ class HelpPage(ScrollingPage):
         self._keys.setSpacing(16)
         self._left.addLayout(self._keys)
         self._left.addStretch(1)
-        for card in (self._build_line(), self._build_tables(), self._build_timesheet(), self._build_places()):
+        for card in (self._build_line(), self._build_tables(), self._build_timesheet(), self._build_timeline(),
+                     self._build_places()):  # fmt: skip
             self._right.addWidget(card)
         self._right.addStretch(1)
         body = QWidget()
@@ -135,12 +136,29 @@ class HelpPage(ScrollingPage):
             ],
         )
 
+    def _build_timeline(self) -> Card:
+        return _listed(
+            self.tr("On the timeline"),
+            [
+                (("←", "→"), self.tr("moves a task by half a working day; rows above it open and close")),
+                ((_with("Shift", "←"), _with("Shift", "→")), self.tr("its end by half a working day")),
+                ((self.tr("Enter"),), self.tr("keeps the move at once; else opens all its facts")),
+                ((shown_keys("Esc"),), self.tr("puts back what is under way")),
+                ((shown_keys("Ins"),), self.tr("links it to another; with the mouse from the dots at its ends")),
+                ((shown_keys("Del"),), self.tr("removes it, or the link that is chosen")),
+                ((_with("Alt", "←"), _with("Alt", "→")), self.tr("earlier, later; the wheel with Shift")),
+                ((shown_keys("Ctrl++"), shown_keys("Ctrl+-")), self.tr("nearer, farther; the wheel with Ctrl")),
+                ((shown_keys("Shift+F10"),), self.tr("what can be done with the row or the link")),
+            ],
+        )
+
     def _build_places(self) -> Card:
         return _listed(
             self.tr("What is where"),
             [
                 ((self.tr("Today"),), self.tr("the day's entries, gaps to fill, what is missing")),
                 ((self.tr("Engagements"),), self.tr("clients, codes, phases, team, what is due")),
+                ((self.tr("Timeline"),), self.tr("all plans in one view: dates, links, conflicts, people's weeks")),
                 ((self.tr("Timesheet"),), self.tr("week, day and month; submit, export")),
                 ((self.tr("Settings"),), self.tr("keys, rules of the firm, backups, language")),
                 ((self.tr("Terminal"),), self.tr("engagedesk --help: the same without the window")),

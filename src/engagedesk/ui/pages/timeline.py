@@ -15,6 +15,7 @@ from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.format import day_short
 from engagedesk.ui.intents import ChooseImport, LoadSample
 from engagedesk.ui.theme import Icon, Style, px
+from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.arranging import Grouping, Wanted
 from engagedesk.ui.timeline.look import Look, look_from
@@ -36,6 +37,8 @@ HEADER_PX: Final = 48
 LEVELS: Final = (Level.DAY, Level.WEEK, Level.MONTH, Level.QUARTER)
 WIDE_FROM_PX: Final = 1290
 TITLE_FROM_PX: Final = 1080
+ALL_FROM_PX: Final = 900
+"""Under this width what the menu and keys offer too leaves the header."""
 DRAWER_FROM_PX: Final = 1240
 """From this width on the drawer is open at first where something collides."""
 
@@ -200,6 +203,7 @@ class TimelinePage(QWidget):
 
     @Slot()
     def begin_search(self) -> None:
+        self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -265,7 +269,7 @@ class TimelinePage(QWidget):
 
     @Slot()
     def _on_arranged(self) -> None:
-        self.levels.show_chosen(self.view.pane.scale.level.value)
+        self.levels.show_chosen(self.view.pane.scale.level(font_scale()).value)
         self._show_look()
 
     @Slot(str)
@@ -394,6 +398,10 @@ class TimelinePage(QWidget):
             drop = views.addMenu(tr("Timeline", "Forget"))
             for view in self._views:
                 drop.addAction(view.name).triggered.connect(self._dropper_of(view))
+        if self.baseline.isHidden():
+            self._fill_baselines()
+            self.baseline.menu_of.setTitle(tr("Timeline", "Baseline"))
+            menu.addMenu(self.baseline.menu_of)
         menu.addSeparator()
         pane = self.view.pane
         toggles = (
@@ -410,7 +418,9 @@ class TimelinePage(QWidget):
             (tr("Timeline", "Open all rows"), wants.What.EXPAND_ALL),
             (tr("Timeline", "Close all rows"), wants.What.COLLAPSE_ALL),
             (tr("Timeline", "Go to today"), wants.What.TODAY),
+            (tr("Timeline", "Fit"), wants.What.FIT),
             (tr("Timeline", "Fit everything"), wants.What.FIT_ALL),
+            (tr("Timeline", "Search"), wants.What.SEARCH),
         )
         for words, what in plain:
             menu.addAction(self._with_keys(words, what)).triggered.connect(self._doer_of(what))
@@ -540,6 +550,9 @@ class TimelinePage(QWidget):
         for picker in (self.group, self.baseline, self.shown):
             picker.set_brief(brief)
         self.search.setFixedWidth(px(160 if width >= px(WIDE_FROM_PX) else 120 if width >= px(TITLE_FROM_PX) else 96))
+        for widget in (self.fit_button, self.baseline):
+            widget.setVisible(width >= px(ALL_FROM_PX))
+        self.search.setVisible(width >= px(ALL_FROM_PX) or bool(self.search.text()) or self.search.hasFocus())
         margin = 24 if width >= px(TITLE_FROM_PX) else 12
         layout = self._head.layout()
         if layout is not None:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import repeat
 from math import isnan
-from operator import attrgetter
+from operator import attrgetter, is_not
 from typing import Final
 
 import numpy as np
@@ -361,7 +362,8 @@ def item_columns(plan: Plan) -> ItemColumns:
     items, count = plan.items, len(plan.items)
     colour_of = {one.id: one.colour for one in plan.engagements}
     task = PlanItemKind.TASK
-    point = np.fromiter((item.kind is not task for item in items), np.bool_, count)
+    # Walked by ``map`` alone: a loop of our own over a hundred thousand items takes twice as long.
+    point = np.fromiter(map(is_not, map(attrgetter("kind"), items), repeat(task)), np.bool_, count)
     flags = np.full(count, Flag.MOVABLE, np.uint16)
     flags[point] |= np.uint16(Flag.DIAMOND)
     for name, flag in (("critical", Flag.CRITICAL), ("pinned", Flag.PINNED), ("done", Flag.DONE)):
@@ -378,7 +380,7 @@ def item_columns(plan: Plan) -> ItemColumns:
     return ItemColumns(
         start=np.where(point, ends, starts),
         end=ends,
-        colour=np.fromiter((colour_of.get(item.engagement, -1) for item in items), np.int16, count),
+        colour=np.fromiter(map(colour_of.get, map(attrgetter("engagement"), items), repeat(-1)), np.int16, count),
         flags=flags,
         progress=np.fromiter(map(attrgetter("progress"), items), np.float32, count),
         base_start=np.array([item.base_starts for item in items], np.float64) if based else np.full(count, NONE),

@@ -13,16 +13,16 @@ from engagedesk.domain.plan import CLASH_PERCENT, OVERLOAD_PERCENT
 from engagedesk.ui.format import EN_DASH, days_short, hours, isolate, percent
 from engagedesk.ui.theme import Icon, Style, Tokens, draw_icon, draw_line, elided, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP
-from engagedesk.ui.timeline.painting import mixed
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.rows import LoadCell, LoadRow, PersonLine, Plan
 from engagedesk.ui.timeline.scale import day_of, midnight
+from engagedesk.ui.timeline.sheet import mixed
 from engagedesk.ui.timeline.words import tr
 
 HEADER_PX: Final = 28
 ROW_PX: Final = 32
 _INSET: Final = 4
-_TEXT_FROM_PX: Final = 44.0
+_TEXT_FROM_PX: Final = 44
 _WEEK: Final = timedelta(days=7)
 
 
@@ -193,7 +193,8 @@ class CapacityStrip(QAbstractScrollArea):
 
     def _paint_cell(self, painter: QPainter, cell: LoadCell | None, left: float, y: float, *, width: float) -> None:
         tokens, high = tokens_of(self), px(ROW_PX)
-        with_text = width >= px(round(_TEXT_FROM_PX)) and left > self._names_px - width / 3
+        with_text = width >= px(_TEXT_FROM_PX)
+        shows_end = left > self._names_px - width / 3
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         inner = self._box(left + _INSET, y + _INSET, max(2.0, width - 2 * _INSET + 1), high - 2 * _INSET - 1)
@@ -228,11 +229,11 @@ class CapacityStrip(QAbstractScrollArea):
                 draw_icon(
                     painter, Icon.WARNING, self._box(left + px(10), y + (high - side) / 2, side, side), colour=ink
                 )
-            if with_text:
+            if with_text and shows_end:
                 painter.setPen(QColor(ink))
                 draw_line(painter, Style.CAPTION_STRONG, end, text)
             return
-        if with_text:
+        if with_text and shows_end:
             painter.setPen(QColor(tokens.second))
             draw_line(painter, Style.CAPTION, end.adjusted(0, -px(3), 0, -px(3)), text)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdf
 from engagedesk.errors import UserError
 from engagedesk.ui.format import day_full
 from engagedesk.ui.theme import LIGHT, Style, draw_line, elided, px
-from engagedesk.ui.timeline.painting import HEADER_PX, ROW_PX, PlanPainter, Scene
+from engagedesk.ui.timeline.painting import PlanPainter
+from engagedesk.ui.timeline.scene import HEADER_PX, ROW_PX, Scene
 from engagedesk.ui.timeline.tree import WIDTH_PX, paint_row
 from engagedesk.ui.timeline.words import tr
 

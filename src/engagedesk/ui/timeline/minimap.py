@@ -12,9 +12,9 @@ from engagedesk.ui.theme import px, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP
 from engagedesk.ui.timeline.arranging import extent
 from engagedesk.ui.timeline.density import Density
-from engagedesk.ui.timeline.painting import shades_of
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.scale import Scale
+from engagedesk.ui.timeline.sheet import shades_of
 from engagedesk.ui.timeline.words import tr
 
 HEIGHT_PX: Final = 32

@@ -2,172 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
-from math import floor
-from typing import Final
-
-import numpy as np
-from PySide6.QtCore import QDate, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
 from engagedesk.domain.states import LinkKind
-from engagedesk.ui.format import day_short, locale
-from engagedesk.ui.theme import Style, Tokens, draw_line, elided, px, text_width
-from engagedesk.ui.theme.tokens import RADIUS_CHIP, RADIUS_CONTROL
-from engagedesk.ui.timeline.arranging import Arranged, NodeKind
-from engagedesk.ui.timeline.columns import LINK_KINDS, Bars, Flag, Links
-from engagedesk.ui.timeline.density import BELOW_ROW_PX, FULL, Density, Picture
+from engagedesk.ui.format import day_short
+from engagedesk.ui.theme import Style, draw_line, elided, px
+from engagedesk.ui.theme.fonts import font_scale
+from engagedesk.ui.theme.tokens import RADIUS_CHIP
+from engagedesk.ui.timeline.arranging import NodeKind
+from engagedesk.ui.timeline.columns import LINK_KINDS, Flag
+from engagedesk.ui.timeline.density import BELOW_ROW_PX
+from engagedesk.ui.timeline.header import HeaderPainter
 from engagedesk.ui.timeline.links import End, Point, route
-from engagedesk.ui.timeline.rows import Plan
-from engagedesk.ui.timeline.scale import Level, Scale, day_of, midnight
+from engagedesk.ui.timeline.scale import day_of, midnight
+from engagedesk.ui.timeline.scene import (
+    BAR_PX,
+    BAR_TOP,
+    BASE_DIAMOND_R,
+    DIAMOND_R,
+    LINKS_FROM_ROW_PX,
+    ROW_PX,
+    SHAPES_FROM_ROW_PX,
+    TEXT_FROM_ROW_PX,
+    Drawing,
+    Moving,
+    Painted,
+    Tip,
+)
+from engagedesk.ui.timeline.sheet import bar_colours, mixed, shades_of
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.ticks import free_runs, ticks
-from engagedesk.ui.timeline.words import lower_words, tr, upper_short, upper_words
-
-ROW_PX: Final = 28
-HEADER_PX: Final = 48
-LINKS_FROM_ROW_PX: Final = 8.0
-"""In lower rows links would be a tangle."""
-SHAPES_FROM_ROW_PX: Final = 14.0
-"""In lower rows a bar is a plain rectangle."""
-TEXT_FROM_ROW_PX: Final = 20.0
-
-BAR_TOP: Final = 5
-BAR_PX: Final = 14
-DIAMOND_R: Final = 7.0
-BASE_DIAMOND_R: Final = 5.0
-GROUP_COLOUR: Final = -1
+from engagedesk.ui.timeline.words import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Tip:
-    """What stands beside something that is dragged."""
-
-    title: str
-    aside: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A word beside a bar that leads to another item."""
-
-    text: str
-    item: bytes
-    leads_on: bool
-    """It is the predecessor's: its successor is elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moving:
-    """A bar under a person's hand: where it would lie, and what it would push (bar, place)."""
-
-    bar: int
-    place: Place
-    pushes: tuple[tuple[int, Place], ...] = ()
-    tip: Tip | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A link that is being drawn: from an end of a bar to the pointer, or to an end of another bar."""
-
-    bar: int
-    from_end: bool
-    x: float
-    y: float
-    to_bar: int | None = None
-    to_start: bool = True
-    tip: Tip | None = None
-
-
-@dataclass(slots=True)
-class Scene:
-    """Everything that is painted; places of rows and bars are those of the columns."""
-
-    plan: Plan
-    arranged: Arranged
-    shown: list[int]
-    bars: Bars
-    links: Links
-    scale: Scale
-    row_px: float
-    top_px: float
-    width: float
-    height: float
-    """Of the rows' part, the header left out."""
-    tokens: Tokens
-    today: float
-    mirrored: bool = False
-    selected_row: int | None = None
-    selected_link: int | None = None
-    hovered_bar: int | None = None
-    show_critical: bool = True
-    chips: Mapping[int, Chip] = field(default_factory=dict)
-    """By node."""
-    moving: Moving | None = None
-    drawing: Drawing | None = None
-    density: Density = field(default_factory=Density)
-
-    @property
-    def rows_in_sight(self) -> tuple[int, int]:
-        """Return the first and the last row that are at least partly in sight; the last is before the first if none."""
-        first = max(0, floor(self.top_px / self.row_px))
-        last = min(self.bars.rows - 1, floor((self.top_px + self.height - 0.5) / self.row_px))
-        return first, last
-
-
-@dataclass(slots=True)
-class Painted:
-    """What was painted where, for the pointer."""
-
-    chips: list[tuple[QRectF, bytes]] = field(default_factory=list)
-    routes: list[tuple[int, tuple[Point, ...]]] = field(default_factory=list)
-    """Links as they run, in x along the direction of reading and y in the rows' part."""
-
-
-@lru_cache(maxsize=512)
-def mixed(colour: str, ground: str, part: float) -> QColor:
-    """Return a colour of which ``part`` covers the ground."""
-    one, other = QColor(colour), QColor(ground)
-    back = 1 - part
-    return QColor(
-        round(one.red() * part + other.red() * back),
-        round(one.green() * part + other.green() * back),
-        round(one.blue() * part + other.blue() * back),
-    )
-
-
-@lru_cache(maxsize=256)
-def bar_colours(tokens: Tokens, colour: int) -> tuple[QColor, QColor]:
-    """Return a bar's body and its progress."""
-    client = tokens.second if colour == GROUP_COLOUR else tokens.client(colour)
-    return mixed(client, tokens.surface, 0.36 if tokens.dark else 0.30), mixed(client, tokens.surface, 0.92)
-
-
-@lru_cache(maxsize=2)
-def shades_of(tokens: Tokens) -> Picture:
-    """Return the colours of the density picture's pixels: by client, then by how many bars there are."""
-    over = [0.0, 0.6, 0.8, 0.96]
-    found = [[mixed(client, tokens.surface, part).rgb() for part in over[: FULL + 1]] for client in tokens.clients]
-    return np.array(found, np.uint32)
-
-
-class PlanPainter:
+class PlanPainter(HeaderPainter):
     """Paints one scene; made for a paint call."""
 
-    def __init__(self, painter: QPainter, scene: Scene, *, header_px: float) -> None:
-        self.painter = painter
-        self.scene = scene
-        self.header_px = header_px
-        self.unit = scene.row_px / ROW_PX
-        self.painted = Painted()
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if scene.mirrored else Qt.LayoutDirection.LeftToRight)
-
-    def paint(self) -> Painted:
-        """Paint everything; the painter's origin is the header's corner."""
+    def paint(self, *, header: bool = True) -> Painted:
+        """Paint everything; the painter's origin is the header's corner. ``header`` False = it is there already."""
         painter, scene = self.painter, self.scene
         painter.save()
         painter.translate(0, self.header_px)
@@ -185,20 +58,12 @@ class PlanPainter:
             if scene.drawing is not None:
                 self._drawing(scene.drawing)
         painter.restore()
-        self.paint_header()
+        if header:
+            self.paint_header()
         tip = scene.moving.tip if scene.moving is not None else None
         if tip is not None and scene.moving is not None:
             self._tip(tip, scene.moving)
         return self.painted
-
-    # -- mirroring ---------------------------------------------------------------------------------------------------
-
-    def _box(self, x: float, y: float, width: float, height: float) -> QRectF:
-        """Return a box given along the direction of reading."""
-        return QRectF(self.scene.width - x - width if self.scene.mirrored else x, y, width, height)
-
-    def _point(self, x: float, y: float) -> QPointF:
-        return QPointF(self.scene.width - x if self.scene.mirrored else x, y)
 
     # -- ground ------------------------------------------------------------------------------------------------------
 
@@ -215,7 +80,7 @@ class PlanPainter:
             painter.fillRect(self._row_box(selected), QColor(tokens.accent_soft))
         self._free_days(first, last)
         line = mixed(tokens.border, tokens.surface, 0.7)
-        for tick in ticks(scene.scale, scene.width)[1]:
+        for tick in ticks(scene.scale, scene.width, font_scale())[1]:
             x = scene.scale.x(tick.start)
             if x >= 0:
                 painter.fillRect(self._box(round(x), 0, 1, scene.height), line)
@@ -416,18 +281,6 @@ class PlanPainter:
         painter.fillRect(self._box(low, top, 2, foot), colour)
         painter.fillRect(self._box(far - 2, top, 2, foot), colour)
 
-    def _diamond(self, x: float, y: float, radius: float, *, done: bool = False, hollow: bool = False) -> None:
-        painter, tokens = self.painter, self.scene.tokens
-        r = radius * self.unit
-        shape = QPolygonF([self._point(x, y - r), self._point(x + r, y), self._point(x, y + r), self._point(x - r, y)])
-        if hollow:
-            painter.setBrush(QColor(tokens.surface))
-            painter.setPen(QPen(QColor(tokens.third), 1.2))
-        else:
-            painter.setBrush(QColor(tokens.third if done else tokens.text))
-            painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPolygon(shape)
-
     def _baseline(self, bar: int, y: float, *, diamond: bool) -> None:
         bars, scene = self.scene.bars, self.scene
         start, end = float(bars.base_start[bar]), float(bars.base_end[bar])
@@ -481,52 +334,6 @@ class PlanPainter:
             self.painter.setPen(QColor(tone))
             box = self._box(x, self._row_y(row), px(240), (2 * BAR_TOP + BAR_PX) * self.unit)
             draw_line(self.painter, Style.CAPTION_STRONG, box, elided(Style.CAPTION_STRONG, text, px(240)))
-
-    def warning(self, x: float, y: float, colour: str) -> None:
-        """Paint a triangle with a stroke in it, as vectors: it stays sharp in a PDF."""
-        half = px(12) / 2
-        painter = self.painter
-        path = QPainterPath()
-        foot = y + half - 1
-        path.addPolygon(QPolygonF([self._point(x, y - half), self._point(x + half, foot), self._point(x - half, foot)]))
-        path.closeSubpath()
-        pen = QPen(QColor(colour), 1.5)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(QColor(colour))
-        painter.drawPath(path)
-        painter.setPen(QPen(QColor(self.scene.tokens.surface), 1.3))
-        painter.drawLine(self._point(x, y - half * 0.3), self._point(x, y + half * 0.25))
-        painter.drawPoint(self._point(x, y + half * 0.55))
-
-    def _pin(self, x: float, y: float) -> None:
-        painter, unit = self.painter, px(12) / 12
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.scene.tokens.second))
-        head = [(-3, -5), (3, -5), (2, -1), (4, 1.5), (-4, 1.5), (-2, -1)]
-        painter.drawPolygon(QPolygonF([self._point(x + a * unit, y + b * unit) for a, b in head]))
-        painter.drawRect(self._box(x - 0.7, y + 1.5 * unit, 1.4, 4 * unit))
-
-    def _chip(self, chip: Chip, x: float, y: float) -> None:
-        painter, tokens = self.painter, self.scene.tokens
-        wide = text_width(Style.CAPTION_STRONG, chip.text) + px(30)
-        high = px(20)
-        box = self._box(x, y + (self.scene.row_px - high) / 2 - 1, wide, high)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.info_soft))
-        painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
-        pen = QPen(QColor(tokens.info), 1.4)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        ax, ay, half = x + px(13), box.center().y(), px(7) / 2
-        turn = 1 if chip.leads_on else -1
-        tip = self._point(ax + half, ay - half * turn)
-        painter.drawLine(self._point(ax - half, ay + half * turn), tip)
-        painter.drawLine(self._point(ax - half * 0.6, ay - half * turn), tip)
-        painter.drawLine(self._point(ax + half, ay + half * 0.6 * turn), tip)
-        words = self._box(x + px(23), box.y(), wide - px(27), high)
-        draw_line(painter, Style.CAPTION_STRONG, words, chip.text)
-        self.painted.chips.append((box, chip.item))
 
     def _grips(self, bar: int) -> None:
         """Paint the dots from which a link is drawn."""
@@ -687,108 +494,6 @@ class PlanPainter:
         y = self.header_px + self._row_y(int(self.scene.bars.row[moving.bar])) + BAR_TOP * self.unit
         self._tip_at(tip, self.scene.scale.x(moving.place.starts), y - px(8))
 
-    def _tip_at(self, tip: Tip, x: float, bottom: float) -> None:
-        painter, tokens, scene = self.painter, self.scene.tokens, self.scene
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        title = text_width(Style.BODY_STRONG, tip.title)
-        aside = text_width(Style.BODY_STRONG, tip.aside)
-        wide = max(title + aside + px(24 if tip.aside else 0), text_width(Style.CAPTION, tip.detail)) + px(24)
-        high = px(46 if tip.detail else 28)
-        x = min(max(4.0, x), max(4.0, scene.width - wide - 4))
-        y = max(2.0, bottom - high)
-        box = self._box(x, y, wide, high)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.text))
-        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
-        painter.setPen(QColor(tokens.surface))
-        line = self._box(x + px(12), y + px(5), wide - px(24), px(20))
-        draw_line(painter, Style.BODY_STRONG, line, tip.title)
-        if tip.aside:
-            side = self._box(x + wide - px(12) - aside, y + px(5), aside, px(20))
-            draw_line(painter, Style.BODY_STRONG, side, tip.aside)
-        if tip.detail:
-            draw_line(painter, Style.CAPTION, self._box(x + px(12), y + px(24), wide - px(24), px(16)), tip.detail)
-
-    # -- header ------------------------------------------------------------------------------------------------------
-
-    def paint_header(self) -> None:
-        """Paint the two rows of the header, and today's day over its line."""
-        if self.header_px <= 0:
-            return
-        painter, scene, tokens = self.painter, self.scene, self.scene.tokens
-        high, half = self.header_px, self.header_px / 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.fillRect(QRectF(0, 0, scene.width, high), QColor(tokens.surface))
-        line = QColor(tokens.border)
-        upper, lower = ticks(scene.scale, scene.width)
-        pill = self._pill()
-        for tick in upper:
-            left, right = scene.scale.x(tick.start), min(scene.width, scene.scale.x(tick.end))
-            if left > 0:
-                painter.fillRect(self._box(round(left), 0, 1, half), line)
-            start, end = max(left, 0.0) + px(8), right - px(4)
-            words = (upper_words(tick), upper_short(tick))
-            # Before today's day where there is room, else behind it.
-            rooms = [(start, end)]
-            if pill is not None and pill[0] < end and pill[1] > start:
-                rooms = [(start, pill[0] - px(4)), (max(start, pill[1] + px(6)), end)]
-            found = ((x, text) for text in words for x, until in rooms
-                     if text_width(Style.CAPTION_STRONG, text) <= until - x)  # fmt: skip
-            x, text = next(found, (0.0, ""))
-            if text:
-                painter.setPen(QColor(tokens.text))
-                draw_line(painter, Style.CAPTION_STRONG, self._box(x, 0, right - x, half), text)
-        painter.fillRect(QRectF(0, half, scene.width, 1), line)
-        for tick in lower:
-            left, right = scene.scale.x(tick.start), scene.scale.x(tick.end)
-            wide = right - left
-            if left >= 0:
-                painter.fillRect(self._box(round(left), half, 1, half), line)
-            first, second = lower_words(tick, wide / max(1.0, px(100) / 100))
-            pad = px(8 if wide >= px(28) else 3)
-            if text_width(Style.CAPTION_STRONG, first) <= wide - pad and left > -pad:
-                painter.setPen(QColor(tokens.text if tick.level in (Level.WEEK, Level.DAY) else tokens.second))
-                draw_line(painter, Style.CAPTION_STRONG, self._box(left + pad, half, wide, half), first)
-            width = text_width(Style.CAPTION, second)
-            if second and right - px(10) - width > px(4):
-                painter.setPen(QColor(tokens.third))
-                draw_line(painter, Style.CAPTION, self._box(right - px(10) - width, half, width + 2, half), second)
-        painter.fillRect(QRectF(0, high - 1, scene.width, 1), line)
-        self._today_pill(half)
-
-    def _pill(self) -> tuple[float, float] | None:
-        """Return from where to where today's day stands in the header; None where it is out of sight."""
-        scene = self.scene
-        x = scene.scale.x(scene.today)
-        if not -20 <= x <= scene.width + 20:
-            return None
-        wide = text_width(Style.CAPTION_STRONG, self._today_words()) + px(12)
-        left = min(max(2.0, x - wide / 2), scene.width - wide - 2)
-        return left, left + wide
-
-    def _today_words(self) -> str:
-        return locale().toString(_qdate(self.scene.today), "ddd d")
-
-    def _today_pill(self, half: float) -> None:
-        painter, scene, tokens = self.painter, self.scene, self.scene.tokens
-        pill = self._pill()
-        if pill is None:
-            return
-        text, high = self._today_words(), px(18)
-        left, wide = pill[0], pill[1] - pill[0]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self._box(round(scene.scale.x(scene.today)) - 1, half - 2, 2, half + 2), QColor(tokens.accent))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent))
-        painter.drawRoundedRect(self._box(left, (half - high) / 2, wide, high), RADIUS_CHIP, RADIUS_CHIP)
-        painter.setPen(QColor(tokens.on_accent))
-        draw_line(painter, Style.CAPTION_STRONG, self._box(left + px(6), (half - high) / 2, wide - px(6), high), text)
-
 
 def _sign(value: float) -> float:
     return 0.0 if abs(value) < 0.01 else 1.0 if value > 0 else -1.0
-
-
-def _qdate(civil: float) -> QDate:
-    day = day_of(civil)
-    return QDate(day.year, day.month, day.day)

@@ -22,28 +22,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from engagedesk.ui.theme import px, tokens_of
+from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.timeline.arranging import Arranged, columns_of, extent, item_columns, links_between
 from engagedesk.ui.timeline.columns import Bars, Flag, Ints, ItemColumns, Links, empty_bars, links_of
 from engagedesk.ui.timeline.density import Density
 from engagedesk.ui.timeline.hand import DRAG_FROM_PX, Doing, Hand
 from engagedesk.ui.timeline.hits import Hit, Part, bar_at, row_at
 from engagedesk.ui.timeline.links import distance, kind_between
-from engagedesk.ui.timeline.painting import (
-    HEADER_PX,
-    ROW_PX,
-    TEXT_FROM_ROW_PX,
-    Chip,
-    Drawing,
-    Moving,
-    Painted,
-    PlanPainter,
-    Scene,
-    Tip,
-)
+from engagedesk.ui.timeline.painting import PlanPainter
 from engagedesk.ui.timeline.rows import ItemLine, Plan, Push
 from engagedesk.ui.timeline.scale import PRESET_DAY_PX, Level, Scale
+from engagedesk.ui.timeline.scene import HEADER_PX, ROW_PX, TEXT_FROM_ROW_PX, Chip, Drawing, Moving, Painted, Scene, Tip
 from engagedesk.ui.timeline.snapping import Place, WorkTime
-from engagedesk.ui.timeline.words import item_tip, link_words
+from engagedesk.ui.timeline.words import item_tip, link_words, tr
 
 WHEEL_STEP: Final = 1.0015
 """Zoom by one eighth of a degree of the wheel."""
@@ -84,6 +75,8 @@ class TimePane(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("Timeline", "Bars of the plan"))
+        self.setAccessibleDescription(tr("Timeline", "The tree beside them says of each row what its bar shows"))
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.plan: Plan | None = None
@@ -94,7 +87,7 @@ class TimePane(QAbstractScrollArea):
         self._items_of: Plan | None = None
         self._items: ItemColumns = item_columns(Plan(date.min))
         self.chips: dict[int, Chip] = {}
-        self.scale = Scale.at(0.0, day_px=PRESET_DAY_PX[Level.WEEK])
+        self.scale = Scale.at(0.0, day_px=PRESET_DAY_PX[Level.WEEK] * font_scale())
         self.row_px = float(px(ROW_PX))
         self.hand: Hand | None = None
         self.pushes: tuple[Push, ...] = ()
@@ -214,7 +207,7 @@ class TimePane(QAbstractScrollArea):
         at_x = middle
         if plan is not None and 0 <= self.scale.x(plan.present) <= self.viewport().width():
             at_x = self.scale.x(plan.present)
-        self.zoom(PRESET_DAY_PX[level] * (px(100) / 100) / self.scale.day_px, at_x=at_x)
+        self.zoom(PRESET_DAY_PX[level] * font_scale() / self.scale.day_px, at_x=at_x)
 
     def pan(self, by_px: float) -> None:
         self.set_scale(self.scale.panned(by_px))
@@ -267,7 +260,9 @@ class TimePane(QAbstractScrollArea):
 
     @Slot()
     def _on_scrolled(self) -> None:
-        self.viewport().update()
+        # A tip may stand over the header, which else stays as it is.
+        below = 0 if self.tip is not None else self.header_px
+        self.viewport().update(QRect(0, below, self.viewport().width(), self.viewport().height()))
 
     # -- painting ----------------------------------------------------------------------------------------------------
 
@@ -296,13 +291,14 @@ class TimePane(QAbstractScrollArea):
         )
         return Moving(bar, hand.place, pushes, None if hand.doing is Doing.SETTLING else self.tip)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         scene = self.scene()
         if scene is None:
             painter.fillRect(self.viewport().rect(), tokens_of(self).surface)
             return
-        self._painted = PlanPainter(painter, scene, header_px=self.header_px).paint()
+        header = event.rect().top() < self.header_px
+        self._painted = PlanPainter(painter, scene, header_px=self.header_px).paint(header=header)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

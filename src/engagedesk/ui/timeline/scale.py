@@ -82,10 +82,9 @@ class Scale:
     def day_px(self) -> float:
         return self.px_per_s * DAY_S
 
-    @property
-    def level(self) -> Level:
-        """Return what a cell of the header is at this zoom."""
-        return next((level for level, least in _FROM_DAY_PX if self.day_px >= least), Level.YEAR)
+    def level(self, text: float = 1.0) -> Level:
+        """Return what a cell of the header is at this zoom; ``text`` is how much larger than usual letters are."""
+        return next((level for level, least in _FROM_DAY_PX if self.day_px >= least * text), Level.YEAR)
 
     def x(self, civil: float) -> float:
         return (civil - self.origin) * self.px_per_s

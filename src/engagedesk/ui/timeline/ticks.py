@@ -32,16 +32,19 @@ class Tick:
     end: float
 
 
-def ticks(scale: Scale, width: float) -> tuple[tuple[Tick, ...], tuple[Tick, ...]]:
-    """Return the cells of the upper and the lower row that touch 0 to ``width``, in the order of time."""
-    lower = scale.level
-    upper: tuple[Tick, ...] = () if lower is Level.YEAR else tuple(_cells(UPPER[lower], scale, width))
-    return upper, tuple(_cells(lower, scale, width))
+def ticks(scale: Scale, width: float, text: float = 1.0) -> tuple[tuple[Tick, ...], tuple[Tick, ...]]:
+    """Return the cells of the upper and the lower row that touch 0 to ``width``, in the order of time.
+
+    ``text`` is how much larger than usual letters are.
+    """
+    lower = scale.level(text)
+    if lower is Level.YEAR:
+        return (), tuple(_cells(lower, scale, width, _year_step(scale, text)))
+    return tuple(_cells(UPPER[lower], scale, width, 1)), tuple(_cells(lower, scale, width, 1))
 
 
-def _cells(level: Level, scale: Scale, width: float) -> Iterator[Tick]:
+def _cells(level: Level, scale: Scale, width: float, step: int) -> Iterator[Tick]:
     until = min(scale.civil(width), LAST)
-    step = _year_step(scale) if level is Level.YEAR and scale.level is Level.YEAR else 1
     day: date | None = _floor(level, day_of(max(scale.origin, FIRST)), step)
     while day is not None:
         start = midnight(day)
@@ -52,8 +55,8 @@ def _cells(level: Level, scale: Scale, width: float) -> Iterator[Tick]:
         day = following
 
 
-def _year_step(scale: Scale) -> int:
-    year_px = scale.day_px * 365.2425
+def _year_step(scale: Scale, text: float) -> int:
+    year_px = scale.day_px * 365.2425 / text
     return next((step for step in _YEAR_STEPS if step * year_px >= _LEAST_YEAR_PX), _YEAR_STEPS[-1])
 
 

@@ -20,8 +20,8 @@ from engagedesk.ui.format import day_short
 from engagedesk.ui.theme import Style, Tokens, draw_line, elided, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import DOT, FOCUS_RING
 from engagedesk.ui.timeline.arranging import Node, NodeKind
-from engagedesk.ui.timeline.painting import HEADER_PX, ROW_PX
 from engagedesk.ui.timeline.rows import Severity
+from engagedesk.ui.timeline.scene import HEADER_PX, ROW_PX
 from engagedesk.ui.timeline.tree_model import DUE, NAME, WHO, PlanModel
 from engagedesk.ui.timeline.words import tr
 
@@ -109,6 +109,13 @@ class PlanTree(QTreeView):
             header.resizeSection(NAME, px(width) - who - due)
             header.resizeSection(WHO, who)
             header.resizeSection(DUE, due)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        # Qt 6 takes a step in pixels for a step in rows and paints everything anew (QTreeView::scrollContentsBy).
+        if dx == 0 and abs(dy) < self.viewport().height():
+            self.viewport().scroll(0, dy)
+        else:
+            super().scrollContentsBy(dx, dy)
 
     # -- painting ----------------------------------------------------------------------------------------------------
 

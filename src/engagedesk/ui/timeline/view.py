@@ -17,9 +17,9 @@ from engagedesk.ui.timeline.capacity import CapacityStrip
 from engagedesk.ui.timeline.drawer import ConflictDrawer
 from engagedesk.ui.timeline.hand import Doing
 from engagedesk.ui.timeline.minimap import Minimap
-from engagedesk.ui.timeline.painting import Chip, Tip
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
+from engagedesk.ui.timeline.scene import Chip, Tip
 from engagedesk.ui.timeline.snapping import Place, WorkTime
 from engagedesk.ui.timeline.tree import NARROW_PX, WIDTH_PX, PlanTree
 from engagedesk.ui.timeline.tree_model import PlanModel
