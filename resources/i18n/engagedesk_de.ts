@@ -563,6 +563,799 @@
   </message>
  </context>
  <context>
+  <name>BudgetDetail</name>
+  <message>
+   <source>Alerts</source>
+   <translation>Warnungen</translation>
+  </message>
+  <message>
+   <source>By exchange rate</source>
+   <translation>Durch Wechselkurs</translation>
+  </message>
+  <message>
+   <source>By grade mix</source>
+   <translation>Durch Stufenmix</translation>
+  </message>
+  <message>
+   <source>By rate</source>
+   <translation>Durch Satz</translation>
+  </message>
+  <message>
+   <source>Choose a card</source>
+   <translation>Preisliste wählen</translation>
+  </message>
+  <message>
+   <source>Choose a rate card…</source>
+   <translation>Preisliste wählen …</translation>
+  </message>
+  <message>
+   <source>Edit budget</source>
+   <translation>Budget bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit budget (Ctrl+E)</source>
+   <translation>Budget bearbeiten (Strg+E)</translation>
+  </message>
+  <message>
+   <source>Excess hours</source>
+   <translation>Mehrstunden</translation>
+  </message>
+  <message>
+   <source>Exchange rate…</source>
+   <translation>Wechselkurs …</translation>
+  </message>
+  <message>
+   <source>Fee variation as PDF</source>
+   <translation>Nachforderung als PDF</translation>
+  </message>
+  <message>
+   <source>Fee variation as PDF…</source>
+   <translation>Nachforderung als PDF …</translation>
+  </message>
+  <message>
+   <source>Margin so far</source>
+   <translation>Marge bisher</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Mehr</translation>
+  </message>
+  <message>
+   <source>New rate…</source>
+   <translation>Neuer Satz …</translation>
+  </message>
+  <message>
+   <source>New version with a reason…</source>
+   <translation>Neue Fassung mit Grund …</translation>
+  </message>
+  <message>
+   <source>No budget yet: one is proposed from the tasks' estimates and the rate card.</source>
+   <translation>Noch kein Budget: Vorgeschlagen wird eines aus den Schätzungen der Aufgaben und der Preisliste.</translation>
+  </message>
+  <message>
+   <source>No rates: choose a rate card, and hours become amounts.</source>
+   <translation>Keine Sätze: Mit einer Preisliste werden aus Stunden Beträge.</translation>
+  </message>
+  <message>
+   <source>Nothing is written down yet: say why hours went over.</source>
+   <translation>Noch ist nichts festgehalten: Schreiben Sie auf, warum Stunden darüber liegen.</translation>
+  </message>
+  <message>
+   <source>Nothing was crossed so far.</source>
+   <translation>Bisher wurde nichts überschritten.</translation>
+  </message>
+  <message>
+   <source>Phase by grade</source>
+   <translation>Phase nach Stufe</translation>
+  </message>
+  <message>
+   <source>Rate card</source>
+   <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>Recovery</source>
+   <translation>Realisierung</translation>
+  </message>
+  <message>
+   <source>Set the budget</source>
+   <translation>Budget festlegen</translation>
+  </message>
+  <message>
+   <source>T&amp;M with cap</source>
+   <translation>Nach Aufwand mit Obergrenze</translation>
+  </message>
+  <message>
+   <source>Type an estimate</source>
+   <translation>Schätzung eingeben</translation>
+  </message>
+  <message>
+   <source>Type an estimate…</source>
+   <translation>Schätzung eingeben …</translation>
+  </message>
+  <message>
+   <source>Variance by hours</source>
+   <translation>Abweichung durch Stunden</translation>
+  </message>
+  <message>
+   <source>Versions</source>
+   <translation>Fassungen</translation>
+  </message>
+  <message>
+   <source>When to alert</source>
+   <translation>Wann warnen</translation>
+  </message>
+  <message>
+   <source>When to alert…</source>
+   <translation>Wann warnen …</translation>
+  </message>
+  <message>
+   <source>Write down</source>
+   <translation>Aufschreiben</translation>
+  </message>
+  <message>
+   <source>Write down excess hours…</source>
+   <translation>Mehrstunden aufschreiben …</translation>
+  </message>
+  <message>
+   <source>at {percents} % used</source>
+   <translation>bei {percents} % verbraucht</translation>
+  </message>
+  <message>
+   <source>at {percents} % used, EAC {over} % over</source>
+   <translation>bei {percents} % verbraucht, EAC {over} % darüber</translation>
+  </message>
+  <message>
+   <source>hours used of budget</source>
+   <translation>verbrauchte Stunden vom Budget</translation>
+  </message>
+ </context>
+ <context>
+  <name>BudgetForm</name>
+  <message>
+   <source>Acknowledge the alert</source>
+   <translation>Warnung bestätigen</translation>
+  </message>
+  <message>
+   <source>Alert when the EAC goes over the budget</source>
+   <translation>Warnen, wenn der EAC das Budget übersteigt</translation>
+  </message>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>By how many percent</source>
+   <translation>Um wie viel Prozent</translation>
+  </message>
+  <message>
+   <source>Cause</source>
+   <translation>Ursache</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Empty: tasks and bookings say it again.</source>
+   <translation>Leer: Aufgaben und Buchungen sagen es wieder.</translation>
+  </message>
+  <message>
+   <source>Estimate to complete</source>
+   <translation>Schätzung bis zum Ende</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Beleg</translation>
+  </message>
+  <message>
+   <source>Excess hours</source>
+   <translation>Mehrstunden</translation>
+  </message>
+  <message>
+   <source>Exchange rate</source>
+   <translation>Wechselkurs</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Stufe</translation>
+  </message>
+  <message>
+   <source>Holds from</source>
+   <translation>Gilt ab</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Hours still needed</source>
+   <translation>Noch nötige Stunden</translation>
+  </message>
+  <message>
+   <source>Its rates are those of this day.</source>
+   <translation>Seine Sätze sind die dieses Tages.</translation>
+  </message>
+  <message>
+   <source>New version of the budget</source>
+   <translation>Neue Fassung des Budgets</translation>
+  </message>
+  <message>
+   <source>No grade</source>
+   <translation>Ohne Stufe</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Percent of the budget used</source>
+   <translation>Prozent des Budgets verbraucht</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Proposed from the tasks' estimates, the team and the rate card.</source>
+   <translation>Vorgeschlagen aus den Schätzungen der Aufgaben, dem Team und der Preisliste.</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Several grades</source>
+   <translation>Mehrere Stufen</translation>
+  </message>
+  <message>
+   <source>Stays with the alert; it does not come again for this crossing.</source>
+   <translation>Bleibt bei der Warnung; für diese Überschreitung kommt sie nicht wieder.</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Usual rule</source>
+   <translation>Übliche Regel</translation>
+  </message>
+  <message>
+   <source>What happened, when, and where it is on file.</source>
+   <translation>Was geschah, wann, und wo es in der Akte steht.</translation>
+  </message>
+  <message>
+   <source>What is done about it</source>
+   <translation>Was dagegen getan wird</translation>
+  </message>
+  <message>
+   <source>What it stands on.</source>
+   <translation>Worauf sie beruht.</translation>
+  </message>
+  <message>
+   <source>When to alert</source>
+   <translation>Wann warnen</translation>
+  </message>
+  <message>
+   <source>Whole percents with commas; empty = never.</source>
+   <translation>Ganze Prozente mit Kommas; leer = nie.</translation>
+  </message>
+  <message>
+   <source>Without phase</source>
+   <translation>Ohne Phase</translation>
+  </message>
+  <message>
+   <source>{hours} h in all</source>
+   <translation>{hours} h insgesamt</translation>
+  </message>
+  <message>
+   <source>{hours} h, {amount} in all</source>
+   <translation>{hours} h, {amount} insgesamt</translation>
+  </message>
+  <message>
+   <source>{phase}, {grade}</source>
+   <translation>{phase}, {grade}</translation>
+  </message>
+  <message>
+   <source>{quote} for one {base}</source>
+   <translation>{quote} für einen {base}</translation>
+  </message>
+  <message>
+   <source>{what}. {said}.</source>
+   <translation>{what}. {said}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Budgets</name>
+  <message>
+   <source>Acknowledge</source>
+   <translation>Bestätigen</translation>
+  </message>
+  <message>
+   <source>Acknowledge: {what}</source>
+   <translation>Bestätigen: {what}</translation>
+  </message>
+  <message>
+   <source>Actual</source>
+   <translation>Ist</translation>
+  </message>
+  <message>
+   <source>Alerts</source>
+   <translation>Warnungen</translation>
+  </message>
+  <message>
+   <source>All grades</source>
+   <translation>Alle Stufen</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>An hour</source>
+   <translation>Je Stunde</translation>
+  </message>
+  <message>
+   <source>At risk</source>
+   <translation>Gefährdet</translation>
+  </message>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Budget alerts: {n}</source>
+   <translation>Budgetwarnungen: {n}</translation>
+  </message>
+  <message>
+   <source>Budget, cap</source>
+   <translation>Budget, Obergrenze</translation>
+  </message>
+  <message>
+   <source>Budgets</source>
+   <translation>Budgets</translation>
+  </message>
+  <message>
+   <source>Budgets were crossed: look at them on the Budgets page.</source>
+   <translation>Budgets wurden überschritten: Sehen Sie sie auf der Seite Budgets an.</translation>
+  </message>
+  <message>
+   <source>Cause</source>
+   <translation>Ursache</translation>
+  </message>
+  <message>
+   <source>Crossed at {amount}</source>
+   <translation>Überschritten bei {amount}</translation>
+  </message>
+  <message>
+   <source>Crossed at {hours} h</source>
+   <translation>Überschritten bei {hours} h</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>EAC</source>
+   <translation>EAC</translation>
+  </message>
+  <message>
+   <source>EAC +{percent} %</source>
+   <translation>EAC +{percent} %</translation>
+  </message>
+  <message>
+   <source>EAC {amount}</source>
+   <translation>EAC {amount}</translation>
+  </message>
+  <message>
+   <source>ETC</source>
+   <translation>ETC</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Beleg</translation>
+  </message>
+  <message>
+   <source>Exhausted on</source>
+   <translation>Aufgebraucht am</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
+   <source>Grade or person</source>
+   <translation>Stufe oder Person</translation>
+  </message>
+  <message>
+   <source>Holds for</source>
+   <translation>Gilt für</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Lasts</source>
+   <translation>Reicht</translation>
+  </message>
+  <message>
+   <source>Late documents (PBC)</source>
+   <translation>Späte Unterlagen (PBC)</translation>
+  </message>
+  <message>
+   <source>Learning</source>
+   <translation>Einarbeitung</translation>
+  </message>
+  <message>
+   <source>No budget</source>
+   <translation>Kein Budget</translation>
+  </message>
+  <message>
+   <source>No budget yet, {hours} h used</source>
+   <translation>Noch kein Budget, {hours} h verbraucht</translation>
+  </message>
+  <message>
+   <source>No grade</source>
+   <translation>Ohne Stufe</translation>
+  </message>
+  <message>
+   <source>Off track</source>
+   <translation>Überzogen</translation>
+  </message>
+  <message>
+   <source>On track</source>
+   <translation>Im Plan</translation>
+  </message>
+  <message>
+   <source>Open the budget</source>
+   <translation>Budget öffnen</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Anderes</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Phase and grade</source>
+   <translation>Phase und Stufe</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Rework</source>
+   <translation>Nacharbeit</translation>
+  </message>
+  <message>
+   <source>Save the burn chart</source>
+   <translation>Verbrauchskurve speichern</translation>
+  </message>
+  <message>
+   <source>Save the fee variation</source>
+   <translation>Nachforderung speichern</translation>
+  </message>
+  <message>
+   <source>Scope change</source>
+   <translation>Geänderter Umfang</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Variance</source>
+   <translation>Abweichung</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Fassung</translation>
+  </message>
+  <message>
+   <source>Without phase</source>
+   <translation>Ohne Phase</translation>
+  </message>
+  <message>
+   <source>Written: {file}</source>
+   <translation>Geschrieben: {file}</translation>
+  </message>
+  <message>
+   <source>exhausted {day}</source>
+   <translation>leer {day}</translation>
+  </message>
+  <message>
+   <source>from bookings</source>
+   <translation>aus Buchungen</translation>
+  </message>
+  <message>
+   <source>from tasks</source>
+   <translation>aus Aufgaben</translation>
+  </message>
+  <message>
+   <source>lasts</source>
+   <translation>reicht</translation>
+  </message>
+  <message>
+   <source>no team extract</source>
+   <translation>kein Teamauszug</translation>
+  </message>
+  <message>
+   <source>nothing is left</source>
+   <translation>nichts mehr</translation>
+  </message>
+  <message>
+   <source>partly typed</source>
+   <translation>teils eingegeben</translation>
+  </message>
+  <message>
+   <source>projected</source>
+   <translation>hochgerechnet</translation>
+  </message>
+  <message>
+   <source>rate card</source>
+   <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>rates changed</source>
+   <translation>Sätze haben sich geändert</translation>
+  </message>
+  <message>
+   <source>team extract {day}</source>
+   <translation>Teamauszug {day}</translation>
+  </message>
+  <message>
+   <source>team extract {day}, stale</source>
+   <translation>Teamauszug {day}, veraltet</translation>
+  </message>
+  <message>
+   <source>the budget changed</source>
+   <translation>das Budget hat sich geändert</translation>
+  </message>
+  <message>
+   <source>the first</source>
+   <translation>die erste</translation>
+  </message>
+  <message>
+   <source>the team extract came in</source>
+   <translation>der Teamauszug kam herein</translation>
+  </message>
+  <message>
+   <source>this engagement only</source>
+   <translation>nur diesen Auftrag</translation>
+  </message>
+  <message>
+   <source>time was booked</source>
+   <translation>Zeit wurde gebucht</translation>
+  </message>
+  <message>
+   <source>to the end, at this pace</source>
+   <translation>bis zum Ende, in diesem Tempo</translation>
+  </message>
+  <message>
+   <source>used up</source>
+   <translation>verbraucht</translation>
+  </message>
+  <message>
+   <source>what is still to do changed</source>
+   <translation>was noch zu tun ist, hat sich geändert</translation>
+  </message>
+  <message>
+   <source>{day} with bookings</source>
+   <translation>{day} mit Buchungen</translation>
+  </message>
+  <message>
+   <source>{hours} h came with the team extract</source>
+   <translation>{hours} h kamen mit dem Teamauszug</translation>
+  </message>
+  <message>
+   <source>{hours} h were booked</source>
+   <translation>{hours} h wurden gebucht</translation>
+  </message>
+  <message>
+   <source>{hours} h without a rate</source>
+   <translation>{hours} h ohne Satz</translation>
+  </message>
+  <message>
+   <source>{name}: no budget, {hours} h used</source>
+   <translation>{name}: kein Budget, {hours} h verbraucht</translation>
+  </message>
+  <message>
+   <source>{name}: {used} used, plan {plan}, variance {variance}, {exhausted}</source>
+   <translation>{name}: {used} verbraucht, Plan {plan}, Abweichung {variance}, {exhausted}</translation>
+  </message>
+  <message>
+   <source>{percent} % used</source>
+   <translation>{percent} % verbraucht</translation>
+  </message>
+  <message>
+   <source>{stood}: {changed}</source>
+   <translation>{stood}: {changed}</translation>
+  </message>
+  <message>
+   <source>{what}: {name} · {title}</source>
+   <translation>{what}: {name} · {title}</translation>
+  </message>
+ </context>
+ <context>
+  <name>BudgetsCard</name>
+  <message>
+   <source>Budgets</source>
+   <translation>Budgets</translation>
+  </message>
+  <message>
+   <source>tick: plan today</source>
+   <translation>Strich: Plan heute</translation>
+  </message>
+ </context>
+ <context>
+  <name>BudgetsPage</name>
+  <message>
+   <source>Budgets</source>
+   <translation>Budgets</translation>
+  </message>
+  <message>
+   <source>By name</source>
+   <translation>Nach Name</translation>
+  </message>
+  <message>
+   <source>Import a file</source>
+   <translation>Datei einlesen</translation>
+  </message>
+  <message>
+   <source>Most used first</source>
+   <translation>Am meisten verbraucht</translation>
+  </message>
+  <message>
+   <source>New engagement</source>
+   <translation>Neuer Auftrag</translation>
+  </message>
+  <message>
+   <source>No budget fits.</source>
+   <translation>Kein Budget passt.</translation>
+  </message>
+  <message>
+   <source>No engagements yet: their budgets appear here, with what is used and what is to come.</source>
+   <translation>Noch keine Aufträge: Hier erscheinen ihre Budgets, mit dem, was verbraucht ist und was noch kommt.</translation>
+  </message>
+  <message>
+   <source>Order of the list</source>
+   <translation>Reihenfolge der Liste</translation>
+  </message>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+  <message>
+   <source>Search (Ctrl+F)</source>
+   <translation>Suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Search budgets</source>
+   <translation>Budgets suchen</translation>
+  </message>
+  <message>
+   <source>Variance first</source>
+   <translation>Nach Abweichung</translation>
+  </message>
+  <message>
+   <source>own entries to today, {extract}</source>
+   <translation>eigene Einträge bis heute, {extract}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Burn</name>
+  <message>
+   <source>Actual</source>
+   <translation>Ist</translation>
+  </message>
+  <message>
+   <source>Actual {amount}</source>
+   <translation>Ist {amount}</translation>
+  </message>
+  <message>
+   <source>Budget {amount}</source>
+   <translation>Budget {amount}</translation>
+  </message>
+  <message>
+   <source>Burn chart</source>
+   <translation>Verbrauchskurve</translation>
+  </message>
+  <message>
+   <source>Cap {amount}</source>
+   <translation>Obergrenze {amount}</translation>
+  </message>
+  <message>
+   <source>End of</source>
+   <translation>Ende des</translation>
+  </message>
+  <message>
+   <source>Exhausted {day}</source>
+   <translation>Aufgebraucht {day}</translation>
+  </message>
+  <message>
+   <source>Forecast</source>
+   <translation>Prognose</translation>
+  </message>
+  <message>
+   <source>Forecast {amount}</source>
+   <translation>Prognose {amount}</translation>
+  </message>
+  <message>
+   <source>Highest</source>
+   <translation>Höchstens</translation>
+  </message>
+  <message>
+   <source>Lowest</source>
+   <translation>Mindestens</translation>
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation>Plan</translation>
+  </message>
+  <message>
+   <source>Plan {amount} today</source>
+   <translation>Plan heute {amount}</translation>
+  </message>
+  <message>
+   <source>Used {used} of {budget} by {day}, the plan says {plan}; forecast {forecast}</source>
+   <translation>Bis {day} {used} von {budget} verbraucht, der Plan sagt {plan}; Prognose {forecast}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}</source>
+   <translation>{low} bis {high}</translation>
+  </message>
+ </context>
+ <context>
+  <name>BurnCard</name>
+  <message>
+   <source>Burn</source>
+   <translation>Verbrauch</translation>
+  </message>
+  <message>
+   <source>Burn, as a table</source>
+   <translation>Verbrauch, als Tabelle</translation>
+  </message>
+  <message>
+   <source>Save as CSV</source>
+   <translation>Als CSV speichern</translation>
+  </message>
+  <message>
+   <source>Show chart</source>
+   <translation>Kurve zeigen</translation>
+  </message>
+  <message>
+   <source>Show table</source>
+   <translation>Tabelle zeigen</translation>
+  </message>
+  <message>
+   <source>cumulative, hours, by week</source>
+   <translation>aufsummiert, Stunden, je Woche</translation>
+  </message>
+  <message>
+   <source>cumulative, {currency} thousand, by week</source>
+   <translation>aufsummiert, Tausend {currency}, je Woche</translation>
+  </message>
+ </context>
+ <context>
   <name>Callout</name>
   <message>
    <source>Back</source>
@@ -1471,6 +2264,10 @@
    <translation>Vorschlag annehmen</translation>
   </message>
   <message>
+   <source>acknowledge alert</source>
+   <translation>Warnung bestätigen</translation>
+  </message>
+  <message>
    <source>add charge code</source>
    <translation>Auftragscode hinzufügen</translation>
   </message>
@@ -1559,6 +2356,10 @@
    <translation>Vorschlag verwerfen</translation>
   </message>
   <message>
+   <source>edit budget</source>
+   <translation>Budget bearbeiten</translation>
+  </message>
+  <message>
    <source>edit charge code</source>
    <translation>Auftragscode bearbeiten</translation>
   </message>
@@ -1577,6 +2378,10 @@
   <message>
    <source>edit entry</source>
    <translation>Eintrag bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit excess hours</source>
+   <translation>Mehrstunden bearbeiten</translation>
   </message>
   <message>
    <source>edit milestone</source>
@@ -1643,6 +2448,10 @@
    <translation>Tätigkeit festhalten</translation>
   </message>
   <message>
+   <source>note excess hours</source>
+   <translation>Mehrstunden aufschreiben</translation>
+  </message>
+  <message>
    <source>open difference again</source>
    <translation>Differenz wieder öffnen</translation>
   </message>
@@ -1657,6 +2466,10 @@
   <message>
    <source>put on team</source>
    <translation>ins Team aufnehmen</translation>
+  </message>
+  <message>
+   <source>raise budget alerts</source>
+   <translation>Budgetwarnungen auslösen</translation>
   </message>
   <message>
    <source>recall week</source>
@@ -1677,6 +2490,10 @@
   <message>
    <source>remove contact</source>
    <translation>Kontakt entfernen</translation>
+  </message>
+  <message>
+   <source>remove excess hours</source>
+   <translation>Mehrstunden entfernen</translation>
   </message>
   <message>
    <source>remove milestone</source>
@@ -1725,6 +2542,18 @@
   <message>
    <source>save mapping</source>
    <translation>Zuordnung speichern</translation>
+  </message>
+  <message>
+   <source>set alert rule</source>
+   <translation>Warnregel festlegen</translation>
+  </message>
+  <message>
+   <source>set budget</source>
+   <translation>Budget festlegen</translation>
+  </message>
+  <message>
+   <source>set exchange rate</source>
+   <translation>Wechselkurs festlegen</translation>
   </message>
   <message>
    <source>set firm profile</source>
@@ -1777,6 +2606,10 @@
   <message>
    <source>tick lines as entered</source>
    <translation>Zeilen als eingetragen abhaken</translation>
+  </message>
+  <message>
+   <source>type estimate</source>
+   <translation>Schätzung eingeben</translation>
   </message>
   <message>
    <source>undo</source>
@@ -2627,6 +3460,10 @@
    <translation>Eine Sicherung wird nur in ein neues Profil wiederhergestellt: {folder}</translation>
   </message>
   <message>
+   <source>A budget names this phase</source>
+   <translation>Ein Budget nennt diese Phase</translation>
+  </message>
+  <message>
    <source>A cell holds at most 24 hours</source>
    <translation>Eine Zelle fasst höchstens 24 Stunden</translation>
   </message>
@@ -2641,6 +3478,10 @@
   <message>
    <source>A code has one owner</source>
    <translation>Ein Code hat einen Eigentümer</translation>
+  </message>
+  <message>
+   <source>A currency is worth itself</source>
+   <translation>Eine Währung ist so viel wert wie sie selbst</translation>
   </message>
   <message>
    <source>A damaged page was met; nothing more is read or written until then</source>
@@ -2863,6 +3704,10 @@
    <translation>Abgebrochen</translation>
   </message>
   <message>
+   <source>Change the newest one</source>
+   <translation>Ändern Sie die neueste</translation>
+  </message>
+  <message>
    <source>Change these instead of its duration</source>
    <translation>Ändern Sie diese statt der Dauer</translation>
   </message>
@@ -3027,6 +3872,10 @@
    <translation>Wählen Sie sie in den Einstellungen neu; sonst ist nichts betroffen</translation>
   </message>
   <message>
+   <source>Choose two different currencies</source>
+   <translation>Wählen Sie zwei verschiedene Währungen</translation>
+  </message>
+  <message>
    <source>Close it and try again</source>
    <translation>Schließen Sie es und versuchen Sie es erneut</translation>
   </message>
@@ -3113,6 +3962,10 @@
   <message>
    <source>Delete the rows by hand.</source>
    <translation>Löschen Sie die Zeilen von Hand.</translation>
+  </message>
+  <message>
+   <source>Describe the cause in a few words</source>
+   <translation>Beschreiben Sie die Ursache in wenigen Worten</translation>
   </message>
   <message>
    <source>Did you mean: {candidates}</source>
@@ -3223,8 +4076,16 @@
    <translation>Geben Sie 0 bis 1.000.000 Stunden an</translation>
   </message>
   <message>
+   <source>Give 0 to 1,000,000,000 hours in all</source>
+   <translation>Geben Sie 0 bis 1.000.000.000 Stunden insgesamt an</translation>
+  </message>
+  <message>
    <source>Give 0 to 10,000,000,000</source>
    <translation>Geben Sie 0 bis 10.000.000.000 an</translation>
+  </message>
+  <message>
+   <source>Give 0 to 10,000,000,000,000 in all</source>
+   <translation>Geben Sie 0 bis 10.000.000.000.000 insgesamt an</translation>
   </message>
   <message>
    <source>Give a charge code</source>
@@ -3233,6 +4094,10 @@
   <message>
    <source>Give a code name</source>
    <translation>Geben Sie einen Decknamen an</translation>
+  </message>
+  <message>
+   <source>Give a number above 0 and up to 10,000,000</source>
+   <translation>Geben Sie eine Zahl über 0 bis 10.000.000 an</translation>
   </message>
   <message>
    <source>Give a start and an end</source>
@@ -3307,6 +4172,10 @@
    <translation>Geben Sie mehr davon an</translation>
   </message>
   <message>
+   <source>Give more than 0 hours</source>
+   <translation>Geben Sie mehr als 0 Stunden an</translation>
+  </message>
+  <message>
    <source>Give one</source>
    <translation>Geben Sie einen an</translation>
   </message>
@@ -3315,8 +4184,16 @@
    <translation>Geben Sie eines davon an</translation>
   </message>
   <message>
+   <source>Give the hours of at least one grade</source>
+   <translation>Geben Sie die Stunden wenigstens einer Stufe an</translation>
+  </message>
+  <message>
    <source>Give the next period's end</source>
    <translation>Geben Sie den Stichtag der nächsten Periode an</translation>
+  </message>
+  <message>
+   <source>Give the reason in a few words</source>
+   <translation>Geben Sie den Grund in wenigen Worten an</translation>
   </message>
   <message>
    <source>Give the time at which the work ended</source>
@@ -3325,6 +4202,14 @@
   <message>
    <source>Give this account the right to write there, or copy the profile to a disk that can be written</source>
    <translation>Geben Sie diesem Konto Schreibrechte, oder kopieren Sie das Profil auf eine beschreibbare Platte</translation>
+  </message>
+  <message>
+   <source>Give up to 1,000,000,000 an hour</source>
+   <translation>Geben Sie bis zu 1.000.000.000 je Stunde an</translation>
+  </message>
+  <message>
+   <source>Give up to 12 whole percents from 1 to 1000, like 75, 90, 100</source>
+   <translation>Geben Sie bis zu 12 ganze Prozente von 1 bis 1000 an, etwa 75, 90, 100</translation>
   </message>
   <message>
    <source>Go on with the earlier EngageDesk and report this</source>
@@ -3607,6 +4492,10 @@
    <translation>Gleichen Sie sie erst an</translation>
   </message>
   <message>
+   <source>Mark it done instead</source>
+   <translation>Markieren Sie sie stattdessen als erledigt</translation>
+  </message>
+  <message>
    <source>Mark it done, or move the entries first</source>
    <translation>Kennzeichnen Sie sie als erledigt, oder verschieben Sie erst die Einträge</translation>
   </message>
@@ -3649,6 +4538,10 @@
   <message>
    <source>Name a new file</source>
    <translation>Nennen Sie eine neue Datei</translation>
+  </message>
+  <message>
+   <source>Name each grade once</source>
+   <translation>Nennen Sie jede Stufe einmal</translation>
   </message>
   <message>
    <source>Name fewer</source>
@@ -3769,6 +4662,10 @@
   <message>
    <source>No person</source>
    <translation>Keine Person</translation>
+  </message>
+  <message>
+   <source>No phase has any hours</source>
+   <translation>Keine Phase hat Stunden</translation>
   </message>
   <message>
    <source>No reason was given</source>
@@ -4039,6 +4936,14 @@
    <translation>Speichern Sie die Passphrasendatei als UTF-8</translation>
   </message>
   <message>
+   <source>Say how many hours went over</source>
+   <translation>Sagen Sie, wie viele Stunden darüber liegen</translation>
+  </message>
+  <message>
+   <source>Say what caused it</source>
+   <translation>Sagen Sie, was die Ursache war</translation>
+  </message>
+  <message>
    <source>Say what each column means in the window's Import, and save it under a name: --mapping knows it from then on.</source>
    <translation>Sagen Sie im Fenster beim Einlesen, was jede Spalte bedeutet, und speichern Sie es unter einem Namen: --mapping kennt ihn von da an.</translation>
   </message>
@@ -4063,6 +4968,10 @@
    <translation>Sagen Sie, warum die Zeit zurückgegeben wird</translation>
   </message>
   <message>
+   <source>Say why there is a new budget</source>
+   <translation>Sagen Sie, warum es ein neues Budget gibt</translation>
+  </message>
+  <message>
    <source>See its checks: engagedesk week show {week}</source>
    <translation>Sehen Sie ihre Prüfung an: engagedesk week show {week}</translation>
   </message>
@@ -4073,6 +4982,10 @@
   <message>
    <source>See what its state allows: draft, ready, submitted, posted</source>
    <translation>Sehen Sie, was sein Status erlaubt: draft, ready, submitted, posted</translation>
+  </message>
+  <message>
+   <source>Set one on the Budgets page</source>
+   <translation>Legen Sie eines auf der Seite Budgets fest</translation>
   </message>
   <message>
    <source>Set one up with engagedesk init, or name its folder with --profile</source>
@@ -4261,6 +5174,10 @@
   <message>
    <source>The backup is newer than this program</source>
    <translation>Die Sicherung ist neuer als dieses Programm</translation>
+  </message>
+  <message>
+   <source>The budget is empty</source>
+   <translation>Das Budget ist leer</translation>
   </message>
   <message>
    <source>The client is to be shown by its code name everywhere</source>
@@ -4807,6 +5724,10 @@
    <translation>Es gibt schon ein Ziel „{name}“.</translation>
   </message>
   <message>
+   <source>There is no budget</source>
+   <translation>Es gibt kein Budget</translation>
+  </message>
+  <message>
    <source>There is no code name to show</source>
    <translation>Es gibt keinen Decknamen zu zeigen</translation>
   </message>
@@ -4931,6 +5852,10 @@
    <translation>Das sind keine Stunden</translation>
   </message>
   <message>
+   <source>These are no percents to alert at</source>
+   <translation>Das sind keine Prozente für Warnungen</translation>
+  </message>
+  <message>
    <source>These entries do not overlap</source>
    <translation>Diese Einträge überschneiden sich nicht</translation>
   </message>
@@ -4941,6 +5866,10 @@
   <message>
    <source>This amount cannot be negative</source>
    <translation>Dieser Betrag kann nicht negativ sein</translation>
+  </message>
+  <message>
+   <source>This budget has too many lines</source>
+   <translation>Dieses Budget hat zu viele Zeilen</translation>
   </message>
   <message>
    <source>This cannot be done</source>
@@ -5011,6 +5940,10 @@
    <translation>Dieser Eintrag ist länger als 24 Stunden</translation>
   </message>
   <message>
+   <source>This exchange rate cannot be kept</source>
+   <translation>Dieser Wechselkurs kann nicht gespeichert werden</translation>
+  </message>
+  <message>
    <source>This file is neither a workbook nor text</source>
    <translation>Diese Datei ist weder Arbeitsmappe noch Text</translation>
   </message>
@@ -5021,6 +5954,10 @@
   <message>
    <source>This firm profile is of another format</source>
    <translation>Dieses Kanzleiprofil hat ein anderes Format</translation>
+  </message>
+  <message>
+   <source>This grade stands twice in a phase</source>
+   <translation>Diese Stufe steht zweimal in einer Phase</translation>
   </message>
   <message>
    <source>This is a fault of EngageDesk</source>
@@ -5049,6 +5986,10 @@
   <message>
    <source>This is no day</source>
    <translation>Das ist kein Tag</translation>
+  </message>
+  <message>
+   <source>This is no exchange rate</source>
+   <translation>Das ist kein Wechselkurs</translation>
   </message>
   <message>
    <source>This is no firm profile</source>
@@ -5123,6 +6064,10 @@
    <translation>Diese Person hat diese Rolle schon</translation>
   </message>
   <message>
+   <source>This rate cannot be kept</source>
+   <translation>Dieser Satz kann nicht gespeichert werden</translation>
+  </message>
+  <message>
    <source>This store is not encrypted</source>
    <translation>Dieser Speicher ist nicht verschlüsselt</translation>
   </message>
@@ -5181,6 +6126,10 @@
   <message>
    <source>This version does not do that</source>
    <translation>Diese Version tut das nicht</translation>
+  </message>
+  <message>
+   <source>This version is history</source>
+   <translation>Diese Fassung ist Vergangenheit</translation>
   </message>
   <message>
    <source>This week cannot be used</source>
@@ -5331,12 +6280,24 @@
    <translation>Nehmen Sie eine andere Sicherung; ältere liegen daneben</translation>
   </message>
   <message>
+   <source>Use fewer phases or grades</source>
+   <translation>Nehmen Sie weniger Phasen oder Stufen</translation>
+  </message>
+  <message>
    <source>Use it, or choose another</source>
    <translation>Nehmen Sie ihn, oder wählen Sie einen anderen</translation>
   </message>
   <message>
    <source>Used last: {candidates}</source>
    <translation>Zuletzt benutzt: {candidates}</translation>
+  </message>
+  <message>
+   <source>Version {number} changes what was agreed</source>
+   <translation>Fassung {number} ändert, was vereinbart war</translation>
+  </message>
+  <message>
+   <source>Version {number} was followed by version {newest}</source>
+   <translation>Auf Fassung {number} folgte Fassung {newest}</translation>
   </message>
   <message>
    <source>What does {number} mean?</source>
@@ -5393,6 +6354,10 @@
   <message>
    <source>Write digits only.</source>
    <translation>Schreiben Sie nur Ziffern.</translation>
+  </message>
+  <message>
+   <source>Write it like 0.8642, with at most six decimals</source>
+   <translation>Schreiben Sie ihn wie 0,8642, mit höchstens sechs Nachkommastellen</translation>
   </message>
   <message>
    <source>Write it like 31 Dec 2026 or 2026-12-31</source>
@@ -5481,6 +6446,10 @@
   <message>
    <source>{count} were given; {limit} are possible</source>
    <translation>{count} wurden angegeben; {limit} sind möglich</translation>
+  </message>
+  <message>
+   <source>{currency}</source>
+   <translation>{currency}</translation>
   </message>
   <message>
    <source>{day}</source>
@@ -5811,6 +6780,10 @@
    <translation>„Vor Minuten“ zählt ab jetzt</translation>
   </message>
   <message>
+   <source>“Other” alone is no evidence</source>
+   <translation>„Anderes“ allein ist kein Beleg</translation>
+  </message>
+  <message>
    <source>“now” starts a timer</source>
    <translation>„now“ startet einen Timer</translation>
   </message>
@@ -5833,6 +6806,10 @@
   <message>
    <source>“{field}” in {place}</source>
    <translation>„{field}“ in {place}</translation>
+  </message>
+  <message>
+   <source>“{grade}”</source>
+   <translation>„{grade}“</translation>
   </message>
   <message>
    <source>“{id}”</source>
@@ -5859,6 +6836,10 @@
    <translation>„{mapping}“ erwartet die Spalten: {columns}.</translation>
   </message>
   <message>
+   <source>“{name}” has hours in a version of the budget</source>
+   <translation>„{name}“ hat Stunden in einer Fassung des Budgets</translation>
+  </message>
+  <message>
    <source>“{name}” was not saved.</source>
    <translation>„{name}“ wurde nicht gespeichert.</translation>
   </message>
@@ -5881,6 +6862,10 @@
   <message>
    <source>“{text}” has no open code</source>
    <translation>„{text}“ hat keinen offenen Code</translation>
+  </message>
+  <message>
+   <source>“{text}” has none yet</source>
+   <translation>„{text}“ hat noch keines</translation>
   </message>
   <message>
    <source>“{text}” is no code and no name</source>
@@ -7916,6 +8901,10 @@
  </context>
  <context>
   <name>Pages</name>
+  <message>
+   <source>Budgets</source>
+   <translation>Budgets</translation>
+  </message>
   <message>
    <source>Clients</source>
    <translation>Mandanten</translation>
@@ -11135,6 +12124,73 @@
   <message>
    <source>{what}: default</source>
    <translation>{what}: Vorgabe</translation>
+  </message>
+ </context>
+ <context>
+  <name>Variation</name>
+  <message>
+   <source>Actual</source>
+   <translation>Ist</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>Betrag</translation>
+  </message>
+  <message>
+   <source>Amounts are hours at the charge rate of their day and grade.</source>
+   <translation>Beträge sind Stunden zum Satz ihres Tages und ihrer Stufe.</translation>
+  </message>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Cause</source>
+   <translation>Ursache</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Estimate at completion</source>
+   <translation>Erwartet am Ende</translation>
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation>Beleg</translation>
+  </message>
+  <message>
+   <source>Fee variation</source>
+   <translation>Nachforderung zum Honorar</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Hours beyond the budget, by cause</source>
+   <translation>Stunden über dem Budget, nach Ursache</translation>
+  </message>
+  <message>
+   <source>Phase and grade</source>
+   <translation>Phase und Stufe</translation>
+  </message>
+  <message>
+   <source>Stands on</source>
+   <translation>Beruht auf</translation>
+  </message>
+  <message>
+   <source>Total</source>
+   <translation>Summe</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>Fassung</translation>
+  </message>
+  <message>
+   <source>own entries</source>
+   <translation>eigene Einträge</translation>
   </message>
  </context>
  <context>

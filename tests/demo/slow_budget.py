@@ -123,12 +123,12 @@ class SlowBudget:
         left = totals["budget_minor"] - totals["actual_minor"]
         if left <= 0:
             used = 0
-            for day in sorted(self.by_day):
-                used += self.by_day[day]
+            for worked in sorted(self.by_day):
+                used += self.by_day[worked]
                 if used >= totals["budget_minor"]:
-                    return date.fromisoformat(day)
+                    return date.fromisoformat(worked)
         since = (self.today - timedelta(days=27)).isoformat()
-        recent = sum(amount for day, amount in self.by_day.items() if day >= since)
+        recent = sum(amount for worked, amount in self.by_day.items() if worked >= since)
         ends = date.fromisoformat(self.engagement["ends"])
         if recent > 0:
             day = self.today

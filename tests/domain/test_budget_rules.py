@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -81,7 +82,7 @@ def test_the_parts_of_a_variance_add_up_exactly(found: list[BudgetCell], rates: 
 
 
 def test_a_variance_is_split_by_hours_mix_rate_and_exchange_rate() -> None:
-    # Planned 100 h at 100.00 and 100 h at 50.00; worked 100 h at 110.00 and 140 h at 50.00, all at another exchange rate.
+    # Planned 100 h at 100.00 and 100 h at 50.00; worked 100 h and 140 h, at another exchange rate.
     planned = Planned(360_000, 1_000_000), Planned(360_000, 500_000)
     worked = Worked(360_000, 1_210_000, planned_fx_minor=1_100_000), Worked(504_000, 770_000, planned_fx_minor=700_000)
     found = [BudgetCell(CellKey(None, g), p, w) for g, p, w in zip("AB", planned, worked, strict=True)]
@@ -198,7 +199,9 @@ CARD = RateCard((
     RateLine(date(2026, 1, 1), Money(34_000, "USD"), None, "Manager"),
     RateLine(date(2026, 3, 1), Money(1_000, "USD"), None, "Manager", PRIYA),
 ))  # fmt: skip
-HELD = {PRIYA: [GradeHeld(date(2026, 1, 1), "Senior"), GradeHeld(date(2026, 11, 1), "Manager")]}
+HELD: dict[bytes, list[GradeHeld]] = {
+    PRIYA: [GradeHeld(date(2026, 1, 1), "Senior"), GradeHeld(date(2026, 11, 1), "Manager")]
+}
 
 
 def pricing(currency: str = "USD", fx: tuple[FxStep, ...] = ()) -> Pricing:
@@ -210,7 +213,7 @@ def test_the_rate_follows_the_work_date_and_the_grade_held_then() -> None:
     assert [(p.grade, p.charge_minor) for p in prices] == [("", None), ("Senior", 20_000), ("Manager", 1_000)]
     found = pricing().stretches(PRIYA, date(2026, 1, 1), TODAY)
     assert [(s.first, s.price.charge_minor) for s in found if s.price.charge_minor][-1] == (date(2026, 11, 1), 1_000)
-    assert all(a.last + timedelta(days=1) == b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last + timedelta(days=1) == b.first for a, b in pairwise(found))
 
 
 def test_another_currency_is_converted_at_the_rate_of_the_day_or_not_at_all() -> None:
