@@ -939,6 +939,10 @@
    <translation>Budget</translation>
   </message>
   <message>
+   <source>Budget alerts: {n}</source>
+   <translation>Budgetwarnungen: {n}</translation>
+  </message>
+  <message>
    <source>Budget, cap</source>
    <translation>Budget, Obergrenze</translation>
   </message>
@@ -1099,10 +1103,6 @@
    <translation>Geschrieben: {file}</translation>
   </message>
   <message>
-   <source>as it goes on now</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>exhausted {day}</source>
    <translation>leer {day}</translation>
   </message>
@@ -1127,16 +1127,20 @@
    <translation>nichts mehr</translation>
   </message>
   <message>
+   <source>partly typed</source>
+   <translation>teils eingegeben</translation>
+  </message>
+  <message>
+   <source>projected</source>
+   <translation>hochgerechnet</translation>
+  </message>
+  <message>
    <source>rate card</source>
    <translation>Preisliste</translation>
   </message>
   <message>
    <source>rates changed</source>
    <translation>Sätze haben sich geändert</translation>
-  </message>
-  <message>
-   <source>some of it typed</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>team extract {day}</source>

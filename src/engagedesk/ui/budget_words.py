@@ -90,7 +90,7 @@ def health_words(health: BudgetHealth) -> tuple[str, Tone]:
 
 def etc_source_words(source: EtcSource) -> str:
     return {
-        EtcSource.TYPED: tr("Budgets", "some of it typed"),
+        EtcSource.TYPED: tr("Budgets", "partly typed"),
         EtcSource.TASKS: tr("Budgets", "from tasks"),
         EtcSource.BOOKINGS: tr("Budgets", "from bookings"),
         EtcSource.NOTHING: tr("Budgets", "nothing is left"),
@@ -173,4 +173,4 @@ def exhausted_figure(page: BudgetPage) -> tuple[str, str]:
         return tr("Budgets", "Lasts"), below or tr("Budgets", "to the end, at this pace")
     if row.exhausted_on <= page.today:
         return day_with_weekday(row.exhausted_on), below or tr("Budgets", "used up")
-    return day_with_weekday(row.exhausted_on), below or tr("Budgets", "as it goes on now")
+    return day_with_weekday(row.exhausted_on), below or tr("Budgets", "projected")

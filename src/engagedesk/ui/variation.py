@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from engagedesk.domain.states import ExcessCause
 from engagedesk.errors import UserError
@@ -18,6 +18,7 @@ from engagedesk.ui.theme import LIGHT
 from engagedesk.ui.words import tr
 
 _DPI = 300
+BODY_PT = 10.0
 
 
 def variation_html(page: BudgetPage) -> str:
@@ -64,20 +65,19 @@ def variation_html(page: BudgetPage) -> str:
     columns = (tr("Variation", "Day"), tr("Variation", "Phase and grade"), tr("Variation", "Cause"),
                tr("Variation", "Evidence"), tr("Variation", "Hours"), tr("Variation", "Amount"))  # fmt: skip
     totals = line((tr("Variation", "Total"), hours(total_s) if total_s else "0", amount(whole)), tag="th")
+    section = f"font-size:12pt; font-weight:600; margin-top:18px; color:{LIGHT.text}"
     table = 'width="100%" cellpadding="4" cellspacing="0"'
     return f"""<html><head><style>
-body {{ color: {LIGHT.text}; font-size: 10pt; }}
-h1 {{ font-size: 18pt; font-weight: 600; margin-bottom: 2pt; }}
-h2 {{ font-size: 12pt; font-weight: 600; margin-top: 16pt; }}
+body {{ color: {LIGHT.text}; }}
 p {{ color: {LIGHT.second}; }}
 th {{ color: {LIGHT.second}; font-weight: 600; }}
 </style></head><body dir="{_direction()}">
-<h1>{escape(tr("Variation", "Fee variation"))}</h1>
+<p style="font-size:18pt; font-weight:600; color:{LIGHT.text}">{escape(tr("Variation", "Fee variation"))}</p>
 <p>{escape(row.label)}{f" · {escape(row.codes[0])}" if row.codes else ""} · {escape(day_full(page.today))}</p>
 <table cellpadding="3" cellspacing="0">{told}</table>
-<h2>{escape(tr("Variation", "Hours beyond the budget, by cause"))}</h2>
+<p style="{section}">{escape(tr("Variation", "Hours beyond the budget, by cause"))}</p>
 <table {table}>{line(head, tag="th")}{"".join(causes)}{totals}</table>
-<h2>{escape(tr("Variation", "Evidence"))}</h2>
+<p style="{section}">{escape(tr("Variation", "Evidence"))}</p>
 <table {table}>{line(columns, tag="th")}{"".join(evidence)}</table>
 <p>{escape(tr("Variation", "Amounts are hours at the charge rate of their day and grade."))}</p>
 </body></html>"""
@@ -86,7 +86,10 @@ th {{ color: {LIGHT.second}; font-weight: 600; }}
 def write_variation(path: Path, page: BudgetPage) -> None:
     """Write the summary as PDF, A4. On the GUI thread; ``UserError`` ``file.not_written``."""
     document = QTextDocument()
-    document.setDefaultFont(QGuiApplication.font())
+    # In points: a font in pixels would be one of the printer's, a tenth of a millimetre each.
+    body = QFont(QGuiApplication.font().families())
+    body.setPointSizeF(BODY_PT)
+    document.setDefaultFont(body)
     document.setHtml(variation_html(page))
     writer = QPdfWriter(str(path))
     writer.setResolution(_DPI)

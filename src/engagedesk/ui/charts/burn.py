@@ -6,12 +6,13 @@ week, so that a paint stays within a frame.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.domain.burn import BurnPoint
@@ -23,8 +24,9 @@ from engagedesk.ui.theme import Style, Tokens, font, px, tokens_of
 from engagedesk.ui.words import tr
 
 HEIGHT: Final = 224
-_GUTTER: Final = 0.17
-"""Part of the width that the forecast's name takes behind the end."""
+_GUTTER: Final = 136
+"""What the forecast's name takes behind the end."""
+_AXIS: Final = 44
 _STEPS: Final = (1, 2, 2.5, 4, 5, 10)
 _MOST_MONTHS: Final = 9
 
@@ -75,6 +77,11 @@ class BurnChart(QWidget):
         self.setAccessibleDescription(described(page))
         self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._page is not None and event.oldSize().width() != event.size().width():
+            self._draw()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and self._page is not None:
@@ -95,12 +102,13 @@ class BurnChart(QWidget):
         tops = [limit, page.band.high, *(p.actual or 0 for p in points), *(p.plan or 0 for p in points)]
         top = max(1, *tops) * 1.12
         width = max(1, last - first)
-        plot.setXRange(first, last + width * _GUTTER, padding=0)
+        room = max(px(80), self.width() - px(_AXIS) - px(_GUTTER))
+        plot.setXRange(first, last + width * px(_GUTTER) / room, padding=0)
         plot.setYRange(0, top, padding=0)
         self._axes(page, first=first, last=last, top=top, tokens=tokens)
         self._lines(points, tokens)
         if limit:
-            plot.addItem(pg.PlotCurveItem([first, last], [limit, limit], pen=_pen(tokens.danger, 1.5)))
+            plot.addItem(_curve([first, last], [limit, limit], pen=_pen(tokens.danger, 1.5)))
         self._today(page, tokens)
         self._names(page, first=first, last=last, tokens=tokens)
 
@@ -114,7 +122,7 @@ class BurnChart(QWidget):
             digits = 0 if step == int(step) else 1
             marks.append((value * scale, locale().toString(value, "f", digits)))
             if value:
-                line = pg.PlotCurveItem([first, last], [value * scale] * 2, pen=_pen(tokens.border, 1))
+                line = _curve([first, last], [value * scale] * 2, pen=_pen(tokens.border, 1))
                 self._plot.addItem(line)
             value += step
         left.setTicks([marks])
@@ -124,7 +132,7 @@ class BurnChart(QWidget):
             axis.setTextPen(QColor(tokens.third))
             axis.setPen(_pen(tokens.border, 1))
         left.setPen(QPen(Qt.PenStyle.NoPen))
-        left.setWidth(px(44))
+        left.setWidth(px(_AXIS))
 
     def _lines(self, points: tuple[BurnPoint, ...], tokens: Tokens) -> None:
         plot = self._plot
@@ -133,27 +141,23 @@ class BurnChart(QWidget):
         ahead = [p for p in points if p.expected is not None]
         if ahead:
             days = [p.day.toordinal() for p in ahead]
-            low = pg.PlotCurveItem(days, [p.low or 0 for p in ahead], pen=None)
-            high = pg.PlotCurveItem(days, [p.high or 0 for p in ahead], pen=None)
+            low = _curve(days, [p.low or 0 for p in ahead], pen=None)
+            high = _curve(days, [p.high or 0 for p in ahead], pen=None)
             plot.addItem(pg.FillBetweenItem(low, high, brush=_see_through(tokens.warn, 48)))
         if planned:
             xs, ys = map(list, zip(*planned, strict=True))
-            plot.addItem(pg.PlotCurveItem(xs, ys, pen=_pen(tokens.second, 1.2, dashed=True)))
+            plot.addItem(_curve(xs, ys, pen=_pen(tokens.second, 1.2, dashed=True)))
         if used:
             xs, ys = map(list, zip(*used, strict=True))
             plot.addItem(
-                pg.PlotCurveItem(
-                    xs, ys, pen=_pen(tokens.accent, 2.2), fillLevel=0, brush=_see_through(tokens.accent, 18)
-                )
+                _curve(xs, ys, pen=_pen(tokens.accent, 2.2), fillLevel=0, brush=_see_through(tokens.accent, 18))
             )
         if ahead:
-            plot.addItem(
-                pg.PlotCurveItem(days, [p.expected or 0 for p in ahead], pen=_pen(tokens.warn, 2, dashed=True))
-            )
+            plot.addItem(_curve(days, [p.expected or 0 for p in ahead], pen=_pen(tokens.warn, 2, dashed=True)))
 
     def _today(self, page: BudgetPage, tokens: Tokens) -> None:
         today, used = page.today.toordinal(), used_of(page)
-        self._plot.addItem(pg.PlotCurveItem([today, today], [0, used], pen=_pen(tokens.text, 1)))
+        self._plot.addItem(_curve([today, today], [0, used], pen=_pen(tokens.text, 1)))
         dot = {"size": px(9), "pen": _pen(tokens.surface, 1.5)}
         self._plot.addItem(pg.ScatterPlotItem([today], [used], brush=QColor(tokens.accent), **dot))
         gone, limit = page.row.exhausted_on, budget_of(page)
@@ -193,6 +197,10 @@ class BurnChart(QWidget):
         label.setFont(font(Style.CAPTION_STRONG if strong else Style.CAPTION))
         label.setPos(x, y)
         self._plot.addItem(label)
+
+
+def _curve(xs: Sequence[float], ys: Sequence[float], **looks: Any) -> Any:
+    return pg.PlotCurveItem(list(xs), list(ys), antialias=True, **looks)
 
 
 def _pen(colour: str, width: float, *, dashed: bool = False) -> QPen:

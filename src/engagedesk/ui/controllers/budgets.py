@@ -211,7 +211,7 @@ class Budgets(QObject):
         self._used = looked.used
         self._show_today(looked)
         waiting = len(looked.waiting)
-        words = tr("Budgets", "%n budget alert(s) wait", "", waiting) if waiting else ""
+        words = tr("Budgets", "Budget alerts: {n}").format(n=waiting) if waiting else ""
         self._shell.tray.show_attention(words)
         if looked.fresh:
             self._say(looked.fresh)
@@ -242,7 +242,7 @@ class Budgets(QObject):
             title = tr("Budgets", "{what}: {name} · {title}").format(what=what, name=name, title=first.title)
             body = alert_words(first)
         else:
-            title = tr("Budgets", "%n budget alert(s)", "", len(fresh))
+            title = tr("Budgets", "Budget alerts: {n}").format(n=len(fresh))
             body = tr("Budgets", "Budgets were crossed: look at them on the Budgets page.")
         intent: intents.Intent = wants.OpenBudget(first.engagement)
         show = tr("Budgets", "Open the budget")

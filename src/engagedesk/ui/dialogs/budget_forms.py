@@ -86,11 +86,12 @@ class BudgetGrid(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
+        behind = len(self.grades) + 1
         grid.addWidget(Label(tr("BudgetForm", "Hours"), style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, 0)
         for column, grade in enumerate(self.grades, start=1):
             name = grade or tr("BudgetForm", "No grade")
             grid.addWidget(Label(name, style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, column)
-        grid.addWidget(Label(tr("BudgetForm", "Total"), style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, 99)
+        grid.addWidget(Label(tr("BudgetForm", "Total"), style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, behind)
         for row, (phase, name) in enumerate(phases, start=1):
             shown = name or tr("BudgetForm", "Without phase")
             grid.addWidget(Label(shown, style=Style.BODY_MEDIUM), row, 0)
@@ -104,9 +105,11 @@ class BudgetGrid(QWidget):
                 self.cells[key] = field
                 grid.addWidget(field, row, column)
             self._sums[phase] = Label("", tone=Tone.SECOND)
-            grid.addWidget(self._sums[phase], row, 99)
+            grid.addWidget(self._sums[phase], row, behind)
         self._sums["all"] = Label("", style=Style.BODY_STRONG)
-        grid.addWidget(self._sums["all"], len(phases) + 1, 0, 1, 100)
+        grid.addWidget(self._sums["all"], len(phases) + 1, 0, 1, behind + 1)
+        grid.setColumnMinimumWidth(0, px(120))
+        grid.setColumnMinimumWidth(behind, px(56))
         grid.setColumnStretch(0, 1)
         self._add_up()
 

@@ -46,7 +46,7 @@ from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import tr
 
 ROW_PX: Final = 61
-BAR_PX: Final = 156
+BAR_PX: Final = 140
 SCALE_PER_MILLE: Final = 1_100
 """What a full bar stands for: a little over the budget, so that an overrun shows."""
 _START: Final = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
@@ -154,7 +154,7 @@ class _BudgetDelegate(QStyledItemDelegate):
             painter.setPen(QColor(tokens.second))
             painter.drawText(mirrored(port, QRectF(box.x() + 34, y, box.width() - 50, height)), _START, words)
             return
-        bar = QRectF(box.x() + 34, y + height / 2 - 3, min(px(BAR_PX), box.width() * 0.42), 6)
+        bar = QRectF(box.x() + 34, y + height / 2 - 3, min(px(BAR_PX), box.width() * 0.36), 6)
         draw_bar(painter, bar, row, widget=port, tokens=tokens)
         used = percent_words(row.used_per_mille)
         tone = used_tone(row)
@@ -163,9 +163,11 @@ class _BudgetDelegate(QStyledItemDelegate):
         painter.drawText(mirrored(port, QRectF(bar.right() + 8, y, wide, height)), _START, used)
         left = bar.right() + 8 + wide + 8
         painter.setPen(QColor(tokens.second))
-        shown = metrics(Style.BODY).elidedText(
-            exhausted_words(row), Qt.TextElideMode.ElideRight, int(box.right() - 16 - left)
-        )
+        room = int(box.right() - 16 - left)
+        shown = exhausted_words(row)
+        if row.exhausted_on is not None and text_width(Style.BODY, shown) > room:
+            shown = day_short(row.exhausted_on)
+        shown = metrics(Style.BODY).elidedText(shown, Qt.TextElideMode.ElideRight, room)
         painter.drawText(mirrored(port, QRectF(left, y, box.right() - 16 - left, height)), _END, shown)
 
 
@@ -249,6 +251,7 @@ class FigureStrip(QWidget):
     def show_figures(self, figures: tuple[Figure, ...]) -> None:
         self._figures = figures
         self.setAccessibleName("; ".join(f"{f.name}: {f.value}, {f.note}" for f in figures))
+        self.setFixedHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
         self.update()
 
@@ -265,35 +268,42 @@ class FigureStrip(QWidget):
         super().resizeEvent(event)
         self.setFixedHeight(self.heightForWidth(self.width()))
 
+    def _needs(self) -> list[int]:
+        """Return the least room of each figure: its value and its name are never cut."""
+        return [max(text_width(Style.PAGE, f.value), text_width(Style.BODY, f.name)) + px(22) for f in self._figures]
+
     def _columns(self, width: int) -> int:
         count = len(self._figures) or 1
-        if width >= count * px(116):
-            return count
-        return max(1, min(-(-count // 2), width // px(116)))
+        return count if sum(self._needs()) <= width else -(-count // 2)
+
+    def _widths(self) -> list[float]:
+        """Return the columns' widths: what values need, then what notes want, then the rest evenly."""
+        columns = self._columns(self.width())
+        if columns < len(self._figures):
+            return [self.width() / columns] * columns
+        needs = self._needs()
+        wants = [max(n, text_width(Style.BODY, f.note) + px(22)) for n, f in zip(needs, self._figures, strict=True)]
+        spare = self.width() - sum(needs)
+        missing = sum(wants) - sum(needs)
+        part = min(1.0, spare / missing) if missing else 0.0
+        rest = max(0.0, self.width() - sum(wants)) / max(1, columns)
+        return [need + (want - need) * part + rest for need, want in zip(needs, wants, strict=True)]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = tokens_of(self)
-        columns = self._columns(self.width())
-        needs = [
-            max(text_width(Style.PAGE, f.value), text_width(Style.BODY, f.note), text_width(Style.BODY, f.name))
-            + px(24)
-            for f in self._figures[:columns]
-        ]
-        spare = max(0, self.width() - sum(needs)) / max(1, columns)
-        even = self.width() / max(1, columns)
-        fits = sum(needs) <= self.width() and len(self._figures) == columns
+        widths = self._widths()
         x = 0.0
         for place, figure in enumerate(self._figures):
-            row, column = divmod(place, columns)
+            row, column = divmod(place, len(widths))
             if column == 0:
                 x = 0.0
-            across = needs[column] + spare if fits else even
+            across = widths[column]
             top = row * px(72)
             if column:
                 painter.fillRect(mirrored(self, QRectF(x, top + px(4), 1, px(58))), QColor(tokens.border))
             inner = x + (px(12) if column else 0)
-            room = across - (px(20) if column else px(8))
+            room = across - (px(18) if column else px(6))
             for text, style, colour, y, height in (
                 (figure.name, Style.BODY, tokens.second, 0, 20),
                 (figure.value, Style.PAGE, tokens.of(figure.tone), 20, 28),
@@ -337,28 +347,28 @@ def phase_columns(grades: Sequence[str]) -> tuple[Column[PhaseLine], ...]:
     """Return the columns for these grades: hours used of the budget, then what is to come."""
     found: list[Column[PhaseLine]] = [
         Column("phase", tr("Budgets", "Phase"), lambda r: r.name,
-               lambda r: Cell((text_part(r.name, style=_strength(r)),)), Width(110, share=1), pad_start=16)
+               lambda r: Cell((text_part(r.name, style=_strength(r)),)), Width(96, share=1), pad_start=16)
     ]  # fmt: skip
     found += [_grade_column(number, grade) for number, grade in enumerate(grades)]
     found += [
         Column("all", tr("Budgets", "All grades"), lambda r: _used_words(r.all_grades),
-               lambda r: _used_cell(r.all_grades), Width(92), align=Align.END),
+               lambda r: _used_cell(r.all_grades), Width(94), align=Align.END),
         Column("etc", tr("Budgets", "ETC"), lambda r: _hours(r.all_grades.etc.seconds),
-               lambda r: _figure(_hours(r.all_grades.etc.seconds), _strength(r)), Width(56), align=Align.END),
+               lambda r: _figure(_hours(r.all_grades.etc.seconds), _strength(r)), Width(52), align=Align.END),
         Column("eac", tr("Budgets", "EAC"), lambda r: _hours(r.all_grades.eac_s),
-               lambda r: _figure(_hours(r.all_grades.eac_s), _strength(r)), Width(60), align=Align.END),
+               lambda r: _figure(_hours(r.all_grades.eac_s), _strength(r)), Width(54), align=Align.END),
         Column("variance", tr("Budgets", "Variance"), lambda r: hours_signed(r.all_grades.variance_s),
                lambda r: _figure(hours_signed(r.all_grades.variance_s),
                                  Style.BODY_STRONG if r.all_grades.variance_s < 0 or r.whole else Style.BODY,
                                  Tone.DANGER if r.all_grades.variance_s < 0 else Tone.TEXT),
-               Width(84), align=Align.END, pad_end=16),
+               Width(70), align=Align.END, pad_end=16),
     ]  # fmt: skip
     return tuple(found)
 
 
 def _grade_column(number: int, grade: str) -> Column[PhaseLine]:
     return Column(f"grade{number}", grade or tr("Budgets", "No grade"), lambda r: _used_words(r.by_grade[number]),
-                  lambda r: _used_cell(r.by_grade[number]), Width(84), align=Align.END)  # fmt: skip
+                  lambda r: _used_cell(r.by_grade[number]), Width(78), align=Align.END)  # fmt: skip
 
 
 def _strength(line: PhaseLine) -> Style:

@@ -232,6 +232,7 @@ class BurnCard(Card):
         if self._as_table:
             if self._table is not None:
                 self.column.removeWidget(self._table)
+                self._table.setParent(None)
                 self._table.deleteLater()
             model: RowTableModel[BurnPoint] = RowTableModel(burn_columns(page), key=lambda p: p.day, parent=self)
             model.set_rows(page.burn)
@@ -429,6 +430,7 @@ class BudgetDetail(ScrollingPage):
         if self.phase_table is None or self._grades != page.grades:
             if self.phase_table is not None:
                 self.phases.column.removeWidget(self.phase_table)
+                self.phase_table.setParent(None)
                 self.phase_table.deleteLater()
             model: RowTableModel[PhaseLine] = RowTableModel(
                 phase_columns(page.grades), key=lambda r: r.key, parent=self.phases

@@ -1,0 +1,162 @@
+"""Budgets worked out the slow and obvious way, from rows as they lie in the file: nothing of the program's rules here.
+
+One line after the other, a rate looked up for each, everything added up in dictionaries.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+Rows = dict[str, dict[bytes, dict[str, Any]]]
+Cell = tuple[bytes | None, str]
+
+
+def round_even(value: Fraction) -> int:
+    return round(value)  # Python rounds a Fraction's half to the even neighbour.
+
+
+class SlowBudget:
+    """One engagement's budget."""
+
+    def __init__(self, rows: Rows, engagement: bytes, today: date) -> None:
+        self.rows, self.id, self.today = rows, engagement, today
+        self.engagement = rows["engagement"][engagement]
+        [self.me] = [one for one, person in rows["person"].items() if person["is_me"]]
+        self.actual_s: dict[Cell, int] = defaultdict(int)
+        self.actual_minor: dict[Cell, int] = defaultdict(int)
+        self.by_day: dict[str, int] = defaultdict(int)
+        for line in rows["time_entry"].values():
+            if line["engagement_id"] == engagement:
+                task = rows["task"].get(line["task_id"]) if line["task_id"] else None
+                phase = line["phase_id"] or (task["phase_id"] if task else None)
+                self.count(self.me, line["work_day"], line["seconds"], phase or self.phase_of(line["work_day"]))
+        for line in rows["recorded_line"].values():
+            if line["engagement_id"] == engagement and line["person_id"] != self.me:
+                day = line["work_day"]
+                self.count(line["person_id"], day, line["seconds"], self.phase_of(day))
+
+    def count(self, person: bytes, day: str, seconds: int, phase: bytes | None) -> None:
+        grade = self.grade(person, day)
+        amount = round_even(Fraction(seconds * self.rate(grade, person, day), 3600))
+        self.actual_s[phase, grade] += seconds
+        self.actual_minor[phase, grade] += amount
+        self.by_day[day] += amount
+
+    def phase_of(self, day: str) -> bytes | None:
+        found, since = None, ""
+        phases = [(p["position"], one, p) for one, p in self.rows["phase"].items() if p["engagement_id"] == self.id]
+        for _, one, phase in sorted(phases, key=lambda entry: entry[0]):
+            if (
+                phase["starts"]
+                and phase["ends"]
+                and phase["starts"] <= day <= phase["ends"]
+                and phase["starts"] >= since
+            ):
+                found, since = one, phase["starts"]
+        return found
+
+    def grade(self, person: bytes, day: str) -> str:
+        held = [(g["valid_from"], g["grade"]) for g in self.rows["person_grade"].values()
+                if g["person_id"] == person and g["valid_from"] <= day]  # fmt: skip
+        return max(held)[1] if held else ""
+
+    def rate(self, grade: str, person: bytes | None, day: str) -> int:
+        best: tuple[bool, bool, str] | None = None
+        charge = 0
+        for line in self.rows["rate_line"].values():
+            if line["card_id"] != self.engagement["rate_card_id"] or line["grade"] != grade or line["valid_from"] > day:
+                continue
+            if line["engagement_id"] not in (None, self.id) or line["person_id"] not in (None, person):
+                continue
+            rank = (line["engagement_id"] is not None, line["person_id"] is not None, line["valid_from"])
+            if best is None or rank > best:
+                best, charge = rank, line["charge_minor_per_h"]
+        return charge
+
+    @property
+    def budget_lines(self) -> list[dict[str, Any]]:
+        versions = [(b["number"], one) for one, b in self.rows["budget"].items() if b["engagement_id"] == self.id]
+        newest = max(versions)[1]
+        return [line for line in self.rows["budget_line"].values() if line["budget_id"] == newest]
+
+    def etc(self) -> dict[Cell, tuple[int, int]]:
+        """Return seconds and amount still to come: tasks by the budget's mix of their phase, then what was typed."""
+        seconds: dict[Cell, int] = defaultdict(int)
+        for task in self.rows["task"].values():
+            if task["engagement_id"] != self.id or task["done_on"] is not None:
+                continue
+            left = task["remaining_s"]
+            if left is None:
+                left = round_even(Fraction((task["estimate_s"] or 0) * (100 - task["progress_percent"]), 100))
+            mix = sorted((line["grade"], line["seconds"]) for line in self.budget_lines
+                         if line["phase_id"] == task["phase_id"] and line["seconds"])  # fmt: skip
+            whole = sum(weight for _, weight in mix)
+            shares = [left * weight // whole for _, weight in mix]
+            rests = sorted(range(len(mix)), key=lambda n: (-(left * mix[n][1] % whole), n))
+            for n in rests[: left - sum(shares)]:
+                shares[n] += 1
+            for (grade, _), share in zip(mix, shares, strict=True):
+                seconds[task["phase_id"], grade] += share
+        for typed in self.rows["typed_estimate"].values():
+            if typed["engagement_id"] == self.id:
+                seconds[typed["phase_id"], typed["grade"]] = typed["seconds"]
+        day = self.today.isoformat()
+        return {cell: (s, round_even(Fraction(s * self.rate(cell[1], None, day), 3600))) for cell, s in seconds.items()}
+
+    def totals(self) -> dict[str, int]:
+        etc = self.etc()
+        budget_s = sum(line["seconds"] for line in self.budget_lines)
+        budget_minor = sum(line["amount_minor"] for line in self.budget_lines)
+        actual_s, actual_minor = sum(self.actual_s.values()), sum(self.actual_minor.values())
+        etc_s, etc_minor = sum(s for s, _ in etc.values()), sum(m for _, m in etc.values())
+        return {
+            "budget_s": budget_s, "budget_minor": budget_minor, "actual_s": actual_s, "actual_minor": actual_minor,
+            "etc_s": etc_s, "etc_minor": etc_minor, "eac_s": actual_s + etc_s, "eac_minor": actual_minor + etc_minor,
+            "variance_s": budget_s - actual_s - etc_s, "variance_minor": budget_minor - actual_minor - etc_minor,
+        }  # fmt: skip
+
+    def exhausted_on(self) -> date | None:
+        totals = self.totals()
+        left = totals["budget_minor"] - totals["actual_minor"]
+        if left <= 0:
+            used = 0
+            for worked in sorted(self.by_day):
+                used += self.by_day[worked]
+                if used >= totals["budget_minor"]:
+                    return date.fromisoformat(worked)
+        since = (self.today - timedelta(days=27)).isoformat()
+        recent = sum(amount for worked, amount in self.by_day.items() if worked >= since)
+        ends = date.fromisoformat(self.engagement["ends"])
+        if recent > 0:
+            day = self.today
+            gone = Fraction(0)
+            while gone < left:
+                day += timedelta(days=1)
+                gone += Fraction(recent, 28)
+            if day <= ends or ends < self.today:
+                return day
+        if totals["etc_minor"] <= left:
+            return None
+        day, gone, a_day = self.today, Fraction(0), Fraction(totals["etc_minor"], max(1, (ends - self.today).days))
+        while gone < left:
+            day += timedelta(days=1)
+            gone += a_day
+        return day
+
+
+def slow_utilization(rows: Rows, first: date, last: date, standard_s: int) -> tuple[int, int]:
+    """Return utilized and base seconds of own time in whole days: chargeable client time over standard less leave."""
+    utilized = away = 0
+    for line in rows["time_entry"].values():
+        if not first.isoformat() <= line["work_day"] <= last.isoformat():
+            continue
+        code = rows["charge_code"].get(line["code_id"]) if line["code_id"] else None
+        kind = code["non_client"] if code else None
+        if kind in ("leave", "sickness", "holiday"):
+            away += line["seconds"]
+        elif kind is None and line["chargeable"]:
+            utilized += line["seconds"]
+    return utilized, max(0, standard_s - away)
