@@ -49,6 +49,7 @@ from engagedesk.services.importing.commands import SaveMapping
 from engagedesk.services.opening import ByPassphrase, Surroundings, create, open_profile
 from engagedesk.services.workspace import Outcome, Workspace
 from tests.fake_clock import FakeClock
+from tests.services.plan_strategies import fill_plan
 
 T = TypeVar("T")
 
@@ -271,6 +272,7 @@ def fill(desk: Desk) -> None:
     typed = TypedLine(LineKey(date(2026, 11, 16), "410118-10", ""), LineContent(8_100, "Fieldwork"))
     do(TickLines((typed,), now))
     do(AcceptDifference(date(2026, 11, 9), "410118-10", 10_800, 9_000, note="Agreed with finance", now_utc=now))
+    fill_plan(desk, group, person)
 
 
 def copy_of(template: Profile, folder: Path) -> Profile:

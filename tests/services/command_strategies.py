@@ -54,6 +54,7 @@ from engagedesk.services.demo import DemoFilled, FillSample
 from engagedesk.services.importing import commands as importing
 from tests.services.building import LONDON, WEEK, Desk, Rows, at
 from tests.services.import_rows import code_row, engagement_row, plan_of, read_of, recorded_row, staffing_row, time_row
+from tests.services.plan_strategies import PLAN_STRATEGIES
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
@@ -68,6 +69,10 @@ ZONES: Final = st.sampled_from([LONDON, "Asia/Kolkata", "America/New_York", "Pac
 
 class World:
     """What a command can name in the store as it is now."""
+
+    draw: Draw
+    rows: Rows
+    now: int
 
     def __init__(self, desk: Desk, draw: Draw) -> None:
         self.desk = desk
@@ -483,6 +488,7 @@ STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "ResetSetting": lambda w: firm.ResetSetting(w.draw(st.sampled_from(["lock.after_min"]))),
     "KeepAttachment": lambda w: firm.KeepAttachment(w.draw(st.binary(min_size=1, max_size=99)), "image/png", w.now),
     **SETUP_STRATEGIES,
+    **PLAN_STRATEGIES,
     "AddSyncTarget": lambda w: firm.AddSyncTarget("webhook", w.draw(NAME), w.draw(NEAR), w.draw(TEXT)),
     "RememberView": lambda w: firm.RememberView("today", w.draw(TEXT)),
     "AddPerson": lambda w: people.AddPerson(w.draw(NAME), w.draw(st.sampled_from(["", "Senior"])), w.draw(DAYS)),

@@ -134,6 +134,8 @@ class PlanMove:
     item: PlanItemId
     starts: Civil
     ends: Civil
+    version: int | None = None
+    """The item's version as it was seen; None = whatever it is."""
 
 
 class ConflictKind(StrEnum):

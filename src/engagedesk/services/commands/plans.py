@@ -19,6 +19,7 @@ from engagedesk.models.engagements import Milestone, Phase, Task
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import assign
+from engagedesk.services.commands.plan_parts import forget_item, free_of_phase
 from engagedesk.services.commands.text import required
 
 MOST_S = 10**9 * 3600
@@ -101,7 +102,7 @@ class MovePhase(Command[None]):
 
 @dataclass(frozen=True)
 class RemovePhase(Command[None]):
-    """Remove a phase; its tasks and milestones stay, without a phase."""
+    """Remove a phase; its tasks, milestones and deliverables stay, without a phase."""
 
     label: ClassVar[str] = "remove phase"
 
@@ -110,10 +111,7 @@ class RemovePhase(Command[None]):
     def apply(self, session: WriteSession) -> None:
         row = session.one(Phase, self.phase)
         _refuse_with_time(session, TimeEntry.phase_id, row.id, code="phase.has_time", name=row.name)
-        for task in session.scalars(select(Task).where(Task.phase_id == self.phase)):
-            task.phase_id = None
-        for milestone in session.scalars(select(Milestone).where(Milestone.phase_id == self.phase)):
-            milestone.phase_id = None
+        free_of_phase(session, row.id)
         session.delete(row)
 
 
@@ -141,6 +139,8 @@ class EditTask(Command[None]):
 
 @dataclass(frozen=True)
 class RemoveTask(Command[None]):
+    """Remove a task, the links that name it and the bookings on it."""
+
     label: ClassVar[str] = "remove task"
 
     task: TaskId
@@ -148,6 +148,7 @@ class RemoveTask(Command[None]):
     def apply(self, session: WriteSession) -> None:
         row = session.one(Task, self.task)
         _refuse_with_time(session, TimeEntry.task_id, row.id, code="task.has_time", name=row.name)
+        forget_item(session, row.id)
         session.delete(row)
 
 
@@ -174,12 +175,16 @@ class EditMilestone(Command[None]):
 
 @dataclass(frozen=True)
 class RemoveMilestone(Command[None]):
+    """Remove a milestone and the links that name it."""
+
     label: ClassVar[str] = "remove milestone"
 
     milestone: bytes
 
     def apply(self, session: WriteSession) -> None:
-        session.delete(session.one(Milestone, self.milestone))
+        row = session.one(Milestone, self.milestone)
+        forget_item(session, row.id)
+        session.delete(row)
 
 
 def checked_estimate(seconds: int | None) -> int | None:
