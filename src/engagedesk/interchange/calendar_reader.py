@@ -18,7 +18,7 @@ from engagedesk.interchange.rows import CalendarImportRow, RejectedRow, Remark
 from engagedesk.interchange.values import EARLIEST, LATEST, as_text, short
 
 OWN_UID: Final = re.compile(r"(task|milestone|deliverable|deadline|booking)-([0-9a-f]{32})@engagedesk")
-NAME_LIMIT: Final = 250
+NAME_LIMIT: Final = 200
 
 
 @dataclass(frozen=True, slots=True)

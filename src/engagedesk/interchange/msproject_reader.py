@@ -40,7 +40,7 @@ E = TypeVar("E", bound=StrEnum)
 
 MOST_TASKS: Final = 20_000
 DEEPEST: Final = 100
-NAME_LIMIT: Final = 250
+NAME_LIMIT: Final = 200
 JOINT: Final = " › "
 
 
@@ -378,6 +378,7 @@ class _Reader:
                 if ends is not None:
                     due, silent = day_of(ends), silent - {"due"}
                 starts = ends = None
+                common["pinned"] = False
                 self._remarks.append(Remark(node.line, "import.plan.half_placed", {"name": short(str(common["name"]))}))
         return PlanItemRow(
             **common,  # type: ignore[arg-type]  # each value has its field's type

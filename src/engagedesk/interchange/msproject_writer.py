@@ -381,7 +381,11 @@ def _task(xml: _Xml, book: _Book, line: _Line, *, place: int, links: Mapping[str
 def _span(book: _Book, row: PlanProjectRow | PlanPhaseRow | PlanItemRow) -> tuple[Civil | None, Civil | None]:
     """Return where a line stands; a summary stands where what is in it does."""
     if isinstance(row, PlanItemRow):
-        return row.starts, row.ends
+        return (
+            (row.starts, row.ends)
+            if row.starts is not None
+            else book.document.reckoned.get(row.source_key, (None, None))
+        )
     if isinstance(row, PlanPhaseRow):
         inside = [i for i in book.document.of(PlanItemRow) if i.phase == row.source_key]
         starts = [i.starts for i in inside if i.starts is not None]
@@ -427,7 +431,9 @@ def _on_day(day: date, near: Civil | None, second: int) -> Civil:
 
 
 def _bounds(xml: _Xml, item: PlanItemRow) -> None:
-    if item.starts is None:
+    if item.is_point:
+        kind, at = ("2" if item.pinned else "0"), (item.starts if item.pinned else None)
+    elif item.starts is None:
         kind, at = ("4", civil(item.earliest, DAY_BEGINS_S)) if item.earliest is not None else ("0", None)
     else:
         kind, at = ("2" if item.pinned else "4"), item.starts

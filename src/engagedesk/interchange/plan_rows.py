@@ -222,6 +222,10 @@ class PlanDocument:
     unwritten: tuple[tuple[str, int], ...] = ()
     """What the store holds and no row can say: a code of ``wording.exchange``, and how many."""
 
+    reckoned: Mapping[str, tuple[Civil, Civil]] = field(default_factory=dict)
+    """Where the plan puts items that nobody put anywhere: for those who read the file, not for ourselves."""
+    versions: Mapping[bytes, int] = field(default_factory=dict)
+
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """Return the rows of one kind."""
         return tuple(row for row in self.rows if isinstance(row, kind))

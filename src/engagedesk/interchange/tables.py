@@ -50,7 +50,7 @@ def write_csv(
     def write(stream: BinaryIO) -> None:
         _write_text(stream, header, rows, bom=bom, delimiter=delimiter)
 
-    _deliver(target, write)
+    deliver(target, write)
 
 
 def write_tsv(target: Target, header: Sequence[str], rows: Iterable[Sequence[OutCell]], *, bom: bool = False) -> None:
@@ -73,10 +73,11 @@ def write_xlsx(
     def write(stream: BinaryIO) -> None:
         _write_workbook(stream, header, rows, sheet=sheet)
 
-    _deliver(target, write)
+    deliver(target, write)
 
 
-def _deliver(target: Target, write: Callable[[BinaryIO], None]) -> None:
+def deliver(target: Target, write: Callable[[BinaryIO], object]) -> None:
+    """Let a path be written aside and moved into place, so that a full disk leaves no half file."""
     if not isinstance(target, Path):
         write(target)
         return

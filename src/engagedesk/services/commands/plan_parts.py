@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+
 from sqlalchemy import or_, select
 
 from engagedesk.domain.civil import FIRST_DAY, LAST_DAY
