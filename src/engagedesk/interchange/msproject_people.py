@@ -270,7 +270,7 @@ class People:
 
     def _kind_of(self, one: Exceptional) -> tuple[CalendarEventKind | None, str]:
         if self._ours:
-            word, _, name = one.name.partition(": ")
+            word, _, name = (part.strip() for part in one.name.partition(":"))
             if word == "Public holiday":
                 return None, ""
             if word in EVENT_WORDS:

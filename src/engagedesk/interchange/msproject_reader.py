@@ -114,7 +114,7 @@ class _Reader:
         self._rows += [*people.rows, *bookings, *people.patterns(), *people.events(self._calendar_owners)]
         self._baselines(tasks)
         self._count(tasks)
-        if not self._items and not any(isinstance(row, PlanPhaseRow) for row in self._rows) and not self._rejected:
+        if not self._rejected and not any(isinstance(row, PlanProjectRow) for row in self._rows):
             raise UserError("import.plan.no_tasks", file=self._table.name)
         place = {kind: number for number, kind in enumerate(ORDER)}
         self._rows.sort(key=lambda row: place[type(row)])

@@ -9,15 +9,9 @@ from engagedesk.wording.text import ErrorText
 _SAVE_AS: Final = "In Microsoft Project choose File, Save As, XML Format, and import that file."
 
 _REFUSED: Final[dict[str, ErrorText]] = {
-    "import.file.mpp": ErrorText(
-        "A Microsoft Project file of its own format", "{file} can only be read there.", _SAVE_AS
-    ),
-    "import.kind_other": ErrorText(
-        "The file holds something else", "{file} is a {kind}.", "Leave the choice to the file."
-    ),
-    "import.plan.not_a_project": ErrorText(
-        "This XML is no plan", "{file} does not begin as Microsoft Project writes it.", _SAVE_AS
-    ),
+    "import.file.mpp": ErrorText("Only Microsoft Project reads this format", "{file}", _SAVE_AS),
+    "import.kind_other": ErrorText("The file holds something else", "{file}: {kind}", "Let the file say what it is."),
+    "import.plan.not_a_project": ErrorText("This XML is no plan of Microsoft Project", "{file}", _SAVE_AS),
     "import.plan.nested_too_deep": ErrorText(
         "The file is not safe to read", "{file} nests deeper than any plan does.", "Ask who sent it."
     ),
@@ -42,7 +36,7 @@ _REFUSED: Final[dict[str, ErrorText]] = {
     "import.plan.links_itself": ErrorText("Nothing can wait for itself", "“{name}”"),
     "exchange.format": ErrorText(
         "A plan cannot be written like this",
-        "{file}: the ending says how, and is none of {formats}.",
+        "{file}: its ending is none of {formats}.",
         "Choose one of these.",
     ),
     "exchange.cannot_write": ErrorText(
@@ -53,7 +47,9 @@ _REFUSED: Final[dict[str, ErrorText]] = {
 
 _REMARKS: Final[dict[str, ErrorText]] = {
     "import.plan.bad_predecessor": ErrorText(
-        "Predecessors that cannot be read", "“{value}”, line {line}", "As in 3FS+2d"
+        "Predecessors that cannot be read",
+        "“{value}”, line {line}",
+        "Write them as in 3FS+2d",
     ),
     "import.plan.unknown_predecessor": ErrorText(
         "A predecessor that the file does not hold", "{number}, for “{name}”, line {line}"
@@ -80,7 +76,7 @@ _REMARKS: Final[dict[str, ErrorText]] = {
     ),
     "import.calendar.left_out": ErrorText(
         "Events that belong into no plan were left out",
-        "{count}: neither leave, nor closed days, nor an engagement's date",
+        "{count}: no leave, no closed days, no engagement's date",
     ),
     "import.calendar.unclear": ErrorText(
         "Events that fit several engagements were left out", "{count}", "Write the charge code into their titles"
