@@ -22,7 +22,7 @@ from engagedesk.domain.states import (
     ServiceLine,
 )
 from engagedesk.errors import UserError
-from engagedesk.models.engagements import ChargeCode, Client, Engagement, Milestone, Phase, Task
+from engagedesk.models.engagements import ChargeCode, Client, Deliverable, Engagement, Milestone, Phase, Task
 from engagedesk.models.people import Person, RateLine
 from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import demo, rules
@@ -149,8 +149,12 @@ def test_an_engagement_is_what_the_table_says(sample: Made, number: int) -> None
     )
     assert estimates == budget * 3600
     assert PROBLEMS[number] in row.note
-    milestones = select(Milestone.name, Milestone.due).where(Milestone.engagement_id == row.id)
-    due = {(one.name, one.due) for one in workspace.read(lambda session: session.execute(milestones).all())}
+    due = set()
+    for table in (Milestone, Deliverable):
+        dates = select(table.name, table.due).where(table.engagement_id == row.id)
+        due |= {
+            (one.name, one.due) for one in workspace.read(lambda session, dates=dates: session.execute(dates).all())
+        }
     assert set(DATES[number]) <= due
 
 

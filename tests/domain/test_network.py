@@ -155,9 +155,9 @@ def test_both_passes_agree_with_longest_paths_of_networkx_on_a_thousand_networks
                     last = min(last, hours.worked(other.ends))
                 bounds[other.id] = last
             ways = nx.single_source_bellman_ford_path_length(backward, (one, "f"))
-            last = min(bounds[node[0]] + length for node, length in ways.items() if node[1] == "f")
-            assert hours.worked(late[one].ends) == last or item.duration_s == 0
-            assert late[one].slack_s == last - hours.worked(early[one].ends)
+            latest = min(bounds[node[0]] + length for node, length in ways.items() if node[1] == "f")
+            assert hours.worked(late[one].ends) == latest or item.duration_s == 0
+            assert late[one].slack_s == latest - hours.worked(early[one].ends)
     assert kinds == set(LinkKind)
 
 

@@ -272,7 +272,7 @@ def fill(desk: Desk) -> None:
     typed = TypedLine(LineKey(date(2026, 11, 16), "410118-10", ""), LineContent(8_100, "Fieldwork"))
     do(TickLines((typed,), now))
     do(AcceptDifference(date(2026, 11, 9), "410118-10", 10_800, 9_000, note="Agreed with finance", now_utc=now))
-    fill_plan(desk, group, person)
+    fill_plan(desk, tax, person)
 
 
 def copy_of(template: Profile, folder: Path) -> Profile:

@@ -88,7 +88,8 @@ def test_engagements_say_what_stands_out(desk: Desk) -> None:
     assert audit.team_total_s == audit.own_total_s + 7_200, "own hours are counted once"
     assert rows["Internal audit"].open_gates == (GateKind.ENGAGEMENT_LETTER,)
     assert (rows["Internal audit"].closed_codes, rows["Internal audit"].awaiting_code_s) == (("630001-01",), 5_400)
-    assert next(iter(rows)) == "Group audit", "the nearest date first"
+    assert next(iter(rows)) == "Pillar Two", "the nearest date first"
+    assert rows["Pillar Two"].next_date_what == "Letter", "a deliverable is a date too"
 
 
 def test_closed_engagements_leave_the_list_but_keep_their_page(desk: Desk) -> None:

@@ -251,6 +251,7 @@ def _parser() -> _Parser:
     _add_store(commands, command)
     _add_time(group, command)
     _add_engagements(group, command)
+    _add_plan(group, command)
     one = command(commands, "import", "bring in a file, list imports, take one back")
     one.usage = f"{PROGRAM} import FILE [options]\n       {PROGRAM} import list\n       {PROGRAM} import undo BATCH"
     one.add_argument("file", metavar="FILE")
@@ -369,3 +370,22 @@ def _add_engagements(group, command) -> None:  # type: ignore[no-untyped-def]  #
     one.add_argument("--all", action="store_true", help="closed and archived ones too")
     one = command(engagement, "show", "show one engagement", path="engagement show")
     one.add_argument("code", metavar="CODE", nargs="+", help="a charge code, or the client's or engagement's name")
+
+
+def _add_plan(group, command) -> None:  # type: ignore[no-untyped-def]  # argparse's types are private
+    plan = group("plan", "what stands where, and what does not fit")
+    one = command(plan, "show", "every engagement's plan, or one's", path="plan show")
+    one.add_argument("code", metavar="CODE", nargs="*", help="a charge code, or the client's or engagement's name")
+    one.add_argument("--all", action="store_true", help="what is done too")
+    one.add_argument("--critical", action="store_true", help="only what has no slack")
+    one = command(plan, "conflicts", "overload, leave, broken links, deadlines, owners, gates", path="plan conflicts")
+    one.add_argument("code", metavar="CODE", nargs="*", help="a charge code, or the client's or engagement's name")
+    days = group("calendar", "leave, holidays and long days")
+    command(days, "list", "what is entered", path="calendar list")
+    one = command(days, "leave", "enter leave", path="calendar leave")
+    one.add_argument("first", metavar="FROM", help="first day, ISO")
+    one.add_argument("last", metavar="TO", nargs="?", help="last day, inclusive (default: one day)")
+    one.add_argument("--person", metavar="NAME", help="whose (default: your own)")
+    one.add_argument("--name", metavar="TEXT", default="", help="what for")
+    one = command(days, "remove", "take days back", path="calendar remove")
+    one.add_argument("id", metavar="ID", help="an id as listed, or its beginning")

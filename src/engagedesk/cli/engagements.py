@@ -66,7 +66,7 @@ def show(call: Call) -> Reply:
 
     def work(workspace: Workspace) -> EngagementPage:
         every = workspace.read(engagements, today=place.today, states=None)
-        page = workspace.read(engagement_page, _meant(workspace, wanted, every), today=place.today)
+        page = workspace.read(engagement_page, meant(workspace, wanted, every), today=place.today)
         if page is None:
             raise UserError("engagement.unknown", text=wanted[:60])
         return page
@@ -75,7 +75,8 @@ def show(call: Call) -> Reply:
     return Reply(shapes.engagement_page(page), _shown(page, width=call.width))
 
 
-def _meant(workspace: Workspace, wanted: str, every: tuple[EngagementRow, ...]) -> EngagementId:
+def meant(workspace: Workspace, wanted: str, every: tuple[EngagementRow, ...]) -> EngagementId:
+    """Return the engagement of a code, a name or an id; ``UserError`` for none, ``AmbiguousTarget`` for several."""
     found = workspace.read(engagement_by_code, wanted)
     if not found:
         found = tuple(row.id for row in every if row.id == _as_id(wanted) or _label(row) == wanted)

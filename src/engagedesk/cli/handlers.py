@@ -64,6 +64,16 @@ def handler_for(command: str) -> Handler | None:
             from engagedesk.cli import engagements
 
             return {"engagement list": engagements.list_, "engagement show": engagements.show}.get(command)
+        case "plan" | "calendar":
+            from engagedesk.cli import plan
+
+            return {
+                "plan show": plan.show,
+                "plan conflicts": plan.conflicts,
+                "calendar list": plan.list_days,
+                "calendar leave": plan.leave,
+                "calendar remove": plan.remove,
+            }.get(command)
         case "import":
             from engagedesk.cli import imports
 

@@ -92,7 +92,7 @@ def _links(facts: PlanFacts) -> Iterable[Conflict]:
 
 def _loads(facts: PlanFacts) -> Iterable[Conflict]:
     for week in facts.weeks:
-        if week.percent <= OVERLOAD_PERCENT or week.week + timedelta(days=6) < facts.today:
+        if week.percent <= OVERLOAD_PERCENT or week.week + timedelta(days=6) <= facts.today:
             continue
         shares = facts.shares.get((week.person, week.week), ())
         items = tuple(dict.fromkeys(share.load.item for share in shares if share.load.item is not None))

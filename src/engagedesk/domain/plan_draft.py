@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from engagedesk.domain.ids import PersonId
+from engagedesk.domain.states import LinkKind, TaskBasis
 from engagedesk.domain.templates import EngagementTemplate, day_from
 
 
@@ -22,6 +24,15 @@ class TaskDraft:
     name: str
     estimate_s: int | None
     due: date | None = None
+    role: str = ""
+    owner: PersonId | None = None
+    key: str = ""
+    """What the plan's links call it; "" = none names it."""
+    basis: TaskBasis = TaskBasis.EFFORT
+    duration_s: int | None = None
+    demand_percent: int = 100
+    earliest: date | None = None
+    deadline: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,19 @@ class DateDraft:
     name: str
     due: date
     kind: DateKind = DateKind.MILESTONE
+    owner: PersonId | None = None
+    key: str = ""
+    deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDraft:
+    """What waits for what, by the drafts' keys."""
+
+    leader: str
+    follower: str
+    kind: LinkKind = LinkKind.FINISH_START
+    lag_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +79,7 @@ class PlanDraft:
     phases: tuple[PhaseDraft, ...]
     tasks: tuple[TaskDraft, ...] = ()
     dates: tuple[DateDraft, ...] = ()
+    links: tuple[LinkDraft, ...] = ()
 
     @property
     def estimate_s(self) -> int:
@@ -88,7 +113,10 @@ def plan_from_template(template: EngagementTemplate, period_end: date) -> PlanDr
             PhaseDraft(
                 phase.name,
                 *phase.dates(period_end),
-                tuple(TaskDraft(task.name, task.estimate_s) for task in phase.tasks),
+                tuple(
+                    TaskDraft(task.name, task.estimate_s, phase.dates(period_end)[1], task.role, key=task.name)
+                    for task in phase.tasks
+                ),
                 tuple(
                     sorted(
                         (
@@ -106,5 +134,8 @@ def plan_from_template(template: EngagementTemplate, period_end: date) -> PlanDr
                 ),
             )
             for phase in template.phases
-        )
+        ),
+        links=tuple(
+            LinkDraft(before, task.name) for phase in template.phases for task in phase.tasks for before in task.after
+        ),
     )

@@ -11,13 +11,14 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from engagedesk.domain.ids import PersonId
-from engagedesk.domain.plan_draft import DateDraft, PhaseDraft, PlanDraft, TaskDraft
+from engagedesk.domain.plan_draft import DateDraft, LinkDraft, PhaseDraft, PlanDraft, TaskDraft
+from engagedesk.domain.states import TaskBasis
 from engagedesk.errors import UserError
 
 STEP_S: Final = 900
@@ -43,6 +44,14 @@ class TaskYear:
     actual_s: int
     due: date | None
     done: bool
+    owner: PersonId | None = None
+    role: str = ""
+    key: str = ""
+    basis: TaskBasis = TaskBasis.EFFORT
+    duration_s: int | None = None
+    demand_percent: int = 100
+    earliest: date | None = None
+    deadline: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,8 @@ class EngagementYear:
     dates: tuple[DateDraft, ...]
     """Of no phase."""
     team: tuple[MemberYear, ...]
+    links: tuple[LinkDraft, ...] = ()
+    """Within the engagement, by the keys of its tasks and dates."""
 
     @property
     def anchor(self) -> date | None:
@@ -149,7 +160,7 @@ def roll_forward(year: EngagementYear, period_end: date) -> RollForward:
         draft, proposal = _phase(phase, by)
         drafts.append(draft)
         proposals.append(proposal)
-    plan = PlanDraft(tuple(drafts), _tasks(year.tasks, None, by=by), _dates(year.dates, by))
+    plan = PlanDraft(tuple(drafts), _tasks(year.tasks, None, by=by), _dates(year.dates, by), year.links)
     return RollForward(
         title=next_title(year.title, anchor, period_end),
         period_end=period_end,
@@ -241,13 +252,26 @@ def _tasks(tasks: Sequence[TaskYear], total_s: int | None, *, by: timedelta) -> 
     """Return the tasks moved on; ``total_s`` None = each by its own time where done, else by its plan."""
     if total_s is None:
         return tuple(
-            TaskDraft(
-                t.name, quarter_hours(t.actual_s) if t.done and t.actual_s > 0 else t.estimate_s, moved(t.due, by)
-            )
-            for t in tasks
+            _task(t, quarter_hours(t.actual_s) if t.done and t.actual_s > 0 else t.estimate_s, by=by) for t in tasks
         )
     hours = shared_out(total_s, [max(t.estimate_s or 0, t.actual_s) for t in tasks])
-    return tuple(TaskDraft(t.name, s, moved(t.due, by)) for t, s in zip(tasks, hours, strict=True))
+    return tuple(_task(t, s, by=by) for t, s in zip(tasks, hours, strict=True))
+
+
+def _task(task: TaskYear, estimate_s: int | None, *, by: timedelta) -> TaskDraft:
+    return TaskDraft(
+        task.name,
+        estimate_s,
+        moved(task.due, by),
+        task.role,
+        task.owner,
+        task.key,
+        task.basis,
+        task.duration_s,
+        task.demand_percent,
+        moved(task.earliest, by),
+        moved(task.deadline, by),
+    )
 
 
 def _dates(dates: Sequence[DateDraft], by: timedelta) -> tuple[DateDraft, ...]:
@@ -255,7 +279,7 @@ def _dates(dates: Sequence[DateDraft], by: timedelta) -> tuple[DateDraft, ...]:
     for one in dates:
         due = moved(one.due, by)
         assert due is not None  # noqa: S101  # a given day stays a day
-        found.append(DateDraft(one.name, due, one.kind))
+        found.append(replace(one, due=due, deadline=moved(one.deadline, by)))
     return tuple(found)
 
 

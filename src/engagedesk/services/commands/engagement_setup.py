@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from sqlalchemy import func, select
 
-from engagedesk.domain.ids import ClientId, EngagementId, PersonId, PhaseId
-from engagedesk.domain.plan_draft import DateDraft, PlanDraft, TaskDraft
+from engagedesk.domain.ids import ClientId, EngagementId, PersonId, PhaseId, PlanItemId
+from engagedesk.domain.plan_draft import DateDraft, DateKind, PlanDraft, TaskDraft
 from engagedesk.domain.states import EngagementState, GateKind, GateState
 from engagedesk.errors import UserError
 from engagedesk.models.engagements import ChargeCode, Client, Engagement, TeamMember
@@ -21,13 +21,22 @@ from engagedesk.services.commands.engagements import (
     AddEngagement,
     AddMilestone,
     AddPhase,
-    AddTask,
     ClientFacts,
     CodeFacts,
     EngagementFacts,
     SetEngagementState,
     SetGate,
 )
+from engagedesk.services.commands.links import AddLink
+from engagedesk.services.commands.plan_items import (
+    AddDeliverable,
+    AddPlanTask,
+    DeliverableFacts,
+    EditPlanMilestone,
+    PointFacts,
+    TaskPlan,
+)
+from engagedesk.services.commands.plans import TaskFacts
 
 ENDED = frozenset({EngagementState.CLOSED, EngagementState.ARCHIVED})
 
@@ -120,13 +129,17 @@ class ChangeEngagementState(Command[None]):
 
 
 def write_plan(session: WriteSession, engagement: EngagementId, plan: PlanDraft | None) -> None:
-    """Write a draft's phases, tasks and dates in its order."""
+    """Write a draft's phases, tasks and dates in its order, and what of them waits for what."""
     if plan is None:
         return
+    made_of: dict[str, PlanItemId] = {}
     for phase in plan.phases:
         made = AddPhase(engagement, phase.name, phase.starts, phase.ends).apply(session)
-        _lines(session, engagement, made, tasks=phase.tasks, dates=phase.dates)
-    _lines(session, engagement, None, tasks=plan.tasks, dates=plan.dates)
+        made_of.update(_lines(session, engagement, made, tasks=phase.tasks, dates=phase.dates))
+    made_of.update(_lines(session, engagement, None, tasks=plan.tasks, dates=plan.dates))
+    for link in plan.links:
+        if link.leader in made_of and link.follower in made_of:
+            AddLink(made_of[link.leader], made_of[link.follower], link.kind, link.lag_s).apply(session)
 
 
 def open_gates(session: WriteSession, engagement: EngagementId, gates: tuple[GateKind, ...]) -> None:
@@ -153,11 +166,34 @@ def _lines(
     *,
     tasks: tuple[TaskDraft, ...],
     dates: tuple[DateDraft, ...],
-) -> None:
+) -> dict[str, PlanItemId]:
+    """Write tasks and dates; return what was made of those that have a key."""
+    found: dict[str, PlanItemId] = {}
     for task in tasks:
-        AddTask(engagement, task.name, phase, task.estimate_s, task.due).apply(session)
+        facts = TaskFacts(task.name, phase, task.estimate_s, task.due)
+        plan = TaskPlan(
+            owner=task.owner,
+            role=task.role,
+            basis=task.basis,
+            duration_s=task.duration_s,
+            demand_percent=task.demand_percent,
+            earliest=task.earliest,
+            deadline=task.deadline,
+        )
+        made: bytes = AddPlanTask(engagement, facts, plan).apply(session)
+        found[task.key] = PlanItemId(made)
     for one in dates:
-        AddMilestone(engagement, one.name, one.due, phase).apply(session)
+        if one.kind is DateKind.DELIVERABLE:
+            handed = DeliverableFacts(one.name, one.due, phase, one.deadline, owner=one.owner)
+            made = AddDeliverable(engagement, handed).apply(session)
+        else:
+            made = AddMilestone(engagement, one.name, one.due, phase).apply(session)
+            if one.owner is not None or one.deadline is not None:
+                point = PointFacts(one.name, one.due, phase, None, one.deadline, one.owner)
+                EditPlanMilestone(made, point).apply(session)
+        found[one.key] = PlanItemId(made)
+    found.pop("", None)
+    return found
 
 
 def _place(session: WriteSession, engagement: EngagementId, place: TeamPlace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -80,6 +80,14 @@ class DeliverableFacts:
     progress_percent: int = 0
     done_on: date | None = None
     pinned: bool = False
+
+    def settled(self, done_on: date | None) -> DeliverableFacts:
+        """Return it issued on a day, or, where it was issued, approved again."""
+        if done_on is not None:
+            state = self.state if self.state in DONE_STATES else DeliverableState.ISSUED
+        else:
+            state = DeliverableState.APPROVED if self.state in DONE_STATES else self.state
+        return replace(self, done_on=done_on, state=state)
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ from engagedesk.services.demo.own_time import (
     OwnEntry,
     phase_on,
 )
+from engagedesk.services.demo.plan_rows import PlanRows
 from engagedesk.services.demo.sizing import SampleLines
 
 DAY_START_MIN: Final = 4 * 60
@@ -95,6 +96,7 @@ class SampleRows:
         self._engagements: dict[tuple[int, bool], bytes] = {}
         self._phases: dict[tuple[int, str], bytes] = {}
         self._tasks: dict[tuple[int, str], bytes] = {}
+        self._dates: dict[tuple[int, str], bytes] = {}
         self._people: dict[str, bytes] = {}
         self._seed = seed
         self._firm(standing)
@@ -107,6 +109,15 @@ class SampleRows:
         earlier += [line.sample.number for line in lines.recorded if line.earlier and line.sample is not None]
         for number in sorted(set(earlier)):
             self._earlier_engagement(p.find(number), clients[p.find(number).client])
+        PlanRows(
+            self.singles,
+            self._add,
+            self._moved,
+            people=self._people,
+            engagements={sample.number: self._engagements[sample.number, False] for sample in p.ENGAGEMENTS},
+            tasks=self._tasks,
+            dates=self._dates,
+        )
         batch = self._batch(lines)
         self._timesheets(lines.entries)
         self.entries = [self._entry(entry) for entry in lines.entries]
@@ -286,7 +297,7 @@ class SampleRows:
                 )
                 place += 1
         for milestone in sample.milestones:
-            self._add(
+            self._dates[sample.number, milestone.name] = self._add(
                 Milestone,
                 engagement_id=engagement,
                 phase_id=self._phases[sample.number, phase_on(sample, milestone.due).name],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,14 +14,26 @@ from sqlalchemy.orm import Session
 from engagedesk.domain.firm_profile import RateSight
 from engagedesk.domain.ids import ClientId, CodeId, EngagementId, PersonId, PhaseId, TaskId
 from engagedesk.domain.person import GradeHeld, grade_on
-from engagedesk.domain.plan_draft import DateDraft
+from engagedesk.domain.plan_draft import DateDraft, DateKind, LinkDraft
 from engagedesk.domain.roll_forward import EngagementYear, MemberYear, PhaseYear, TaskYear, actual_by_phase
 from engagedesk.domain.states import EDITABLE_STATES, GateKind, GateState, PhaseState
-from engagedesk.models.engagements import ChargeCode, Client, Engagement, Gate, Milestone, Phase, Task, TeamMember
+from engagedesk.models.engagements import (
+    ChargeCode,
+    Client,
+    Deliverable,
+    Engagement,
+    Gate,
+    Milestone,
+    Phase,
+    Task,
+    TeamMember,
+)
 from engagedesk.models.people import Person, PersonGrade, RateCard, RateLine
+from engagedesk.models.schedule import PlanLink
 from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.commands.engagements import CodeFacts, EngagementFacts
+from engagedesk.services.commands.plan_items import DeliverableFacts, TaskPlan
 from engagedesk.services.commands.plans import MilestoneFacts, PhaseFacts, TaskFacts
 from engagedesk.services.commands.teams import MemberFacts
 from engagedesk.services.queries.entries import client_label
@@ -56,13 +68,19 @@ class TaskPart:
     version: int
     facts: TaskFacts
     own_s: int
+    plan: TaskPlan = field(default_factory=TaskPlan)
 
 
 @dataclass(frozen=True, slots=True)
 class MilestonePart:
+    """A date of the plan: a milestone, or a deliverable where ``made`` says more about it."""
+
     id: bytes
     version: int
     facts: MilestoneFacts
+    made: DeliverableFacts | None = None
+    owner: PersonId | None = None
+    deadline: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +198,7 @@ def engagement_book(session: Session, engagement: EngagementId, *, today: date) 
             for p in _of(session, Phase, engagement, Phase.position)
         ),
         tasks=_tasks(session, engagement),
-        milestones=tuple(
-            MilestonePart(m.id, m.version, MilestoneFacts(m.name, m.due, _phase_id(m.phase_id), m.done_on))
-            for m in _of(session, Milestone, engagement, Milestone.due)
-        ),
+        milestones=_dates(session, engagement),
         team=_team(session, engagement, people),
         people=people,
         grades=grades_known(session),
@@ -289,6 +304,7 @@ def engagement_year(session: Session, engagement: EngagementId, *, today: date) 
             )
             for m in book.team
         ),
+        links=_links(session, engagement),
     )
 
 
@@ -325,15 +341,90 @@ def _worked(session: Session, engagement: EngagementId) -> tuple[dict[bytes, int
     return named, by_day, people
 
 
+def _dates(session: Session, engagement: EngagementId) -> tuple[MilestonePart, ...]:
+    """Return milestones and deliverables together, by their days."""
+    found = [
+        MilestonePart(
+            m.id,
+            m.version,
+            MilestoneFacts(m.name, m.due, _phase_id(m.phase_id), m.done_on),
+            None,
+            _person_id(m.owner_id),
+            m.deadline,
+        )
+        for m in _of(session, Milestone, engagement, Milestone.due)
+    ]
+    for d in _of(session, Deliverable, engagement, Deliverable.due):
+        phase, owner = _phase_id(d.phase_id), _person_id(d.owner_id)
+        made = DeliverableFacts(
+            d.name,
+            d.due,
+            phase,
+            d.deadline,
+            d.state,
+            owner,
+            d.estimate_s,
+            d.progress_percent,
+            d.done_on,
+            d.pinned,
+        )
+        facts = MilestoneFacts(d.name, d.due, phase, d.done_on)
+        found.append(MilestonePart(d.id, d.version, facts, made, owner, d.deadline))
+    return tuple(sorted(found, key=lambda one: (one.facts.due, one.id)))
+
+
+def _person_id(person: bytes | None) -> PersonId | None:
+    return None if person is None else PersonId(person)
+
+
+def _links(session: Session, engagement: EngagementId) -> tuple[LinkDraft, ...]:
+    """Return the links within an engagement, by the hexadecimal ids of their ends."""
+    inside = {
+        row.id
+        for table in (Task, Milestone, Deliverable)
+        for row in session.execute(select(table.id).where(table.engagement_id == engagement))
+    }
+    query = select(PlanLink.from_id, PlanLink.to_id, PlanLink.kind, PlanLink.lag_s).order_by(PlanLink.id)
+    return tuple(
+        LinkDraft(row.from_id.hex(), row.to_id.hex(), row.kind, row.lag_s)
+        for row in session.execute(query)
+        if row.from_id in inside and row.to_id in inside
+    )
+
+
 def _task_years(tasks: Iterable[TaskPart]) -> tuple[TaskYear, ...]:
     return tuple(
-        TaskYear(t.facts.name, t.facts.estimate_s, max(0, t.own_s), t.facts.due, t.facts.done_on is not None)
+        TaskYear(
+            t.facts.name,
+            t.facts.estimate_s,
+            max(0, t.own_s),
+            t.facts.due,
+            t.facts.done_on is not None,
+            t.plan.owner,
+            t.plan.role,
+            t.id.hex(),
+            t.plan.basis,
+            t.plan.duration_s,
+            t.plan.demand_percent,
+            t.plan.earliest,
+            t.plan.deadline,
+        )
         for t in tasks
     )
 
 
 def _date_drafts(milestones: Iterable[MilestonePart]) -> tuple[DateDraft, ...]:
-    return tuple(DateDraft(m.facts.name, m.facts.due) for m in milestones)
+    return tuple(
+        DateDraft(
+            m.facts.name,
+            m.facts.due,
+            DateKind.MILESTONE if m.made is None else DateKind.DELIVERABLE,
+            m.owner,
+            m.id.hex(),
+            m.deadline,
+        )
+        for m in milestones
+    )
 
 
 def _of(session: Session, table: Any, engagement: EngagementId, order: Any) -> Sequence[Row[Any]]:
@@ -391,8 +482,28 @@ def _tasks(session: Session, engagement: EngagementId) -> tuple[TaskPart, ...]:
             t.version,
             TaskFacts(t.name, _phase_id(t.phase_id), t.estimate_s, t.due, t.done_on),
             own.get(t.id, 0),
+            _task_plan(t),
         )
         for t in session.execute(query)
+    )
+
+
+def _task_plan(t: Row[Any]) -> TaskPlan:
+    return TaskPlan(
+        owner=_person_id(t.owner_id),
+        role=t.role,
+        basis=t.basis,
+        duration_s=t.duration_s,
+        demand_percent=t.demand_percent,
+        starts=t.starts_civil,
+        ends=t.ends_civil,
+        earliest=t.earliest,
+        deadline=t.deadline,
+        pinned=t.pinned,
+        started_on=t.started_on,
+        progress_percent=t.progress_percent,
+        remaining_s=t.remaining_s,
+        note=t.note,
     )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from engagedesk.domain.days import Week
 from engagedesk.domain.ids import ClientId
 from engagedesk.domain.states import EngagementState, GateState, PhaseState, ServiceLine
-from engagedesk.models.engagements import ChargeCode, Client, Engagement, Gate, Milestone, Phase
+from engagedesk.models.engagements import ChargeCode, Client, Deliverable, Engagement, Gate, Milestone, Phase
 from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.queries.engagements import LISTED, engagements
@@ -184,7 +184,10 @@ def _counts(session: Session, scope: list[ColumnElement[bool]], today: date) -> 
 
 
 def _order(session: Session, wanted: EngagementFilter, today: date) -> list[Any]:
-    next_date = _one(select(func.min(Milestone.due)).where(Milestone.done_on.is_(None)), Milestone.engagement_id)
+    milestone = _one(select(func.min(Milestone.due)).where(Milestone.done_on.is_(None)), Milestone.engagement_id)
+    handed = _one(select(func.min(Deliverable.due)).where(Deliverable.done_on.is_(None)), Deliverable.engagement_id)
+    # Of two days the earlier one, which is one of them where the other is missing.
+    next_date = case((milestone <= handed, milestone), else_=func.coalesce(handed, milestone))
     keys = _keys(session, wanted.order, next_date, today=today)
     if wanted.descending:
         keys = [key.desc() for key in keys]

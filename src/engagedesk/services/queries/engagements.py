@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, func, literal_column, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.days import Week
@@ -17,7 +17,16 @@ from engagedesk.domain.engagement import Gate as GateFact
 from engagedesk.domain.ids import ClientId, CodeId, EngagementId, PersonId
 from engagedesk.domain.person import GradeHeld, grade_on
 from engagedesk.domain.states import CodeStanding, EngagementState, PhaseState
-from engagedesk.models.engagements import ChargeCode, Client, Engagement, Gate, Milestone, Phase, TeamMember
+from engagedesk.models.engagements import (
+    ChargeCode,
+    Client,
+    Deliverable,
+    Engagement,
+    Gate,
+    Milestone,
+    Phase,
+    TeamMember,
+)
 from engagedesk.models.imports import ImportBatch
 from engagedesk.models.people import Person, PersonGrade
 from engagedesk.models.time import RecordedLine, TimeEntry
@@ -255,12 +264,16 @@ def _gates(session: Session, ids: Iterable[bytes]) -> dict[bytes, list[Row[Any]]
 
 
 def _next_dates(session: Session, ids: Iterable[bytes]) -> dict[bytes, tuple[date, str]]:
-    query = (
-        select(Milestone.engagement_id, Milestone.due, Milestone.name)
-        # A date that passed without being done stays the next one: it is late, not gone.
-        .where(Milestone.engagement_id.in_(list(ids)), Milestone.done_on.is_(None))
-        .order_by(Milestone.due.desc())
-    )
+    wanted = list(ids)
+    # A date that passed without being done stays the next one: it is late, not gone.
+    query = union_all(
+        *(
+            select(table.engagement_id, table.due, table.name).where(
+                table.engagement_id.in_(wanted), table.done_on.is_(None)
+            )
+            for table in (Milestone, Deliverable)
+        )
+    ).order_by(literal_column("due").desc(), literal_column("name").desc())
     return {row.engagement_id: (row.due, row.name) for row in session.execute(query)}
 
 

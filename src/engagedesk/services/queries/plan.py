@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from engagedesk.domain.civil import Civil, day_of
 from engagedesk.domain.ids import ClientId, EngagementId, PersonId, PhaseId, PlanItemId, TaskId
 from engagedesk.domain.person import GradeHeld, grade_on
-from engagedesk.domain.plan import Conflict, PersonWeek, Placed, PlanItem, PlanLinkFacts
+from engagedesk.domain.plan import Conflict, PersonWeek, Placed, PlanItem, PlanLinkFacts, PlanMove
 from engagedesk.domain.replan import Replan, replan
 from engagedesk.domain.states import (
     EngagementState,
@@ -31,7 +31,7 @@ from engagedesk.services.queries.plan_calendars import OffDays
 from engagedesk.services.queries.plan_load import PlanLoad, booking_span, plan_load
 from engagedesk.services.queries.selects import client_label
 
-__all__ = ["LIVE", "OffDays", "PlanFilter", "PlanView", "baselines", "plan_view", "replanned"]
+__all__ = ["LIVE", "OffDays", "PlanFilter", "PlanView", "baselines", "moves_of", "plan_view", "replanned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +224,15 @@ def plan_view(session: Session, wanted: PlanFilter, *, today: date) -> PlanView:
 def replanned(book: PlanBook, moves: Mapping[PlanItemId, tuple[Civil, Civil]]) -> Replan:
     """Return what moving items would push, without writing anything."""
     return replan(book.network, moves, unplaced=book.unplaced)
+
+
+def moves_of(book: PlanBook, found: Replan) -> tuple[PlanMove, ...]:
+    """Return what ``CommitMoves`` has to write of a move and its consequences, each with the version that was seen."""
+    return tuple(
+        PlanMove(push.id, push.starts, push.ends, book.items[push.id].version)
+        for push in (*found.moved, *found.pushes)
+        if push.stored
+    )
 
 
 def baselines(session: Session) -> tuple[BaselineRow, ...]:

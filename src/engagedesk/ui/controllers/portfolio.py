@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from engagedesk.domain.ids import ClientId, EngagementId, PhaseId
+from engagedesk.domain.ids import ClientId, DeliverableId, EngagementId, PhaseId
 from engagedesk.domain.states import ServiceLine
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
@@ -21,6 +21,7 @@ from engagedesk.services.command import Command
 from engagedesk.services.commands.engagement_setup import CreateEngagement, RollForwardEngagement
 from engagedesk.services.commands.engagements import AddClient, EngagementFacts
 from engagedesk.services.commands.firm import ChangeSetting, RememberView
+from engagedesk.services.commands.plan_items import EditDeliverable
 from engagedesk.services.commands.plans import EditMilestone, EditTask, MovePhase
 from engagedesk.services.queries.clients import (
     ClientFilter,
@@ -460,7 +461,11 @@ def done_command(book: EngagementBook, intent: wants.ToggleDone, today: date) ->
             return EditTask(task.id, facts, task.version)
     for milestone in book.milestones:
         if milestone.id == intent.part_id:
-            dated = replace(milestone.facts, done_on=None if milestone.facts.done_on else today)
+            done_on = None if milestone.facts.done_on else today
+            if milestone.made is not None:
+                handed = milestone.made.settled(done_on)
+                return EditDeliverable(DeliverableId(milestone.id), handed, milestone.version)
+            dated = replace(milestone.facts, done_on=done_on)
             return EditMilestone(milestone.id, dated, milestone.version)
     return None
 

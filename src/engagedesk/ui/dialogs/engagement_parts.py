@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from engagedesk.domain.ids import PersonId, PhaseId
+from engagedesk.domain.ids import DeliverableId, PersonId, PhaseId
 from engagedesk.domain.states import GateKind, GateState, PhaseState
 from engagedesk.errors import UserError
 from engagedesk.services.command import Command
@@ -23,6 +24,12 @@ from engagedesk.services.commands.engagements import (
 )
 from engagedesk.services.commands.people import RemoveTeamMember as TakeOffTeam
 from engagedesk.services.commands.people import SetRate
+from engagedesk.services.commands.plan_items import (
+    AddDeliverable,
+    DeliverableFacts,
+    EditDeliverable,
+    RemoveDeliverable,
+)
 from engagedesk.services.commands.plans import (
     EditMilestone,
     EditPhase,
@@ -367,6 +374,8 @@ class MilestoneForm(PartForm):
         parent: QWidget | None = None,
     ) -> None:
         title = tr("PartForm", "Date") if part else tr("PartForm", "New date")
+        if part is not None and part.made is not None:
+            title = tr("PartForm", "Deliverable")
         super().__init__(title, book, icon=Icon.CALENDAR, remove=tr("PartForm", "Remove date") if part else "",
                          parent=parent)  # fmt: skip
         self._part, self._today = part, today
@@ -381,23 +390,35 @@ class MilestoneForm(PartForm):
             self.due.set_value(part.facts.due)
             self.is_done.set_value(part.facts.done_on is not None)
             self.done_on.set_value(part.facts.done_on)
+        self.is_handed = TickEntry(tr("PartForm", "Something is handed over: a deliverable"), field="milestone.handed")
         self.lay_row(self.name)
         self.lay_row(self.phase, self.due, shares=(7, 5))
         self.lay_row(self.is_done, self.done_on, shares=(8, 4))
+        self.lay_row(self.is_handed)
         self.is_done.edited.connect(self._show_done)
         self._show_done()
         self.is_done.setVisible(part is not None)
+        self.is_handed.setVisible(part is None)
         self.fit()
 
     def command(self) -> Command[Any]:
         done = self.done_on.value() if self.is_done.value() else None
         facts = MilestoneFacts(self.name.value(), self.due.day(), self.phase.value(), done)
+        if self._part is None and self.is_handed.value():
+            return AddDeliverable(self.book.id, DeliverableFacts(facts.name, facts.due, facts.phase))
         if self._part is None:
             return AddMilestone(self.book.id, facts.name, facts.due, facts.phase)
+        if self._part.made is not None:
+            made = replace(self._part.made, name=facts.name, due=facts.due, phase=facts.phase).settled(done)
+            return EditDeliverable(DeliverableId(self._part.id), made, self._part.version)
         return EditMilestone(self._part.id, facts, self._part.version)
 
     def removal(self) -> Command[Any] | None:
-        return None if self._part is None else RemoveMilestone(self._part.id)
+        if self._part is None:
+            return None
+        if self._part.made is not None:
+            return RemoveDeliverable(DeliverableId(self._part.id))
+        return RemoveMilestone(self._part.id)
 
     @Slot()
     def _show_done(self) -> None:

@@ -49,6 +49,8 @@ class PlanLine:
     is_open: bool = False
     """A phase whose lines are shown."""
     lines: int = 0
+    handed: bool = False
+    """A deliverable, of all dates."""
 
 
 def plan_lines(book: EngagementBook, *, today: date, opened: frozenset[bytes]) -> tuple[PlanLine, ...]:
@@ -105,7 +107,17 @@ def _date(part: MilestonePart, today: date) -> PlanLine:
     facts = part.facts
     done = facts.done_on is not None
     return PlanLine(
-        Part.MILESTONE, part.id, facts.name, facts.phase, None, facts.due, 0, 0, done, not done and facts.due < today
+        Part.MILESTONE,
+        part.id,
+        facts.name,
+        facts.phase,
+        None,
+        facts.due,
+        0,
+        0,
+        done,
+        not done and facts.due < today,
+        handed=part.made is not None,
     )
 
 
@@ -128,6 +140,8 @@ def _mark_text(line: PlanLine) -> str:
     if line.part is Part.PHASE:
         return tr("Plan", "phase, unfolded") if line.is_open else tr("Plan", "phase, folded")
     kind = tr("Plan", "task") if line.part is Part.TASK else tr("Plan", "date")
+    if line.handed:
+        kind = tr("Plan", "deliverable")
     done = tr("Plan", "done") if line.done else tr("Plan", "open")
     return tr("Plan", "{kind}, {state}").format(kind=kind, state=done)
 
