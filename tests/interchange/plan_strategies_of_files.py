@@ -33,9 +33,11 @@ from engagedesk.interchange.values import as_text
 
 DAYS = st.dates(date(1990, 1, 1), date(2045, 12, 31))
 MAYBE_DAY = st.none() | DAYS
-NAMES = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30).map(
-    as_text
-).filter(lambda text: bool(text) and text.isprintable())
+NAMES = (
+    st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30)
+    .map(as_text)
+    .filter(lambda text: bool(text) and text.isprintable())
+)
 SECONDS = st.integers(0, 2_000 * 3600)
 MAYBE_SECONDS = st.none() | SECONDS
 

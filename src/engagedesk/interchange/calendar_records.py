@@ -7,6 +7,7 @@ Zones are not looked at here: no file can be opened any more.
 
 from __future__ import annotations
 
+import io
 import re
 import signal
 from collections import Counter
@@ -66,6 +67,14 @@ class _Event:
     lines: list[str] = field(default_factory=list)
     inner: int = 0
     """Depth of components inside it, such as alarms."""
+
+
+def warm() -> None:
+    """Read one event, so that whatever the libraries load later is loaded before no file can be opened."""
+    lines = ("BEGIN:VEVENT", "DTSTART;TZID=Europe/London:20260101T090000", "EXDATE;VALUE=DATE:20260102",
+             "RRULE:FREQ=MONTHLY;BYDAY=1MO;COUNT=2;UNTIL=20270101T000000Z", "END:VEVENT")  # fmt: skip
+    for _ in read_events(io.BytesIO("\n".join(lines).encode()), most_chars=100):
+        pass
 
 
 def read_events(source: BinaryIO, *, most_chars: int) -> Iterator[tuple[int, int, Record]]:

@@ -2,7 +2,7 @@
 
 - What our own export wrote goes back to where it came from: a date, a deadline, a booking's days.
 - Whole days out of office, or named as leave, are leave of the person whose store this is.
-- Whole days on which a client is closed are a blackout of that client's engagement.
+- Whole days on which a client is closed are a blackout of that client's engagements.
 - A whole day that names an engagement, or a client with only one, is a milestone of it.
 
 All else is left out and counted: a meeting is no work yet, and nothing is ever booked by itself.
@@ -42,6 +42,7 @@ class CalendarRows:
         self._desk = desk
         self._plan = plan
         self._engagements = engagements
+        self._called = _called(desk)
         self._left_out = 0
         self._unclear = 0
         self._not_here = 0
@@ -55,14 +56,15 @@ class CalendarRows:
         if not whole or row.busy in ("TENTATIVE", "WORKINGELSEWHERE"):
             self._left_out += 1
             return
-        engagement, unclear = self._named(text)
-        if _CLOSED.search(text) and engagement is not None:
-            self._event(row, CalendarEventKind.BLACKOUT, engagement)
+        named = self._named(text)
+        if _CLOSED.search(text) and named:
+            for engagement in sorted(named):
+                self._event(row, CalendarEventKind.BLACKOUT, engagement)
         elif (row.busy == "OOF" or (_LEAVE.search(text) and row.busy != "FREE")) and self._desk.known.me is not None:
             self._event(row, CalendarEventKind.LEAVE, None)
-        elif engagement is not None and self._one_day(row):
-            self._milestone(row, engagement)
-        elif unclear:
+        elif len(named) == 1 and self._one_day(row):
+            self._milestone(row, next(iter(named)))
+        elif len(named) > 1:
             self._unclear += 1
         else:
             self._left_out += 1
@@ -71,26 +73,20 @@ class CalendarRows:
         first, last = local_days(row, self._desk.known.zone)
         return first == last
 
-    def _named(self, text: str) -> tuple[bytes | None, bool]:
-        """Return the engagement that an event's words name, and whether they name several."""
+    def _named(self, text: str) -> frozenset[bytes]:
+        """Return the engagements that an event's words name: by code, else by client and, of several, by title."""
         known = self._desk.known
-        by_code = {owner for code, (_, owner, _) in known.codes.items() if owner is not None and f" {code} " in text}
-        if by_code:
-            return (by_code.pop(), False) if len(by_code) == 1 else (None, True)
-        clients = {
-            client
-            for name, client in known.clients.items()
-            if len(name) >= SHORTEST_NAME and f" {_PUNCTUATION.sub(' ', name)} " in text
-        }
-        found = {one for client in clients for one in known.of_client.get(client, ())}
-        if len(found) > 1:
-            titled = {
+        found = {owner for code, (_, owner, _) in known.codes.items() if owner is not None and f" {code} " in text}
+        if not found:
+            clients = {client for name, client in self._called.items() if f" {name} " in text}
+            found = {one for client in clients for one in known.of_client.get(client, ())}
+            found = {
                 one
                 for (client, title), one in known.engagements.items()
                 if client in clients and f" {_PUNCTUATION.sub(' ', title)} " in text
-            }
-            found = titled or found
-        return (next(iter(found)), False) if len(found) == 1 else (None, len(found) > 1)
+            } or found
+        live = known.plan.live if known.plan is not None else frozenset()
+        return frozenset(found & live or found)
 
     def _event(self, row: CalendarImportRow, kind: CalendarEventKind, engagement: bytes | None) -> None:
         first, last = local_days(row, self._desk.known.zone)
@@ -100,7 +96,7 @@ class CalendarRows:
         self._plan.day_event(
             DayEventRow(
                 line=row.line,
-                source_key=row.source_key,
+                source_key=f"{row.source_key}{project}",
                 kind=kind,
                 person="me" if kind is CalendarEventKind.LEAVE else "",
                 project=project,
@@ -157,3 +153,19 @@ class CalendarRows:
         ):
             if count:
                 self._desk.plan.remarks.append(Remark(0, code, {"count": str(count)}))
+
+
+def _called(desk: Desk) -> dict[str, bytes]:
+    """Return what clients are called: their names, and the first word of one where no other begins so."""
+    made: dict[str, bytes] = {}
+    first: dict[str, set[bytes]] = {}
+    for name, client in desk.known.clients.items():
+        plain = " ".join(_PUNCTUATION.sub(" ", name).split())
+        if len(plain) >= SHORTEST_NAME:
+            made[plain] = client
+        if plain:
+            first.setdefault(plain.split()[0], set()).add(client)
+    for word, clients in first.items():
+        if len(word) > SHORTEST_NAME and len(clients) == 1 and word not in made:
+            made[word] = next(iter(clients))
+    return made

@@ -17,6 +17,7 @@ from engagedesk.models.engagements import Deliverable, Engagement, Milestone, Ph
 from engagedesk.models.imports import ImportKey
 from engagedesk.models.people import Person
 from engagedesk.models.schedule import Baseline, BaselineItem, Booking, CalendarEvent, PlanLink, WorkPattern
+from engagedesk.services.queries.plan_book import LIVE
 from engagedesk.services.queries.plan_calendars import Calendars, calendars
 
 TABLES: Final[tuple[type[Record], ...]] = (
@@ -36,6 +37,8 @@ class KnownPlan:
     imported: set[bytes] = field(default_factory=set)
     """Records of the plan that an import made."""
     engagements: frozenset[bytes] = frozenset()
+    live: frozenset[bytes] = frozenset()
+    """Engagements that are neither closed nor archived."""
     people: Mapping[bytes, str] = field(default_factory=dict)
     """Person -> name."""
     _indexed: dict[str, dict[tuple[object, ...], list[bytes]]] = field(default_factory=dict)
@@ -86,6 +89,8 @@ def known_plan(session: Session, *, today: date) -> KnownPlan:
         found.rows[table.__tablename__] = dict(rows)
     names = [table.__tablename__ for table in TABLES]
     found.imported.update(session.scalars(select(ImportKey.record_id).where(ImportKey.kind.in_(names))))
-    found.engagements = frozenset(session.scalars(select(Engagement.id)))
+    states = dict(session.execute(select(Engagement.id, Engagement.state)).tuples().all())
+    found.engagements = frozenset(states)
+    found.live = frozenset(one for one, state in states.items() if state in LIVE)
     found.people = dict(session.execute(select(Person.id, Person.name)).tuples().all())
     return found

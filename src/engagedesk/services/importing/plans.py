@@ -164,7 +164,7 @@ class PlanRows:
         renamed = {"owner": "owner_id", "starts": "starts_civil", "ends": "ends_civil"}
         for name in row.silent:
             values.pop(renamed.get(name, name), None)
-        there = self._same_name(table, engagement, row.name, phase=values["phase_id"])
+        there = self._same_name(table, engagement, row.name, phase=values.get("phase_id"))
         fresh: dict[str, Any] = {"engagement_id": engagement}
         fresh |= {"position": row.position} if row.kind is PlanItemKind.TASK else {}
         record = self._settle(row, table, values, there=there, label=row.name, fresh=fresh)
@@ -362,7 +362,7 @@ class PlanRows:
             desk.report(row.line, "unchanged", label, thing=thing)
             return None
         if record is None:
-            record = desk.create(table, **fresh, **{n: v for n, v in values.items() if n not in fresh or v is not None})
+            record = desk.create(table, **{**fresh, **values})
             desk.note(key, table, record, said=said)
             desk.report(row.line, "created", label, thing=thing)
             self._ids[row.source_key] = record
