@@ -1483,6 +1483,14 @@
    <translation>Kontakt hinzufügen</translation>
   </message>
   <message>
+   <source>add days</source>
+   <translation>Kalendertage eintragen</translation>
+  </message>
+  <message>
+   <source>add deliverable</source>
+   <translation>Arbeitsergebnis hinzufügen</translation>
+  </message>
+  <message>
    <source>add engagement</source>
    <translation>Auftrag hinzufügen</translation>
   </message>
@@ -1519,12 +1527,20 @@
    <translation>Teammitglied hinzufügen</translation>
   </message>
   <message>
+   <source>assign</source>
+   <translation>Zuweisen</translation>
+  </message>
+  <message>
    <source>away</source>
    <translation>Abwesenheit</translation>
   </message>
   <message>
    <source>back</source>
    <translation>Rückkehr</translation>
+  </message>
+  <message>
+   <source>book</source>
+   <translation>Buchung hinzufügen</translation>
   </message>
   <message>
    <source>bring suggestion back</source>
@@ -1559,6 +1575,10 @@
    <translation>Vorschlag verwerfen</translation>
   </message>
   <message>
+   <source>edit booking</source>
+   <translation>Buchung bearbeiten</translation>
+  </message>
+  <message>
    <source>edit charge code</source>
    <translation>Auftragscode bearbeiten</translation>
   </message>
@@ -1571,12 +1591,24 @@
    <translation>Kontakt bearbeiten</translation>
   </message>
   <message>
+   <source>edit days</source>
+   <translation>Kalendertage bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit deliverable</source>
+   <translation>Arbeitsergebnis bearbeiten</translation>
+  </message>
+  <message>
    <source>edit engagement</source>
    <translation>Auftrag bearbeiten</translation>
   </message>
   <message>
    <source>edit entry</source>
    <translation>Eintrag bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit link</source>
+   <translation>Verknüpfung bearbeiten</translation>
   </message>
   <message>
    <source>edit milestone</source>
@@ -1593,6 +1625,10 @@
   <message>
    <source>edit team member</source>
    <translation>Teammitglied bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit working hours</source>
+   <translation>Arbeitszeiten bearbeiten</translation>
   </message>
   <message>
    <source>fill with the sample</source>
@@ -1615,6 +1651,10 @@
    <translation>Abwesenheit behalten</translation>
   </message>
   <message>
+   <source>link</source>
+   <translation>Verknüpfung hinzufügen</translation>
+  </message>
+  <message>
    <source>make room</source>
    <translation>Platz schaffen</translation>
   </message>
@@ -1631,6 +1671,10 @@
    <translation>Einträge verbinden</translation>
   </message>
   <message>
+   <source>move in the plan</source>
+   <translation>Im Plan verschieben</translation>
+  </message>
+  <message>
    <source>move phase</source>
    <translation>Phase verschieben</translation>
   </message>
@@ -1645,6 +1689,14 @@
   <message>
    <source>open difference again</source>
    <translation>Differenz wieder öffnen</translation>
+  </message>
+  <message>
+   <source>pin</source>
+   <translation>Festhalten</translation>
+  </message>
+  <message>
+   <source>plan automatically</source>
+   <translation>Automatisch planen</translation>
   </message>
   <message>
    <source>post entries</source>
@@ -1671,12 +1723,32 @@
    <translation>Ansicht merken</translation>
   </message>
   <message>
+   <source>remove baseline</source>
+   <translation>Basisplan entfernen</translation>
+  </message>
+  <message>
+   <source>remove booking</source>
+   <translation>Buchung entfernen</translation>
+  </message>
+  <message>
    <source>remove client</source>
    <translation>Mandant entfernen</translation>
   </message>
   <message>
    <source>remove contact</source>
    <translation>Kontakt entfernen</translation>
+  </message>
+  <message>
+   <source>remove days</source>
+   <translation>Kalendertage entfernen</translation>
+  </message>
+  <message>
+   <source>remove deliverable</source>
+   <translation>Arbeitsergebnis entfernen</translation>
+  </message>
+  <message>
+   <source>remove link</source>
+   <translation>Verknüpfung entfernen</translation>
   </message>
   <message>
    <source>remove milestone</source>
@@ -1697,6 +1769,22 @@
   <message>
    <source>remove team member</source>
    <translation>Teammitglied entfernen</translation>
+  </message>
+  <message>
+   <source>remove view</source>
+   <translation>Ansicht entfernen</translation>
+  </message>
+  <message>
+   <source>remove working hours</source>
+   <translation>Arbeitszeiten entfernen</translation>
+  </message>
+  <message>
+   <source>rename baseline</source>
+   <translation>Basisplan umbenennen</translation>
+  </message>
+  <message>
+   <source>reorder task</source>
+   <translation>Aufgabe umordnen</translation>
   </message>
   <message>
    <source>reset setting</source>
@@ -1727,6 +1815,10 @@
    <translation>Zuordnung speichern</translation>
   </message>
   <message>
+   <source>save view</source>
+   <translation>Ansicht speichern</translation>
+  </message>
+  <message>
    <source>set firm profile</source>
    <translation>Kanzleiprofil setzen</translation>
   </message>
@@ -1743,6 +1835,10 @@
    <translation>Stunden setzen</translation>
   </message>
   <message>
+   <source>set progress</source>
+   <translation>Fortschritt festlegen</translation>
+  </message>
+  <message>
    <source>set rate</source>
    <translation>Satz setzen</translation>
   </message>
@@ -1753,6 +1849,10 @@
   <message>
    <source>set up store</source>
    <translation>Speicher einrichten</translation>
+  </message>
+  <message>
+   <source>set working hours</source>
+   <translation>Arbeitszeiten festlegen</translation>
   </message>
   <message>
    <source>split away time</source>
@@ -1773,6 +1873,10 @@
   <message>
    <source>submit week</source>
    <translation>Woche einreichen</translation>
+  </message>
+  <message>
+   <source>take baseline</source>
+   <translation>Basisplan festhalten</translation>
   </message>
   <message>
    <source>tick lines as entered</source>
@@ -2655,6 +2759,10 @@
    <translation>Ein Datum außerhalb von 1970 bis 2199</translation>
   </message>
   <message>
+   <source>A day cannot have this working time</source>
+   <translation>Ein Tag kann diese Arbeitszeit nicht haben</translation>
+  </message>
+  <message>
    <source>A day has the times 00:00 to 24:00</source>
    <translation>Ein Tag hat die Zeiten 00:00 bis 24:00</translation>
   </message>
@@ -2739,6 +2847,10 @@
    <translation>Ein Wert wurde ausgelassen</translation>
   </message>
   <message>
+   <source>A week needs some working time</source>
+   <translation>Eine Woche braucht Arbeitszeit</translation>
+  </message>
+  <message>
    <source>A workbook cannot be printed</source>
    <translation>Eine Arbeitsmappe lässt sich nicht ausgeben</translation>
   </message>
@@ -2749,6 +2861,10 @@
   <message>
    <source>Add one: 2026-11-17T09:30+00:00, or write HH:MM</source>
    <translation>Fügen Sie einen hinzu: 2026-11-17T09:30+00:00, oder schreiben Sie HH:MM</translation>
+  </message>
+  <message>
+   <source>Add the person to a team first</source>
+   <translation>Nehmen Sie die Person zuerst in ein Team auf</translation>
   </message>
   <message>
    <source>Add the year, or what tells the two apart</source>
@@ -2839,6 +2955,10 @@
    <translation>Ohne Code: {engagement}</translation>
   </message>
   <message>
+   <source>Beginning and end belong together</source>
+   <translation>Beginn und Ende gehören zusammen</translation>
+  </message>
+  <message>
    <source>Both copies of vault.json were changed or cut</source>
    <translation>Beide Kopien von vault.json wurden verändert oder gekürzt</translation>
   </message>
@@ -2863,12 +2983,20 @@
    <translation>Abgebrochen</translation>
   </message>
   <message>
+   <source>Change the link that is there</source>
+   <translation>Ändern Sie die vorhandene Verknüpfung</translation>
+  </message>
+  <message>
    <source>Change these instead of its duration</source>
    <translation>Ändern Sie diese statt der Dauer</translation>
   </message>
   <message>
    <source>Change those entries in the day view, or clear the cell</source>
    <translation>Ändern Sie diese Einträge in der Tagesansicht, oder leeren Sie die Zelle</translation>
+  </message>
+  <message>
+   <source>Change those, or choose another day</source>
+   <translation>Ändern Sie diese oder wählen Sie einen anderen Tag</translation>
   </message>
   <message>
    <source>Check Caps Lock and the keyboard layout, or use the recovery key</source>
@@ -2995,12 +3123,20 @@
    <translation>Wählen Sie einen anderen Ordner.</translation>
   </message>
   <message>
+   <source>Choose another item</source>
+   <translation>Wählen Sie etwas anderes</translation>
+  </message>
+  <message>
    <source>Choose another mapping, or change this one.</source>
    <translation>Wählen Sie eine andere Zuordnung, oder ändern Sie diese.</translation>
   </message>
   <message>
    <source>Choose another name.</source>
    <translation>Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>Choose fewer engagements or people</source>
+   <translation>Wählen Sie weniger Aufträge oder Personen</translation>
   </message>
   <message>
    <source>Choose fewer words</source>
@@ -3011,12 +3147,24 @@
    <translation>Wählen Sie erst eine</translation>
   </message>
   <message>
+   <source>Choose one of this engagement</source>
+   <translation>Wählen Sie eine dieses Auftrags</translation>
+  </message>
+  <message>
    <source>Choose one of this engagement.</source>
    <translation>Wählen Sie eine dieses Auftrags.</translation>
   </message>
   <message>
+   <source>Choose the engagement</source>
+   <translation>Wählen Sie den Auftrag</translation>
+  </message>
+  <message>
    <source>Choose the one before or after it</source>
    <translation>Wählen Sie den davor oder danach</translation>
+  </message>
+  <message>
+   <source>Choose the person</source>
+   <translation>Wählen Sie die Person</translation>
   </message>
   <message>
    <source>Choose the person from the list</source>
@@ -3041,6 +3189,10 @@
   <message>
    <source>Close other programs and try again</source>
    <translation>Schließen Sie andere Programme und versuchen Sie es erneut</translation>
+  </message>
+  <message>
+   <source>Closed days belong to an engagement</source>
+   <translation>Geschlossene Tage gehören zu einem Auftrag</translation>
   </message>
   <message>
    <source>Code {code} belongs to another client</source>
@@ -3125,6 +3277,10 @@
   <message>
    <source>Do not open it elsewhere; ask who sent it.</source>
    <translation>Öffnen Sie sie nirgendwo sonst; fragen Sie, wer sie geschickt hat.</translation>
+  </message>
+  <message>
+   <source>Each would wait for itself: {circle}</source>
+   <translation>Jedes würde auf sich selbst warten: {circle}</translation>
   </message>
   <message>
    <source>Edit or delete the entry</source>
@@ -3227,6 +3383,10 @@
    <translation>Geben Sie 0 bis 10.000.000.000 an</translation>
   </message>
   <message>
+   <source>Give 0 to 24 hours</source>
+   <translation>Geben Sie 0 bis 24 Stunden an</translation>
+  </message>
+  <message>
    <source>Give a charge code</source>
    <translation>Geben Sie einen Auftragscode an</translation>
   </message>
@@ -3279,8 +3439,16 @@
    <translation>Geben Sie mindestens einen Code oder eine Pause an</translation>
   </message>
   <message>
+   <source>Give at most 20,000 working hours</source>
+   <translation>Geben Sie höchstens 20.000 Arbeitsstunden an</translation>
+  </message>
+  <message>
    <source>Give both times, or leave them as two entries</source>
    <translation>Geben Sie beide Uhrzeiten an, oder lassen Sie es bei zwei Einträgen</translation>
+  </message>
+  <message>
+   <source>Give both, or neither</source>
+   <translation>Geben Sie beide an oder keines</translation>
   </message>
   <message>
    <source>Give each its own name</source>
@@ -3303,6 +3471,10 @@
    <translation>Geben Sie seine Dauer an</translation>
   </message>
   <message>
+   <source>Give its letters, for example ENG or BY, or leave it empty</source>
+   <translation>Geben Sie seine Buchstaben an, zum Beispiel ENG oder BY, oder lassen Sie es leer</translation>
+  </message>
+  <message>
    <source>Give more of it</source>
    <translation>Geben Sie mehr davon an</translation>
   </message>
@@ -3315,6 +3487,22 @@
    <translation>Geben Sie eines davon an</translation>
   </message>
   <message>
+   <source>Give the country</source>
+   <translation>Geben Sie das Land an</translation>
+  </message>
+  <message>
+   <source>Give the day of issue, or another state</source>
+   <translation>Geben Sie den Tag der Herausgabe an oder einen anderen Stand</translation>
+  </message>
+  <message>
+   <source>Give the first and the last day, or choose a task</source>
+   <translation>Geben Sie den ersten und den letzten Tag an oder wählen Sie eine Aufgabe</translation>
+  </message>
+  <message>
+   <source>Give the hours of at least one day</source>
+   <translation>Geben Sie die Stunden mindestens eines Tages an</translation>
+  </message>
+  <message>
    <source>Give the next period's end</source>
    <translation>Geben Sie den Stichtag der nächsten Periode an</translation>
   </message>
@@ -3323,8 +3511,28 @@
    <translation>Geben Sie die Uhrzeit an, zu der die Arbeit endete</translation>
   </message>
   <message>
+   <source>Give the whole name</source>
+   <translation>Geben Sie den ganzen Namen an</translation>
+  </message>
+  <message>
+   <source>Give the working hours of each day</source>
+   <translation>Geben Sie die Arbeitsstunden jedes Tages an</translation>
+  </message>
+  <message>
+   <source>Give the working time from start to end</source>
+   <translation>Geben Sie die Arbeitszeit vom Beginn bis zum Ende an</translation>
+  </message>
+  <message>
    <source>Give this account the right to write there, or copy the profile to a disk that can be written</source>
    <translation>Geben Sie diesem Konto Schreibrechte, oder kopieren Sie das Profil auf eine beschreibbare Platte</translation>
+  </message>
+  <message>
+   <source>Give two letters, for example GB or DE</source>
+   <translation>Geben Sie zwei Buchstaben an, zum Beispiel GB oder DE</translation>
+  </message>
+  <message>
+   <source>Give {least} to {most} percent</source>
+   <translation>Geben Sie {least} bis {most} Prozent an</translation>
   </message>
   <message>
    <source>Go on with the earlier EngageDesk and report this</source>
@@ -3463,6 +3671,10 @@
    <translation>Es wäre 0 Sekunden lang</translation>
   </message>
   <message>
+   <source>It would end before it begins</source>
+   <translation>Es würde vor seinem Beginn enden</translation>
+  </message>
+  <message>
    <source>Its end does not lie after its beginning.</source>
    <translation>Sein Ende liegt nicht nach seinem Anfang.</translation>
   </message>
@@ -3507,6 +3719,10 @@
    <translation>Behalten Sie die nötigen Spalten und speichern Sie sie neu.</translation>
   </message>
   <message>
+   <source>Leave belongs to somebody</source>
+   <translation>Urlaub gehört jemandem</translation>
+  </message>
+  <message>
    <source>Leave the offset out to be asked</source>
    <translation>Lassen Sie den Versatz weg, um gefragt zu werden</translation>
   </message>
@@ -3521,6 +3737,10 @@
   <message>
    <source>Less than the standard week</source>
    <translation>Weniger als die Sollwoche</translation>
+  </message>
+  <message>
+   <source>Let it end later</source>
+   <translation>Lassen Sie es später enden</translation>
   </message>
   <message>
    <source>Line {line} adds its codes; the rest stays as on line {first}.</source>
@@ -3629,6 +3849,10 @@
   <message>
    <source>Most years have 52 weeks, some 53</source>
    <translation>Die meisten Jahre haben 52 Wochen, manche 53</translation>
+  </message>
+  <message>
+   <source>Move it once</source>
+   <translation>Verschieben Sie es einmal</translation>
   </message>
   <message>
    <source>Name a file that ends in .edbackup</source>
@@ -3779,6 +4003,10 @@
    <translation>Keine Zeile benennt die Spalten</translation>
   </message>
   <message>
+   <source>No such days are entered</source>
+   <translation>Solche Tage sind nicht eingetragen</translation>
+  </message>
+  <message>
    <source>No such priority</source>
    <translation>Diese Priorität gibt es nicht</translation>
   </message>
@@ -3815,6 +4043,10 @@
    <translation>{field} fehlt: {engagement}</translation>
   </message>
   <message>
+   <source>Nobody of this name is known</source>
+   <translation>Niemand dieses Namens ist bekannt</translation>
+  </message>
+  <message>
    <source>Nobody recorded the {seconds:hm} between them</source>
    <translation>Die {seconds:hm} dazwischen hat niemand erfasst</translation>
   </message>
@@ -3841,6 +4073,10 @@
   <message>
    <source>Nothing after line {line} was read.</source>
    <translation>Nach Zeile {line} wurde nichts gelesen.</translation>
+  </message>
+  <message>
+   <source>Nothing can wait for itself</source>
+   <translation>Nichts kann auf sich selbst warten</translation>
   </message>
   <message>
    <source>Nothing could be copied from {week}</source>
@@ -3915,6 +4151,14 @@
    <translation>Einer hat Uhrzeiten, der andere nur eine Dauer</translation>
   </message>
   <message>
+   <source>One item was moved to two places</source>
+   <translation>Etwas wurde an zwei Stellen verschoben</translation>
+  </message>
+  <message>
+   <source>Only one was given</source>
+   <translation>Nur eines wurde angegeben</translation>
+  </message>
+  <message>
    <source>Only the first {rows} were read, up to line {line}.</source>
    <translation>Nur die ersten {rows} wurden gelesen, bis Zeile {line}.</translation>
   </message>
@@ -3923,12 +4167,20 @@
    <translation>Nur der letzte darf den Rest nehmen</translation>
   </message>
   <message>
+   <source>Only “{subdivision}” was given</source>
+   <translation>Nur „{subdivision}“ wurde angegeben</translation>
+  </message>
+  <message>
    <source>Open it in your spreadsheet program and save it as .xlsx or CSV, then import that file.</source>
    <translation>Öffnen Sie sie in Ihrer Tabellenkalkulation, speichern Sie sie als .xlsx oder CSV und lesen Sie diese Datei ein.</translation>
   </message>
   <message>
    <source>Open it, or choose another folder with --profile</source>
    <translation>Öffnen Sie ihn, oder wählen Sie mit --profile einen anderen Ordner</translation>
+  </message>
+  <message>
+   <source>Plan something first</source>
+   <translation>Planen Sie zuerst etwas</translation>
   </message>
   <message>
    <source>Posted time is not changed</source>
@@ -3941,6 +4193,14 @@
   <message>
    <source>Posted time stands on a code that takes it</source>
    <translation>Gebuchte Zeit steht auf einem Code, der sie annimmt</translation>
+  </message>
+  <message>
+   <source>Public holidays of this country are not known</source>
+   <translation>Die Feiertage dieses Landes sind nicht bekannt</translation>
+  </message>
+  <message>
+   <source>Public holidays of this part of the country are not known</source>
+   <translation>Die Feiertage dieses Landesteils sind nicht bekannt</translation>
   </message>
   <message>
    <source>Put a row with the columns' names above the first record.</source>
@@ -3993,6 +4253,10 @@
   <message>
    <source>Refresh and look again.</source>
    <translation>Aktualisieren Sie und sehen Sie erneut nach.</translation>
+  </message>
+  <message>
+   <source>Remove one of these links first</source>
+   <translation>Entfernen Sie zuerst eine dieser Verknüpfungen</translation>
   </message>
   <message>
    <source>Report: {report}</source>
@@ -4075,6 +4339,10 @@
    <translation>Sehen Sie, was sein Status erlaubt: draft, ready, submitted, posted</translation>
   </message>
   <message>
+   <source>See: engagedesk calendar list</source>
+   <translation>Siehe: engagedesk calendar list</translation>
+  </message>
+  <message>
    <source>Set one up with engagedesk init, or name its folder with --profile</source>
    <translation>Legen Sie einen mit engagedesk init an, oder nennen Sie seinen Ordner mit --profile</translation>
   </message>
@@ -4085,6 +4353,10 @@
   <message>
    <source>Several ids begin like this</source>
    <translation>Mehrere Ids beginnen so</translation>
+  </message>
+  <message>
+   <source>Several people are called this</source>
+   <translation>Mehrere Personen heißen so</translation>
   </message>
   <message>
    <source>Several times away wait for an answer</source>
@@ -4171,6 +4443,10 @@
    <translation>Starten Sie stattdessen einen</translation>
   </message>
   <message>
+   <source>State and day do not fit each other</source>
+   <translation>Stand und Tag passen nicht zueinander</translation>
+  </message>
+  <message>
    <source>Stop it before the week is submitted</source>
    <translation>Halten Sie ihn an, bevor die Woche eingereicht wird</translation>
   </message>
@@ -4181,6 +4457,10 @@
   <message>
    <source>Stop the timer first</source>
    <translation>Halten Sie erst den Timer an</translation>
+  </message>
+  <message>
+   <source>Stretches of work follow each other within one day, in whole minutes</source>
+   <translation>Arbeitsabschnitte folgen innerhalb eines Tages aufeinander, in ganzen Minuten</translation>
   </message>
   <message>
    <source>Submitted and posted time is not cleared</source>
@@ -4303,6 +4583,10 @@
    <translation>Die Spalten dieser Datei sind nicht bekannt</translation>
   </message>
   <message>
+   <source>The country is missing</source>
+   <translation>Das Land fehlt</translation>
+  </message>
+  <message>
    <source>The database driver cannot encrypt</source>
    <translation>Der Datenbanktreiber kann nicht verschlüsseln</translation>
   </message>
@@ -4319,12 +4603,20 @@
    <translation>Die Tage stehen verkehrt herum</translation>
   </message>
   <message>
+   <source>The days of the booking are missing</source>
+   <translation>Die Tage der Buchung fehlen</translation>
+  </message>
+  <message>
    <source>The disk failed</source>
    <translation>Die Platte versagte</translation>
   </message>
   <message>
    <source>The disk is full</source>
    <translation>Die Platte ist voll</translation>
+  </message>
+  <message>
+   <source>The duration is missing</source>
+   <translation>Die Dauer fehlt</translation>
   </message>
   <message>
    <source>The end is before the start</source>
@@ -4515,6 +4807,10 @@
    <translation>Der Eintrag im Schlüsselbund für diesen Speicher ist beschädigt</translation>
   </message>
   <message>
+   <source>The length of the days is missing</source>
+   <translation>Die Länge der Tage fehlt</translation>
+  </message>
+  <message>
    <source>The line is too long</source>
    <translation>Die Zeile ist zu lang</translation>
   </message>
@@ -4565,6 +4861,10 @@
   <message>
    <source>The phase belongs to another engagement</source>
    <translation>Die Phase gehört zu einem anderen Auftrag</translation>
+  </message>
+  <message>
+   <source>The plan holds no task, milestone or deliverable</source>
+   <translation>Der Plan enthält weder Aufgabe noch Meilenstein noch Arbeitsergebnis</translation>
   </message>
   <message>
    <source>The profile is no folder</source>
@@ -4895,6 +5195,10 @@
    <translation>Hier gibt es nichts zu ändern</translation>
   </message>
   <message>
+   <source>There is nothing to keep</source>
+   <translation>Es gibt nichts festzuhalten</translation>
+  </message>
+  <message>
    <source>There is nothing to recall</source>
    <translation>Es gibt nichts zurückzurufen</translation>
   </message>
@@ -4933,6 +5237,14 @@
   <message>
    <source>These entries do not overlap</source>
    <translation>Diese Einträge überschneiden sich nicht</translation>
+  </message>
+  <message>
+   <source>These two are linked in this way already</source>
+   <translation>Diese beiden sind bereits so verknüpft</translation>
+  </message>
+  <message>
+   <source>These working hours cannot be kept</source>
+   <translation>Diese Arbeitszeiten sind nicht möglich</translation>
   </message>
   <message>
    <source>This amount cannot be kept</source>
@@ -5103,6 +5415,10 @@
    <translation>Diese Art Datei lässt sich nicht einlesen</translation>
   </message>
   <message>
+   <source>This lag is too long</source>
+   <translation>Dieser Abstand ist zu lang</translation>
+  </message>
+  <message>
    <source>This line gives one</source>
    <translation>Diese Zeile gibt eine an</translation>
   </message>
@@ -5115,12 +5431,24 @@
    <translation>Diese Zeile erfasst abgeschlossene Zeit</translation>
   </message>
   <message>
+   <source>This link would close a circle</source>
+   <translation>Diese Verknüpfung schlösse einen Kreis</translation>
+  </message>
+  <message>
    <source>This names no code</source>
    <translation>Das nennt keinen Code</translation>
   </message>
   <message>
    <source>This person has this role already</source>
    <translation>Diese Person hat diese Rolle schon</translation>
+  </message>
+  <message>
+   <source>This progress cannot be kept</source>
+   <translation>Dieser Fortschritt ist nicht möglich</translation>
+  </message>
+  <message>
+   <source>This share cannot be kept</source>
+   <translation>Dieser Anteil ist nicht möglich</translation>
   </message>
   <message>
    <source>This store is not encrypted</source>
@@ -5181,6 +5509,10 @@
   <message>
    <source>This version does not do that</source>
    <translation>Diese Version tut das nicht</translation>
+  </message>
+  <message>
+   <source>This view is too large to keep</source>
+   <translation>Diese Ansicht ist zu groß zum Speichern</translation>
   </message>
   <message>
    <source>This week cannot be used</source>
@@ -5355,6 +5687,10 @@
    <translation>Was verlangt wurde, ist nicht getan; sonst ist nichts verloren</translation>
   </message>
   <message>
+   <source>What was issued has the day on which it was; what was not has none</source>
+   <translation>Was herausgegeben wurde, hat den Tag der Herausgabe; alles andere hat keinen</translation>
+  </message>
+  <message>
    <source>What you wanted to change has been deleted meanwhile.</source>
    <translation>Was Sie ändern wollten, wurde inzwischen gelöscht.</translation>
   </message>
@@ -5373,6 +5709,10 @@
   <message>
    <source>Work before an open gate: {engagement}</source>
    <translation>Arbeit vor einer offenen Freigabe: {engagement}</translation>
+  </message>
+  <message>
+   <source>Working hours from this day on are there already</source>
+   <translation>Arbeitszeiten ab diesem Tag gibt es bereits</translation>
   </message>
   <message>
    <source>Write 40, 7.5 or 7:30</source>
@@ -5409,6 +5749,10 @@
   <message>
    <source>Write the ISO week, for example 2026-W47</source>
    <translation>Schreiben Sie die ISO-Woche, zum Beispiel 2026-W47</translation>
+  </message>
+  <message>
+   <source>Write them like 09:00-12:30, 13:30-17:30</source>
+   <translation>Schreiben Sie sie wie 09:00-12:30, 13:30-17:30</translation>
   </message>
   <message>
    <source>Wrong passphrase</source>
@@ -5691,6 +6035,10 @@
    <translation>{option}: „{text}“.</translation>
   </message>
   <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
+  </message>
+  <message>
    <source>{priority}</source>
    <translation>{priority}</translation>
   </message>
@@ -5815,6 +6163,10 @@
    <translation>„now“ startet einen Timer</translation>
   </message>
   <message>
+   <source>“{country}”</source>
+   <translation>„{country}“</translation>
+  </message>
+  <message>
    <source>“{currency}”</source>
    <translation>„{currency}“</translation>
   </message>
@@ -5855,12 +6207,28 @@
    <translation>„{label}“ lässt sich nicht rückgängig machen</translation>
   </message>
   <message>
+   <source>“{leader}” and “{follower}”</source>
+   <translation>„{leader}“ und „{follower}“</translation>
+  </message>
+  <message>
    <source>“{mapping}” expects the columns: {columns}.</source>
    <translation>„{mapping}“ erwartet die Spalten: {columns}.</translation>
   </message>
   <message>
+   <source>“{name}”</source>
+   <translation>„{name}“</translation>
+  </message>
+  <message>
+   <source>“{name}” is: {candidates}</source>
+   <translation>„{name}“ ist: {candidates}</translation>
+  </message>
+  <message>
    <source>“{name}” was not saved.</source>
    <translation>„{name}“ wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>“{subdivision}” in {country}</source>
+   <translation>„{subdivision}“ in {country}</translation>
   </message>
   <message>
    <source>“{text}”</source>
@@ -8055,6 +8423,10 @@
    <translation>Datum</translation>
   </message>
   <message>
+   <source>Deliverable</source>
+   <translation>Arbeitsergebnis</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>Erledigt</translation>
   </message>
@@ -8213,6 +8585,10 @@
   <message>
    <source>Somebody new</source>
    <translation>Jemand Neues</translation>
+  </message>
+  <message>
+   <source>Something is handed over: a deliverable</source>
+   <translation>Etwas wird übergeben: ein Arbeitsergebnis</translation>
   </message>
   <message>
    <source>Staff number</source>
@@ -8380,6 +8756,10 @@
   <message>
    <source>date</source>
    <translation>Termin</translation>
+  </message>
+  <message>
+   <source>deliverable</source>
+   <translation>Arbeitsergebnis</translation>
   </message>
   <message>
    <source>done</source>

@@ -17,6 +17,7 @@ from engagedesk.domain.roll_forward import EngagementYear, MemberYear, PhaseYear
 from engagedesk.domain.states import EngagementState, FeeArrangement, GateKind, GateState, PhaseState, ServiceLine
 from engagedesk.services.commands.clients import ContactFacts
 from engagedesk.services.commands.engagements import ClientFacts, CodeFacts, EngagementFacts
+from engagedesk.services.commands.plan_items import DeliverableFacts
 from engagedesk.services.commands.plans import MilestoneFacts, PhaseFacts, TaskFacts
 from engagedesk.services.commands.teams import MemberFacts
 from engagedesk.services.queries.clients import ClientFilter, ClientList, ClientPage, ClientRow, ContactRow
@@ -98,6 +99,8 @@ BOOK = EngagementBook(
     milestones=(
         MilestonePart(bytes([1] * 16), 1, MilestoneFacts("Release", date(2026, 11, 24), COMPLETION)),
         MilestonePart(bytes([2] * 16), 1, MilestoneFacts("File assembled", date(2026, 12, 8), ASSEMBLY)),
+        MilestonePart(bytes([3] * 16), 1, MilestoneFacts("Report", date(2026, 11, 24), COMPLETION),
+                      DeliverableFacts("Report", date(2026, 11, 24), COMPLETION, date(2026, 11, 30))),
     ),
     team=(
         MemberPart(bytes([1] * 16), 1, PARTNER, "Sarah Lindqvist", "Partner", False, MemberFacts("Lead")),
@@ -204,6 +207,7 @@ FORMS: dict[str, tuple[QSize, Callable[[], QWidget]]] = {
     "member-new": (_TALL, lambda: MemberForm(replace(BOOK, people=()), None, today=DAY)),
     "phase": (_SMALL, lambda: PhaseForm(BOOK, BOOK.phases[1])),
     "task": (_SMALL, lambda: TaskForm(BOOK, BOOK.tasks[0], today=DAY)),
+    "milestone-new": (_SMALL, lambda: MilestoneForm(BOOK, None, today=DAY)),
     "milestone": (_SMALL, lambda: MilestoneForm(BOOK, BOOK.milestones[0], today=DAY)),
     "rate": (_SMALL, lambda: RateForm(BOOK, BOOK.rates[0], today=DAY)),
     "rate-card": (_SMALL, lambda: CardForm(BOOK)),

@@ -15,7 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from engagedesk.domain.states import EngagementState, GateKind, GateState, ServiceLine
+from engagedesk.domain.ids import DeliverableId
+from engagedesk.domain.states import DeliverableState, EngagementState, GateKind, GateState, ServiceLine
 from engagedesk.errors import UserError
 from engagedesk.services.command import Command
 from engagedesk.services.commands.clients import ChangeClient
@@ -26,7 +27,16 @@ from engagedesk.services.commands.engagement_setup import (
 )
 from engagedesk.services.commands.engagements import AddTask, EditCode, EditEngagement, EngagementFacts, SetGate
 from engagedesk.services.commands.people import SetRate
+from engagedesk.services.commands.plan_items import (
+    AddDeliverable,
+    DeliverableFacts,
+    EditDeliverable,
+    RemoveDeliverable,
+)
+from engagedesk.services.commands.plans import MilestoneFacts
 from engagedesk.services.commands.teams import NewPerson, PutOnTeam
+from engagedesk.services.queries.engagement_book import MilestonePart
+from engagedesk.ui.controllers.portfolio import done_command
 from engagedesk.ui.dialogs.client_form import ClientForm
 from engagedesk.ui.dialogs.engagement_ending import StateForm
 from engagedesk.ui.dialogs.engagement_form import EngagementForm, NewEngagementForm
@@ -251,6 +261,32 @@ def test_a_date_without_a_day_is_asked_for(open_form: Show, heard: Heard) -> Non
     assert "date is missing" in form.due.control.accessibleDescription()
 
 
+def test_a_date_on_which_something_is_handed_over_is_a_deliverable(open_form: Show, heard: Heard) -> None:
+    form = open_form(MilestoneForm(BOOK, None, today=DAY, phase=COMPLETION))
+    form.name.set_value("Long-form report")
+    form.due.control.setText("4 Dec 2026")
+    form.is_handed.set_value(True)
+    form.save()
+    facts = DeliverableFacts("Long-form report", date(2026, 12, 4), COMPLETION)
+    assert heard.commands == [AddDeliverable(BOOK.id, facts)]
+
+
+def test_a_deliverable_keeps_what_its_form_does_not_show(open_form: Show, heard: Heard) -> None:
+    made = DeliverableFacts("Letter", date(2026, 12, 4), COMPLETION, state=DeliverableState.IN_REVIEW, pinned=True)
+    facts = MilestoneFacts(made.name, made.due, made.phase)
+    part = MilestonePart(bytes([9] * 16), 3, facts, made)
+    form = open_form(MilestoneForm(BOOK, part, today=DAY))
+    assert form.is_handed.isHidden()
+    form.is_done.control.click()
+    form.save()
+    issued = replace(made, state=DeliverableState.ISSUED, done_on=DAY)
+    assert heard.commands == [EditDeliverable(DeliverableId(part.id), issued, 3)]
+    assert form.removal() == RemoveDeliverable(DeliverableId(part.id))
+    book = replace(BOOK, milestones=(*BOOK.milestones, part))
+    toggled = done_command(book, ToggleDone(BOOK.id, Part.MILESTONE, part.id), DAY)
+    assert toggled == EditDeliverable(DeliverableId(part.id), issued, 3)
+
+
 def test_closing_says_what_stays_open_and_closes_the_codes(open_form: Show, heard: Heard) -> None:
     form = open_form(StateForm(BOOK, EngagementState.CLOSED, ENDING, today=DAY))
     assert len(form.open_points) == 5
@@ -305,8 +341,8 @@ def names(card: PlanCard) -> list[str]:
 
 
 def test_a_plan_opens_where_the_work_is_and_folds_by_key(plan: PlanCard) -> None:
-    assert names(plan) == ["Planning", "Completion", "EQR notes", "Subsequent events", "Release", "Assembly"]
-    assert [line.late for line in plan.model.rows] == [False, False, True, False, False, False]
+    assert names(plan) == ["Planning", "Completion", "EQR notes", "Subsequent events", "Release", "Report", "Assembly"]
+    assert [line.late for line in plan.model.rows] == [False, False, True, False, False, False, False]
     plan.table.setFocus()
     QTest.keyClick(plan.table, Qt.Key.Key_Right)
     assert names(plan)[:2] == ["Planning", "Risk assessment"]

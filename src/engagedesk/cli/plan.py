@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy.orm import Session
-
 from engagedesk.cli.call import Call, Reply
 from engagedesk.cli.engagements import meant
 from engagedesk.cli.layout import Column, counted, hm, table
@@ -15,11 +13,10 @@ from engagedesk.domain.civil import clock, day_of
 from engagedesk.domain.ids import EngagementId, PersonId, format_id
 from engagedesk.domain.plan import Conflict, ConflictKind, PlanItem
 from engagedesk.domain.states import CalendarEventKind, PlanItemKind
-from engagedesk.errors import AmbiguousTarget, UserError
-from engagedesk.services import rules
 from engagedesk.services.commands.calendars import AddCalendarEvent, EventFacts, RemoveCalendarEvent
-from engagedesk.services.queries.engagement_book import PersonChoice, people_known
+from engagedesk.services.queries.engagement_book import people_known
 from engagedesk.services.queries.engagements import engagements
+from engagedesk.services.queries.naming import days_named, person_named
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
 from engagedesk.services.queries.plan_calendars import OffDays, off_days
 from engagedesk.services.workspace import Workspace
@@ -87,11 +84,9 @@ def conflicts(call: Call) -> Reply:
 
 def list_days(call: Call) -> Reply:
     today = call.place().today
-
-    def work(session: Session) -> tuple[tuple[OffDays, ...], dict[bytes, str]]:
-        return off_days(session), {one.id: one.name for one in people_known(session, today=today)}
-
-    days, people = call.door.do(lambda workspace: workspace.read(work))
+    days = call.door.do(lambda workspace: workspace.read(off_days))
+    known = call.door.do(lambda workspace: workspace.read(people_known, today=today))
+    people: dict[bytes, str] = {one.id: one.name for one in known}
     cells = [
         (
             format_id(one.event or b""),
@@ -114,7 +109,7 @@ def leave(call: Call) -> Reply:
     last = first if options.last is None else day_named(options.last, today=place.today)
 
     def work(workspace: Workspace) -> bytes:
-        person = workspace.read(_somebody, options.person, today=place.today)
+        person = workspace.read(person_named, options.person)
         facts = EventFacts(CalendarEventKind.LEAVE, first, last, person, name=options.name)
         return bytes(workspace.execute(AddCalendarEvent(facts)).result)
 
@@ -125,31 +120,11 @@ def leave(call: Call) -> Reply:
 
 def remove(call: Call) -> Reply:
     def work(workspace: Workspace) -> bytes:
-        wanted = call.options.id.strip().lower().replace("-", "")
-        found = [one.event for one in workspace.read(off_days) if one.event and one.event.hex().startswith(wanted)]
-        if len(found) != 1 or len(wanted) < 8:
-            raise UserError("calendar.no_days", id=call.options.id[:40])
-        workspace.execute(RemoveCalendarEvent(found[0]))
-        return found[0]
+        event = workspace.read(days_named, call.options.id)
+        workspace.execute(RemoveCalendarEvent(event))
+        return event
 
     return Reply({"removed": format_id(call.door.do(work))}, "Removed.\n")
-
-
-def _somebody(session: Session, name: str | None, *, today: date) -> PersonId:
-    if name is None:
-        me = rules.my_id(session)
-        if me is None:
-            raise UserError("calendar.whose_leave")
-        return PersonId(me)
-    wanted = name.casefold().strip()
-    people = people_known(session, today=today)
-    found: list[PersonChoice] = [one for one in people if one.name.casefold() == wanted]
-    found = found or [one for one in people if wanted and wanted in one.name.casefold()]
-    if not found:
-        raise UserError("person.unknown", name=name[:60])
-    if len(found) > 1:
-        raise AmbiguousTarget("person.several", candidates=tuple(one.name for one in found[:8]), name=name[:60])
-    return found[0].id
 
 
 def _view(call: Call, wanted: str, *, done: bool) -> PlanView:

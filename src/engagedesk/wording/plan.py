@@ -60,7 +60,7 @@ _PEOPLE: Final[dict[str, ErrorText]] = {
         "Give its letters, for example ENG or BY, or leave it empty",
     ),
     "calendar.no_country": ErrorText("The country is missing", "Only “{subdivision}” was given", "Give the country"),
-    "calendar.no_days": ErrorText("No such days are entered", "{id}", "See: engagedesk calendar list"),
+    "id.no_days": ErrorText("No such days are entered", "{id}", "See: engagedesk calendar list"),
     "person.unknown": ErrorText("Nobody of this name is known", "“{name}”", "Add the person to a team first"),
     "person.several": ErrorText("Several people are called this", "“{name}” is: {candidates}", "Give the whole name"),
     "calendar.whose_leave": ErrorText("Leave belongs to somebody", "", "Choose the person"),

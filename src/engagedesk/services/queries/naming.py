@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engagedesk.domain.ids import AwayId, BatchId, EntryId, format_id, parse_id
+from engagedesk.domain.ids import AwayId, BatchId, EntryId, PersonId, format_id, parse_id
 from engagedesk.errors import AmbiguousTarget, UserError
 from engagedesk.models.away import AwayPeriod
 from engagedesk.models.base import Record
@@ -17,6 +17,7 @@ from engagedesk.models.engagements import ChargeCode, Client, Engagement
 from engagedesk.models.imports import ImportBatch
 from engagedesk.models.journal import AuditTouch
 from engagedesk.models.people import Person
+from engagedesk.models.schedule import CalendarEvent
 from engagedesk.models.time import RecordedLine, TimeEntry
 
 SHORTEST: Final = 8
@@ -37,6 +38,29 @@ def batch_named(session: Session, text: str) -> BatchId:
 def away_named(session: Session, text: str) -> AwayId:
     """Return the away period, answered ones included."""
     return AwayId(_named(session, text, (AwayPeriod,), what="away"))
+
+
+def days_named(session: Session, text: str) -> bytes:
+    """Return the calendar event: leave, a holiday, long or closed days."""
+    return _named(session, text, (CalendarEvent,), what="days")
+
+
+def person_named(session: Session, text: str | None) -> PersonId:
+    """Return the person of a name or a part of one; None = the store's owner. Case is ignored."""
+    if text is None:
+        me = session.scalar(select(Person.id).where(Person.is_me))
+        if me is None:
+            raise UserError("calendar.whose_leave")
+        return PersonId(me)
+    wanted, shown = text.casefold().strip(), text.strip()[:60]
+    people = session.execute(select(Person.id, Person.name).order_by(Person.name, Person.id)).all()
+    found = [one for one in people if one.name.casefold() == wanted]
+    found = found or [one for one in people if wanted and wanted in one.name.casefold()]
+    if not found:
+        raise UserError("person.unknown", name=shown)
+    if len(found) > 1:
+        raise AmbiguousTarget("person.several", candidates=tuple(p.name for p in found[:MOST_CANDIDATES]), name=shown)
+    return PersonId(found[0].id)
 
 
 def record_named(session: Session, text: str) -> bytes:

@@ -161,7 +161,10 @@ def _name(line: PlanLine) -> Cell:
         if line.state is not None:
             parts.append(text_part(words.phase_state(line.state), tone=Tone.THIRD, style=Style.CAPTION))
         return Cell(tuple(parts))
-    return Cell((text_part(line.name, tone=Tone.THIRD if line.done else Tone.TEXT),))
+    name = text_part(line.name, tone=Tone.THIRD if line.done else Tone.TEXT)
+    if line.handed:
+        return Cell((name, text_part(tr("Plan", "deliverable"), tone=Tone.THIRD, style=Style.CAPTION)))
+    return Cell((name,))
 
 
 def _due_text(line: PlanLine) -> str:
