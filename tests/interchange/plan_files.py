@@ -4,8 +4,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
+
+from engagedesk.interchange.gate import FileShape
+from engagedesk.interchange.msproject_reader import ReadPlan, read_project
+from engagedesk.interchange.reading import RawTable
+from engagedesk.interchange.xml_records import RecordReader
 
 NAMESPACE = "http://schemas.microsoft.com/project"
 
@@ -157,6 +163,15 @@ VERSIONS = {"2003": PROJECT_2003, "2007": PROJECT_2007, "2016": PROJECT_2016}
 def plan_file(path: Path, text: str | bytes) -> Path:
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return path
+
+
+def read_back(body: bytes) -> ReadPlan:
+    """Read a plan's file without a process of its own."""
+    records: list[tuple[int, tuple[str, ...]]] = []
+    reader = RecordReader(lambda line, record: records.append((line, tuple(record))), most_chars=32_767)
+    reader.read(io.BytesIO(body), lambda _count, _found: None)
+    table = RawTable("plan.xml", FileShape.PROJECT_XML, "00", 0, "", "", "", (), False, tuple(records), (), None)
+    return read_project(table)
 
 
 def calendar(*events: Sequence[str]) -> bytes:

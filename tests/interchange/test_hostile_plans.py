@@ -51,7 +51,9 @@ BROKEN: dict[str, tuple[str | bytes, str]] = {
         "import.plan.too_many",
     ),
     "undefined entity": (project(task(1, "&nbsp;"), head=TITLE), "import.file.damaged"),
-    "bytes that are no UTF-8": (project(task(1, "Name"), head=TITLE).encode().replace(b"Name</", b"\xff\xfe</"), "import.file.damaged"),
+    "bytes that are no UTF-8": (
+        project(task(1, "Name"), head=TITLE).encode().replace(b"Name</", b"\xff\xfe</"), "import.file.damaged",
+    ),
 }  # fmt: skip
 
 

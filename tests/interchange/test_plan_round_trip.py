@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 
-from engagedesk.interchange.gate import FileShape
-from engagedesk.interchange.msproject_reader import ReadPlan, read_project
 from engagedesk.interchange.msproject_writer import project_xml
 from engagedesk.interchange.plan_rows import DayEventRow, PlanDocument, PlanItemRow, PlanRow
-from engagedesk.interchange.reading import RawTable
-from engagedesk.interchange.xml_records import RecordReader
+from tests.interchange.plan_files import read_back
 from tests.interchange.plan_strategies_of_files import documents
 
 NOW = 1_795_000_000
-
-
-def read_back(body: bytes) -> ReadPlan:
-    records: list[tuple[int, tuple[str, ...]]] = []
-    reader = RecordReader(lambda line, record: records.append((line, tuple(record))), most_chars=32_767)
-    reader.read(io.BytesIO(body), lambda _count, _found: None)
-    table = RawTable("plan.xml", FileShape.PROJECT_XML, "00", 0, "", "", "", (), False, tuple(records), (), None)
-    return read_project(table)
 
 
 def plain(rows: Iterable[PlanRow]) -> set[PlanRow | str]:

@@ -23,6 +23,7 @@ from engagedesk.ui.controllers.friday import Friday
 from engagedesk.ui.controllers.friday_dock import FridayDock
 from engagedesk.ui.controllers.imports import Imports
 from engagedesk.ui.controllers.keeping import Keeping
+from engagedesk.ui.controllers.plan_files import PlanFiles
 from engagedesk.ui.controllers.portfolio import Portfolio
 from engagedesk.ui.controllers.preferences import Preferences
 from engagedesk.ui.controllers.reach import Reach
@@ -101,10 +102,11 @@ class Crew(QObject):
         preferences = Preferences(shell, at_once, slow, parent=self)
         safekeeping = Safekeeping(shell, watch, reader, parent=self)
         portfolio = Portfolio(shell, parent=self)
+        plan_files = PlanFiles(shell, parent=self)
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
         for taker in (
             suggestions, self.activity, self.imports, self.sample, weeks, timesheet, self.keeping, friday, dock,
-            preferences, safekeeping, self.away, portfolio,
+            preferences, safekeeping, self.away, portfolio, plan_files,
         ):  # fmt: skip
             self.takes |= taker.takes
 

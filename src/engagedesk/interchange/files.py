@@ -135,6 +135,8 @@ def interpret(
     """Return what a file's cells mean; see ``open_foreign``."""
     if table.shape in (FileShape.PROJECT_XML, FileShape.CALENDAR):
         return _structured(table, kind)
+    if kind is ImportKind.CALENDAR:
+        raise UserError("import.kind_other", file=table.name, kind="CSV/XLSX")
     if not table.rows and not table.bad:
         raise UserError("import.file.empty", file=table.name)
     at = find_header(table.rows, mapping=mapping, kind=kind)

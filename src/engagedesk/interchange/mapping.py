@@ -237,12 +237,12 @@ FIELDS: Final[dict[ImportKind, tuple[FieldSpec, ...]]] = {
         _field("due", _D, "due, due date, due on, fällig, fällig am"),
         _field("deadline", _D, "deadline, stichtag, latest finish, frist"),
         _field("work", FieldType.NUMBER, "work (h), work, effort, planned work, hours, estimate, arbeit, aufwand"),
-        _field("duration", _T, "duration, dauer"),
+        _field("length", _T, "duration, dauer"),
         _field("owner", _T, "owner, assigned to, responsible, resource names, resource, person, verantwortlich, "
                "ressourcennamen, zuständig"),
         _field("role", _T, "role, rolle"),
         _field("predecessors", _T, "predecessors, predecessor, depends on, vorgänger"),
-        _field("percent", _T, "% complete, percent complete, complete, progress, % abgeschlossen, fortschritt"),
+        _field("progress", _T, "% complete, percent complete, complete, progress, % abgeschlossen, fortschritt"),
         _field("milestone", FieldType.FLAG, "milestone, is milestone, meilenstein"),
         _field("note", _T, "notes, note, comment, comments, notizen, notiz, bemerkung"),
         _field("reference", _T, "engagedesk id, unique id, uid, guid, key, reference, einmalige nr"),
@@ -305,6 +305,8 @@ class ImportMapping:
     built_in: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
+        if self.kind is ImportKind.CALENDAR:
+            raise UserError("import.mapping.damaged")
         known = {spec.name for spec in FIELDS[self.kind]}
         named = [name for _, name in self.columns] + [name for name, _ in self.constants]
         unknown = sorted(set(named) - known)

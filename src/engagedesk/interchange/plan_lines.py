@@ -92,7 +92,7 @@ class _Lines:
         )
         pairs = (
             ("estimate_s", "work"), ("due", "due"), ("deadline", "deadline"), ("owner", "owner"), ("role", "role"),
-            ("note", "note"), ("progress_percent", "percent"), ("done_on", "percent"),
+            ("note", "note"), ("progress_percent", "progress"), ("done_on", "progress"),
         )  # fmt: skip
         silent |= {name for name, column in pairs if column not in line.said}
         if "start" not in line.said and "finish" not in line.said and line.kind is PlanItemKind.TASK:
@@ -100,7 +100,7 @@ class _Lines:
         if due is not None:
             silent.discard("due")
         duration = line.duration_s if line.work_s is None else None
-        if "duration" not in line.said:
+        if "length" not in line.said:
             silent |= {"basis", "duration_s"}
         done = line.percent == 100 and ends is not None
         return PlanItemRow(

@@ -12,7 +12,6 @@ from typing import Final
 
 from engagedesk.domain.money import exponent
 from engagedesk.domain.states import PlanItemKind
-from engagedesk.errors import UserError
 from engagedesk.interchange.cells import Cell
 from engagedesk.interchange.mapping import ImportMapping
 from engagedesk.interchange.plan_lines import rows_of_lines
@@ -82,8 +81,6 @@ class RowBuilder:
             ImportKind.CODES: self._code,
             ImportKind.PLAN: self._plan_line,
         }
-        if mapping.kind not in builders:
-            raise UserError("import.mapping.damaged")
         self._build = builders[mapping.kind]
         self._lines = 0
 
@@ -484,7 +481,7 @@ class RowBuilder:
         written = self._text("item_kind").casefold()
         if written in tuple(PlanItemKind):
             kind = PlanItemKind(written)
-        percent = self._share("percent")
+        percent = self._share("progress")
         return PlanLineImportRow(
             line=self._line,
             source_key=self._unique_key(reference) if reference and own is None else "",
@@ -501,7 +498,7 @@ class RowBuilder:
             due=self._day("due"),
             deadline=self._day("deadline"),
             work_s=self._hours("work"),
-            duration_s=self._length("duration"),
+            duration_s=self._length("length"),
             owner=self._text("owner"),
             role=self._text("role"),
             predecessors=self._text("predecessors"),

@@ -46,6 +46,7 @@ def action_words(action: ImportAction) -> tuple[str, Tone, Icon]:
         ImportAction.CREATE: (tr("Import", "New"), Tone.OK, Icon.PLUS),
         ImportAction.UPDATE: (tr("Import", "Changed"), Tone.INFO, Icon.PENCIL),
         ImportAction.UNCHANGED: (tr("Import", "Same"), Tone.SECOND, Icon.CHECK),
+        ImportAction.GONE: (tr("Import", "Not in file"), Tone.WARN, Icon.ALERT),
         ImportAction.REJECT: (tr("Import", "Left out"), Tone.DANGER, Icon.ALERT),
     }[action]
 
