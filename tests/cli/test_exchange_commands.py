@@ -52,8 +52,13 @@ def test_a_changed_plan_says_old_and_new(ed: CommandLine, tmp_path: Path) -> Non
     assert "deadline 2026-11-06 -> 2026-11-09" in ed.done("import", str(path), "--dry-run").out
     [change] = ed.json("import", str(path))["changes"]
     assert change | {"line": 0} == {
-        "line": 0, "what": "task", "name": "Walkthroughs", "field": "deadline", "old": "2026-11-06", "new": "2026-11-09",
-    }  # fmt: skip
+        "line": 0,
+        "what": "task",
+        "name": "Walkthroughs",
+        "field": "deadline",
+        "old": "2026-11-06",
+        "new": "2026-11-09",
+    }
 
 
 def test_leave_comes_in_from_a_calendar(ed: CommandLine, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -140,7 +139,7 @@ def test_a_calendar_that_names_itself_as_its_base_ends(tmp_path: Path) -> None:
 def test_exceptions_without_end_are_followed_for_ten_years_at_most(tmp_path: Path) -> None:
     endless = (
         "<Calendar><UID>5</UID><Name>Ann</Name><IsBaseCalendar>0</IsBaseCalendar><Exceptions>"
-        + "<Exception><TimePeriod><FromDate>1990-01-01T00:00:00</FromDate><ToDate>2199-12-31T23:59:00</ToDate></TimePeriod>"
+        + "<Exception><TimePeriod><FromDate>1990-01-01</FromDate><ToDate>2199-12-31</ToDate></TimePeriod>"
         "<Name>Fridays</Name><Type>6</Type><Period>1</Period><DaysOfWeek>32</DaysOfWeek><DayWorking>0</DayWorking>"
         "</Exception>" * 300 + "</Exceptions></Calendar>"
     )
@@ -223,7 +222,7 @@ def test_zones_of_outlook_are_known_and_unknown_ones_are_said(tmp_path: Path) ->
 
 def test_an_occurrence_that_was_moved_cancelled_or_excluded_does_not_come_twice(tmp_path: Path) -> None:
     rule = (
-        "UID:1", "SUMMARY:Leave", "DTSTART;TZID=Europe/London:20261207T090000", "DTEND;TZID=Europe/London:20261207T170000",
+        "UID:1", "SUMMARY:Leave", "DTSTART;TZID=Europe/London:20261207T090000", "DURATION:PT8H",
         "RRULE:FREQ=DAILY;UNTIL=20261211T090000Z", "EXDATE;TZID=Europe/London:20261208T090000",
     )  # fmt: skip
     moved = ("UID:1", "SUMMARY:Leave", "RECURRENCE-ID;TZID=Europe/London:20261209T090000",
@@ -236,15 +235,9 @@ def test_an_occurrence_that_was_moved_cancelled_or_excluded_does_not_come_twice(
 
 
 def test_what_a_file_says_cannot_end_the_reading_process(tmp_path: Path) -> None:
-    """Every single flipped region of a plan gives a plan or one of our errors."""
+    """Every damaged place of a plan gives a plan or one of our errors."""
     body = PROJECT_2003.encode()
-    for place in range(0, len(body), 97):
-        damaged = body[:place] + b"<&\x00" + body[place + 3 :]
-        try:
-            found = open_foreign(plan_file(tmp_path / "plan.xml", damaged))
-        except UserError as error:
-            assert json.dumps(error.code)
-        else:
-            assert found.rows
-        if place > 1_000:
-            break
+    for place in range(0, 1_000, 97):
+        path = plan_file(tmp_path / "plan.xml", body[:place] + b"<&\x00" + body[place + 3 :])
+        with pytest.raises(UserError, match=r"import\.(file|plan)\."):
+            open_foreign(path)

@@ -235,6 +235,7 @@ FIELDS: Final[dict[ImportKind, tuple[FieldSpec, ...]]] = {
         _field("start", FieldType.MOMENT, "start, start date, planned start, begin, from, anfang, beginn, startdatum"),
         _field("finish", FieldType.MOMENT, "finish, finish date, planned finish, end, end date, to, ende, fertig"),
         _field("due", _D, "due, due date, due on, fällig, fällig am"),
+        _field("done", _D, "done on, actual finish, completed on, done, erledigt am, ist-ende"),
         _field("deadline", _D, "deadline, stichtag, latest finish, frist"),
         _field("work", FieldType.NUMBER, "work (h), work, effort, planned work, hours, estimate, arbeit, aufwand"),
         _field("length", _T, "duration, dauer"),

@@ -28,7 +28,7 @@ DAY_BEGINS_S: Final = 9 * 3600
 DAY_ENDS_S: Final = 17 * 3600 + 1800
 HEADER: Final = (
     "ID", "Client", "Engagement", "Code", "Phase", "Task", "Kind", "Start", "Finish", "Work (h)", "Owner", "Role",
-    "Predecessors", "% complete", "Milestone", "Due", "Deadline", "Notes", "EngageDesk ID",
+    "Predecessors", "% complete", "Milestone", "Due", "Deadline", "Done on", "Notes", "EngageDesk ID",
 )  # fmt: skip
 
 OnRemark = Callable[[Remark], None]
@@ -92,7 +92,7 @@ class _Lines:
         )
         pairs = (
             ("estimate_s", "work"), ("due", "due"), ("deadline", "deadline"), ("owner", "owner"), ("role", "role"),
-            ("note", "note"), ("progress_percent", "progress"), ("done_on", "progress"),
+            ("note", "note"), ("progress_percent", "progress"), ("done_on", "done"),
         )  # fmt: skip
         silent |= {name for name, column in pairs if column not in line.said}
         if "start" not in line.said and "finish" not in line.said and line.kind is PlanItemKind.TASK:
@@ -102,7 +102,9 @@ class _Lines:
         duration = line.duration_s if line.work_s is None else None
         if "length" not in line.said:
             silent |= {"basis", "duration_s"}
-        done = line.percent == 100 and ends is not None
+        done_on = line.done_on
+        if "done" not in line.said and line.percent == 100 and ends is not None:
+            done_on, silent = day_of(ends), silent - {"done_on"}
         return PlanItemRow(
             line=line.line,
             source_key=self._key(line, project),
@@ -118,7 +120,7 @@ class _Lines:
             due=due,
             deadline=line.deadline,
             earliest=earliest,
-            done_on=day_of(ends) if done and ends is not None else None,
+            done_on=done_on,
             progress_percent=line.percent or 0,
             duration_s=duration,
             basis=TaskBasis.DURATION if duration is not None else TaskBasis.EFFORT,
@@ -243,6 +245,7 @@ def plan_table(document: PlanDocument) -> tuple[tuple[str, ...], list[tuple[OutC
                 "yes" if row.is_point else "no",
                 row.due,
                 row.deadline,
+                row.done_on,
                 row.note,
                 row.own_id.hex() if row.own_id is not None else "",
             )

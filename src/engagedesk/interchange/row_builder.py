@@ -497,6 +497,7 @@ class RowBuilder:
             ends=self._moment("finish"),
             due=self._day("due"),
             deadline=self._day("deadline"),
+            done_on=self._day("done"),
             work_s=self._hours("work"),
             duration_s=self._length("length"),
             owner=self._text("owner"),

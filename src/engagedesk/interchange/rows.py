@@ -184,6 +184,7 @@ class PlanLineImportRow:
     """A moment, or a day alone."""
     due: date | None
     deadline: date | None
+    done_on: date | None
     work_s: int | None
     duration_s: int | None
     owner: str

@@ -32,6 +32,7 @@ def field_word(name: str) -> str:
         "currency": tr("Field", "Currency"),
         "day": tr("Field", "Date"),
         "deadline": tr("Field", "Deadline"),
+        "done": tr("Field", "Done on"),
         "due": tr("Field", "Due"),
         "duration": tr("Field", "Hours"),
         "email": tr("Field", "E-mail"),

@@ -73,6 +73,8 @@ class PlanRows:
         self._links: list[tuple[bytes, bytes, LinkKind, int, bool]] = []
         self._names: dict[bytes, str] = {}
         self._places: dict[bytes, tuple[Civil, Civil, bytes | None, bytes]] = {}
+        self._moving: set[bytes] = set()
+        """Records that are new or change."""
         self._outside = 0
 
     def take(self, row: PlanRow) -> None:
@@ -172,7 +174,7 @@ class PlanRows:
             self._owners[row.source_key] = engagement
             self._names[record] = row.name
             self._kinds[record] = row.kind
-            if row.starts is not None and row.ends is not None:
+            if row.starts is not None and row.ends is not None and record in self._moving:
                 self._places[record] = (row.starts, row.ends, values.get("owner_id"), engagement)
                 self._look_at_calendar(row, values.get("owner_id"), engagement)
 
@@ -365,6 +367,7 @@ class PlanRows:
             record = desk.create(table, **{**fresh, **values})
             desk.note(key, table, record, said=said)
             desk.report(row.line, "created", label, thing=thing)
+            self._moving.add(record)
             self._ids[row.source_key] = record
             return record
         self._ids[row.source_key] = record
@@ -378,6 +381,7 @@ class PlanRows:
         changes = [FieldChange(n, self._shown(n, stored[n]), self._shown(n, v)) for n, v in differs.items()]
         desk.update(table, record, differs, version=stored["version"])
         desk.report(row.line, "updated", label, changes=changes, thing=thing)
+        self._moving.add(record)
         return record
 
     def give_back(
