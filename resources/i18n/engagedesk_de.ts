@@ -3372,7 +3372,7 @@
   </message>
   <message>
    <source>Each would wait for itself: {circle}. Nothing was imported.</source>
-   <translation>Jeder Punkt würde auf sich selbst warten: {circle}. Es wurde nichts importiert.</translation>
+   <translation>Jeder Punkt würde auf sich selbst warten: {circle}. Es wurde nichts eingelesen.</translation>
   </message>
   <message>
    <source>Edit or delete the entry</source>
@@ -3424,7 +3424,7 @@
   </message>
   <message>
    <source>Flatten the outline where it came from. Nothing was imported.</source>
-   <translation>Machen Sie die Gliederung dort flacher, wo sie herkommt. Es wurde nichts importiert.</translation>
+   <translation>Machen Sie die Gliederung dort flacher, wo sie herkommt. Es wurde nichts eingelesen.</translation>
   </message>
   <message>
    <source>For example: "25m Northgate", "break" or "8m break"</source>
@@ -3660,7 +3660,7 @@
   </message>
   <message>
    <source>Import its parts one by one.</source>
-   <translation>Importieren Sie die Teile einzeln.</translation>
+   <translation>Lesen Sie die Teile einzeln ein.</translation>
   </message>
   <message>
    <source>Import the file again if you want it back.</source>
@@ -3676,7 +3676,7 @@
   </message>
   <message>
    <source>In Microsoft Project choose File, Save As, XML Format, and import that file.</source>
-   <translation>Wählen Sie in Microsoft Project Datei, Speichern unter, XML-Format, und importieren Sie diese Datei.</translation>
+   <translation>Wählen Sie in Microsoft Project Datei, Speichern unter, XML-Format, und lesen Sie diese Datei ein.</translation>
   </message>
   <message>
    <source>Install EngageDesk again</source>
@@ -8380,7 +8380,7 @@
   </message>
   <message>
    <source>What can come in (*.xlsx *.csv *.tsv *.txt *.xml *.ics)</source>
-   <translation>Was sich importieren lässt (*.xlsx *.csv *.tsv *.txt *.xml *.ics)</translation>
+   <translation>Was sich einlesen lässt (*.xlsx *.csv *.tsv *.txt *.xml *.ics)</translation>
   </message>
   <message>
    <source>{n} rows stay, because they were changed since.</source>

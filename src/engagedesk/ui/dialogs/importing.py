@@ -53,8 +53,8 @@ def action_words(action: ImportAction) -> tuple[str, Tone, Icon]:
 
 def line_columns() -> tuple[Column[ImportLine], ...]:
     return (
-        Column("line", tr("Import", "Line"), lambda r: str(r.line),
-               lambda r: Cell((words(str(r.line), tone=Tone.THIRD),), align=Align.END), Width(56),
+        Column("line", tr("Import", "Line"), lambda r: str(r.line or ""),
+               lambda r: Cell((words(str(r.line or ""), tone=Tone.THIRD),), align=Align.END), Width(56),
                sort_key=lambda r: r.line, align=Align.END),
         Column("action", tr("Import", "What happens"), lambda r: action_words(r.action)[0],
                lambda r: Cell((chip(*action_words(r.action)),)), Width(106),
