@@ -66,6 +66,8 @@ class _Book:
     """Key of the task or engagement -> UID of the assignment and the booking."""
     baselines: dict[str, list[tuple[int, BaselinePlaceRow]]] = field(default_factory=dict)
     """Key of an item -> number of a baseline and where the item stood in it."""
+    estimates: dict[str, int] = field(default_factory=dict)
+    """Key of a task -> its work, where it is estimated."""
     alone: dict[str, int] = field(default_factory=dict)
     """Key of a task -> UID of its owner's assignment, which is no booking."""
 
@@ -156,6 +158,7 @@ def _laid_out(document: PlanDocument) -> _Book:
     for number, baseline in enumerate(document.of(PlanBaselineRow)[: terms.BASELINES]):
         for stood in baseline.places:
             book.baselines.setdefault(stood.item, []).append((number, stood))
+    book.estimates = {r.source_key: r.estimate_s for r in document.of(PlanItemRow) if r.estimate_s is not None}
     _number_assignments(book)
     _number_calendars(book)
     return book
@@ -269,7 +272,8 @@ def _calendar(
         details = {"engagedesk": WEEK_DETAIL, "country": row.country, "subdivision": row.subdivision}
         details |= {} if row.valid_to is not None else {"open": "1"}
         xml.value("Name", terms.details_text(details | ({} if row.week else {"week": "0"})))
-        _week_days(xml, row.week)
+        if row.week:
+            _week_days(xml, row.week)
         xml.close("WorkWeek")
     xml.close("WorkWeeks")
     xml.close("Calendar")
@@ -364,9 +368,9 @@ def _task(xml: _Xml, book: _Book, line: _Line, *, place: int, links: Mapping[str
     if item is not None:
         _progress(xml, item, starts=starts, ends=ends)
     blackout = book.calendars.get(("project", row.source_key if item is None else item.project))
-    xml.value("CalendarUID", -1 if blackout is None or isinstance(row, PlanPhaseRow) else blackout)
+    calendar = -1 if blackout is None or isinstance(row, PlanPhaseRow) else blackout
+    _bounds(xml, item, calendar=calendar)
     if item is not None:
-        _bounds(xml, item)
         xml.value("Notes", item.note or None)
         _links(xml, book, links.get(item.source_key, ()), details)
     xml.custom(terms.DETAILS_FIELD, terms.details_text(details))
@@ -408,6 +412,9 @@ def _measures(xml: _Xml, item: PlanItemRow) -> None:
     elif length is None and item.estimate_s is not None:
         length = item.estimate_s * 100 // item.demand_percent
     xml.value("Duration", None if length is None else terms.duration_text(length))
+    if item.pinned and item.starts is not None and item.ends is not None:
+        xml.value("ManualStart", terms.moment_text(item.starts))
+        xml.value("ManualFinish", terms.moment_text(item.ends))
     xml.value("DurationFormat", terms.HOURS_FORMAT)
     xml.value("Work", None if item.estimate_s is None else terms.duration_text(item.estimate_s))
     xml.value("Estimated", 0)
@@ -430,16 +437,19 @@ def _on_day(day: date, near: Civil | None, second: int) -> Civil:
     return near if near is not None and begins <= near < begins + 86_400 else civil(day, second)
 
 
-def _bounds(xml: _Xml, item: PlanItemRow) -> None:
-    if item.is_point:
-        kind, at = ("2" if item.pinned else "0"), (item.starts if item.pinned else None)
+def _bounds(xml: _Xml, item: PlanItemRow | None, *, calendar: int) -> None:
+    kind, at = "0", None
+    if item is None or (item.is_point and not item.pinned):
+        pass
     elif item.starts is None:
         kind, at = ("4", civil(item.earliest, DAY_BEGINS_S)) if item.earliest is not None else ("0", None)
     else:
         kind, at = ("2" if item.pinned else "4"), item.starts
+    deadline = None if item is None else item.deadline
     xml.value("ConstraintType", kind)
+    xml.value("CalendarUID", calendar)
     xml.value("ConstraintDate", None if at is None else terms.moment_text(at))
-    xml.value("Deadline", None if item.deadline is None else terms.moment_text(civil(item.deadline, DAY_ENDS_S)))
+    xml.value("Deadline", None if deadline is None else terms.moment_text(civil(deadline, DAY_ENDS_S)))
 
 
 def _links(xml: _Xml, book: _Book, links: Sequence[PlanLinkRow], details: dict[str, str]) -> None:
@@ -559,6 +569,7 @@ def _resources(xml: _Xml, book: _Book) -> None:
 
 
 def _assignments(xml: _Xml, book: _Book) -> None:
+    unassigned = len(book.alone) + sum(len(there) for there in book.bookings.values())
     xml.open("Assignments")
     for key, there in book.bookings.items():
         for uid, booking in there:
@@ -573,12 +584,23 @@ def _assignments(xml: _Xml, book: _Book) -> None:
             if booking.starts is not None:
                 xml.value("Start", terms.moment_text(civil(booking.starts, DAY_BEGINS_S)))
             xml.value("Units", f"{booking.percent / 100:.2f}")
+            xml.value("Work", _share_of_work(book, booking, there))
             xml.close("Assignment")
     for line in book.lines:
         row = line.row
         if not isinstance(row, PlanItemRow) or row.is_point:
             continue
         alone = book.alone.get(row.source_key)
+        if alone is None and row.estimate_s and row.source_key not in book.bookings:
+            # Without an assignment Project forgets the work of a task.
+            unassigned += 1
+            xml.open("Assignment")
+            xml.value("UID", unassigned)
+            xml.value("TaskUID", line.uid)
+            xml.value("ResourceUID", terms.UNASSIGNED)
+            xml.value("Units", f"{row.demand_percent / 100:.2f}")
+            xml.value("Work", terms.duration_text(row.estimate_s))
+            xml.close("Assignment")
         if alone is not None:
             xml.open("Assignment")
             xml.value("UID", alone)
@@ -588,3 +610,10 @@ def _assignments(xml: _Xml, book: _Book) -> None:
             xml.value("Work", None if row.estimate_s is None else terms.duration_text(row.estimate_s))
             xml.close("Assignment")
     xml.close("Assignments")
+
+
+def _share_of_work(book: _Book, booking: PlanBookingRow, there: Sequence[tuple[int, PlanBookingRow]]) -> str | None:
+    """Return what of a task's work falls to one of those who are booked on it."""
+    estimate = book.estimates.get(booking.item)
+    whole = sum(one.percent for _, one in there)
+    return None if estimate is None else terms.duration_text(estimate * booking.percent // whole)
