@@ -201,6 +201,10 @@
    <translation>Sicherung wiederherstellen</translation>
   </message>
   <message>
+   <source>Save the plan as a file</source>
+   <translation>Plan als Datei speichern</translation>
+  </message>
+  <message>
    <source>Search or run a command</source>
    <translation>Suchen oder Befehl ausführen</translation>
   </message>
@@ -237,6 +241,10 @@
    <translation>anlegen erstellen vorlage</translation>
   </message>
   <message>
+   <source>export microsoft project xml calendar ics outlook excel csv gantt</source>
+   <translation>export microsoft project xml kalender ics outlook excel csv gantt</translation>
+  </message>
+  <message>
    <source>save csv json leave</source>
    <translation>speichern csv json verlassen</translation>
   </message>
@@ -249,8 +257,8 @@
    <translation>Status PDF Markdown Bericht</translation>
   </message>
   <message>
-   <source>toggl clockify harvest excel csv</source>
-   <translation>toggl clockify harvest excel csv importieren</translation>
+   <source>toggl clockify harvest excel csv project plan calendar ics</source>
+   <translation>toggl clockify harvest excel csv project plan kalender ics</translation>
   </message>
   <message>
    <source>undo import batch list</source>
@@ -3742,6 +3750,10 @@
    <translation>Eine Sicherung wird nur in ein neues Profil wiederhergestellt: {folder}</translation>
   </message>
   <message>
+   <source>A baseline differs</source>
+   <translation>Ein Basisplan weicht ab</translation>
+  </message>
+  <message>
    <source>A budget names this phase</source>
    <translation>Ein Budget nennt diese Phase</translation>
   </message>
@@ -3790,6 +3802,10 @@
    <translation>Eine Dauer ist länger als ihre Uhrzeiten</translation>
   </message>
   <message>
+   <source>A lag in percent or elapsed time became working time</source>
+   <translation>Ein Zeitabstand in Prozent oder Kalenderzeit wurde zu Arbeitszeit</translation>
+  </message>
+  <message>
    <source>A negative duration</source>
    <translation>Eine negative Dauer</translation>
   </message>
@@ -3810,6 +3826,14 @@
    <translation>Ein Teil hat keine Dauer</translation>
   </message>
   <message>
+   <source>A plan cannot be written like this</source>
+   <translation>So lässt sich ein Plan nicht schreiben</translation>
+  </message>
+  <message>
+   <source>A predecessor that the file does not hold</source>
+   <translation>Ein Vorgänger, den die Datei nicht enthält</translation>
+  </message>
+  <message>
    <source>A quotation mark that is never closed</source>
    <translation>Ein Anführungszeichen, das nie geschlossen wird</translation>
   </message>
@@ -3826,8 +3850,16 @@
    <translation>Ein Storno behält seinen Umfang</translation>
   </message>
   <message>
+   <source>A rule of recurrence that cannot be followed</source>
+   <translation>Eine Wiederholungsregel, der sich nicht folgen lässt</translation>
+  </message>
+  <message>
    <source>A store without a passphrase is not offered</source>
    <translation>Ein Speicher ohne Passphrase wird nicht angeboten</translation>
+  </message>
+  <message>
+   <source>A task without a name</source>
+   <translation>Eine Aufgabe ohne Namen</translation>
   </message>
   <message>
    <source>A text is missing</source>
@@ -3922,6 +3954,10 @@
    <translation>Eine Schätzung kann nicht negativ sein</translation>
   </message>
   <message>
+   <source>An event that cannot be read</source>
+   <translation>Ein Termin, der sich nicht lesen lässt</translation>
+  </message>
+  <message>
    <source>An id is 36 letters and digits, as the lists print it</source>
    <translation>Eine Id hat 36 Buchstaben und Ziffern, wie die Listen sie zeigen</translation>
   </message>
@@ -3932,6 +3968,10 @@
   <message>
    <source>An open code has no closing date</source>
    <translation>Ein offener Code hat kein Enddatum</translation>
+  </message>
+  <message>
+   <source>An unknown time zone</source>
+   <translation>Eine unbekannte Zeitzone</translation>
   </message>
   <message>
    <source>Another EngageDesk (process {pid}) has the profile {profile} open</source>
@@ -3974,8 +4014,20 @@
    <translation>Ohne Code: {engagement}</translation>
   </message>
   <message>
+   <source>Baseline places of items that are gone</source>
+   <translation>Stände im Basisplan von Punkten, die es nicht mehr gibt</translation>
+  </message>
+  <message>
+   <source>Baselines</source>
+   <translation>Basispläne</translation>
+  </message>
+  <message>
    <source>Beginning and end belong together</source>
    <translation>Beginn und Ende gehören zusammen</translation>
+  </message>
+  <message>
+   <source>Bookings</source>
+   <translation>Einplanungen</translation>
   </message>
   <message>
    <source>Both copies of vault.json were changed or cut</source>
@@ -3992,6 +4044,10 @@
   <message>
    <source>Both would claim the same time</source>
    <translation>Beide würden dieselbe Zeit beanspruchen</translation>
+  </message>
+  <message>
+   <source>By your calendar some links are not kept</source>
+   <translation>Nach Ihrem Kalender sind einige Verknüpfungen nicht eingehalten</translation>
   </message>
   <message>
    <source>By {minutes} min</source>
@@ -4078,8 +4134,16 @@
    <translation>Prüfen Sie das Jahr und die Uhr dieses Rechners</translation>
   </message>
   <message>
+   <source>Check these days</source>
+   <translation>Prüfen Sie diese Tage</translation>
+  </message>
+  <message>
    <source>Check this line.</source>
    <translation>Prüfen Sie diese Zeile.</translation>
+  </message>
+  <message>
+   <source>Check this link</source>
+   <translation>Prüfen Sie diese Verknüpfung</translation>
   </message>
   <message>
    <source>Choose 1 for Monday to 7 for Sunday</source>
@@ -4174,12 +4238,20 @@
    <translation>Einen des eigenen Mandanten wählen</translation>
   </message>
   <message>
+   <source>Choose one of these.</source>
+   <translation>Wählen Sie eine davon.</translation>
+  </message>
+  <message>
    <source>Choose one of this engagement</source>
    <translation>Wählen Sie eine dieses Auftrags</translation>
   </message>
   <message>
    <source>Choose one of this engagement.</source>
    <translation>Wählen Sie eine dieses Auftrags.</translation>
+  </message>
+  <message>
+   <source>Choose other engagements.</source>
+   <translation>Wählen Sie andere Aufträge.</translation>
   </message>
   <message>
    <source>Choose the engagement</source>
@@ -4212,6 +4284,10 @@
   <message>
    <source>Close it in other programs and check that you may read it.</source>
    <translation>Schließen Sie sie in anderen Programmen und prüfen Sie, ob Sie sie lesen dürfen.</translation>
+  </message>
+  <message>
+   <source>Close it in other programs, or choose another folder.</source>
+   <translation>Schließen Sie sie in anderen Programmen oder wählen Sie einen anderen Ordner.</translation>
   </message>
   <message>
    <source>Close it, or leave the date out</source>
@@ -4278,8 +4354,20 @@
    <translation>Schneiden Sie innerhalb des Eintrags</translation>
   </message>
   <message>
+   <source>Dates that the plan no longer holds were left out</source>
+   <translation>Termine, die der Plan nicht mehr enthält, wurden ausgelassen</translation>
+  </message>
+  <message>
+   <source>Dates with a time zone</source>
+   <translation>Termine mit einer Zeitzone</translation>
+  </message>
+  <message>
    <source>Day and month cannot be told apart</source>
    <translation>Tag und Monat lassen sich nicht unterscheiden</translation>
+  </message>
+  <message>
+   <source>Days of one person on one engagement</source>
+   <translation>Tage einer Person in einem Auftrag</translation>
   </message>
   <message>
    <source>Delete it and reverse the entry again</source>
@@ -4318,6 +4406,10 @@
    <translation>Jedes würde auf sich selbst warten: {circle}</translation>
   </message>
   <message>
+   <source>Each would wait for itself: {circle}. Nothing was imported.</source>
+   <translation>Jeder Punkt würde auf sich selbst warten: {circle}. Es wurde nichts eingelesen.</translation>
+  </message>
+  <message>
    <source>Edit or delete the entry</source>
    <translation>Bearbeiten oder löschen Sie den Eintrag</translation>
   </message>
@@ -4332,6 +4424,14 @@
   <message>
    <source>Enter the time anew instead of reversing the reversal</source>
    <translation>Erfassen Sie die Zeit neu, statt das Storno zu stornieren</translation>
+  </message>
+  <message>
+   <source>Events that belong into no plan were left out</source>
+   <translation>Termine, die in keinen Plan gehören, wurden ausgelassen</translation>
+  </message>
+  <message>
+   <source>Events that fit several engagements were left out</source>
+   <translation>Termine, die zu mehreren Aufträgen passen, wurden ausgelassen</translation>
   </message>
   <message>
    <source>Export a shorter period, or fewer columns.</source>
@@ -4356,6 +4456,10 @@
   <message>
    <source>Fill the gap, or move an edge first</source>
    <translation>Füllen Sie die Lücke, oder verschieben Sie erst eine Kante</translation>
+  </message>
+  <message>
+   <source>Flatten the outline where it came from. Nothing was imported.</source>
+   <translation>Machen Sie die Gliederung dort flacher, wo sie herkommt. Es wurde nichts eingelesen.</translation>
   </message>
   <message>
    <source>For example: "25m Northgate", "break" or "8m break"</source>
@@ -4626,6 +4730,10 @@
    <translation>Wenn Sie ihr trauen, öffnen Sie sie in Ihrer Tabellenkalkulation und speichern Sie sie als CSV.</translation>
   </message>
   <message>
+   <source>Import its parts one by one.</source>
+   <translation>Lesen Sie die Teile einzeln ein.</translation>
+  </message>
+  <message>
    <source>Import the file again if you want it back.</source>
    <translation>Lesen Sie die Datei erneut ein, wenn Sie sie zurückwollen.</translation>
   </message>
@@ -4636,6 +4744,10 @@
   <message>
    <source>Import the rest by itself.</source>
    <translation>Lesen Sie den Rest für sich ein.</translation>
+  </message>
+  <message>
+   <source>In Microsoft Project choose File, Save As, XML Format, and import that file.</source>
+   <translation>Wählen Sie in Microsoft Project Datei, Speichern unter, XML-Format, und lesen Sie diese Datei ein.</translation>
   </message>
   <message>
    <source>Install EngageDesk again</source>
@@ -4802,6 +4914,10 @@
    <translation>Lassen Sie es bei zwei Einträgen</translation>
   </message>
   <message>
+   <source>Leave, holidays and long days</source>
+   <translation>Urlaub, Feiertage und lange Tage</translation>
+  </message>
+  <message>
    <source>Less than the standard day</source>
    <translation>Weniger als der Solltag</translation>
   </message>
@@ -4812,6 +4928,10 @@
   <message>
    <source>Let it end later</source>
    <translation>Lassen Sie es später enden</translation>
+  </message>
+  <message>
+   <source>Let the file say what it is.</source>
+   <translation>Lassen Sie die Datei sagen, was sie ist.</translation>
   </message>
   <message>
    <source>Line {line} adds its codes; the rest stays as on line {first}.</source>
@@ -4828,6 +4948,14 @@
   <message>
    <source>Line {line}: “{value}”; start and end were kept.</source>
    <translation>Zeile {line}: „{value}“; Beginn und Ende blieben.</translation>
+  </message>
+  <message>
+   <source>Links</source>
+   <translation>Verknüpfungen</translation>
+  </message>
+  <message>
+   <source>Links to engagements that are not in the file</source>
+   <translation>Verknüpfungen zu Aufträgen, die nicht in der Datei sind</translation>
   </message>
   <message>
    <source>List all entries with: engagedesk entry list</source>
@@ -5046,6 +5174,10 @@
    <translation>Kein Auftrag passt</translation>
   </message>
   <message>
+   <source>No engagement fits.</source>
+   <translation>Kein Auftrag passt.</translation>
+  </message>
+  <message>
    <source>No keyring service answered</source>
    <translation>Kein Schlüsselbunddienst antwortete</translation>
   </message>
@@ -5238,6 +5370,14 @@
    <translation>Etwas wurde an zwei Stellen verschoben</translation>
   </message>
   <message>
+   <source>Only Microsoft Project reads this format</source>
+   <translation>Dieses Format liest nur Microsoft Project</translation>
+  </message>
+  <message>
+   <source>Only one of start and finish is given</source>
+   <translation>Nur Anfang oder nur Ende ist angegeben</translation>
+  </message>
+  <message>
    <source>Only one was given</source>
    <translation>Nur eines wurde angegeben</translation>
   </message>
@@ -5276,6 +5416,10 @@
   <message>
    <source>Posted time stands on a code that takes it</source>
    <translation>Gebuchte Zeit steht auf einem Code, der sie annimmt</translation>
+  </message>
+  <message>
+   <source>Predecessors that cannot be read</source>
+   <translation>Vorgänger, die sich nicht lesen lassen</translation>
   </message>
   <message>
    <source>Public holidays of this country are not known</source>
@@ -5340,6 +5484,10 @@
   <message>
    <source>Remove one of these links first</source>
    <translation>Entfernen Sie zuerst eine dieser Verknüpfungen</translation>
+  </message>
+  <message>
+   <source>Remove one of these links where the plan came from.</source>
+   <translation>Entfernen Sie eine dieser Verknüpfungen dort, wo der Plan herkommt.</translation>
   </message>
   <message>
    <source>Report: {report}</source>
@@ -5480,6 +5628,14 @@
   <message>
    <source>So many lines cannot be made</source>
    <translation>So viele Zeilen lassen sich nicht erzeugen</translation>
+  </message>
+  <message>
+   <source>Some names are longer than can be kept</source>
+   <translation>Einige Namen sind zu lang</translation>
+  </message>
+  <message>
+   <source>Some tasks begin or end outside your working hours</source>
+   <translation>Einige Aufgaben beginnen oder enden außerhalb Ihrer Arbeitszeit</translation>
   </message>
   <message>
    <source>Somebody of this name is known already</source>
@@ -5782,12 +5938,20 @@
    <translation>Die Datei sagt nicht, wie ihre Zeichen geschrieben sind</translation>
   </message>
   <message>
+   <source>The file ends in the middle of this event</source>
+   <translation>Die Datei endet mitten in diesem Termin</translation>
+  </message>
+  <message>
    <source>The file has too many columns</source>
    <translation>Die Datei hat zu viele Spalten</translation>
   </message>
   <message>
    <source>The file has too many rows</source>
    <translation>Die Datei hat zu viele Zeilen</translation>
+  </message>
+  <message>
+   <source>The file holds something else</source>
+   <translation>Die Datei enthält etwas anderes</translation>
   </message>
   <message>
    <source>The file holds time of {count} persons</source>
@@ -5918,6 +6082,10 @@
    <translation>Die Zeile ist zu lang</translation>
   </message>
   <message>
+   <source>The links of this plan close a circle</source>
+   <translation>Die Verknüpfungen dieses Plans bilden einen Kreis</translation>
+  </message>
+  <message>
    <source>The mapping names unknown fields</source>
    <translation>Die Zuordnung nennt unbekannte Felder</translation>
   </message>
@@ -5936,6 +6104,10 @@
   <message>
    <source>The new period must end later</source>
    <translation>Die neue Periode muss später enden</translation>
+  </message>
+  <message>
+   <source>The outline is too deep</source>
+   <translation>Die Gliederung ist zu tief</translation>
   </message>
   <message>
    <source>The output cannot be written</source>
@@ -5968,6 +6140,14 @@
   <message>
    <source>The plan holds no task, milestone or deliverable</source>
    <translation>Der Plan enthält weder Aufgabe noch Meilenstein noch Arbeitsergebnis</translation>
+  </message>
+  <message>
+   <source>The plan is too large</source>
+   <translation>Der Plan ist zu groß</translation>
+  </message>
+  <message>
+   <source>The plan was made on another calendar</source>
+   <translation>Der Plan entstand mit einem anderen Kalender</translation>
   </message>
   <message>
    <source>The profile is no folder</source>
@@ -6234,6 +6414,10 @@
    <translation>Es gibt keine Zuordnung dieses Namens</translation>
   </message>
   <message>
+   <source>There is no plan to write</source>
+   <translation>Es gibt keinen Plan zu schreiben</translation>
+  </message>
+  <message>
    <source>There is no screen to open a window on</source>
    <translation>Es gibt keinen Bildschirm für ein Fenster</translation>
   </message>
@@ -6284,6 +6468,10 @@
   <message>
    <source>There is no such week</source>
    <translation>Diese Woche gibt es nicht</translation>
+  </message>
+  <message>
+   <source>There is no task in this plan</source>
+   <translation>In diesem Plan ist keine Aufgabe</translation>
   </message>
   <message>
    <source>There is no terminal to ask at</source>
@@ -6356,6 +6544,18 @@
   <message>
    <source>These working hours cannot be kept</source>
    <translation>Diese Arbeitszeiten sind nicht möglich</translation>
+  </message>
+  <message>
+   <source>They were cut</source>
+   <translation>Sie wurden gekürzt</translation>
+  </message>
+  <message>
+   <source>They were taken as the clock shows them</source>
+   <translation>Sie wurden so genommen, wie die Uhr sie zeigt</translation>
+  </message>
+  <message>
+   <source>This XML is no plan of Microsoft Project</source>
+   <translation>Dieses XML ist kein Plan von Microsoft Project</translation>
   </message>
   <message>
    <source>This amount cannot be billed</source>
@@ -6866,8 +7066,16 @@
    <translation>Arbeit vor einer offenen Freigabe: {engagement}</translation>
   </message>
   <message>
+   <source>Work on a day that is free in your calendar</source>
+   <translation>Arbeit an einem Tag, der in Ihrem Kalender frei ist</translation>
+  </message>
+  <message>
    <source>Working hours from this day on are there already</source>
    <translation>Arbeitszeiten ab diesem Tag gibt es bereits</translation>
+  </message>
+  <message>
+   <source>Working weeks</source>
+   <translation>Arbeitswochen</translation>
   </message>
   <message>
    <source>Write 40, 7.5 or 7:30</source>
@@ -6910,6 +7118,14 @@
    <translation>Schreiben Sie die ISO-Woche, zum Beispiel 2026-W47</translation>
   </message>
   <message>
+   <source>Write the charge code into their titles</source>
+   <translation>Schreiben Sie den Leistungscode in den Titel</translation>
+  </message>
+  <message>
+   <source>Write them as in 3FS+2d</source>
+   <translation>Schreiben Sie sie wie in 3EA+2t</translation>
+  </message>
+  <message>
    <source>Write them like 09:00-12:30, 13:30-17:30</source>
    <translation>Schreiben Sie sie wie 09:00-12:30, 13:30-17:30</translation>
   </message>
@@ -6924,6 +7140,10 @@
   <message>
    <source>XLSX is not text</source>
    <translation>XLSX ist kein Text</translation>
+  </message>
+  <message>
+   <source>Yours stays, and its dates stay as the file has them</source>
+   <translation>Ihrer bleibt, und die Termine bleiben wie in der Datei</translation>
   </message>
   <message>
    <source>Zero bytes in the text</source>
@@ -6970,6 +7190,10 @@
    <translation>{command}</translation>
   </message>
   <message>
+   <source>{count}</source>
+   <translation>{count}</translation>
+  </message>
+  <message>
    <source>{count} entries on “{name}”</source>
    <translation>{count} Einträge auf „{name}“</translation>
   </message>
@@ -6982,8 +7206,20 @@
    <translation>{count} ihrer Zeilen haben sich seither geändert ({kind}).</translation>
   </message>
   <message>
+   <source>{count} of them: the dates stay as the file has them</source>
+   <translation>{count} davon: Die Termine bleiben wie in der Datei</translation>
+  </message>
+  <message>
+   <source>{count} of them: they stay as the file has them</source>
+   <translation>{count} davon: Sie bleiben wie in der Datei</translation>
+  </message>
+  <message>
    <source>{count} were given; {limit} are possible</source>
    <translation>{count} wurden angegeben; {limit} sind möglich</translation>
+  </message>
+  <message>
+   <source>{count}: no leave, no closed days, no engagement's date</source>
+   <translation>{count}: weder Urlaub noch Schließtage noch Termin eines Auftrags</translation>
   </message>
   <message>
    <source>{currency}</source>
@@ -7050,6 +7286,10 @@
    <translation>{file} enthält mehr als {limit} Teile.</translation>
   </message>
   <message>
+   <source>{file} holds more than {limit} tasks.</source>
+   <translation>{file} enthält mehr als {limit} Aufgaben.</translation>
+  </message>
+  <message>
    <source>{file} holds no rows.</source>
    <translation>{file} enthält keine Zeilen.</translation>
   </message>
@@ -7094,12 +7334,24 @@
    <translation>{file} ist {kind}.</translation>
   </message>
   <message>
+   <source>{file} nests deeper than any plan does.</source>
+   <translation>{file} ist tiefer verschachtelt als jeder Plan.</translation>
+  </message>
+  <message>
    <source>{file} unpacks to far more than its size.</source>
    <translation>{file} entpackt sich auf weit mehr als seine Größe.</translation>
   </message>
   <message>
    <source>{file} unpacks to more than can be imported at once. Nothing was imported.</source>
    <translation>{file} entpackt sich auf mehr, als sich auf einmal einlesen lässt. Nichts wurde eingelesen.</translation>
+  </message>
+  <message>
+   <source>{file}, line {line}: more than {limit} levels.</source>
+   <translation>{file}, Zeile {line}: mehr als {limit} Ebenen.</translation>
+  </message>
+  <message>
+   <source>{file}: its ending is none of {formats}.</source>
+   <translation>{file}: Die Endung ist keine von {formats}.</translation>
   </message>
   <message>
    <source>{file}: rows are missing in {table}</source>
@@ -7116,6 +7368,10 @@
   <message>
    <source>{file}: {example}.</source>
    <translation>{file}: {example}.</translation>
+  </message>
+  <message>
+   <source>{file}: {kind}</source>
+   <translation>{file}: {kind}</translation>
   </message>
   <message>
    <source>{file}: {why}</source>
@@ -7188,6 +7444,10 @@
   <message>
    <source>{name}</source>
    <translation>{name}</translation>
+  </message>
+  <message>
+   <source>{number}, for “{name}”, line {line}</source>
+   <translation>{number}, für „{name}“, Zeile {line}</translation>
   </message>
   <message>
    <source>{option} is “{text}”</source>
@@ -7398,8 +7658,20 @@
    <translation>„{name}“ ist: {candidates}</translation>
   </message>
   <message>
+   <source>“{name}” stays as it was taken</source>
+   <translation>„{name}“ bleibt, wie er festgehalten wurde</translation>
+  </message>
+  <message>
    <source>“{name}” was not saved.</source>
    <translation>„{name}“ wurde nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>“{name}”, {day}: it stays there</source>
+   <translation>„{name}“, {day}: Es bleibt dort</translation>
+  </message>
+  <message>
+   <source>“{name}”: it is kept as a bound</source>
+   <translation>„{name}“: Es gilt als Grenze</translation>
   </message>
   <message>
    <source>“{subdivision}” in {country}</source>
@@ -7458,12 +7730,20 @@
    <translation>„{value}“, zuerst in Zeile {earlier}</translation>
   </message>
   <message>
+   <source>“{value}”, line {line}</source>
+   <translation>„{value}“, Zeile {line}</translation>
+  </message>
+  <message>
    <source>“{week}” was read</source>
    <translation>„{week}“ wurde gelesen</translation>
   </message>
   <message>
    <source>“{zone}” is not in this machine's zone list</source>
    <translation>„{zone}“ steht nicht in der Zonenliste dieses Rechners</translation>
+  </message>
+  <message>
+   <source>“{zone}”: times in it were taken as yours</source>
+   <translation>„{zone}“: Ihre Zeiten gelten als Ihre eigenen</translation>
   </message>
  </context>
  <context>
@@ -7532,6 +7812,22 @@
    <translation>Datum</translation>
   </message>
   <message>
+   <source>Deadline</source>
+   <translation>Frist</translation>
+  </message>
+  <message>
+   <source>Done on</source>
+   <translation>Erledigt am</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Fällig</translation>
+  </message>
+  <message>
+   <source>Duration</source>
+   <translation>Dauer</translation>
+  </message>
+  <message>
    <source>E-mail</source>
    <translation>E-Mail</translation>
   </message>
@@ -7564,6 +7860,10 @@
    <translation>Honorarvereinbarung</translation>
   </message>
   <message>
+   <source>Finish</source>
+   <translation>Ende</translation>
+  </message>
+  <message>
    <source>First name</source>
    <translation>Vorname</translation>
   </message>
@@ -7584,6 +7884,10 @@
    <translation>Nachname</translation>
   </message>
   <message>
+   <source>Milestone, yes or no</source>
+   <translation>Meilenstein, ja oder nein</translation>
+  </message>
+  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
@@ -7592,8 +7896,20 @@
    <translation>Tätigkeitstext</translation>
   </message>
   <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Number that predecessors name</source>
+   <translation>Nummer, die Vorgänger nennen</translation>
+  </message>
+  <message>
    <source>Open or closed</source>
    <translation>Offen oder geschlossen</translation>
+  </message>
+  <message>
+   <source>Owner</source>
+   <translation>Zuständig</translation>
   </message>
   <message>
    <source>Percent of a full week</source>
@@ -7612,8 +7928,16 @@
    <translation>Phase</translation>
   </message>
   <message>
+   <source>Predecessors</source>
+   <translation>Vorgänger</translation>
+  </message>
+  <message>
    <source>Priority</source>
    <translation>Priorität</translation>
+  </message>
+  <message>
+   <source>Progress, percent</source>
+   <translation>Fortschritt, Prozent</translation>
   </message>
   <message>
    <source>Reference, tells rows apart</source>
@@ -7660,6 +7984,10 @@
    <translation>Aufgabe</translation>
   </message>
   <message>
+   <source>Task, milestone or deliverable</source>
+   <translation>Aufgabe, Meilenstein oder Arbeitsergebnis</translation>
+  </message>
+  <message>
    <source>To</source>
    <translation>Bis</translation>
   </message>
@@ -7674,6 +8002,10 @@
   <message>
    <source>Valid to</source>
    <translation>Gültig bis</translation>
+  </message>
+  <message>
+   <source>Work</source>
+   <translation>Arbeit</translation>
   </message>
  </context>
  <context>
@@ -9167,6 +9499,14 @@
  <context>
   <name>Import</name>
   <message>
+   <source>A calendar</source>
+   <translation>Ein Kalender</translation>
+  </message>
+  <message>
+   <source>A plan</source>
+   <translation>Ein Plan</translation>
+  </message>
+  <message>
    <source>Changed</source>
    <translation>Geändert</translation>
   </message>
@@ -9217,6 +9557,10 @@
   <message>
    <source>New</source>
    <translation>Neu</translation>
+  </message>
+  <message>
+   <source>Not in file</source>
+   <translation>Fehlt dort</translation>
   </message>
   <message>
    <source>Other</source>
@@ -9469,12 +9813,20 @@
    <translation>Nichts wurde übernommen.</translation>
   </message>
   <message>
+   <source>Plans and calendars (*.xml *.ics)</source>
+   <translation>Pläne und Kalender (*.xml *.ics)</translation>
+  </message>
+  <message>
    <source>Spreadsheets and text (*.xlsx *.csv *.tsv *.txt)</source>
    <translation>Tabellen und Text (*.xlsx *.csv *.tsv *.txt)</translation>
   </message>
   <message>
    <source>Stopped</source>
    <translation>Angehalten</translation>
+  </message>
+  <message>
+   <source>What can come in (*.xlsx *.csv *.tsv *.txt *.xml *.ics)</source>
+   <translation>Was sich einlesen lässt (*.xlsx *.csv *.tsv *.txt *.xml *.ics)</translation>
   </message>
  </context>
  <context>
@@ -10344,6 +10696,300 @@
   <message>
    <source>{done} of {all} tasks done</source>
    <translation>{done} von {all} Aufgaben erledigt</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlanFiles</name>
+  <message>
+   <source>CSV (*.csv)</source>
+   <translation>CSV (*.csv)</translation>
+  </message>
+  <message>
+   <source>Calendar (*.ics)</source>
+   <translation>Kalender (*.ics)</translation>
+  </message>
+  <message>
+   <source>Deadline: {name} · {client} · {engagement}</source>
+   <translation>Frist: {name} · {client} · {engagement}</translation>
+  </message>
+  <message>
+   <source>Excel (*.xlsx)</source>
+   <translation>Excel (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>Microsoft Project (*.xml)</source>
+   <translation>Microsoft Project (*.xml)</translation>
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation>Plan</translation>
+  </message>
+  <message>
+   <source>Save the plan as a file</source>
+   <translation>Plan als Datei speichern</translation>
+  </message>
+  <message>
+   <source>The plan is written</source>
+   <translation>Der Plan ist geschrieben</translation>
+  </message>
+  <message>
+   <source>This kind of file cannot hold: {names}</source>
+   <translation>Diese Art Datei kann nicht enthalten: {names}</translation>
+  </message>
+  <message>
+   <source>baseline places of items that are gone</source>
+   <translation>Stände im Basisplan von Punkten, die es nicht mehr gibt</translation>
+  </message>
+  <message>
+   <source>baselines</source>
+   <translation>Basispläne</translation>
+  </message>
+  <message>
+   <source>bookings</source>
+   <translation>Einplanungen</translation>
+  </message>
+  <message>
+   <source>days of one person on one engagement</source>
+   <translation>Tage einer Person in einem Auftrag</translation>
+  </message>
+  <message>
+   <source>leave and holidays</source>
+   <translation>Urlaub und Feiertage</translation>
+  </message>
+  <message>
+   <source>links</source>
+   <translation>Verknüpfungen</translation>
+  </message>
+  <message>
+   <source>links to other engagements</source>
+   <translation>Verknüpfungen zu anderen Aufträgen</translation>
+  </message>
+  <message>
+   <source>working weeks</source>
+   <translation>Arbeitswochen</translation>
+  </message>
+  <message>
+   <source>{items} items of {engagements} engagements in {file}</source>
+   <translation>{items} Punkte von {engagements} Aufträgen in {file}</translation>
+  </message>
+  <message>
+   <source>{name} · {client} · {engagement}</source>
+   <translation>{name} · {client} · {engagement}</translation>
+  </message>
+  <message>
+   <source>{percent} % {client} · {engagement}</source>
+   <translation>{percent} % {client} · {engagement}</translation>
+  </message>
+  <message>
+   <source>{percent} % {name} · {client} · {engagement}</source>
+   <translation>{percent} % {name} · {client} · {engagement}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlanImport</name>
+  <message>
+   <source>Baseline</source>
+   <translation>Basisplan</translation>
+  </message>
+  <message>
+   <source>Basis</source>
+   <translation>Grundlage</translation>
+  </message>
+  <message>
+   <source>Booking</source>
+   <translation>Einplanung</translation>
+  </message>
+  <message>
+   <source>Closed days</source>
+   <translation>Schließtage</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>Land</translation>
+  </message>
+  <message>
+   <source>Deadline</source>
+   <translation>Frist</translation>
+  </message>
+  <message>
+   <source>Deliverable</source>
+   <translation>Arbeitsergebnis</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Erledigt</translation>
+  </message>
+  <message>
+   <source>Due</source>
+   <translation>Fällig</translation>
+  </message>
+  <message>
+   <source>Duration</source>
+   <translation>Dauer</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Finish</source>
+   <translation>Ende</translation>
+  </message>
+  <message>
+   <source>First day</source>
+   <translation>Erster Tag</translation>
+  </message>
+  <message>
+   <source>Holiday</source>
+   <translation>Feiertag</translation>
+  </message>
+  <message>
+   <source>Hours of a day</source>
+   <translation>Stunden am Tag</translation>
+  </message>
+  <message>
+   <source>It stays: time may be booked on it</source>
+   <translation>Bleibt: Darauf kann Zeit gebucht sein</translation>
+  </message>
+  <message>
+   <source>Lag</source>
+   <translation>Zeitabstand</translation>
+  </message>
+  <message>
+   <source>Last day</source>
+   <translation>Letzter Tag</translation>
+  </message>
+  <message>
+   <source>Leave</source>
+   <translation>Urlaub</translation>
+  </message>
+  <message>
+   <source>Link</source>
+   <translation>Verknüpfung</translation>
+  </message>
+  <message>
+   <source>Long days</source>
+   <translation>Lange Tage</translation>
+  </message>
+  <message>
+   <source>Milestone</source>
+   <translation>Meilenstein</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Not before</source>
+   <translation>Nicht vor</translation>
+  </message>
+  <message>
+   <source>Not taken over: {names}</source>
+   <translation>Nicht übernommen: {names}</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Owner</source>
+   <translation>Zuständig</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Pinned</source>
+   <translation>Fixiert</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>Region</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <source>Role</source>
+   <translation>Rolle</translation>
+  </message>
+  <message>
+   <source>Share of time</source>
+   <translation>Zeitanteil</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Anfang</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>Until</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>Work</source>
+   <translation>Arbeit</translation>
+  </message>
+  <message>
+   <source>Work left</source>
+   <translation>Restarbeit</translation>
+  </message>
+  <message>
+   <source>Working week</source>
+   <translation>Arbeitswoche</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine Angabe</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>{day} {clock}</source>
+   <translation>{day} {clock}</translation>
+  </message>
+  <message>
+   <source>{field}: {old} → {new}</source>
+   <translation>{field}: {old} → {new}</translation>
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation>{n} %</translation>
+  </message>
+  <message>
+   <source>{n} more</source>
+   <translation>{n} weitere</translation>
+  </message>
+  <message>
+   <source>{n} more dates stay as the file has them.</source>
+   <translation>{n} weitere Termine bleiben wie in der Datei.</translation>
+  </message>
+  <message>
+   <source>{thing}: {name}</source>
+   <translation>{thing}: {name}</translation>
   </message>
  </context>
  <context>

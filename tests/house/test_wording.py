@@ -17,7 +17,12 @@ ERROR_NAMES = {
     for name, value in vars(errors).items()
     if isinstance(value, type) and issubclass(value, errors.EngageDeskError)
 } | {"RecordGone", "ReadCancelled", "Rejected", "Remark", "RejectedRow", "Problem", "Ask", "_Bad"}
-READ_IN_THE_CHILD = ("interchange/child.py", "interchange/text_reader.py", "interchange/xlsx_reader.py")
+READ_IN_THE_CHILD = (
+    "interchange/child.py",
+    "interchange/text_reader.py",
+    "interchange/xlsx_reader.py",
+    "interchange/xml_records.py",
+)
 """Their errors cross the pipe as codes; the parent adds the file's name."""
 CODE = re.compile(r"[a-z_]+(\.[a-z_0-9]+)+")
 

@@ -104,7 +104,7 @@ def test_a_mapping_survives_being_saved() -> None:
         (None, "import.mapping.damaged"),
         ([], "import.mapping.damaged"),
         ({"name": "x"}, "import.mapping.damaged"),
-        ({"name": "x", "kind": "plan", "columns": []}, "import.mapping.damaged"),
+        ({"name": "x", "kind": "calendar", "columns": []}, "import.mapping.damaged"),
         ({"name": 5, "kind": "time", "columns": []}, "import.mapping.damaged"),
         ({"name": "x", "kind": "time", "columns": [["a"]]}, "import.mapping.damaged"),
         ({"name": "x", "kind": "time", "columns": [], "date_order": "ydm"}, "import.mapping.damaged"),

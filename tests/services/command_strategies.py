@@ -58,6 +58,7 @@ from engagedesk.services.demo import DemoFilled, FillSample
 from engagedesk.services.importing import commands as importing
 from tests.services.building import LONDON, WEEK, Desk, Rows, at
 from tests.services.import_rows import code_row, engagement_row, plan_of, read_of, recorded_row, staffing_row, time_row
+from tests.services.plan_import_rows import plan_rows
 from tests.services.plan_strategies import PLAN_STRATEGIES
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -302,6 +303,7 @@ def import_file(world: World) -> importing.ImportFile:
         ImportKind.RECORDED: [recorded_row(draw(NAME)), recorded_row("Ben Okoro", seconds=-minutes)],
         ImportKind.ENGAGEMENTS: [engagement_row(draw(NAME)), engagement_row("Harrowgate Foods plc", priority="1")],
         ImportKind.STAFFING: [staffing_row(draw(NAME))],
+        **plan_rows(draw),
         ImportKind.CODES: [code_row(draw(NAME)), code_row("410118-10", activity=draw(NAME))],
     }
     return importing.ImportFile(plan_of(world.desk, read_of(kind, rows[kind])), world.now)

@@ -200,6 +200,26 @@ STAYED = (
     StayedRow("time_entry", b"\3" * 16, "Northgate · PCAOB audit · 410220-20", DAY, 5_400),
 )
 
+FOREIGN_PLAN = replace(
+    PREVIEW, path=Path("Harrowgate interim.xml"), kind="plan", recognised_as="Microsoft Project",
+    created=38, updated=2, unchanged=61, rejected=1,
+    lines=(
+        ImportLine(412, ImportAction.REJECT, "", "A date outside 1970 to 2199"),
+        ImportLine(77, ImportAction.UPDATE, "Task: Walkthroughs",
+                   "Start: 2 Nov 08:00 → 4 Nov 09:00; Progress: 0 % → 50 %"),
+        ImportLine(91, ImportAction.UPDATE, "Deliverable: Report", "Due: 11 Dec → 14 Dec"),
+        ImportLine(0, ImportAction.GONE, "Task: Inventory roll-back", "It stays: time may be booked on it"),
+        ImportLine(104, ImportAction.CREATE, "Task: Components › Instructions", ""),
+        ImportLine(120, ImportAction.CREATE, "Link: Instructions → Clearance (FS)", ""),
+    ),
+    new_names=(),
+    remarks=(
+        "The plan was made on another calendar. Yours stays, and its dates stay as the file has them.",
+        "Work on a day that is free in your calendar. “Stock count”, 2026-11-07: it stays there.",
+        "Not taken over: TimephasedData × 4,210, Task/Cost × 38, PredecessorLink (Summary) × 2",
+    ),
+)  # fmt: skip
+
 RESULT = ImportResult(BatchId(bytes(16)), created=1204, updated=0, unchanged=31, rejected=PREVIEW.lines[:2])
 RESTORE = RestoreView(
     Path("engagedesk-2026-11-20T1500Z.edbackup"), at(15), ZONE, 3_120, 14_200_000, 52_114,
@@ -475,7 +495,7 @@ def quick_entry() -> QWidget:
 
 def importing(step: str) -> QWidget:
     dialog = ImportDialog()
-    dialog.show_preview({"mapping": MAPPED, "asking": ASKING}.get(step, PREVIEW))
+    dialog.show_preview({"mapping": MAPPED, "asking": ASKING, "plan": FOREIGN_PLAN}.get(step, PREVIEW))
     if step == "progress":
         dialog.show_progress(21_000, 50_000)
     if step == "result":
@@ -754,7 +774,7 @@ def all_shots() -> Iterator[Shot]:
         QSize(560, 260),
         lambda: ForgetTitlesDialog(WatchedView(1_204, date(2026, 11, 2), TODAY.day, 30), TODAY.day),
     )
-    for step_name in ("preview", "asking", "mapping", "progress", "result"):
+    for step_name in ("preview", "plan", "asking", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
     yield Shot("earlier-imports", QSize(940, 520), earlier_imports)
     yield Shot("earlier-imports-undone", QSize(940, 560), lambda: earlier_imports(undone=True))

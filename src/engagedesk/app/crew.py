@@ -25,6 +25,7 @@ from engagedesk.ui.controllers.friday import Friday
 from engagedesk.ui.controllers.friday_dock import FridayDock
 from engagedesk.ui.controllers.imports import Imports
 from engagedesk.ui.controllers.keeping import Keeping
+from engagedesk.ui.controllers.plan_files import PlanFiles
 from engagedesk.ui.controllers.portfolio import Portfolio
 from engagedesk.ui.controllers.preferences import Preferences
 from engagedesk.ui.controllers.reach import Reach
@@ -110,11 +111,12 @@ class Crew(QObject):
         reports = Reports(shell, parent=self)
         self.timeline = TimelineDesk(shell, parent=self)
         self.budgets = Budgets(shell, parent=self)
+        plan_files = PlanFiles(shell, parent=self)
         watch.new_day.connect(self.budgets.look)
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
         for taker in (
             suggestions, self.activity, self.imports, self.sample, weeks, timesheet, self.keeping, friday, dock,
-            preferences, safekeeping, self.away, portfolio, reports, self.timeline, self.budgets,
+            preferences, safekeeping, self.away, portfolio, reports, self.timeline, self.budgets, plan_files,
         ):  # fmt: skip
             self.takes |= taker.takes
 

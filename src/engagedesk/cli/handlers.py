@@ -64,6 +64,10 @@ def handler_for(command: str) -> Handler | None:
             from engagedesk.cli import engagements
 
             return {"engagement list": engagements.list_, "engagement show": engagements.show}.get(command)
+        case "plan" if command == "plan export":
+            from engagedesk.cli import exchange
+
+            return exchange.export
         case "plan" | "calendar":
             from engagedesk.cli import plan
 

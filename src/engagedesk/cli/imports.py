@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from engagedesk import wording
 from engagedesk.cli.call import Call, Reply
+from engagedesk.cli.exchange import change_text, plan_facts, plan_text, thing
 from engagedesk.cli.layout import Column, counted, local_stamp, stamp, table
 from engagedesk.domain.ids import format_id
 from engagedesk.errors import UserError
@@ -92,6 +93,9 @@ def _reply(
         "updated": updated,
         "rejected": [{"line": row.line, "reason": _reason(row)} for row in plan.rejected],
     }
+    about_plan = plan.kind in (ImportKind.PLAN, ImportKind.CALENDAR)
+    if about_plan:
+        document |= plan_facts(plan)
     lines = [f"{_recognised(read)}.\n"]
     if not done:
         lines.append(_row_by_row(plan, width=width))
@@ -104,6 +108,8 @@ def _reply(
         names = "".join(f"  {name}\n" for name in plan.new_names)
         lines.append(f"{'Made' if done else 'New'}, active:\n{names}")
     lines += [f"  line {row.line}: {_reason(row)}\n" for row in plan.rejected]
+    if about_plan:
+        lines.append(plan_text(plan))
     if batch is not None:
         lines.append(f"To take it back: engagedesk import undo {format_id(batch)}\n")
     remarks = tuple(_remark(one) for one in plan.remarks)
@@ -123,7 +129,11 @@ def _row_by_row(plan: ImportPlan, *, width: int | None) -> str:
     if not plan.preview:
         return ""
     columns = (Column("LINE", right=True), Column("WOULD BE"), Column("ROW", gives_way=True))
-    return table(columns, [(str(row.line), row.what, row.text) for row in plan.preview], width=width)
+    cells = []
+    for row in plan.preview:
+        named = f"{thing(row.thing)}: {row.text}" if row.thing else row.text
+        cells.append((str(row.line), row.what, "; ".join((named, *map(change_text, row.changes)))))
+    return table(columns, cells, width=width)
 
 
 def _reason(row: RejectedRow) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 
 from engagedesk.errors import UserError
 from engagedesk.interchange.cells import Cell
+from engagedesk.interchange.gate import FileShape
 from engagedesk.interchange.interpret import interpret_rows
 from engagedesk.interchange.limits import DEFAULT_LIMITS, Limits
 from engagedesk.interchange.mapping import ImportMapping
@@ -57,10 +58,12 @@ class ReadFile:
     rejected: tuple[RejectedRow, ...]
     remarks: tuple[Remark, ...]
     cut_at: int | None
+    not_modelled: tuple[tuple[str, int], ...] = ()
+    """What a plan or a calendar says and the store has no place for: the element's name, and how often."""
 
     def refusal(self) -> UserError | None:
         """Return why no rows were read; None where they were."""
-        if self.mapping is not None:
+        if self.mapping is not None or self.product:
             return None
         missing = "; ".join(self.proposal.missing) if self.proposal else ""
         if missing:
@@ -130,6 +133,10 @@ def interpret(
     cancelled: Cancelled | None = None,
 ) -> ReadFile:
     """Return what a file's cells mean; see ``open_foreign``."""
+    if table.shape in (FileShape.PROJECT_XML, FileShape.CALENDAR):
+        return _structured(table, kind)
+    if kind is ImportKind.CALENDAR:
+        raise UserError("import.kind_other", file=table.name, kind="CSV/XLSX")
     if not table.rows and not table.bad:
         raise UserError("import.file.empty", file=table.name)
     at = find_header(table.rows, mapping=mapping, kind=kind)
@@ -175,6 +182,49 @@ def interpret(
         rejected=result.rejected if result else (),
         remarks=result.remarks if result else (),
         cut_at=table.cut_at,
+    )
+
+
+def _structured(table: RawTable, kind: ImportKind | None) -> ReadFile:
+    """Return what a file of fixed meaning says: a plan of Microsoft Project, or a calendar."""
+    is_plan = table.shape is FileShape.PROJECT_XML
+    mine = ImportKind.PLAN if is_plan else ImportKind.CALENDAR
+    if kind not in (None, mine):
+        raise UserError("import.kind_other", file=table.name, kind=mine.value)
+    if is_plan:
+        from engagedesk.interchange.msproject_reader import read_project
+
+        plan = read_project(table)
+        found: tuple[tuple[ImportRow, ...], tuple[RejectedRow, ...], tuple[Remark, ...]] = (
+            plan.rows, plan.rejected, plan.remarks)  # fmt: skip
+        left, product = plan.not_modelled, "Microsoft Project"
+    else:
+        from engagedesk.interchange.calendar_reader import read_calendar
+
+        events = read_calendar(table)
+        found = events.rows, events.rejected, events.remarks
+        left, product = events.not_modelled, "iCalendar"
+    return ReadFile(
+        name=table.name,
+        sha256=table.sha256,
+        modified_utc=table.modified_utc,
+        kind=mine,
+        product=product,
+        encoding=table.encoding,
+        delimiter="",
+        sheet="",
+        sheets=(),
+        header_line=0,
+        columns=(),
+        samples=(),
+        mapping=None,
+        proposal=None,
+        formats=Formats(),
+        rows=found[0],
+        rejected=found[1],
+        remarks=found[2],
+        cut_at=table.cut_at,
+        not_modelled=left,
     )
 
 

@@ -24,6 +24,8 @@ class FileShape(StrEnum):
 
     WORKBOOK = "xlsx"
     TEXT = "text"
+    PROJECT_XML = "project_xml"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Gated:
 
 
 _WORKBOOK_SUFFIXES: Final = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm"))
+_PROJECT_SUFFIXES: Final = frozenset((".mpp", ".mpt"))
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = b"PK\x03\x04"
 _OTHER_MAGIC: Final = (
@@ -99,7 +102,11 @@ def _look(path: Path, stream: BinaryIO, limits: Limits) -> Gated:
         raise UserError("import.file.too_large", file=path.name, limit_mb=limits.text_bytes >> 20)
     head = stream.read(4096)
     shape = _shape(path, head, stream, size)
-    limit = limits.workbook_bytes if shape is FileShape.WORKBOOK else limits.text_bytes
+    limit = {
+        FileShape.WORKBOOK: limits.workbook_bytes,
+        FileShape.PROJECT_XML: limits.plan_bytes,
+        FileShape.CALENDAR: limits.calendar_bytes,
+    }.get(shape, limits.text_bytes)
     if size > limit:
         raise UserError("import.file.too_large", file=path.name, limit_mb=limit >> 20)
     if shape is FileShape.WORKBOOK:
@@ -124,6 +131,8 @@ def _shape(path: Path, head: bytes, stream: BinaryIO, size: int) -> FileShape:
     if head.startswith((_END_RECORD, b"PK\x07\x08")):
         raise UserError("import.file.not_a_workbook", file=name)
     if head.startswith(_OLE):
+        if path.suffix.lower() in _PROJECT_SUFFIXES:
+            raise UserError("import.file.mpp", file=name)
         stream.seek(0)
         body = stream.read(min(size, 8 << 20))
         if "EncryptedPackage".encode("utf-16-le") in body:
@@ -132,12 +141,26 @@ def _shape(path: Path, head: bytes, stream: BinaryIO, size: int) -> FileShape:
     for magic, kind in _OTHER_MAGIC:
         if head.startswith(magic):
             raise UserError("import.file.wrong_kind", file=name, kind=kind)
+    if (plan := _plan_shape(head)) is not None:
+        return plan
     opening = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if opening.startswith((b"<html", b"<!doctype", b"<table", b"<?xml")):
         raise UserError("import.file.wrong_kind", file=name, kind="HTML/XML")
     if path.suffix.lower() in _WORKBOOK_SUFFIXES:
         raise UserError("import.file.not_a_workbook", file=name)
     return FileShape.TEXT
+
+
+def _plan_shape(head: bytes) -> FileShape | None:
+    """Recognise a plan's XML and a calendar by how they begin, in whatever UTF they are written."""
+    plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if plain.startswith(b"begin:vcalendar"):
+        return FileShape.CALENDAR
+    if plain.startswith((b"<?xml", b"<project", b"<!doctype project")) and (
+        b"<project" in plain or b"<!doctype project" in plain
+    ):
+        return FileShape.PROJECT_XML
+    return None
 
 
 def _check_zip(name: str, stream: BinaryIO, size: int, *, limits: Limits) -> None:

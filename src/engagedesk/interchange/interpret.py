@@ -90,6 +90,7 @@ def interpret_rows(
             rejected.append(RejectedRow(line, problem.code, problem.params))
     rows = builder.finished(rows)
     remarks += builder.remarks
+    rejected += builder.rejected
     if table.cut_at is not None:
         remarks.append(Remark(table.cut_at, "import.remark.cut", {"rows": str(len(table.rows))}))
     if table.blank_after is not None:

@@ -14,6 +14,9 @@ class Limits:
 
     workbook_bytes: int = 64 * MEBIBYTE
     text_bytes: int = 256 * MEBIBYTE
+    plan_bytes: int = 64 * MEBIBYTE
+    """A plan as XML; time-phased values make up most of a large one."""
+    calendar_bytes: int = 16 * MEBIBYTE
     zip_entries: int = 2_000
     zip_directory_bytes: int = 1 * MEBIBYTE
     unpacked_bytes: int = 512 * MEBIBYTE

@@ -224,7 +224,32 @@ FIELDS: Final[dict[ImportKind, tuple[FieldSpec, ...]]] = {
         _field("chargeable", FieldType.FLAG, "chargeable, is chargeable, client code, verrechenbar"),
         _BILLABLE,
     ),
-}
+    ImportKind.PLAN: (
+        _CLIENT,
+        _ENGAGEMENT,
+        _field("code", _T, "code, charge code, engagement code, project code, wbs element, projektnummer"),
+        _field("number", _T, "id, no, number, task id, line, nr, nummer, vorgangsnr"),
+        _field("phase", _T, "phase, stage, summary task, workstream, projektphase, sammelvorgang"),
+        _field("name", _T, "task, task name, name, activity, deliverable, item, aufgabe, vorgang, vorgangsname"),
+        _field("item_kind", _T, "kind, item kind, task kind"),
+        _field("start", FieldType.MOMENT, "start, start date, planned start, begin, from, anfang, beginn, startdatum"),
+        _field("finish", FieldType.MOMENT, "finish, finish date, planned finish, end, end date, to, ende, fertig"),
+        _field("due", _D, "due, due date, due on, fällig, fällig am"),
+        _field("done", _D, "done on, actual finish, completed on, done, erledigt am, ist-ende"),
+        _field("deadline", _D, "deadline, stichtag, latest finish, frist"),
+        _field("work", FieldType.NUMBER, "work (h), work, effort, planned work, hours, estimate, arbeit, aufwand"),
+        _field("length", _T, "duration, dauer"),
+        _field("owner", _T, "owner, assigned to, responsible, resource names, resource, person, verantwortlich, "
+               "ressourcennamen, zuständig"),
+        _field("role", _T, "role, rolle"),
+        _field("predecessors", _T, "predecessors, predecessor, depends on, vorgänger"),
+        _field("progress", _T, "% complete, percent complete, complete, progress, % abgeschlossen, fortschritt"),
+        _field("milestone", FieldType.FLAG, "milestone, is milestone, meilenstein"),
+        _field("note", _T, "notes, note, comment, comments, notizen, notiz, bemerkung"),
+        _field("reference", _T, "engagedesk id, unique id, uid, guid, key, reference, einmalige nr"),
+    ),
+    ImportKind.CALENDAR: (),
+}  # fmt: skip
 
 _NEEDS: Final[dict[ImportKind, tuple[tuple[frozenset[str], ...], ...]]] = {
     # Each inner tuple is one need; any of its sets fills it.
@@ -250,6 +275,13 @@ _NEEDS: Final[dict[ImportKind, tuple[tuple[frozenset[str], ...], ...]]] = {
         (frozenset({"engagement"}), frozenset({"code"}), frozenset({"client"})),
     ),
     ImportKind.CODES: ((frozenset({"code"}),),),
+    ImportKind.PLAN: (
+        (frozenset({"name"}),),
+        (frozenset({"engagement"}), frozenset({"client"}), frozenset({"code"})),
+        (frozenset({"start", "finish"}), frozenset({"due"}), frozenset({"finish"}), frozenset({"predecessors"})),
+    ),
+    # A calendar has no columns: a table is never one.
+    ImportKind.CALENDAR: ((frozenset({"event"}),),),
 }
 
 
@@ -274,6 +306,8 @@ class ImportMapping:
     built_in: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
+        if self.kind is ImportKind.CALENDAR:
+            raise UserError("import.mapping.damaged")
         known = {spec.name for spec in FIELDS[self.kind]}
         named = [name for _, name in self.columns] + [name for name, _ in self.constants]
         unknown = sorted(set(named) - known)

@@ -59,7 +59,7 @@ def propose_mapping(
     columns: Sequence[str], samples: Sequence[Sequence[Cell]], *, kind: ImportKind | None = None, name: str = ""
 ) -> Proposal:
     """Return the most fitting mapping; without a ``kind`` the one whose fields explain most of the columns."""
-    kinds = [kind] if kind is not None else list(ImportKind)
+    kinds = [kind] if kind is not None else [k for k in ImportKind if k is not ImportKind.CALENDAR]
     proposals = [_propose(columns, samples, kind=k, name=name) for k in kinds]
     return max(proposals, key=lambda p: (not p.missing, sum(c.confidence for c in p.columns if c.field)))
 

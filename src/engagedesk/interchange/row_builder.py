@@ -11,14 +11,19 @@ from decimal import Decimal
 from typing import Final
 
 from engagedesk.domain.money import exponent
+from engagedesk.domain.states import PlanItemKind
 from engagedesk.interchange.cells import Cell
 from engagedesk.interchange.mapping import ImportMapping
+from engagedesk.interchange.plan_lines import rows_of_lines
+from engagedesk.interchange.predecessors import length_of
 from engagedesk.interchange.rows import (
     CodeImportRow,
     EngagementImportRow,
     ImportKind,
     ImportRow,
+    PlanLineImportRow,
     RecordedImportRow,
+    RejectedRow,
     Remark,
     StaffingImportRow,
     TimeImportRow,
@@ -44,6 +49,7 @@ ENTRY_MOST_S: Final = 7 * 86_400
 RECORDED_MOST_S: Final = 200 * 3600
 """Extracts may hold one line a week, or a month of a part-time code."""
 _CLOCK_CHANGES_S: Final = (1800, 3600, 7200)
+_WEEKDAY: Final = re.compile(r"^[A-Za-zÄÖÜäöü]{2,10}\.?,?\s+(?=\d)")
 _HOUR_WORD: Final = re.compile(r"\s*(h|hrs?|hours?|std|stunden?)\.?$", re.IGNORECASE)
 
 
@@ -52,6 +58,8 @@ class RowBuilder:
 
     def __init__(self, mapping: ImportMapping, formats: Formats) -> None:
         self.remarks: list[Remark] = []
+        self.rejected: list[RejectedRow] = []
+        """Lines that only fail beside the others."""
         self._mapping = mapping
         self._formats = formats
         self._constants: dict[str, Cell] = dict(mapping.constants)
@@ -59,6 +67,7 @@ class RowBuilder:
         self._words: dict[str, dict[str, str]] = {}
         for field, written, meant in mapping.words:
             self._words.setdefault(field, {})[written.strip().casefold()] = meant
+        self._columns = {name for _, name in mapping.columns} | set(self._constants)
         self._ordinals: dict[str, int] = {}
         self._days: dict[Cell, date] = {}
         self._natural: dict[str, int] = {}
@@ -70,8 +79,10 @@ class RowBuilder:
             ImportKind.ENGAGEMENTS: self._engagement,
             ImportKind.STAFFING: self._staffing,
             ImportKind.CODES: self._code,
+            ImportKind.PLAN: self._plan_line,
         }
         self._build = builders[mapping.kind]
+        self._lines = 0
 
     def build(self, line: int, values: dict[str, Cell]) -> ImportRow:
         self._line = line
@@ -80,6 +91,12 @@ class RowBuilder:
 
     def finished(self, rows: list[ImportRow]) -> list[ImportRow]:
         """Join the lines of one engagement: a list often has one line a charge code."""
+        if self._mapping.kind is ImportKind.PLAN:
+            lines = [row for row in rows if isinstance(row, PlanLineImportRow)]
+            plan, rejected, remarks = rows_of_lines(lines, source=self._source, day_s=self._formats.day_seconds)
+            self.rejected += rejected
+            self.remarks += remarks
+            return [*plan]
         if self._mapping.kind is not ImportKind.ENGAGEMENTS:
             return rows
         joined: dict[str, EngagementImportRow] = {}
@@ -450,6 +467,90 @@ class RowBuilder:
             chargeable=self._flag("chargeable"),
             billable=self._flag("billable"),
         )
+
+    # --- plans ------------------------------------------------------------------------------------------------
+
+    def _plan_line(self) -> PlanLineImportRow:
+        name = self._text("name")
+        if not name:
+            raise Unreadable("import.plan.no_name")
+        self._lines += 1
+        number, reference = self._text("number"), self._text("reference")
+        own = _own_id(reference)
+        kind = PlanItemKind.MILESTONE if self._flag("milestone") else PlanItemKind.TASK
+        written = self._text("item_kind").casefold()
+        if written in tuple(PlanItemKind):
+            kind = PlanItemKind(written)
+        percent = self._share("progress")
+        return PlanLineImportRow(
+            line=self._line,
+            source_key=self._unique_key(reference) if reference and own is None else "",
+            number=int(number) if number.isascii() and number.isdigit() and len(number) < 10 else self._lines,
+            own_id=own,
+            kind=kind,
+            client=self._text("client"),
+            engagement=self._text("engagement"),
+            code=self._text("code"),
+            phase=self._text("phase"),
+            name=name,
+            starts=self._moment("start"),
+            ends=self._moment("finish"),
+            due=self._day("due"),
+            deadline=self._day("deadline"),
+            done_on=self._day("done"),
+            work_s=self._hours("work"),
+            duration_s=self._length("length"),
+            owner=self._text("owner"),
+            role=self._text("role"),
+            predecessors=self._text("predecessors"),
+            percent=percent,
+            note=self._text("note"),
+            said=frozenset(self._columns),
+        )
+
+    def _moment(self, field: str) -> date | None:
+        """Return a day, or a day and a time; a weekday before it, as Project writes it, says nothing."""
+        cell = self._values.get(field)
+        if isinstance(cell, str):
+            cell = _WEEKDAY.sub("", cell.strip())
+            if not cell or cell.upper() == "NA":
+                return None
+        if isinstance(cell, datetime) and (cell.hour or cell.minute or cell.second):
+            return as_moment(cell, self._formats)[0]
+        if isinstance(cell, str) and ":" in cell:
+            return as_moment(cell, self._formats)[0]
+        return None if cell is None else as_day(cell, self._formats)
+
+    def _length(self, field: str) -> int | None:
+        text = self._text(field)
+        return length_of(text, day_s=self._formats.day_seconds) if text else None
+
+    def _share(self, field: str) -> int | None:
+        """Return whole percent: "50%", 50 and, in a workbook, the 0.5 that a percent format holds."""
+        cell = self._values.get(field)
+        text = as_text(cell)
+        if not text:
+            return None
+        try:
+            number, _ = as_number(text.rstrip("% "), self._formats)
+        except Unreadable:
+            self._remark("import.remark.left_empty", field, text)
+            return None
+        if isinstance(cell, float) and 0 < number <= 1:
+            number *= 100
+        if not 0 <= number <= 100:
+            self._remark("import.remark.left_empty", field, text)
+            return None
+        return int(number.to_integral_value())
+
+
+def _own_id(text: str) -> bytes | None:
+    """Return the id that our own export wrote."""
+    try:
+        found = bytes.fromhex(text) if len(text) == 32 else b""
+    except ValueError:
+        return None
+    return found or None
 
 
 def split_codes(text: str) -> tuple[str, ...]:

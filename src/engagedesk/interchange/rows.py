@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from engagedesk.domain.states import EngagementState, FeeArrangement, ServiceLine
+from engagedesk.domain.states import EngagementState, FeeArrangement, PlanItemKind, ServiceLine
 from engagedesk.errors import UserError
+from engagedesk.interchange.plan_rows import PlanRow
 
 
 class ImportKind(StrEnum):
@@ -23,6 +24,8 @@ class ImportKind(StrEnum):
     CODES = "codes"
     RECORDED = "recorded"
     TIME = "time"
+    PLAN = "plan"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,70 @@ class CodeImportRow:
     billable: bool | None
 
 
-ImportRow = TimeImportRow | RecordedImportRow | EngagementImportRow | StaffingImportRow | CodeImportRow
+@dataclass(frozen=True, slots=True)
+class CalendarImportRow:
+    """One event of a calendar, or one occurrence of it."""
+
+    line: int
+    source_key: str
+    own: str
+    """What our own export calls it: milestone, deliverable, deadline, booking; "" = not ours."""
+    own_id: bytes | None
+    name: str
+    categories: str
+    starts: datetime
+    ends: datetime
+    """Wall clock, the end excluded; midnight to midnight for whole days."""
+    all_day: bool
+    zone: str
+    """IANA zone; "" = whoever reads it: a whole day, or a floating time."""
+    busy: str
+    """As Outlook says it: FREE, TENTATIVE, BUSY, OOF, WORKINGELSEWHERE; "" = not said."""
+    is_todo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLineImportRow:
+    """A line of a plan in a spreadsheet; lines name each other by number."""
+
+    line: int
+    source_key: str
+    number: int
+    """As the file numbers it, else its place among the lines; what predecessors name."""
+    own_id: bytes | None
+    kind: PlanItemKind
+    client: str
+    engagement: str
+    code: str
+    phase: str
+    name: str
+    starts: date | None
+    ends: date | None
+    """A moment, or a day alone."""
+    due: date | None
+    deadline: date | None
+    done_on: date | None
+    work_s: int | None
+    duration_s: int | None
+    owner: str
+    role: str
+    predecessors: str
+    percent: int | None
+    note: str
+    said: frozenset[str]
+    """Fields that the file has a column for."""
+
+
+ImportRow = (
+    TimeImportRow
+    | RecordedImportRow
+    | EngagementImportRow
+    | StaffingImportRow
+    | CodeImportRow
+    | CalendarImportRow
+    | PlanLineImportRow
+    | PlanRow
+)
 
 
 @dataclass(frozen=True, slots=True)

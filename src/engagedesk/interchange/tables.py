@@ -34,7 +34,7 @@ Target = Path | BinaryIO
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a zip can hold: files written twice are equal."""
 _STAMP: Final = "1980-01-01T00:00:00Z"
-_XML_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+XML_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CELL_LIMIT: Final = 32_767
 _LONGEST_WIDTH: Final = 60
 
@@ -50,7 +50,7 @@ def write_csv(
     def write(stream: BinaryIO) -> None:
         _write_text(stream, header, rows, bom=bom, delimiter=delimiter)
 
-    _deliver(target, write)
+    deliver(target, write)
 
 
 def write_tsv(target: Target, header: Sequence[str], rows: Iterable[Sequence[OutCell]], *, bom: bool = False) -> None:
@@ -73,10 +73,11 @@ def write_xlsx(
     def write(stream: BinaryIO) -> None:
         _write_workbook(stream, header, rows, sheet=sheet)
 
-    _deliver(target, write)
+    deliver(target, write)
 
 
-def _deliver(target: Target, write: Callable[[BinaryIO], None]) -> None:
+def deliver(target: Target, write: Callable[[BinaryIO], object]) -> None:
+    """Let a path be written aside and moved into place, so that a full disk leaves no half file."""
     if not isinstance(target, Path):
         write(target)
         return
@@ -163,7 +164,7 @@ def _workbook_cell(page: WriteOnlyWorksheet, cell: OutCell) -> object:
 def _text_cell(page: WriteOnlyWorksheet, text: str, *, font: Font | None = None) -> Cell:
     from openpyxl.cell import WriteOnlyCell
 
-    cell = WriteOnlyCell(page, value=_XML_FORBIDDEN.sub("", text)[:_CELL_LIMIT])
+    cell = WriteOnlyCell(page, value=XML_FORBIDDEN.sub("", text)[:_CELL_LIMIT])
     # Undo openpyxl's guess, which takes "=..." for a formula and "#N/A" for an error.
     cell.data_type = "s"
     cell.quotePrefix = True

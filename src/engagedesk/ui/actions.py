@@ -183,11 +183,13 @@ def window_actions(pages: Sequence[tuple[str, str, Icon]]) -> tuple[Action, ...]
     ]
     found += [
         Action("import", tr("Actions", "Import a file"), "", Icon.IMPORT, data, intents.ChooseImport(),
-               also=tr("Actions", "toggl clockify harvest excel csv")),
+               also=tr("Actions", "toggl clockify harvest excel csv project plan calendar ics")),
         Action("import.list", tr("Actions", "Earlier imports"), "", Icon.HISTORY, data, intents.ShowImports(),
                also=tr("Actions", "undo import batch list")),
         Action("export", tr("Actions", "Export everything"), "", Icon.SAVE, data, intents.ExportEverything(),
                also=tr("Actions", "save csv json leave")),
+        Action("plan.write", tr("Actions", "Save the plan as a file"), "", Icon.SAVE, data, intents.WritePlan(),
+               also=tr("Actions", "export microsoft project xml calendar ics outlook excel csv gantt")),
         Action("backup.now", tr("Actions", "Back up now"), "", Icon.DISK, data, intents.BackUpNow()),
         Action("backup.restore", tr("Actions", "Restore a backup"), "", Icon.HISTORY, data, intents.AskRestore()),
         Action("lock", tr("Actions", "Lock"), "Ctrl+L", Icon.LOCK, program, intents.Lock()),

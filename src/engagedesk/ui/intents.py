@@ -519,6 +519,10 @@ class ExportEverything(Intent):
     """Ask for a folder and write everything into it."""
 
 
+class WritePlan(Intent):
+    """Ask for a file and write the plan into it, as its ending says."""
+
+
 class OpenProfileFolder(Intent):
     pass
 

@@ -97,6 +97,8 @@ class ImportAction(StrEnum):
     CREATE = "create"
     UPDATE = "update"
     UNCHANGED = "unchanged"
+    GONE = "gone"
+    """The store has it and the file does not; it stays."""
     REJECT = "reject"
 
 

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
+from engagedesk.domain.states import PlanItemKind
 from engagedesk.errors import UserError
 from engagedesk.models.base import Base, Record
 from engagedesk.models.imports import ImportBatch, ImportKey, ImportMapping
 from engagedesk.models.journal import Audit, AuditTouch
+from engagedesk.models.schedule import PlanLink
 from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import audit
 from engagedesk.services.command import CHUNK, Command, WriteSession
@@ -172,7 +174,8 @@ def _apply_updates(session: WriteSession, updates: list[Updated]) -> int:
     kept = 0
     for update in updates:
         row = session.get(record_type(update.table), update.record_id)
-        if row is None or _touched_by_person(session, row):
+        agreed = update.version is not None and row is not None and row.version == update.version
+        if row is None or (not agreed and (update.version is not None or _touched_by_person(session, row))):
             kept += 1
             continue
         assign(row, update.values)
@@ -222,6 +225,11 @@ def _rows_of(session: WriteSession, batch: bytes) -> list[dict[str, Any]]:
 def _is_referred_to(session: WriteSession, record: Record) -> bool:
     """Say whether any row still names the record."""
     table = record.__table__
+    if record.__tablename__ in tuple(PlanItemKind):
+        # A link names its ends by kind and id, without a foreign key.
+        ends = or_(PlanLink.from_id == record.id, PlanLink.to_id == record.id)
+        if session.scalar(select(PlanLink.id).where(ends).limit(1)) is not None:
+            return True
     for other in Base.metadata.tables.values():
         for key in other.foreign_keys:
             if key.column.table is not table or other.name == "audit_touch":

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from engagedesk.domain.days import zone_named
 from engagedesk.domain.ids import IdSource
 from engagedesk.errors import UserError
 from engagedesk.interchange.files import ReadFile, open_foreign
@@ -84,8 +85,16 @@ def make_plan(
 ) -> ImportPlan:
     """Return what importing the file would do, against the store as it is now."""
     keys = keys_of(read)
-    found = ask(lambda session: known(session, zone=zone, keys=keys))
+    plan_on = today_for(read, zone=zone, now_utc=now_utc)
+    found = ask(lambda session: known(session, zone=zone, keys=keys, plan_on=plan_on))
     return plan_import(read, found, new_id=new_id, now_utc=now_utc, cancelled=cancelled, on_progress=on_progress)
+
+
+def today_for(read: ReadFile, *, zone: str, now_utc: int) -> date | None:
+    """Return today where the file is about the plan; None where it is not, and the plan need not be read."""
+    if read.kind not in (ImportKind.PLAN, ImportKind.CALENDAR):
+        return None
+    return datetime.fromtimestamp(now_utc, tz=UTC).astimezone(zone_named(zone)).date()
 
 
 def batches(session: Session, *, limit: int = 200) -> tuple[BatchRow, ...]:

@@ -21,6 +21,7 @@ from engagedesk.models.engagements import ChargeCode, Client, Engagement, Task, 
 from engagedesk.models.imports import ImportKey, ImportMapping
 from engagedesk.models.people import Person
 from engagedesk.services import audit, rules
+from engagedesk.services.importing.known_plan import TABLES, KnownPlan, known_plan
 
 CHUNK: Final = 5_000
 KEY_BYTES: Final = 16
@@ -61,6 +62,8 @@ class Known:
     """(engagement, person)."""
     colours: list[int] = field(default_factory=list)
     keys: dict[bytes, KnownKey] = field(default_factory=dict)
+    plan: KnownPlan | None = None
+    """None = the file is about no plan."""
     records: int = 0
     """Audit records at the moment of asking: while there are no more, nothing has changed since."""
 
@@ -70,16 +73,23 @@ def natural_key(source: str, key: str) -> bytes:
     return hashlib.sha256(f"{source}\x1f{key}".encode()).digest()[:KEY_BYTES]
 
 
-def known(session: Session, *, zone: str, keys: Sequence[bytes]) -> Known:
-    """Return what planning needs: names, codes, people, and which of the keys were imported before."""
+def known(session: Session, *, zone: str, keys: Sequence[bytes], plan_on: date | None = None) -> Known:
+    """Return what planning needs: names, codes, people, and which of the keys were imported before.
+
+    ``plan_on`` is today, for a file that is about the plan: then the whole plan is read too.
+    """
     found = Known(
         zone=zone_named(zone),
         zone_name=zone,
         work_days=rules.work_days(session),
         me=rules.my_id(session),
         keys=known_keys(session, keys),
+        plan=known_plan(session, today=plan_on) if plan_on is not None else None,
         records=audit.stored_head(session).count,
     )
+    if found.plan is not None:
+        # One event can become several rows, so not every key stands in the file.
+        found.keys.update(_plan_keys(session))
     for row in session.execute(select(Client.id, Client.name, Client.short_name, Client.code_name, Client.colour)):
         found.client_names.append(row.name)
         found.colours.append(row.colour)
@@ -116,6 +126,12 @@ def known_keys(session: Session, keys: Sequence[bytes]) -> dict[bytes, KnownKey]
         for row in session.execute(query.where(ImportKey.key.in_(keys[start : start + CHUNK]))):
             found[row.key] = KnownKey(row.record_id, row.row_hash)
     return found
+
+
+def _plan_keys(session: Session) -> dict[bytes, KnownKey]:
+    kinds = [table.__tablename__ for table in TABLES]
+    query = select(ImportKey.key, ImportKey.record_id, ImportKey.row_hash).where(ImportKey.kind.in_(kinds))
+    return {key: KnownKey(record_id, row_hash) for key, record_id, row_hash in session.execute(query).tuples()}
 
 
 def saved_mapping(session: Session, name: str) -> dict[str, object] | None:

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from engagedesk.domain.ids import IdSource
 from engagedesk.domain.states import EngagementState, FeeArrangement, ServiceLine
 from engagedesk.interchange.files import ReadFile
 from engagedesk.interchange.rows import (
+    CalendarImportRow,
     CodeImportRow,
     EngagementImportRow,
     ImportKind,
     ImportRow,
+    PlanLineImportRow,
     RecordedImportRow,
     RejectedRow,
     Remark,
@@ -29,6 +31,10 @@ from engagedesk.models.imports import ImportKey
 from engagedesk.services.command import BulkRows, prepare_bulk
 from engagedesk.services.images import record_type
 from engagedesk.services.importing.known import Known, natural_key, row_hash
+
+if TYPE_CHECKING:
+    from engagedesk.services.importing.calendar_rows import CalendarRows
+    from engagedesk.services.importing.plans import PlanRows
 
 CHECK_EVERY: Final = 2_000
 
@@ -50,6 +56,8 @@ class Updated:
     table: str
     record_id: bytes
     values: Mapping[str, Any]
+    version: int | None = None
+    """As the preview showed the record, so that it is still that one; None = unless the person changed it since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +73,25 @@ class NewKey:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What an update would change: a column, and its old and new value as the store keeps them."""
+
+    field: str
+    old: object
+    new: object
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What the import will do with one row of the file, in the words of a code and parameters."""
 
     line: int
     what: str
-    """created, unchanged, updated."""
+    """created, unchanged, updated; gone = the store has it and the file does not: it stays."""
     text: str
+    changes: tuple[FieldChange, ...] = ()
+    thing: str = ""
+    """Table of the record, or the kind of a calendar event; "" = the kind of the import says it."""
 
 
 @dataclass(slots=True)
@@ -101,6 +121,10 @@ class ImportPlan:
     created: int = 0
     unchanged: int = 0
     updated: int = 0
+    gone: int = 0
+    placed_otherwise: list[Remark] = field(default_factory=list)
+    """Dates that our calendar would place elsewhere; they stay where the file has them."""
+    not_modelled: tuple[tuple[str, int], ...] = ()
 
     @property
     def changes_anything(self) -> bool:
@@ -150,6 +174,7 @@ def plan_import(
         made_at_records=known.records,
         rejected=list(read.rejected),
         remarks=list(read.remarks),
+        not_modelled=read.not_modelled,
     )
     maker = _Maker(plan, known, new_id, now_utc=now_utc, source=source_of(read))
     if read.kind is ImportKind.TIME:
@@ -160,6 +185,7 @@ def plan_import(
                 raise ImportStopped
             on_progress(done, len(read.rows))
         maker.take(row)
+    maker.finish()
     _prepare(plan)
     on_progress(len(read.rows), len(read.rows))
     return plan
@@ -203,6 +229,14 @@ class _Maker:
         self._people = PeopleRows(desk, self._engagements)
         self._codes = CodeRows(desk, self._engagements)
         self._time = TimeRows(desk, self._engagements, self._people)
+        self._plan: PlanRows | None = None
+        self._calendar: CalendarRows | None = None
+        if known.plan is not None:
+            from engagedesk.services.importing.calendar_rows import CalendarRows
+            from engagedesk.services.importing.plans import PlanRows
+
+            self._plan = PlanRows(desk, self._engagements, self._people)
+            self._calendar = CalendarRows(desk, self._plan, self._engagements)
 
     def remark_on_users(self, rows: Sequence[ImportRow]) -> None:
         users = {row.user or row.email for row in rows if isinstance(row, TimeImportRow)} - {""}
@@ -221,6 +255,21 @@ class _Maker:
                 self._people.staffed(row)
             case CodeImportRow():
                 self._codes.listed(row)
+            case CalendarImportRow():
+                if self._calendar is not None:
+                    self._calendar.take(row)
+            case PlanLineImportRow():
+                raise ValueError("lines of a plan are joined while they are read")
+            case _:
+                if self._plan is not None:
+                    self._plan.take(row)
+
+    def finish(self) -> None:
+        """Look at the whole, once every row was taken."""
+        if self._plan is not None:
+            self._plan.finish()
+        if self._calendar is not None:
+            self._calendar.finish()
 
 
 class Desk:
@@ -246,8 +295,8 @@ class Desk:
         self.plan.bulk.setdefault(table, []).append(values)
         return record_id
 
-    def update(self, table: str, record_id: bytes, values: Mapping[str, Any]) -> None:
-        self.plan.updates.append(Updated(table, record_id, values))
+    def update(self, table: str, record_id: bytes, values: Mapping[str, Any], *, version: int | None = None) -> None:
+        self.plan.updates.append(Updated(table, record_id, values, version))
 
     def seen_before(self, source_key: str, said: bytes) -> tuple[bytes, bytes | None, bool]:
         """Return the key, the record that an earlier import made of it, and whether it said the same."""
@@ -258,14 +307,18 @@ class Desk:
     def note(self, key: bytes, table: str, record_id: bytes, *, said: bytes) -> None:
         self.plan.keys.append(NewKey(key, table, record_id, said, key not in self.known.keys))
 
-    def report(self, line: int, what: str, text: str) -> None:
+    def report(self, line: int, what: str, text: str, *, changes: Sequence[FieldChange] = (), thing: str = "") -> None:
         if what == "created":
             self.plan.created += 1
         elif what == "updated":
             self.plan.updated += 1
         else:
             self.plan.unchanged += 1
-        self.plan.preview.append(Preview(line, what, text))
+        self.plan.preview.append(Preview(line, what, text, tuple(changes), thing))
+
+    def say(self, line: int, what: str, text: str, *, thing: str = "") -> None:
+        """Show a line that counts for nothing."""
+        self.plan.preview.append(Preview(line, what, text, (), thing))
 
     def reject(self, line: int, code: str, **params: str) -> None:
         self.plan.rejected.append(RejectedRow(line, code, params))

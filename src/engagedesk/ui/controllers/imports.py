@@ -21,7 +21,7 @@ from engagedesk.interchange.mapping import FIELDS, ImportMapping
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.interchange.values import DateOrder
 from engagedesk.services.importing.commands import Imported, ImportFile, SaveMapping, UndoImport, Undone
-from engagedesk.services.importing.flow import BatchRow, batches
+from engagedesk.services.importing.flow import BatchRow, batches, today_for
 from engagedesk.services.importing.known import Known, known, saved_mapping, saved_mappings
 from engagedesk.services.importing.planning import ImportPlan, ImportStopped, keys_of, plan_import
 from engagedesk.services.queries.stayed import StayedRow, stayed_rows
@@ -33,6 +33,7 @@ from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.places import documents
 from engagedesk.ui.dialogs.importing import ImportDialog
 from engagedesk.ui.import_words import field_word, need_word
+from engagedesk.ui.plan_change_words import change_words, named, noticed
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.view_rows import (
     ImportAction,
@@ -57,6 +58,7 @@ _ACTIONS: Final = {
     "created": ImportAction.CREATE,
     "updated": ImportAction.UPDATE,
     "unchanged": ImportAction.UNCHANGED,
+    "gone": ImportAction.GONE,
 }
 
 
@@ -125,7 +127,14 @@ class Imports(QObject):
         dialog = QFileDialog(self._shell.window, self.tr("Import a file"))
         dialog.setDirectory(documents())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Spreadsheets and text (*.xlsx *.csv *.tsv *.txt)"), self.tr("All files (*)")])
+        dialog.setNameFilters(
+            [
+                self.tr("What can come in (*.xlsx *.csv *.tsv *.txt *.xml *.ics)"),
+                self.tr("Spreadsheets and text (*.xlsx *.csv *.tsv *.txt)"),
+                self.tr("Plans and calendars (*.xml *.ics)"),
+                self.tr("All files (*)"),
+            ]
+        )
         dialog.fileSelected.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -212,10 +221,11 @@ class Imports(QObject):
     def _take_read(self, read: ReadFile) -> None:
         self._read = read
         zone = self._shell.clock.zone_name()
-        keys = keys_of(read) if read.mapping is not None else []
+        keys = keys_of(read) if read.refusal() is None else []
+        plan_on = today_for(read, zone=zone, now_utc=self._shell.clock.now_s())
 
         def work(workspace: Workspace) -> Fetched:
-            return Fetched(workspace.read(known, zone=zone, keys=keys), workspace.read(saved_mappings))
+            return Fetched(workspace.read(known, zone=zone, keys=keys, plan_on=plan_on), workspace.read(saved_mappings))
 
         self._under_way = self._bridge.ask(self, work, self._take_known, failed=self._failed)
 
@@ -224,7 +234,7 @@ class Imports(QObject):
         read = self._read
         if read is None:
             return
-        if read.mapping is None:
+        if read.refusal() is not None:
             self._show(_asking(self._path, read, fetched.mappings))
             return
         new_id, now_utc = self._shell.around.new_id, self._shell.clock.now_s()
@@ -432,8 +442,8 @@ def _preview(
 ) -> ImportPreview:
     lines = _rejected_lines(plan)[:SHOWN]
     room = SHOWN - len(lines)
-    order = {"updated": 0, "created": 1, "unchanged": 2}
-    shown = sorted(plan.preview, key=lambda p: (order.get(p.what, 3), p.line))[:room]
+    order = {"updated": 0, "gone": 1, "created": 2, "unchanged": 3}
+    shown = sorted(plan.preview, key=lambda p: (order.get(p.what, 4), p.line))[:room]
     recognised = read.product or (asked.mapping if asked is not None else "")
     return ImportPreview(
         path=path,
@@ -445,11 +455,11 @@ def _preview(
         updated=plan.updated,
         unchanged=plan.unchanged,
         rejected=len(plan.rejected),
-        lines=(*lines, *(ImportLine(p.line, _ACTIONS[p.what], p.text, "") for p in shown)),
+        lines=(*lines, *(ImportLine(p.line, _ACTIONS[p.what], named(p), change_words(p)) for p in shown)),
         new_names=tuple(plan.new_names),
         ask_date_order=False,
         mappings=mappings,
-        remarks=_remarks(plan),
+        remarks=(*_remarks(plan), *noticed(plan)),
     )
 
 

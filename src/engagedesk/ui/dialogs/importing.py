@@ -46,14 +46,15 @@ def action_words(action: ImportAction) -> tuple[str, Tone, Icon]:
         ImportAction.CREATE: (tr("Import", "New"), Tone.OK, Icon.PLUS),
         ImportAction.UPDATE: (tr("Import", "Changed"), Tone.INFO, Icon.PENCIL),
         ImportAction.UNCHANGED: (tr("Import", "Same"), Tone.SECOND, Icon.CHECK),
+        ImportAction.GONE: (tr("Import", "Not in file"), Tone.WARN, Icon.ALERT),
         ImportAction.REJECT: (tr("Import", "Left out"), Tone.DANGER, Icon.ALERT),
     }[action]
 
 
 def line_columns() -> tuple[Column[ImportLine], ...]:
     return (
-        Column("line", tr("Import", "Line"), lambda r: str(r.line),
-               lambda r: Cell((words(str(r.line), tone=Tone.THIRD),), align=Align.END), Width(56),
+        Column("line", tr("Import", "Line"), lambda r: str(r.line or ""),
+               lambda r: Cell((words(str(r.line or ""), tone=Tone.THIRD),), align=Align.END), Width(56),
                sort_key=lambda r: r.line, align=Align.END),
         Column("action", tr("Import", "What happens"), lambda r: action_words(r.action)[0],
                lambda r: Cell((chip(*action_words(r.action)),)), Width(106),
