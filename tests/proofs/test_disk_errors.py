@@ -102,7 +102,7 @@ def test_on_a_full_disk_the_timer_can_be_stopped_and_nothing_is_lost(
             words = Work(narrative="x" * 2_000)
             workspace.execute(AddEntry(words, zone=LONDON, now_utc=0, day=date(2026, 11, 1), seconds=60))
             acknowledged += 1
-    assert acknowledged > 20
+    assert acknowledged > 10
     clock.advance(hours=2)
     with pytest.raises(DiskFull):
         # Fill what smaller writes still find, down to the last page.
