@@ -172,7 +172,7 @@ class Keyboard(Hand):
         self.app.key("space", until=lambda: self.app.sight().one("Remove part 3"))
 
     def go_to_timesheet(self) -> None:
-        self.app.key("ctrl+3", to=MAIN, until=lambda: self.app.sight().one("Hand over"))
+        self.app.key("ctrl+4", to=MAIN, until=lambda: self.app.sight().one("Hand over"))
 
     def show_view(self, view: str) -> None:
         while shown_view(self.app.sight()) != view:

@@ -370,6 +370,17 @@ def test_search_narrows_and_an_empty_result_offers_the_way_back(shown: Shown) ->
     assert shown.page.search.text() == ""
 
 
+def test_what_a_search_finds_is_open_and_what_was_closed_stays_so(shown: Shown) -> None:
+    view = shown.page.view
+    view.collapse_all()
+    assert shown.pane.bars.rows == 5
+    shown.page.search.setText("walkthr")
+    assert shown.pane.bar_of(WALK) is not None
+    shown.page.search.clear()
+    assert shown.pane.bars.rows == 5
+    assert shown.pane.bar_of(WALK) is None
+
+
 def test_the_wheel_zooms_at_the_pointer(shown: Shown) -> None:
     pane = shown.pane
     held = pane.scale.civil(300)

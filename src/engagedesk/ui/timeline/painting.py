@@ -313,7 +313,11 @@ class PlanPainter(HeaderPainter):
         if scene.row_px < TEXT_FROM_ROW_PX:
             return
         x = right + (px(14) if diamond else px(16))
-        on_engagement = scene.arranged.nodes[scene.shown[row]].kind is NodeKind.ENGAGEMENT
+        over = scene.arranged.nodes[scene.shown[row]]
+        on_engagement = over.kind is NodeKind.ENGAGEMENT
+        if on_engagement:
+            # Words on the engagement's own bar could not be read.
+            x = max(x, scene.scale.x(over.ends) + px(10))
         chip = scene.chips.get(number)
         if chip is not None and not on_engagement:
             self._chip(chip, x + px(12), self._row_y(row))

@@ -85,6 +85,8 @@ class TimelineView(QWidget):
         self.arranged: Arranged | None = None
         self.wanted = Wanted()
         self._collapsed: set[str] | None = None
+        self._closed_meanwhile: set[str] = set()
+        """What is closed while a search or filter narrows the rows: at first nothing, or its finds would hide."""
         self._row_of: dict[int, int] = {}
         self._fitted = False
         self._filling = False
@@ -170,6 +172,7 @@ class TimelineView(QWidget):
         """Group or narrow the rows otherwise."""
         if wanted != self.wanted:
             self.wanted = wanted
+            self._closed_meanwhile = set()
             self._arrange()
 
     def set_calendars(self, calendar_of: Callable[[ItemLine], WorkTime], half_day_s: Callable[[ItemLine], int]) -> None:
@@ -194,6 +197,13 @@ class TimelineView(QWidget):
 
     # -- rows --------------------------------------------------------------------------------------------------------
 
+    @property
+    def _closed(self) -> set[str]:
+        """Return the keys of the rows that are closed now; a change of it holds."""
+        if self._collapsed is None or self.wanted.narrows:
+            return self._closed_meanwhile
+        return self._collapsed
+
     def _arrange(self) -> None:
         plan = self.plan
         if plan is None:
@@ -202,16 +212,17 @@ class TimelineView(QWidget):
         self.arranged = arranged = arrange(
             plan, self.wanted, service_names=service_names(), nobody=tr("Timeline", "Nobody")
         )
-        if self._collapsed is None:
+        if self._collapsed is None and arranged.nodes and not self.wanted.narrows:
             self._collapsed = _first_collapsed(arranged)
         self._filling = True
         top = self.pane.verticalScrollBar().value()
         self.model.show(plan, arranged)
-        if not self._collapsed:
+        closed = self._closed
+        if not closed:
             self.tree.expandAll()
         else:
             for number, node in enumerate(arranged.nodes):
-                if node.children and node.key not in self._collapsed:
+                if node.children and node.key not in closed:
                     self.tree.expand(self.model.index_of(number))
         self._filling = False
         self._show_rows()
@@ -226,7 +237,7 @@ class TimelineView(QWidget):
         plan, arranged = self.plan, self.arranged
         if plan is None or arranged is None:
             return
-        collapsed = frozenset(self._collapsed or ())
+        collapsed = frozenset(self._closed)
         shown = arranged.open_rows(collapsed)
         self._row_of = {number: row for row, number in enumerate(shown)}
         self.pane.chips = _chips(plan, arranged, self._row_of)
@@ -235,11 +246,14 @@ class TimelineView(QWidget):
 
     def expand_all(self) -> None:
         self._collapsed = set()
+        self._closed_meanwhile = set()
         self._arrange()
 
     def collapse_all(self) -> None:
         if self.arranged is not None:
-            self._collapsed = {node.key for node in self.arranged.nodes if node.children}
+            closed = self._closed
+            closed.clear()
+            closed.update(node.key for node in self.arranged.nodes if node.children)
             self._arrange()
 
     @Slot(QModelIndex)
@@ -252,12 +266,12 @@ class TimelineView(QWidget):
 
     def _open(self, index: QModelIndex, *, open_: bool) -> None:
         node = self.model.node(index)
-        if self._filling or node is None or self._collapsed is None:
+        if self._filling or node is None:
             return
         if open_:
-            self._collapsed.discard(node.key)
+            self._closed.discard(node.key)
         else:
-            self._collapsed.add(node.key)
+            self._closed.add(node.key)
         self._show_rows()
 
     # -- choosing ----------------------------------------------------------------------------------------------------
