@@ -29,7 +29,6 @@ from engagedesk.services.demo import portfolio as p
 from engagedesk.services.demo.sizing import SampleLines
 from engagedesk.services.queries.budget_standing import (
     BudgetStanding,
-    first_worked,
     standings,
     used_by_day,
 )
@@ -295,10 +294,7 @@ def _crossing_days(
     session: WriteSession, standing: BudgetStanding, found: Sequence[Crossing], *, today: date
 ) -> list[date]:
     """Return the day of each crossing; that of an EAC lies between the last two of what was used."""
-    first = first_worked(session, EngagementId(standing.id))
-    if first is None:
-        return [today for _ in found]
-    days = used_by_day(session, standing, [first + timedelta(days=n) for n in range((today - first).days + 1)])
+    days = used_by_day(session, standing)
     result: list[date] = []
     for kind, percent in found:
         if kind is BudgetAlertKind.EAC:
