@@ -146,6 +146,8 @@ MODULES: Final = (
     "engagedesk.services.importing.planning",
     "engagedesk.services.importing.commands",
     "engagedesk.ui.dialogs.importing",
+    "engagedesk.services.queries.stayed",
+    "engagedesk.ui.dialogs.earlier_imports",
     "engagedesk.ui.controllers.imports",
     "engagedesk.ui.desktop.idle",
     "engagedesk.ui.desktop.capability",

@@ -13,7 +13,7 @@ from engagedesk.services.queries.rows import DayFigure
 from engagedesk.ui.format import EN_DASH, day_title, hm, weekday_number
 from engagedesk.ui.intents import ShowDay
 from engagedesk.ui.tables.geometry import bar_fill, tick_at
-from engagedesk.ui.theme import Style, font, px, tokens_of
+from engagedesk.ui.theme import Style, draw_line, px, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL
 
 
@@ -65,14 +65,13 @@ class DayButton(QAbstractButton):
             painter.setPen(QPen(QColor(tokens.accent), FOCUS_RING))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
         left, width = 10.0, box.width() - 20
-        painter.setFont(font(Style.CAPTION_STRONG if self._shown else Style.CAPTION))
         painter.setPen(QColor(tokens.text if self._shown else tokens.second))
         top = QRectF(left, px(8), width, px(16))
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), weekday_number(figure.day))
-        painter.setFont(font(Style.BODY_STRONG if figure.seconds else Style.BODY))
+        draw_line(painter, Style.CAPTION_STRONG if self._shown else Style.CAPTION, top, weekday_number(figure.day))
         painter.setPen(QColor(tokens.text if figure.seconds else tokens.third))
         hours = QRectF(left, px(24), width, px(20))
-        painter.drawText(hours, int(Qt.AlignmentFlag.AlignVCenter), hm(figure.seconds) if figure.seconds else EN_DASH)
+        style = Style.BODY_STRONG if figure.seconds else Style.BODY
+        draw_line(painter, style, hours, hm(figure.seconds) if figure.seconds else EN_DASH)
         bar_y = px(48)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.border))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -24,6 +25,7 @@ from engagedesk.ui.theme import (
     text_width,
     tokens_for,
 )
+from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.theme.tokens import CHIP_TABLE, DOT
 from engagedesk.ui.widgets.chip import chip_width, draw_chip, draw_chip_icon
 
@@ -49,31 +51,12 @@ class PartPainter:
         x = box.x() if self.mirrored else box.x() + indent
         self._line(cell.below, QRectF(x, top + line, box.width() - indent, line), cell.align)
 
-    def width_of(self, part: Part) -> float:
-        match part.kind:
-            case PartKind.DOT:
-                return px(DOT)
-            case PartKind.ICON | PartKind.CHARGE:
-                return px(14)
-            case PartKind.CHIP:
-                return px(CHIP_TABLE) if self.narrow else chip_width(part.text)
-            case _:
-                return text_width(part.style, part.text)
-
     def _line(self, parts: tuple[Part, ...], box: QRectF, align: Align) -> None:
-        widths = [self.width_of(p) for p in parts]
-        gaps = [px(8 if parts[i - 1].kind is PartKind.DOT else 6) if i else 0 for i in range(len(parts))]
-        left = box.x()
-        if align is not Align.START:
-            free = max(0.0, box.width() - sum(widths) - sum(gaps))
-            left += free if align is Align.END else free / 2
-        gives = [p.kind in (PartKind.TEXT, PartKind.CHIP) for p in parts]
-        for part, (x, width) in zip(parts, place_parts(left, box.right(), widths, gaps=gaps, gives=gives), strict=True):
-            if width > 0:
-                if self.mirrored:
-                    # Laid out as it is read from left to right, then turned round within the cell.
-                    x = box.left() + box.right() - x - width  # noqa: PLW2901  # the same place, mirrored
-                self._part(part, QRectF(x, box.y(), width, box.height()))
+        left, room, y, high = box.x(), box.width(), box.y(), box.height()
+        for part, start, width in _placed(parts, room, align, font_scale(), narrow=self.narrow):
+            # Laid out as it is read from left to right; mirrored, it is turned round within the cell.
+            x = left + room - start - width if self.mirrored else left + start
+            self._part(part, QRectF(x, y, width, high))
 
     def _part(self, part: Part, box: QRectF) -> None:
         painter, tokens = self.painter, self.tokens
@@ -109,6 +92,39 @@ class PartPainter:
             y = box.center().y() + metrics(part.style).ascent() / 2 + 1.5
             painter.setPen(QPen(QColor(self.tokens.of(part.tone)), 1))
             painter.drawLine(round(box.x()), round(y), round(box.x() + box.width()), round(y))
+
+
+@lru_cache(maxsize=2048)
+def _placed(
+    parts: tuple[Part, ...],
+    room: float,
+    align: Align,
+    _scale: float,  # of the font: places differ with it
+    *,
+    narrow: bool,
+) -> tuple[tuple[Part, float, float], ...]:
+    """Return (part, start, width) of the parts that have room, from where reading starts; kept, for rows stay."""
+    widths = [_width_of(p, narrow=narrow) for p in parts]
+    gaps = [px(8 if parts[i - 1].kind is PartKind.DOT else 6) if i else 0 for i in range(len(parts))]
+    left = 0.0
+    if align is not Align.START:
+        free = max(0.0, room - sum(widths) - sum(gaps))
+        left = free if align is Align.END else free / 2
+    gives = [p.kind in (PartKind.TEXT, PartKind.CHIP) for p in parts]
+    places = place_parts(left, room, widths, gaps=gaps, gives=gives)
+    return tuple((part, x, width) for part, (x, width) in zip(parts, places, strict=True) if width > 0)
+
+
+def _width_of(part: Part, *, narrow: bool) -> float:
+    match part.kind:
+        case PartKind.DOT:
+            return px(DOT)
+        case PartKind.ICON | PartKind.CHARGE:
+            return px(14)
+        case PartKind.CHIP:
+            return px(CHIP_TABLE) if narrow else chip_width(part.text)
+        case _:
+            return text_width(part.style, part.text)
 
 
 def padded(box: QRectF, column: Column[Any], *, mirrored: bool) -> QRectF:

@@ -69,8 +69,10 @@ def elided(style: Style, text: str, room: int) -> str:
     return _elided(style, font_scale(), text, room)
 
 
-def draw_line(painter: QPainter, style: Style, box: QRectF, text: str) -> None:
+def draw_line(painter: QPainter, style: Style, box: QRectF, text: str, *, at_end: bool = False) -> None:
     """Draw one line in the painter's pen, in the middle of the box's height, from where reading starts.
+
+    ``at_end`` = up to where reading ends.
 
     The laid-out text is kept: it takes half as long to paint as text that is shaped each time, and a window of rows
     is painted whole whenever something over it goes away.
@@ -78,7 +80,7 @@ def draw_line(painter: QPainter, style: Style, box: QRectF, text: str) -> None:
     laid = _laid(style, font_scale(), text)
     size = laid.size()
     mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    x = box.right() - size.width() if mirrored else box.x()
+    x = box.right() - size.width() if mirrored is not at_end else box.x()
     painter.setFont(font(style))
     painter.drawStaticText(QPointF(x, box.y() + (box.height() - size.height()) / 2), laid)
 

@@ -123,9 +123,8 @@ class NavButton(_Row):
         draw_icon(painter, self.entry.icon, box, colour=ink)
         if not self.narrow:
             painter.setPen(QColor(ink))
-            painter.setFont(font(Style.BODY_STRONG if self.isChecked() else Style.BODY_MEDIUM))
-            words = mirrored(self, QRectF(self.rect()).adjusted(px(38), 0, -8, 0))
-            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.entry.title)
+            style = Style.BODY_STRONG if self.isChecked() else Style.BODY_MEDIUM
+            draw_line(painter, style, mirrored(self, QRectF(self.rect()).adjusted(px(38), 0, -8, 0)), self.entry.title)
 
 
 class EngagementButton(_Row):

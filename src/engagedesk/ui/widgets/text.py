@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
-from engagedesk.ui.theme import Style, Tone, elided, font, metrics, px, tokens_of
+from engagedesk.ui.theme import Style, Tone, draw_line, elided, font, metrics, px, tokens_of
 
 _LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
@@ -94,7 +94,10 @@ class Label(QLabel):
         painter.setPen(QColor(tokens.of(self._tone if self.isEnabled() else Tone.THIRD)))
         if not self._wrap:
             shown = elided(self._style, self.text(), self.width())
-            painter.drawText(self.rect(), int(self.alignment()), shown)
+            if self.alignment() == _LEFT and self.layoutDirection() is painter.layoutDirection():
+                draw_line(painter, self._style, QRectF(self.rect()), shown)
+            else:
+                painter.drawText(self.rect(), int(self.alignment()), shown)
             return
         line_px = px(self._style.line_px)
         flags = int(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignVCenter)
