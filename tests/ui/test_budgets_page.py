@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engagedesk.domain.budget import AlertRule
@@ -54,11 +55,11 @@ def test_every_budget_is_listed_in_words(page: BudgetsPage) -> None:
     assert "no budget" in said[-1]
 
 
-def test_a_row_that_is_clicked_is_asked_for(page: BudgetsPage, qtbot: QtBot) -> None:
+def test_a_row_that_is_clicked_is_asked_for(page: BudgetsPage) -> None:
     found = asked(page)
     page.show()
     box = page.view.visualRect(page.view.row_model.index(0, 0))
-    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert found == [ListBudgets(LISTED.wanted, ROWS[0].id)]
 
 
