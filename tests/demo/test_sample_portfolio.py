@@ -369,7 +369,7 @@ def test_rates_change_on_the_first_of_october(sample: Made) -> None:
     days = workspace.read(
         lambda session: session.execute(
             select(RateLine.grade, RateLine.valid_from, RateLine.charge_minor_per_h)
-            .where(RateLine.grade == "Manager")
+            .where(RateLine.grade == "Manager", RateLine.engagement_id.is_(None))
             .order_by(RateLine.charge_minor_per_h)
         ).all()
     )

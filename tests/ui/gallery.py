@@ -37,6 +37,7 @@ from engagedesk.ui.dialogs.week_entries import WeekEntriesDialog
 from engagedesk.ui.intents import Undo, WeekEntriesPurpose
 from engagedesk.ui.languages import speak
 from engagedesk.ui.main_window import MainWindow, PageSpec
+from engagedesk.ui.pages.budgets import BudgetsPage
 from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.first_run import FirstRunPage
@@ -50,6 +51,7 @@ from engagedesk.ui.pages.settings_groups.rows import NumberBlock
 from engagedesk.ui.pages.timeline import TimelinePage
 from engagedesk.ui.pages.timesheet import TimesheetPage
 from engagedesk.ui.pages.today import TodayPage
+from engagedesk.ui.pages.today_budgets import AlertsCard, BudgetsCard
 from engagedesk.ui.pages.week_check_panel import WeekCheckPanel
 from engagedesk.ui.setting_words import Group
 from engagedesk.ui.shots import render
@@ -83,7 +85,7 @@ from engagedesk.ui.view_rows import (
 )
 from engagedesk.ui.widgets.mini_timer import MiniTimer
 from engagedesk.ui.words import tr
-from tests.ui import timeline_rows
+from tests.ui import budget_rows, timeline_rows
 from tests.ui import timesheet_sample as rows
 from tests.ui.friday_rows import (
     BLOCKED,
@@ -270,6 +272,7 @@ def window(page: str) -> MainWindow:
             PageSpec("engagements", tr("Pages", "Portfolio"), Icon.ENGAGEMENTS, PortfolioPage),
             PageSpec("timeline", tr("Pages", "Timeline"), Icon.TIMELINE, TimelinePage, narrow_sidebar=True),
             PageSpec("timesheet", tr("Pages", "Timesheet"), Icon.TIMESHEET, lambda: TimesheetPage(now)),
+            PageSpec("budgets", tr("Pages", "Budgets"), Icon.BUDGETS, BudgetsPage),
             PageSpec("clients", tr("Pages", "Clients"), Icon.USERS, ClientsPage),
             PageSpec("engagement", tr("Pages", "Engagement"), Icon.ENGAGEMENTS, EngagementPageView, in_sidebar=False),
             PageSpec("settings", tr("Pages", "Settings"), Icon.SETTINGS, SettingsPage, at_bottom=True),
@@ -285,6 +288,8 @@ def window(page: str) -> MainWindow:
         shown.show_recent(RECENT)
         shown.show_view(TODAY)
         shown.show_dashboard(DASHBOARD)
+    elif isinstance(shown, BudgetsPage):
+        shown.show_list(budget_rows.LISTED, budget_rows.PAGE)
     elif isinstance(shown, PortfolioPage):
         shown.show_list(LISTED)
     elif isinstance(shown, ClientsPage):
@@ -722,8 +727,47 @@ def today_away() -> QWidget:
     return made
 
 
+def budgets(show: Callable[[BudgetsPage], None]) -> QWidget:
+    made = window("budgets")
+    page = made.page("budgets")
+    assert isinstance(page, BudgetsPage)
+    show(page)
+    return made
+
+
+def today_budgets() -> QWidget:
+    made = window("today")
+    page = made.page("today")
+    assert isinstance(page, TodayPage)
+    money, alerts = BudgetsCard(), AlertsCard()
+    page.add_side_card(money, first=True)
+    page.add_side_card(alerts, first=False)
+    money.show_rows(budget_rows.ROWS)
+    alerts.show_alerts(budget_rows.ALERTS[:1])
+    return made
+
+
+def budget_shots() -> Iterator[Shot]:
+    listed = budget_rows.LISTED
+    hours_only = replace(listed, rows=(budget_rows.HOURS_ONLY.row,), stale=True)
+    shown: dict[str, Callable[[BudgetsPage], None]] = {
+        "empty": lambda page: page.show_list(replace(listed, rows=(), total=0), None),
+        "error": lambda page: page.show_error(FAILED),
+        "no-match": lambda page: page.show_list(replace(listed, rows=()), None),
+        "hours": lambda page: page.show_list(hours_only, budget_rows.HOURS_ONLY),
+        "none-yet": lambda page: page.show_list(listed, budget_rows.NO_BUDGET),
+        "table": lambda page: page.detail.burn.table_link.click(),
+    }
+    for name, show in shown.items():
+        yield Shot(f"budgets-{name}", WINDOW, lambda s=show: budgets(s))  # type: ignore[misc]
+    yield Shot("today-budgets", WINDOW, today_budgets)
+    yield Shot("today-budgets-small", SMALL, today_budgets)
+    for name, (size, make) in budget_rows.BUDGET_FORMS.items():
+        yield Shot(f"form-{name}", size, make)
+
+
 def all_shots() -> Iterator[Shot]:
-    for page in ("today", "engagements", "clients", "engagement", "settings"):
+    for page in ("today", "engagements", "budgets", "clients", "engagement", "settings"):
         yield Shot(page, WINDOW, lambda page=page: window(page))  # type: ignore[misc]
         yield Shot(f"{page}-small", SMALL, lambda page=page: window(page))  # type: ignore[misc]
     yield Shot("today-echo", WINDOW, today_echo)
@@ -785,6 +829,7 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("today-away", WINDOW, today_away)
     yield Shot("still-running", QSize(1224, 80), still_running)
     yield from friday_shots()
+    yield from budget_shots()
 
 
 def main(folder: Path, wanted: tuple[str, ...], *, language: str = "en", mirrored: bool = False) -> None:

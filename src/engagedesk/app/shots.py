@@ -23,6 +23,8 @@ from engagedesk.services.opening import (
     has_keyring_slot,
     open_profile,
 )
+from engagedesk.services.queries.budget_rows import BudgetFilter, BudgetList, BudgetPage
+from engagedesk.services.queries.budgets import budget_list, budget_page
 from engagedesk.services.queries.clients import ClientFilter, ClientList, client_list
 from engagedesk.services.queries.engagement_book import EngagementBook, engagement_book
 from engagedesk.services.queries.engagement_list import EngagementFilter
@@ -59,6 +61,8 @@ class Rows:
     engagements: tuple[EngagementRow, ...]
     listed: Portfolio
     clients: ClientList
+    budgets: BudgetList
+    budget: BudgetPage | None
     engagement: EngagementPage | None
     book: EngagementBook | None
     changes: tuple[HistoryRow, ...]
@@ -123,6 +127,7 @@ def _rows(workspace: Workspace, paths: Profile, around: Surroundings) -> Rows:
     chosen = next((row for row in listed if row.state in LISTED and row.own_total_s), listed[0] if listed else None)
     view = workspace.read(today, day=day, zone=zone, now_utc=now_utc)
     entry = view.entries[0].id if view.entries else None
+    budgets = workspace.read(budget_list, BudgetFilter(), today=day)
     found = find_backups(paths.backups, workspace.vault.vault_id) if paths.backups.is_dir() else []
     return Rows(
         day=day,
@@ -133,6 +138,8 @@ def _rows(workspace: Workspace, paths: Profile, around: Surroundings) -> Rows:
         engagements=listed,
         listed=workspace.read(portfolio, EngagementFilter(), today=day),
         clients=workspace.read(client_list, ClientFilter(), today=day),
+        budgets=budgets,
+        budget=workspace.read(budget_page, budgets.rows[0].id, today=day) if budgets.rows else None,
         engagement=None if chosen is None else workspace.read(engagement_page, chosen.id, today=day),
         book=None if chosen is None else workspace.read(engagement_book, chosen.id, today=day),
         changes=() if entry is None else workspace.read(history, entry),
@@ -202,6 +209,7 @@ def _pictures(rows: Rows, paths: Profile) -> Iterator[tuple[str, Callable[[Path]
     yield "today", frame("today", DEFAULT_SIZE)
     yield "today-small", frame("today", QSize(1024, 640))
     yield "engagements", frame("engagements", DEFAULT_SIZE)
+    yield "budgets", frame("budgets", DEFAULT_SIZE)
     yield "clients", frame("clients", DEFAULT_SIZE)
     if rows.engagement is not None:
         yield "engagement", frame("engagement", DEFAULT_SIZE)
@@ -237,6 +245,7 @@ def _pictures(rows: Rows, paths: Profile) -> Iterator[tuple[str, Callable[[Path]
 
 def _fill(window: object, rows: Rows, paths: Profile) -> None:
     from engagedesk.ui.main_window import MainWindow
+    from engagedesk.ui.pages.budgets import BudgetsPage
     from engagedesk.ui.pages.clients import ClientsPage
     from engagedesk.ui.pages.engagement import EngagementPageView
     from engagedesk.ui.pages.portfolio import PortfolioPage
@@ -245,7 +254,7 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
     from engagedesk.ui.view_rows import BackupRow, SettingsView
 
     assert isinstance(window, MainWindow)  # noqa: S101  # typed loosely: Qt is imported late here
-    for name in ("today", "engagements", "clients", "engagement", "settings"):
+    for name in ("today", "engagements", "budgets", "clients", "engagement", "settings"):
         page = window.page(name)
         if isinstance(page, TodayPage):
             page.show_view(rows.today)
@@ -255,6 +264,8 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
             page.show_list(rows.listed)
         elif isinstance(page, ClientsPage):
             page.show_list(rows.clients)
+        elif isinstance(page, BudgetsPage):
+            page.show_list(rows.budgets, rows.budget)
         elif isinstance(page, EngagementPageView) and rows.engagement is not None:
             page.show_engagement(rows.engagement)
             if rows.book is not None:

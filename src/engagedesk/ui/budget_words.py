@@ -8,7 +8,7 @@ from engagedesk.domain.budget import EtcSource
 from engagedesk.domain.money import divide_half_even, exponent
 from engagedesk.domain.states import BudgetAlertKind, ExcessCause
 from engagedesk.services.queries.budget_rows import AlertRow, Basis, BudgetHealth, BudgetList, BudgetPage, BudgetRow
-from engagedesk.ui.format import EN_DASH, MINUS, day_short, day_with_weekday, hours, locale, money
+from engagedesk.ui.format import EN_DASH, MINUS, day_short, day_with_weekday, hours, isolate, locale, money
 from engagedesk.ui.theme import Tone
 from engagedesk.ui.words import tr
 
@@ -27,13 +27,14 @@ def money_short(minor: int, currency: str, *, signed: bool = False) -> str:
     else:
         text = locale().toString(round(units))
     sign = MINUS if minor < 0 else "+" if signed and minor > 0 else ""
-    return f"{sign}{_SIGNS.get(currency, currency + ' ')}{text}"
+    # A sign would change its side in a line from right to left.
+    return isolate(f"{sign}{_SIGNS.get(currency, currency + ' ')}{text}")
 
 
 def hours_signed(seconds: int) -> str:
     """Return ``+6 h``, ``−30 h``, ``0 h``."""
     shown = hours(abs(seconds)) if seconds else "0"
-    return f"{MINUS if seconds < 0 else '+' if seconds else ''}{shown} h"
+    return isolate(f"{MINUS if seconds < 0 else '+' if seconds else ''}{shown} h")
 
 
 def percent_words(per_mille: int | None) -> str:
@@ -47,7 +48,7 @@ def signed_percent(part: int, whole: int) -> str:
         return EN_DASH
     tenths = divide_half_even(part * 1000, whole)
     text = locale().toString(abs(tenths) / 10, "f", 1)
-    return f"{MINUS if tenths < 0 else '+' if tenths else ''}{text} %"
+    return isolate(f"{MINUS if tenths < 0 else '+' if tenths else ''}{text} %")
 
 
 def used_tone(row: BudgetRow) -> Tone:

@@ -21,7 +21,7 @@ from engagedesk.domain.ids import EngagementId, uuid7
 from engagedesk.domain.money import HOUR_S, divide_half_even
 from engagedesk.domain.states import BudgetAlertKind, EngagementState, ExcessCause
 from engagedesk.models.base import Record
-from engagedesk.models.budgets import Budget, BudgetAlert, BudgetLine, ExcessHours, TypedEstimate
+from engagedesk.models.budgets import Budget, BudgetAlert, ExcessHours, TypedEstimate
 from engagedesk.models.engagements import Client, Engagement, Task
 from engagedesk.models.people import RateLine
 from engagedesk.services.command import WriteSession
@@ -29,7 +29,6 @@ from engagedesk.services.demo import portfolio as p
 from engagedesk.services.demo.sizing import SampleLines
 from engagedesk.services.queries.budget_standing import (
     BudgetStanding,
-    first_worked,
     standings,
     used_by_day,
 )
@@ -116,6 +115,7 @@ class Making(Protocol):
     singles: list[tuple[type[Record], dict[str, Any]]]
 
     def put(self, table: type[Record], **values: Any) -> bytes: ...
+    def put_line(self, **values: Any) -> None: ...
     def moved(self, day: date) -> date: ...
     def instant(self, day: date) -> int: ...
     def engagement_id(self, number: int) -> bytes: ...
@@ -240,8 +240,7 @@ def _version(rows: Making, sample: p.Sample, version: Agreed, *, number: int, pr
     if sample.number == KESTREL and version.hours == sample.budget_hours and sample.cap_major is not None:
         amounts = shared_out(sample.cap_major * 100, amounts)
     for (phase_id, grade, share), amount in zip(cells, amounts, strict=True):
-        rows.put(
-            BudgetLine,
+        rows.put_line(
             budget_id=budget,
             phase_id=phase_id,
             grade=grade,
@@ -295,10 +294,7 @@ def _crossing_days(
     session: WriteSession, standing: BudgetStanding, found: Sequence[Crossing], *, today: date
 ) -> list[date]:
     """Return the day of each crossing; that of an EAC lies between the last two of what was used."""
-    first = first_worked(session, EngagementId(standing.id))
-    if first is None:
-        return [today for _ in found]
-    days = used_by_day(session, standing, [first + timedelta(days=n) for n in range((today - first).days + 1)])
+    days = used_by_day(session, standing)
     result: list[date] = []
     for kind, percent in found:
         if kind is BudgetAlertKind.EAC:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from engagedesk.errors import UserError
 from engagedesk.models.base import Record
+from engagedesk.models.budgets import BudgetLine
 from engagedesk.models.engagements import ChargeCode, Client, Engagement
 from engagedesk.models.firm import FirmProfileRow
 from engagedesk.models.journal import StoreMeta
@@ -113,7 +114,11 @@ def fill(
             last_day=rows.last_day,
         ),
         singles=tuple(rows.singles),
-        bulk=(prepare_bulk(TimeEntry, rows.entries), prepare_bulk(RecordedLine, rows.recorded)),
+        bulk=(
+            prepare_bulk(TimeEntry, rows.entries),
+            prepare_bulk(RecordedLine, rows.recorded),
+            prepare_bulk(BudgetLine, rows.budget_lines),
+        ),
         made_utc=now_utc,
     )
     return workspace.execute(command).result

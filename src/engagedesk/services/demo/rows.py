@@ -127,12 +127,17 @@ class SampleRows:
         self._timesheets(lines.entries)
         self.entries = [self._entry(entry) for entry in lines.entries]
         self.recorded = [self._recorded(line, batch) for line in lines.recorded]
+        self.budget_lines: list[dict[str, Any]] = []
         # After all others, whose ids come in the order in which they are made.
         add_budgets(self, lines)
 
     def put(self, table: type[Record], **values: Any) -> bytes:
         """Add a row and return its id."""
         return self._add(table, **values)
+
+    def put_line(self, **values: Any) -> None:
+        """Add a line of a budget: there are hundreds, which go in as one."""
+        self.budget_lines.append({"id": self._id(), **values})
 
     def moved(self, day: date) -> date:
         return self._moved(day)

@@ -44,7 +44,7 @@ WITH stretch AS MATERIALIZED (
 _NOT_CHARGEABLE: Final = "(SELECT id FROM charge_code WHERE chargeable = 0)"
 
 
-def _statement(line: str, *, own: bool, posted: bool, converts: bool) -> str:
+def _statement(line: str, *, own: bool, posted: bool, converts: bool, daily: bool) -> str:
     """Return the sum over all stretches. ``line`` is the table; the parts that cost are only there where needed."""
     charge = "coalesce(p.charge_minor, s.charge)" if posted else "s.charge"
     amount = _AMOUNT.format(n=f"(l.seconds * {charge})")
@@ -61,11 +61,11 @@ def _statement(line: str, *, own: bool, posted: bool, converts: bool) -> str:
     return f"""{_STRETCHES}
 SELECT s.k, {phase} AS phase, {chargeable} AS chargeable, sum(l.seconds) AS seconds,
        sum({amount}) AS minor, sum(CASE WHEN {charge} IS NULL THEN l.seconds ELSE 0 END) AS unpriced,
-       {f"sum({planned})" if converts else "NULL"} AS planned
+       {f"sum({planned})" if converts else "NULL"} AS planned, {"l.work_day" if daily else "NULL"} AS day
 FROM stretch s CROSS JOIN {line} l
   ON l.engagement_id = s.engagement {person} AND l.work_day BETWEEN s.first AND s.last
 {joins}
-GROUP BY s.k, 2, 3"""  # noqa: S608  # of our own words only
+GROUP BY s.k, 2, 3{", l.work_day" if daily else ""}"""  # noqa: S608  # of our own words only
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Piece:
     engagement: EngagementId
     key: CellKey
     first: date
-    """The stretch's first day; the time may lie on any of its days."""
+    """The stretch's first day, the time may lie on any of its days; the day itself where asked for daily."""
     worked: Worked
 
 
@@ -215,13 +215,12 @@ def pieces(
     engagements: Mapping[EngagementId, Priced],
     *,
     cuts: Iterable[date] = (),
-    first: date | None = None,
-    last: date | None = None,
+    daily: bool = False,
     at_cost: bool = False,
 ) -> Iterator[Piece]:
     """Yield what was worked, own entries and the team's lines, own hours never counted twice.
 
-    No piece reaches over a day of ``cuts``; ``first`` and ``last`` narrow the days; ``at_cost`` takes the cost rate.
+    No piece reaches over a day of ``cuts``; ``daily`` gives one a day; ``at_cost`` takes the cost rate.
     """
     if not engagements:
         return
@@ -229,22 +228,19 @@ def pieces(
     posted = not at_cost and session.scalar(select(PostedRate.id).limit(1)) is not None
     for own in (True, False):
         stretches = _Stretches()
-        for engagement, person, begun, ended in _workers(session, engagements, own=own):
+        for engagement, person, begins, ends in _workers(session, engagements, own=own):
             one = engagements[engagement]
-            begins = begun if first is None else max(begun, first)
-            ends = ended if last is None else min(ended, last)
-            if begins <= ends:
-                stretches.add(one, person, begins, ends, cuts=cut | one.phase_cuts, at_cost=at_cost)
+            stretches.add(one, person, begins, ends, cuts=cut | one.phase_cuts, at_cost=at_cost)
         converts = any(one.pricing.converts for one in engagements.values())
         line = "time_entry" if own else "recorded_line"
-        statement = text(_statement(line, own=own, posted=posted, converts=converts))
+        statement = text(_statement(line, own=own, posted=posted, converts=converts, daily=daily))
         for row in session.execute(statement, {"stretches": json.dumps(stretches.rows)}):
-            engagement, phase, grade, begins = stretches.meant[row.k]
+            engagement, phase, grade, since = stretches.meant[row.k]
             minor = int(row.minor or 0)
             yield Piece(
                 engagement,
                 CellKey(row.phase or phase, grade),
-                begins,
+                since if row.day is None else date.fromisoformat(row.day),
                 Worked(
                     int(row.seconds or 0),
                     minor,

@@ -6,12 +6,12 @@ One computation serves the list, the detail, the alerts and the command line.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.budget import (
@@ -34,7 +34,6 @@ from engagedesk.domain.burn import (
     exhausted_by_forecast,
     exhausted_by_pace,
     exhausted_in_past,
-    monday,
     plan_at,
 )
 from engagedesk.domain.firm_profile import RateSight
@@ -43,7 +42,6 @@ from engagedesk.domain.money import HOUR_S, divide_half_even
 from engagedesk.domain.rates import converted
 from engagedesk.models.budgets import Budget, BudgetLine, BudgetRule
 from engagedesk.models.engagements import Engagement
-from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.queries.budget_actuals import Priced, by_cell, pieces, priced_engagements
 from engagedesk.services.queries.budget_left import Left, left_of
@@ -244,43 +242,12 @@ def by_bookings(standing: BudgetStanding, *, today: date) -> date | None:
     return exhausted_by_bookings(standing.budget - standing.used, booked, today=today)
 
 
-def used_by_day(
-    session: Session,
-    standing: BudgetStanding,
-    days: Iterable[date],
-    *,
-    first: date | None = None,
-    last: date | None = None,
-) -> list[tuple[date, int]]:
-    """Return use from each of ``days`` to the next, in the unit of the basis, oldest first."""
+def used_by_day(session: Session, standing: BudgetStanding) -> list[tuple[date, int]]:
+    """Return use a day, in the unit of the basis, oldest first."""
     found: dict[date, int] = {}
-    cuts = sorted(set(days))
-    place = 0
-    every = sorted(
-        pieces(session, {standing.id: standing.priced}, cuts=cuts, first=first, last=last),
-        key=lambda piece: piece.first,
-    )
-    for piece in every:
-        while place + 1 < len(cuts) and cuts[place + 1] <= piece.first:
-            place += 1
-        on = cuts[place] if cuts and cuts[place] <= piece.first else piece.first
-        found[on] = found.get(on, 0) + standing.of(piece.worked)
+    for piece in pieces(session, {standing.id: standing.priced}, daily=True):
+        found[piece.first] = found.get(piece.first, 0) + standing.of(piece.worked)
     return sorted(found.items())
-
-
-def mondays(first: date, last: date) -> list[date]:
-    """Return the Mondays from the week of one day to that of another."""
-    start = monday(first)
-    return [start + timedelta(days=7 * n) for n in range((monday(last) - start).days // 7 + 1)]
-
-
-def first_worked(session: Session, engagement: EngagementId) -> date | None:
-    """Return the first day on which anybody worked on an engagement."""
-    days = [
-        session.scalar(select(func.min(table.work_day)).where(table.engagement_id == engagement))
-        for table in (TimeEntry, RecordedLine)
-    ]
-    return min((day for day in days if day is not None), default=None)
 
 
 def _exhausted_on(session: Session, standing: BudgetStanding, *, today: date) -> date | None:
@@ -288,31 +255,12 @@ def _exhausted_on(session: Session, standing: BudgetStanding, *, today: date) ->
         return None
     left = standing.budget - standing.used
     if left <= 0:
-        return _crossed_on(session, standing, today=today)
+        return exhausted_in_past(used_by_day(session, standing), standing.budget)
     found = exhausted_by_pace(left, standing.of(standing.recent), today=today)
     if standing.ends is None or standing.ends < today or (found is not None and found <= standing.ends):
         return found
     # At this pace it outlives the engagement; what is still to do may use it up all the same.
     return exhausted_by_forecast(left, standing.of(standing.whole.etc), today=today, ends=standing.ends)
-
-
-def _crossed_on(session: Session, standing: BudgetStanding, *, today: date) -> date | None:
-    """Return the day on which the budget was used up: the week first, then the day in it."""
-    first = first_worked(session, standing.id)
-    if first is None:
-        return None
-    weekly = used_by_day(session, standing, mondays(first, max(first, today)))
-    used, week = 0, None
-    for start, amount in weekly:
-        if used + amount >= standing.budget:
-            week = start
-            break
-        used += amount
-    if week is None:
-        return None
-    days = [week + timedelta(days=n) for n in range(7)]
-    daily = used_by_day(session, standing, days, first=week, last=days[-1])
-    return exhausted_in_past([(week, used), *daily], standing.budget) or week
 
 
 def _rules(session: Session, ids: Sequence[bytes]) -> dict[bytes, AlertRule]:

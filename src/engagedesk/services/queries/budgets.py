@@ -48,8 +48,6 @@ from engagedesk.services.queries.budget_rows import (
 from engagedesk.services.queries.budget_standing import (
     BudgetStanding,
     by_bookings,
-    first_worked,
-    mondays,
     standings,
     used_by_day,
 )
@@ -429,7 +427,8 @@ def _cost(session: Session, one: Priced) -> int:
 
 def _burn(session: Session, standing: BudgetStanding, *, today: date) -> tuple[Band, tuple[Any, ...], int | None]:
     """Return the forecast, the burn chart's points, and where the plan says use should be today."""
-    worked = first_worked(session, standing.id)
+    daily = used_by_day(session, standing)
+    worked = daily[0][0] if daily else None
     firsts = [day for day in (worked, standing.starts, *(part.first for part in standing.parts)) if day is not None]
     lasts = [day for day in (standing.ends, *(part.last for part in standing.parts)) if day is not None]
     first = min([*firsts, today])
@@ -437,10 +436,8 @@ def _burn(session: Session, standing: BudgetStanding, *, today: date) -> tuple[B
     # A plan of ten years is drawn from its last two: more weeks than that no chart shows.
     first = max(first, today - timedelta(days=730))
     ends = min(ends, today + timedelta(days=730))
-    cuts = mondays(worked, today) if worked is not None and worked <= today else []
-    weekly = used_by_day(session, standing, cuts) if cuts else []
     by_week: dict[date, int] = {}
-    for day, amount in weekly:
+    for day, amount in daily:
         by_week[monday(day)] = by_week.get(monday(day), 0) + amount
     recent = [by_week.get(monday(today) - timedelta(days=7 * n), 0) for n in range(BAND_WEEKS, 0, -1)]
     etc = standing.of(standing.whole.etc)

@@ -424,7 +424,7 @@ class BudgetDetail(ScrollingPage):
             margin = page.row.actual_minor - page.cost_minor
             facts.append(Fact(self.tr("Margin so far"), money_short(margin, currency)))
         self.split.show_facts(tuple(facts))
-        self.split.setVisible(bool(facts))
+        self.split.setVisible(bool(facts) and page.newest is not None)
 
     def _show_phases(self, page: BudgetPage) -> None:
         if self.phase_table is None or self._grades != page.grades:
