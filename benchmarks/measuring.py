@@ -84,6 +84,17 @@ def sample(*, lines: int | None = LINES) -> Iterator[Workspace]:
             workspace.close()
 
 
+@contextmanager
+def sample_profile(*, lines: int = LINES) -> Iterator[Profile]:
+    """Yield a profile with the sample portfolio that nobody has open."""
+    with folder() as made:
+        profile = Profile(made / "profile")
+        workspace = create(profile, PASSPHRASE, around(), with_keyring=False).workspace
+        fill(workspace, lines)
+        workspace.close()
+        yield profile
+
+
 def fill(workspace: Workspace, lines: int) -> None:
     from engagedesk.services import demo
 

@@ -15,7 +15,7 @@ window=(
 )
 tests=(
   xvfb xauth openbox tint2 trayer dunst dbus dbus-x11 xdotool x11-utils imagemagick gnome-keyring libsecret-tools
-  strace faketime poppler-utils git
+  at-spi2-core strace faketime poppler-utils git
 )
 
 case "${1:-}" in

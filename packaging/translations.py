@@ -137,7 +137,7 @@ def _setting_words(tree: ast.Module) -> Iterator[tuple[Text, int]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Setting":
             given = {k.arg: k.value for k in node.keywords}
-            if "SHORTCUTS" in ast.unparse(given["section"]):
+            if "KEPT" in ast.unparse(given["section"]):
                 continue
             for key in ("label", "help"):
                 if (text := _literal(given[key])) is not None:

@@ -9,7 +9,8 @@ the keyboard, "" = none of ours) and ``things``, in reading order of each window
 
 ``kind``      window, button, field, choice, text, table and its cell, menu and its line, tab, item (of a painted
               view that tells assistive technology of its items), part (anything else that has a name)
-``name``      as assistive technology hears it; of a cell its column's header, of a menu's line the words without keys
+``name``      as assistive technology hears it; of a cell its column's header ("" in a list), of a menu's line the
+              words without keys
 ``text``      what it shows, where that is not its name: words of a field (bullets where they are hidden), of a cell
 ``window``    the X window that it is in, and ``title`` that window's title
 ``box``       left, top, width, height in pixels of that window: of the whole thing, in sight or not
@@ -45,6 +46,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QTabBar,
@@ -205,24 +207,27 @@ class _Looking:
         if model is None:
             return
         index = view.indexAt(QPoint(1, 1))
-        if not index.isValid():
+        if not index.isValid() or isinstance(view, QListView):
             index = model.index(0, 0, root)
+        # A list's model has no columns to ask for, and its items need not lie in the order of their rows.
+        is_list = isinstance(view, QListView)
+        columns = 1 if is_list else model.columnCount(root)
         # Only the level that is looked at: what hangs below a branch of a tree is not listed.
         for row in range(index.row(), min(model.rowCount(root), index.row() + ROWS_AT_MOST)) if index.isValid() else ():
-            for column in range(model.columnCount(root)):
+            for column in range(columns):
                 cell = model.index(row, column, root)
                 box = view.visualRect(cell)
-                if box.top() > port.height():
+                if box.top() > port.height() and not is_list:
                     return
                 if not box.isEmpty():
                     yield self._cell(view, cell, box)
 
     def _cell(self, view: QAbstractItemView, cell: QModelIndex, box: QRect) -> Found:
         header = view.model().headerData(cell.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-        text = cell.data(Qt.ItemDataRole.DisplayRole)
+        text = cell.data(Qt.ItemDataRole.DisplayRole) or cell.data(Qt.ItemDataRole.AccessibleTextRole)
         flags = view.model().flags(cell)
         return self._thing(
-            "cell", str(header or ""), str(text or ""), box, view.viewport(),
+            "cell", "" if isinstance(view, QListView) else str(header or ""), str(text or ""), box, view.viewport(),
             focus=view.hasFocus() and view.currentIndex() == cell,
             on=cell.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked,
             enabled=bool(flags & Qt.ItemFlag.ItemIsEnabled), row=cell.row(),

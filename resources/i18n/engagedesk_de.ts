@@ -121,6 +121,10 @@
    <translation>Daten</translation>
   </message>
   <message>
+   <source>Earlier imports</source>
+   <translation>Frühere Einlesungen</translation>
+  </message>
+  <message>
    <source>Edit</source>
    <translation>Bearbeiten</translation>
   </message>
@@ -247,6 +251,10 @@
   <message>
    <source>toggl clockify harvest excel csv project plan calendar ics</source>
    <translation>toggl clockify harvest excel csv project plan kalender ics</translation>
+  </message>
+  <message>
+   <source>undo import batch list</source>
+   <translation>rückgängig import stapel liste</translation>
   </message>
   <message>
    <source>{what} ({keys})</source>
@@ -1037,6 +1045,14 @@
    <translation>Code, Mandant oder Auftrag</translation>
   </message>
   <message>
+   <source>Enter does it, Alt+Enter shows it, right and left turn the proposals, up and down walk.</source>
+   <translation>Eingabe erledigt es, Alt+Eingabe zeigt es, rechts und links wechseln den Vorschlag, auf und ab gehen weiter.</translation>
+  </message>
+  <message>
+   <source>Enter does it, Alt+Enter shows it, the arrow keys walk.</source>
+   <translation>Eingabe erledigt es, Alt+Eingabe zeigt es, die Pfeiltasten gehen weiter.</translation>
+  </message>
+  <message>
    <source>Save</source>
    <translation>Speichern</translation>
   </message>
@@ -1295,12 +1311,12 @@
    <translation>Bearbeiten</translation>
   </message>
   <message>
-   <source>Edit (Ctrl+E)</source>
-   <translation>Bearbeiten (Strg+E)</translation>
-  </message>
-  <message>
    <source>Engagements</source>
    <translation>Aufträge</translation>
+  </message>
+  <message>
+   <source>Hide its name</source>
+   <translation>Namen verbergen</translation>
   </message>
   <message>
    <source>New engagement</source>
@@ -1313,6 +1329,22 @@
   <message>
    <source>Nobody is named yet.</source>
    <translation>Noch niemand ist genannt.</translation>
+  </message>
+  <message>
+   <source>Share screen</source>
+   <translation>Bildschirm teilen</translation>
+  </message>
+  <message>
+   <source>Show its name</source>
+   <translation>Namen zeigen</translation>
+  </message>
+  <message>
+   <source>Show this client by its code name too.</source>
+   <translation>Auch diesen Mandanten mit seinem Decknamen zeigen.</translation>
+  </message>
+  <message>
+   <source>While your screen is shared with this client: every other one is shown by its code name.</source>
+   <translation>Solange der Bildschirm mit diesem Mandanten geteilt wird: Jeder andere erscheint mit seinem Decknamen.</translation>
   </message>
  </context>
  <context>
@@ -1413,10 +1445,6 @@
    <translation>Neuer Mandant</translation>
   </message>
   <message>
-   <source>New client (Ctrl+Shift+N)</source>
-   <translation>Neuer Mandant (Strg+Umschalt+N)</translation>
-  </message>
-  <message>
    <source>No client fits.</source>
    <translation>Kein Mandant passt.</translation>
   </message>
@@ -1429,8 +1457,8 @@
    <translation>Wird aktualisiert</translation>
   </message>
   <message>
-   <source>Search (Ctrl+F)</source>
-   <translation>Suchen (Strg+F)</translation>
+   <source>Search</source>
+   <translation>Suchen</translation>
   </message>
   <message>
    <source>Search clients</source>
@@ -1441,8 +1469,8 @@
    <translation>Der Mandant der Zeile steht neben der Liste; die Eingabetaste bearbeitet ihn.</translation>
   </message>
   <message>
-   <source>While your screen is shared: every client is shown by its code name.</source>
-   <translation>Während Ihr Bildschirm geteilt wird: jeder Mandant erscheint mit seinem Decknamen.</translation>
+   <source>While your screen is shared: every client is shown by its code name. “Show its name” beside a client leaves that one out.</source>
+   <translation>Solange der Bildschirm geteilt wird: Jeder Mandant erscheint mit seinem Decknamen. „Namen zeigen“ bei einem Mandanten nimmt ihn aus.</translation>
   </message>
  </context>
  <context>
@@ -1641,6 +1669,10 @@
   <message>
    <source>fill with the sample</source>
    <translation>mit dem Beispiel füllen</translation>
+  </message>
+  <message>
+   <source>hide client names</source>
+   <translation>Mandantennamen verbergen</translation>
   </message>
   <message>
    <source>import</source>
@@ -2023,6 +2055,61 @@
   </message>
  </context>
  <context>
+  <name>EarlierImportsDialog</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Earlier imports</source>
+   <translation>Frühere Einlesungen</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Nothing was imported yet.</source>
+   <translation>Es wurde noch nichts eingelesen.</translation>
+  </message>
+  <message>
+   <source>Rows that stayed</source>
+   <translation>Gebliebene Zeilen</translation>
+  </message>
+  <message>
+   <source>Taken back: {removed} removed</source>
+   <translation>Zurückgenommen: {removed} entfernt</translation>
+  </message>
+  <message>
+   <source>Taken back: {removed} removed, {restored} put back as they were</source>
+   <translation>Zurückgenommen: {removed} entfernt, {restored} wieder wie zuvor</translation>
+  </message>
+  <message>
+   <source>Undo this import</source>
+   <translation>Zurücknehmen</translation>
+  </message>
+  <message>
+   <source>What was changed since stays, and is listed.</source>
+   <translation>Was seither geändert wurde, bleibt und wird aufgeführt.</translation>
+  </message>
+  <message>
+   <source>{n} import</source>
+   <translation>{n} Einlesung</translation>
+  </message>
+  <message>
+   <source>{n} imports</source>
+   <translation>{n} Einlesungen</translation>
+  </message>
+  <message>
+   <source>{n} row stays: it was changed since, or is in use</source>
+   <translation>{n} Zeile bleibt: seither geändert oder in Gebrauch</translation>
+  </message>
+  <message>
+   <source>{n} rows stay: they were changed since, or are in use</source>
+   <translation>{n} Zeilen bleiben: seither geändert oder in Gebrauch</translation>
+  </message>
+ </context>
+ <context>
   <name>Echo</name>
   <message>
    <source>Awaiting code</source>
@@ -2164,7 +2251,7 @@
   </message>
   <message>
    <source>Neither</source>
-   <translation>Keines von beiden</translation>
+   <translation>Keines</translation>
   </message>
   <message>
    <source>No narrative</source>
@@ -2359,7 +2446,7 @@
   </message>
   <message>
    <source>Quality review, why</source>
-   <translation>Auftragsbegleitende Qualitätssicherung, warum</translation>
+   <translation>Qualitätsdurchsicht, warum</translation>
   </message>
   <message>
    <source>Reason for the change, kept in the history</source>
@@ -2462,10 +2549,6 @@
   <message>
    <source>Edit</source>
    <translation>Bearbeiten</translation>
-  </message>
-  <message>
-   <source>Edit (Ctrl+E)</source>
-   <translation>Bearbeiten (Strg+E)</translation>
   </message>
   <message>
    <source>Engagement {n} of {count}</source>
@@ -2685,10 +2768,6 @@
    <translation>Neuer Auftrag</translation>
   </message>
   <message>
-   <source>New engagement (Ctrl+Shift+N)</source>
-   <translation>Neuer Auftrag (Strg+Umschalt+N)</translation>
-  </message>
-  <message>
    <source>No engagement fits these filters.</source>
    <translation>Kein Auftrag passt zu diesen Filtern.</translation>
   </message>
@@ -2705,8 +2784,8 @@
    <translation>Wird aktualisiert</translation>
   </message>
   <message>
-   <source>Search (Ctrl+F)</source>
-   <translation>Suchen (Strg+F)</translation>
+   <source>Search</source>
+   <translation>Suchen</translation>
   </message>
   <message>
    <source>Search engagements</source>
@@ -6575,7 +6654,7 @@
   </message>
   <message>
    <source>Fixed</source>
-   <translation>Festhonorar</translation>
+   <translation>Festpreis</translation>
   </message>
   <message>
    <source>Milestones</source>
@@ -7566,7 +7645,7 @@
   </message>
   <message>
    <source>This cannot be undone. Earlier backups keep them.</source>
-   <translation>Das lässt sich nicht rückgängig machen. Frühere Sicherungen behalten sie.</translation>
+   <translation>Nicht rückgängig zu machen. Frühere Sicherungen behalten sie.</translation>
   </message>
   <message>
    <source>to</source>
@@ -7605,10 +7684,6 @@
   <message>
    <source>Cancel</source>
    <translation>Abbrechen</translation>
-  </message>
-  <message>
-   <source>Ctrl+Enter</source>
-   <translation>Strg+Eingabe</translation>
   </message>
   <message>
    <source>Esc</source>
@@ -7673,12 +7748,52 @@
  <context>
   <name>FridayDock</name>
   <message>
+   <source>Copy the timesheet</source>
+   <translation>Stundenzettel kopieren</translation>
+  </message>
+  <message>
    <source>Hand over</source>
    <translation>Übergeben</translation>
   </message>
   <message>
+   <source>Recall the week</source>
+   <translation>Die Woche zurückrufen</translation>
+  </message>
+  <message>
    <source>Recorded</source>
    <translation>Erfasst</translation>
+  </message>
+  <message>
+   <source>Submit the week</source>
+   <translation>Woche einreichen</translation>
+  </message>
+  <message>
+   <source>Timesheet: hand over</source>
+   <translation>Stundenzettel: übergeben</translation>
+  </message>
+  <message>
+   <source>Timesheet: recorded time</source>
+   <translation>Stundenzettel: erfasste Zeit</translation>
+  </message>
+  <message>
+   <source>clipboard week friday</source>
+   <translation>zwischenablage woche freitag</translation>
+  </message>
+  <message>
+   <source>entered ticks lines firm</source>
+   <translation>eingetragen haken zeilen firma übertragen</translation>
+  </message>
+  <message>
+   <source>hand in timesheet friday</source>
+   <translation>abgeben stundenzettel freitag</translation>
+  </message>
+  <message>
+   <source>reconcile differences extract firm</source>
+   <translation>abgleich differenzen auszug firma</translation>
+  </message>
+  <message>
+   <source>timesheet submitted take back</source>
+   <translation>stundenzettel eingereicht zurückrufen</translation>
   </message>
  </context>
  <context>
@@ -7828,6 +7943,10 @@
    <translation>Aufträge</translation>
   </message>
   <message>
+   <source>Enter</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
    <source>In lists and tables</source>
    <translation>In Listen und Tabellen</translation>
   </message>
@@ -7846,6 +7965,10 @@
   <message>
    <source>Show me around</source>
    <translation>Rundgang zeigen</translation>
+  </message>
+  <message>
+   <source>Space</source>
+   <translation>Leertaste</translation>
   </message>
   <message>
    <source>Terminal</source>
@@ -8137,12 +8260,36 @@
    <translation>Geändert</translation>
   </message>
   <message>
+   <source>Charge code</source>
+   <translation>Auftragscode</translation>
+  </message>
+  <message>
    <source>Charge codes</source>
    <translation>Auftragscodes</translation>
   </message>
   <message>
+   <source>Client</source>
+   <translation>Mandant</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
    <source>Engagements and codes</source>
    <translation>Aufträge und Codes</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>Imported</source>
+   <translation>Eingelesen</translation>
   </message>
   <message>
    <source>Left out</source>
@@ -8165,6 +8312,22 @@
    <translation>Fehlt dort</translation>
   </message>
   <message>
+   <source>Other</source>
+   <translation>Anderes</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Recorded time</source>
+   <translation>Erfasste Zeit</translation>
+  </message>
+  <message>
    <source>Recorded time of the team</source>
    <translation>Erfasste Zeit des Teams</translation>
   </message>
@@ -8179,6 +8342,30 @@
   <message>
    <source>Staffing</source>
    <translation>Einsatzplanung</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>Team member</source>
+   <translation>Teammitglied</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Undone {moment}</source>
+   <translation>Zurück {moment}</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
   </message>
   <message>
    <source>What happens</source>
@@ -8214,6 +8401,10 @@
   <message>
    <source>Day, month, year</source>
    <translation>Tag, Monat, Jahr</translation>
+  </message>
+  <message>
+   <source>Earlier imports…</source>
+   <translation>Frühere Einlesungen…</translation>
   </message>
   <message>
    <source>Esc</source>
@@ -8359,6 +8550,10 @@
    <translation>Datei einlesen</translation>
   </message>
   <message>
+   <source>Import taken back: {n} row removed</source>
+   <translation>Einlesen zurückgenommen: {n} Zeile entfernt</translation>
+  </message>
+  <message>
    <source>Import taken back: {n} rows removed</source>
    <translation>Einlesen zurückgenommen: {n} Zeilen entfernt</translation>
   </message>
@@ -8381,10 +8576,6 @@
   <message>
    <source>What can come in (*.xlsx *.csv *.tsv *.txt *.xml *.ics)</source>
    <translation>Was sich einlesen lässt (*.xlsx *.csv *.tsv *.txt *.xml *.ics)</translation>
-  </message>
-  <message>
-   <source>{n} rows stay, because they were changed since.</source>
-   <translation>{n} Zeilen bleiben, weil sie seither geändert wurden.</translation>
   </message>
  </context>
  <context>
@@ -8465,6 +8656,13 @@
   <message>
    <source>Recovery key: {groups}</source>
    <translation>Wiederherstellungsschlüssel: {groups}</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeysBlock</name>
+  <message>
+   <source>A letter alone would be typed: use Ctrl, Alt or a function key</source>
+   <translation>Ein Buchstabe allein würde getippt: nehmen Sie Strg, Alt oder eine Funktionstaste</translation>
   </message>
  </context>
  <context>
@@ -8688,6 +8886,10 @@
    <translation>Seite</translation>
   </message>
   <message>
+   <source>Share the screen with: {client}</source>
+   <translation>Bildschirm teilen mit: {client}</translation>
+  </message>
+  <message>
    <source>Start timer: {engagement}</source>
    <translation>Timer starten: {engagement}</translation>
   </message>
@@ -8698,6 +8900,10 @@
   <message>
    <source>open show go</source>
    <translation>öffnen zeigen gehe</translation>
+  </message>
+  <message>
+   <source>share screen hide names</source>
+   <translation>bildschirm teilen namen verbergen</translation>
   </message>
   <message>
    <source>start timer switch run</source>
@@ -9490,6 +9696,10 @@
    <translation>Alles bisher Erfasste ist gespeichert.</translation>
   </message>
   <message>
+   <source>Only {client} is shown by its name</source>
+   <translation>Nur {client} erscheint mit Namen</translation>
+  </message>
+  <message>
    <source>Saved</source>
    <translation>Gespeichert</translation>
   </message>
@@ -9507,10 +9717,6 @@
   <message>
    <source>Choose the folder for backups</source>
    <translation>Ordner für Sicherungen wählen</translation>
-  </message>
-  <message>
-   <source>Ctrl+Z brings the earlier rules back.</source>
-   <translation>Strg+Z bringt die früheren Regeln zurück.</translation>
   </message>
   <message>
    <source>Export the firm profile</source>
@@ -9536,12 +9742,20 @@
    <source>Written: {file}</source>
    <translation>Geschrieben: {file}</translation>
   </message>
+  <message>
+   <source>{undo} brings the earlier rules back.</source>
+   <translation>{undo} bringt die früheren Regeln zurück.</translation>
+  </message>
  </context>
  <context>
   <name>PrivacyPanel</name>
   <message>
    <source>A folder with one CSV a table and all of it as JSON, readable without EngageDesk. Clients have their names in it, and it is not encrypted.</source>
    <translation>Ein Ordner mit einer CSV-Datei je Tabelle und allem als JSON, ohne EngageDesk lesbar. Mandanten stehen darin mit Namen, und er ist nicht verschlüsselt.</translation>
+  </message>
+  <message>
+   <source>Earlier imports…</source>
+   <translation>Frühere Einlesungen…</translation>
   </message>
   <message>
    <source>Everything that EngageDesk keeps lies in it, encrypted; the log has no names in it.</source>
@@ -9556,6 +9770,10 @@
    <translation>Exportieren…</translation>
   </message>
   <message>
+   <source>Imports</source>
+   <translation>Einlesungen</translation>
+  </message>
+  <message>
    <source>Open the folder</source>
    <translation>Ordner öffnen</translation>
   </message>
@@ -9564,12 +9782,20 @@
    <translation>Profilordner</translation>
   </message>
   <message>
+   <source>What came in when, from which file. Each can be taken back; what was changed since stays.</source>
+   <translation>Was wann aus welcher Datei kam. Jede lässt sich zurücknehmen; was seither geändert wurde, bleibt.</translation>
+  </message>
+  <message>
    <source>Your data</source>
    <translation>Ihre Daten</translation>
   </message>
   <message>
    <source>save leave take away</source>
    <translation>speichern verlassen mitnehmen</translation>
+  </message>
+  <message>
+   <source>undo import batch</source>
+   <translation>rückgängig import einlesen stapel</translation>
   </message>
  </context>
  <context>
@@ -10370,12 +10596,12 @@
    <translation>Im Infobereich weiterlaufen, wenn das Fenster geschlossen wird</translation>
   </message>
   <message>
-   <source>Keys that open quick entry wherever you are; empty = none. Off while another program has them.</source>
-   <translation>Tasten, die die Schnelleingabe von überall öffnen; leer = keine. Aus, solange ein anderes Programm sie hat.</translation>
+   <source>Keys that open quick entry wherever you are. Off while another program has them.</source>
+   <translation>Tasten, die die Schnelleingabe von überall öffnen. Aus, solange ein anderes Programm sie hat.</translation>
   </message>
   <message>
-   <source>Keys that stop the running timer, or start the last one again; empty = none.</source>
-   <translation>Tasten, die den laufenden Timer stoppen oder den letzten wieder starten; leer = keine.</translation>
+   <source>Keys that stop the running timer, or start the last one again.</source>
+   <translation>Tasten, die den laufenden Timer stoppen oder den letzten wieder starten.</translation>
   </message>
   <message>
    <source>Lock after</source>
@@ -10478,8 +10704,8 @@
    <translation>Solange das Programm offen ist und sich etwas geändert hat.</translation>
   </message>
   <message>
-   <source>While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name.</source>
-   <translation>Während der Bildschirm geteilt wird: Listen, Seitenleiste, Timer und Summen zeigen jeden Mandanten mit seinem Decknamen.</translation>
+   <source>While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name. On Clients you can name the one that it is shared with.</source>
+   <translation>Solange der Bildschirm geteilt wird: Listen, Seitenleiste, Timer und Summen zeigen jeden Mandanten mit seinem Decknamen. Unter Mandanten lässt sich der eine nennen, mit dem er geteilt wird.</translation>
   </message>
   <message>
    <source>Without mouse or keyboard for this long you count as away since the last touch; 0 never asks.</source>
@@ -10608,6 +10834,10 @@
   <message>
    <source>All keys</source>
    <translation>Alle Tasten</translation>
+  </message>
+  <message>
+   <source>In this window</source>
+   <translation>In diesem Fenster</translation>
   </message>
   <message>
    <source>Press an action's keys to give it others. In tables and grids further keys hold; Help lists them.</source>
@@ -10888,6 +11118,13 @@
   </message>
  </context>
  <context>
+  <name>Table</name>
+  <message>
+   <source>empty</source>
+   <translation>leer</translation>
+  </message>
+ </context>
+ <context>
   <name>TextBlock</name>
   <message>
    <source>It has a letter that no text can hold</source>
@@ -11052,10 +11289,6 @@
    <translation>Früher</translation>
   </message>
   <message>
-   <source>Earlier (Alt+Left)</source>
-   <translation>Früher (Alt+Links)</translation>
-  </message>
-  <message>
    <source>End</source>
    <translation>Ende</translation>
   </message>
@@ -11096,8 +11329,8 @@
    <translation>Gefüllte Lücke</translation>
   </message>
   <message>
-   <source>Go to today (Alt+Home)</source>
-   <translation>Zu heute (Alt+Pos1)</translation>
+   <source>Go to today</source>
+   <translation>Zu heute gehen</translation>
   </message>
   <message>
    <source>Held back as drafts</source>
@@ -11126,10 +11359,6 @@
   <message>
    <source>Later</source>
    <translation>Später</translation>
-  </message>
-  <message>
-   <source>Later (Alt+Right)</source>
-   <translation>Später (Alt+Rechts)</translation>
   </message>
   <message>
    <source>Left out by rounding</source>
@@ -11946,11 +12175,11 @@
   </message>
   <message>
    <source>oldest {n} day</source>
-   <translation>ältester {n} Tag</translation>
+   <translation>bis {n} Tag</translation>
   </message>
   <message>
    <source>oldest {n} days</source>
-   <translation>ältester {n} Tage</translation>
+   <translation>bis {n} Tage</translation>
   </message>
   <message>
    <source>{hours} h</source>
@@ -11958,7 +12187,7 @@
   </message>
   <message>
    <source>{length} unallocated</source>
-   <translation>{length} nicht zugeordnet</translation>
+   <translation>{length} offen</translation>
   </message>
   <message>
    <source>{n} entries</source>
@@ -12223,6 +12452,10 @@
    <translation>Verrechenbar</translation>
   </message>
   <message>
+   <source>Copy it, save it as a file, or recall a submitted week</source>
+   <translation>Kopieren, als Datei sichern oder eine eingereichte Woche zurückrufen</translation>
+  </message>
+  <message>
    <source>Copy to the clipboard</source>
    <translation>In die Zwischenablage kopieren</translation>
   </message>
@@ -12261,6 +12494,10 @@
   <message>
    <source>Timesheet</source>
    <translation>Stundenzettel</translation>
+  </message>
+  <message>
+   <source>Timesheet of the week: copy, save or recall</source>
+   <translation>Stundenzettel der Woche: kopieren, sichern oder zurückrufen</translation>
   </message>
  </context>
  <context>

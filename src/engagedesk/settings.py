@@ -36,7 +36,8 @@ class Section(StrEnum):
     SECURITY = "security"
     BACKUP = "backup"
     SHORTCUTS = "shortcuts"
-    """Kept as a setting and edited on a page of its own."""
+    KEPT = "kept"
+    """Kept as a setting, and changed where it belongs: no row of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,16 @@ CODE_NAMES: Final = Setting(
     default=False,
     section=Section.PRIVACY,
     label="Show code names instead of client names",
-    help="While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name.",
+    help="While the screen is shared: lists, the sidebar, the timer and totals show every client by its code name. "
+    "On Clients you can name the one that it is shared with.",
+)
+NAMED_CLIENT: Final = Setting(
+    key="privacy.named_client",
+    kind=str,
+    default="",
+    section=Section.KEPT,
+    label="Client shown by its name among code names",
+    help="Its id in hex: the client that the screen is shared with. Forgotten when names are shown again.",
 )
 BACKUP_FOLDER: Final = Setting(
     key="backup.folder",
@@ -187,7 +197,7 @@ SHORTCUTS: Final = Setting(
     key="window.shortcuts",
     kind=str,
     default="",
-    section=Section.SHORTCUTS,
+    section=Section.KEPT,
     label="Changed shortcuts",
     help="The keys that were given to actions, as a JSON object; empty means that all have their own.",
 )
@@ -197,17 +207,17 @@ HOTKEY_QUICK: Final = Setting(
     kind=str,
     # No layout types with it: Ctrl+Alt is AltGr on Windows, where Ctrl+Alt+E is the euro sign of half of Europe.
     default="Ctrl+Alt+Space",
-    section=Section.GENERAL,
+    section=Section.SHORTCUTS,
     label="Quick entry from any program",
-    help="Keys that open quick entry wherever you are; empty = none. Off while another program has them.",
+    help="Keys that open quick entry wherever you are. Off while another program has them.",
 )
 HOTKEY_TIMER: Final = Setting(
     key="hotkey.timer",
     kind=str,
     default="",
-    section=Section.GENERAL,
+    section=Section.SHORTCUTS,
     label="Start and stop from any program",
-    help="Keys that stop the running timer, or start the last one again; empty = none.",
+    help="Keys that stop the running timer, or start the last one again.",
 )
 MINI_TIMER: Final = Setting(
     key="timer.mini",
@@ -325,6 +335,7 @@ SETTINGS: Final[Mapping[str, AnySetting]] = {
         LOCK_AFTER,
         CLOSE_TO_TRAY,
         CODE_NAMES,
+        NAMED_CLIENT,
         BACKUP_FOLDER,
         BACKUP_EVERY,
         HOTKEY_QUICK,

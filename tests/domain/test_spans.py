@@ -55,6 +55,17 @@ def test_merging_keeps_every_second_once(spans: list[Span]) -> None:
     assert all(a.end_utc < b.start_utc for a, b in itertools.pairwise(merged))
 
 
+def test_the_nights_rest_after_a_late_night_is_no_gap() -> None:
+    hour = 3600
+    day = Span(24 * hour, 48 * hour)
+    late, first, second = Span(22 * hour, 25 * hour), Span(33 * hour, 35 * hour), Span(36 * hour, 40 * hour)
+    assert gaps([late, first, second], day) == (Span(35 * hour, 36 * hour),)
+    soon = Span(26 * hour, 27 * hour)
+    assert gaps([late, soon], day) == (Span(25 * hour, 26 * hour),), "a pause in the night is one"
+    early = Span(24 * hour, 25 * hour)
+    assert gaps([early, first], day) == (Span(25 * hour, 33 * hour),), "nobody was there before"
+
+
 @given(spans_strategy)
 def test_gaps_and_entries_fill_the_stretch_from_first_to_last(spans: list[Span]) -> None:
     bounds = Span(0, 300)

@@ -135,6 +135,9 @@ def test_hours_are_held_against_the_standard_of_days_that_are_over() -> None:
         (CheckKind.OVER_DAY, "2026-11-16"),
         (CheckKind.SHORT_DAY, "2026-11-17"),
     ]
+    for lacking_s, said in ((59, []), (60, [CheckKind.SHORT_DAY])):
+        nearly = entry(1, at(9), at(16, 30) - lacking_s)
+        assert kinds(nearly, profile=FirmProfile(), now=at(20) + 86_400) == said, "what is shown as 0 min is not short"
     after = check(worked, profile=FirmProfile(), now=SUNDAY_NIGHT + 86_400)
     assert after[-1].kind is CheckKind.SHORT_WEEK
     assert after[-1].params == {"seconds": 9 * 3600, "standard_seconds": 135_000}

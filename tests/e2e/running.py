@@ -12,6 +12,7 @@ A machine may be slow, and messages come and go, so nothing here trusts a place 
   nothing happened and the thing still stands there, the click is made again, as a person would.
 * Keys go to what has the keyboard: ``app.type("lantern", into="Quick entry")`` waits for the field to have it, and
   afterwards reads the field: a letter that the program lost fails the test.
+* Without a mouse a thing is gone to by Tab: ``app.tab_to("Submit week")``.
 * Lines of a menu are chosen by their words: ``app.choose("Save as CSV…")``, or ``choose_by_keys``.
 * A dialog is waited for until it has taken the keyboard by itself: ``app.dialog("Import")``.
 * A message is closed once it is there: ``app.close_message("Undone")``.
@@ -44,6 +45,7 @@ LOOK_PATIENCE_S: Final = 10.0
 MAIN: Final = "EngageDesk"
 DRAG_STEPS: Final = 8
 TURNS_AT_MOST: Final = 100
+TABS_AT_MOST: Final = 80
 BULLETS: Final = "•●"
 """A hidden field shows one for each letter."""
 NOTCH_PX: Final = 120
@@ -353,6 +355,22 @@ class Running:
         found = self.until(f"the keyboard on {name}", has_it)
         assert isinstance(found, Thing)
         return found
+
+    def tab_to(self, name: Name, *, back: bool = False, **which: Any) -> Thing:
+        """Press Tab until a thing has the keyboard, as who has no mouse does; ``back``: Shift+Tab."""
+        before: Thing | None = None
+
+        def gone_on(seen: Sight) -> bool:
+            return seen.focus is not None and seen.focus != before
+
+        for _ in range(TABS_AT_MOST):
+            seen = self.sight()
+            if seen.focus is not None and seen.focus in seen.each(name, **which):
+                return self.keyboard_on(name, **which)
+            before = seen.focus
+            self.screen.key("shift+Tab" if back else "Tab")
+            self.until("Tab to go on", gone_on)
+        raise _failure(f"the keyboard to come to {name} {which or ''} by Tab", self.sight())
 
     def type(self, text: str, *, into: Name, instead: bool = False, **which: Any) -> None:
         """Type into a field that has or gets the keyboard, and wait until the field shows it.

@@ -7,6 +7,7 @@ import re
 import select
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -22,6 +23,8 @@ ICON_PX: Final = (12, 64)
 PATIENCE_S: Final = 60.0
 """Long enough for a machine that has much else to do; nobody waits for it where all is well."""
 SIZE: Final = "1440x900x24"
+
+_CLIPBOARD: Final = "from PySide6.QtGui import QGuiApplication as A; a = A([]); print(a.clipboard().text())"
 
 TINT2: Final = """\
 panel_items = TSC
@@ -183,6 +186,10 @@ class Screen:
                 if ICON_PX[0] <= width <= ICON_PX[1]:
                     return x + width // 2, y + height // 2
         return None
+
+    def clipboard(self) -> str:
+        """Return the text on the clipboard, as another program gets it."""
+        return self.out([sys.executable, "-c", _CLIPBOARD])
 
     def put_mouse(self, window: int, x: int, y: int) -> bool:
         """Move the mouse to a place of a window; return whether that window, and no other, lies under it then."""

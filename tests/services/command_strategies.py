@@ -188,9 +188,8 @@ def firm_profile(world: World) -> firm.SetFirmProfile:
 
 
 def setting(world: World) -> firm.ChangeSetting:
-    key, value = world.draw(
-        st.sampled_from([("timer.heartbeat_s", 30), ("window.close_to_tray", False), ("backup.folder", "/mnt/safe")])
-    )
+    wanted = [("timer.heartbeat_s", 30), ("window.close_to_tray", False), ("backup.folder", "/mnt/safe")]
+    key, value = world.draw(st.sampled_from([*wanted, ("privacy.code_names", False)]))
     return firm.ChangeSetting(key, value)
 
 
@@ -405,6 +404,7 @@ SETUP_STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "RemoveMilestone": lambda w: plans.RemoveMilestone(w.some("milestone")),
     "ChangeClient": lambda w: clients.ChangeClient(ClientId(w.some("client")), client_facts(w), wishes(w)),
     "RemoveClient": lambda w: clients.RemoveClient(ClientId(w.some("client", name="Fenmoor Mills"))),
+    "HideClientNames": lambda w: clients.HideClientNames(w.draw(st.sampled_from([None, ClientId(w.some("client"))]))),
     "AddContact": lambda w: clients.AddContact(ClientId(w.some("client")), contact_facts(w)),
     "EditContact": lambda w: clients.EditContact(w.some("contact"), contact_facts(w)),
     "RemoveContact": lambda w: clients.RemoveContact(w.some("contact")),

@@ -17,6 +17,7 @@ from engagedesk.services.importing.flow import batches
 from engagedesk.services.job import ImportCancelled
 from engagedesk.services.queries.engagements import extract_date
 from engagedesk.services.queries.history import history
+from engagedesk.services.queries.stayed import stayed_rows
 from tests.interchange.foreign_files import TOGGL, records, text_file, toggl_row
 from tests.services.building import Desk, at
 from tests.services.import_rows import (
@@ -280,6 +281,9 @@ def test_two_files_in_a_row_know_each_other(desk: Desk) -> None:
     assert [row.file_name for row in desk.read(batches)] == ["time.csv", "staff.csv", "list.xlsx"]
     stays = desk.do(UndoImport(desk.read(batches)[2].id, desk.clock.now_s())).stayed
     assert ("engagement", engagement) in stays
+    words = {row.kind: row.what for row in desk.read(stayed_rows, stays)}
+    assert words["engagement"] == "Oakfell · Group audit"
+    assert words["client"] == "Oakfell"
     assert desk.rows()["time_entry"][entry]["engagement_id"] == engagement
 
 

@@ -17,7 +17,7 @@ from engagedesk.domain.states import EngagementState, GateKind, GateState, Phase
 from engagedesk.errors import UserError
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.services.command import Command
-from engagedesk.services.commands.clients import AddContact, ChangeClient, ContactFacts, RemoveClient
+from engagedesk.services.commands.clients import AddContact, ChangeClient, ContactFacts, HideClientNames, RemoveClient
 from engagedesk.services.commands.engagement_setup import (
     ChangeEngagementState,
     CreateEngagement,
@@ -267,6 +267,39 @@ def test_while_the_screen_is_shared_no_client_is_shown_by_name(desk: Desk) -> No
     desk.undo()
     desk.undo()
     assert "Harrowgate" in repr(desk.read(engagement_list, EngagementFilter(), today=SUNDAY))
+
+
+def test_the_client_that_the_screen_is_shared_with_is_shown_by_name_until_sharing_ends(desk: Desk) -> None:
+    def shown() -> str:
+        now = desk.clock.now_s()
+        found = (
+            desk.read(engagement_list, EngagementFilter(), today=SUNDAY).rows,
+            desk.read(client_list, ClientFilter(), today=SUNDAY).rows,
+            desk.read(today, day=date(2026, 11, 16), zone=LONDON, now_utc=now),
+            [target.client for target in desk.read(quick_desk, now_utc=now, zone=LONDON).context.targets.targets],
+        )
+        return repr(found)
+
+    harrowgate = client(desk, "Harrowgate Foods plc")
+    assert desk.do(HideClientNames(harrowgate)) == "Harrowgate"
+    assert "Harrowgate" in shown()
+    assert "Tarnbrook" not in shown()
+    assert desk.read(client_list, ClientFilter(), today=SUNDAY).named == harrowgate
+    desk.do(ChangeSetting(CODE_NAMES.key, value=False))
+    assert "Tarnbrook" in shown()
+    desk.do(ChangeSetting(CODE_NAMES.key, value=True))
+    assert "Harrowgate" not in shown(), "the next time somebody else may be looking"
+    desk.do(HideClientNames(harrowgate))
+    desk.do(HideClientNames())
+    assert "Harrowgate" not in shown()
+
+
+def test_a_code_name_that_stands_everywhere_stands_for_the_named_client_too(desk: Desk) -> None:
+    tarnbrook = client(desk, "Tarnbrook Building Society")
+    facts = ClientFacts("Tarnbrook Building Society", "Basalt", colour=3, code_name_everywhere=True)
+    desk.do(ChangeClient(tarnbrook, facts, ClientPreferences()))
+    desk.do(HideClientNames(tarnbrook))
+    assert "Tarnbrook" not in repr(desk.read(client_list, ClientFilter(), today=SUNDAY).rows)
 
 
 def test_a_client_goes_only_while_nothing_belongs_to_it(desk: Desk) -> None:

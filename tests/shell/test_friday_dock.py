@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,12 @@ def test_the_check_stands_beside_the_week_jumps_into_the_day_and_hands_over(
     program.take(intents.ShowEntry(gap.day, gap.entry, gap.span))
     qtbot.waitUntil(lambda: page.shown_view == "day" and page.shown_day == gap.day)
     program.take(ShowTimesheet("handover", SUNDAY))
+    window.show_page("today")
+    steps = {action.id: action.intent for action in window.registry.actions}
+    program.take(steps["week.copy"])
+    qtbot.waitUntil(lambda: "\t" in QGuiApplication.clipboard().text())
+    program.take(steps["week.handover"])
+    qtbot.waitUntil(lambda: page.shown_view == "handover")
     handover = page.view("handover")
     assert isinstance(handover, HandoverView)
     qtbot.waitUntil(lambda: bool(handover.model.rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,27 @@ def test_a_client_changes_its_name_everywhere_at_once(desk: Desk) -> None:
     assert "Lanternbank" not in [row.label for row in clients.model.rows]
 
 
+def test_the_screen_is_shared_with_one_client_and_the_others_keep_their_names_to_themselves(desk: Desk) -> None:
+    desk.program.window.show()
+    clients = desk.program.window.show_page("clients")
+    assert isinstance(clients, ClientsPage)
+    desk.qtbot.waitUntil(lambda: clients.model.rowCount() == 2)
+    clients.detail.share_button.click()
+    desk.qtbot.waitUntil(clients.code_names.isChecked)
+    named = clients.detail.title.text()
+    labels = [row.label for row in clients.model.rows]
+    assert named in labels
+    assert len({"Harrowgate Foods plc", "Lanternbank"} & set(labels)) == 1
+    message = desk.program.window.message_bar.message
+    assert message is not None
+    assert message.title.startswith("Only ")
+    clients.detail.share_button.click()
+    desk.qtbot.waitUntil(lambda: named not in [row.label for row in clients.model.rows])
+    assert clients.detail.contacts.isHidden(), "addresses name a client too"
+    clients.code_names.click()
+    desk.qtbot.waitUntil(lambda: {row.label for row in clients.model.rows} == {"Harrowgate Foods plc", "Lanternbank"})
+
+
 FOREIGN = (
     "Mandantin;Vorhaben;Wann;Aufwand;Was\n"
     "Harrowgate Foods plc;Group audit;03/04/2026;1,5;Walkthrough\n"
@@ -177,6 +199,50 @@ def test_a_file_that_nobody_knows_is_mapped_asked_for_its_dates_saved_and_known_
     again.saved.activated.emit(1)
     desk.qtbot.waitUntil(lambda: "nothing new" in again.notice.accessibleName())
     again.reject()
+
+
+TOGGL = (
+    "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags\n"
+    "P,p@x.example,Harrowgate Foods plc,Group audit,,Walk,Yes,2026-11-02,09:00:00,2026-11-02,10:00:00,01:00:00,\n"
+)
+
+
+def test_an_earlier_import_is_listed_and_taken_back_and_what_was_changed_stays_by_name(
+    desk: Desk, tmp_path: Path
+) -> None:
+    imports = desk.program.findChild(Imports)
+    assert imports is not None
+    desk.program.window.show()
+    for number, day in enumerate(("2026-11-02", "2026-11-03")):
+        file = tmp_path / f"toggl{number}.csv"
+        file.write_text(TOGGL.replace("2026-11-02", day), encoding="utf-8")
+        dialog = dropped(desk, file, imports)
+        with desk.qtbot.waitSignal(imports.imported):
+            dialog.import_button.click()
+        dialog.earlier_button.click() if number else dialog.accept()
+    desk.qtbot.waitUntil(lambda: imports._earlier is not None)
+    listed = imports._earlier
+    assert listed is not None
+    assert [row.file_name for row in listed.model.rows] == ["toggl1.csv", "toggl0.csv"]
+    assert listed.undo_button.isEnabled()
+    desk.program.take(intents.ShowPage("today"))
+    shared = desk.program.desk
+    assert shared is not None
+    desk.program.take(intents.ShowDay(date(2026, 11, 3)))
+    desk.qtbot.waitUntil(lambda: shared.view is not None and shared.view.day == date(2026, 11, 3))
+    assert shared.view is not None
+    [entry] = shared.view.entries
+    desk.program.take(intents.EditEntry(entry.id, entry.version, intents.EntryField.NARRATIVE, "Mine now"))
+    desk.qtbot.waitUntil(lambda: shared.view is not None and shared.view.entries[0].narrative == "Mine now")
+    listed.undo_button.click()
+    desk.qtbot.waitUntil(lambda: listed.stayed_model.rowCount() == 1)
+    assert listed.stayed_model.index(0, 1).data() == "Harrowgate · Group audit · 410118-10"
+    assert not listed.undo_button.isEnabled(), "it was taken back already"
+    listed.table.setCurrentIndex(listed.model.index(1, 0))
+    listed.undo_button.click()
+    desk.qtbot.waitUntil(lambda: listed.model.rows[1].undone_utc is not None)
+    assert listed.stayed_model.rowCount() == 0
+    listed.reject()
 
 
 def choose(dialog: ImportDialog, box: str, data: str) -> None:

@@ -18,12 +18,15 @@ from engagedesk import settings
 from engagedesk.domain.firm_profile import DEFAULT_PROFILE, RateSight
 from engagedesk.domain.ids import BatchId, EntryId
 from engagedesk.domain.states import AwayAnswer
+from engagedesk.services.importing.flow import BatchRow
 from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
 from engagedesk.services.queries.handover import Handover, Reconciliation
+from engagedesk.services.queries.stayed import StayedRow
 from engagedesk.services.queries.timesheet_rows import DaySheet, WeekGrid
 from engagedesk.services.queries.week_check import WeekCheck
 from engagedesk.ui.desktop.capability import Capability, CapabilityState
 from engagedesk.ui.dialogs.away import AwayDialog
+from engagedesk.ui.dialogs.earlier_imports import EarlierImportsDialog
 from engagedesk.ui.dialogs.forget_titles import ForgetTitlesDialog
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
@@ -31,7 +34,7 @@ from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
 from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
 from engagedesk.ui.dialogs.week_entries import WeekEntriesDialog
-from engagedesk.ui.intents import WeekEntriesPurpose
+from engagedesk.ui.intents import Undo, WeekEntriesPurpose
 from engagedesk.ui.languages import speak
 from engagedesk.ui.main_window import MainWindow, PageSpec
 from engagedesk.ui.pages.clients import ClientsPage
@@ -196,6 +199,18 @@ FOREIGN_PLAN = replace(
     ),
 )  # fmt: skip
 
+BATCHES = (
+    BatchRow(b"\1" * 16, "time", "toggl", "Toggl_2026-11-01_2026-11-20.csv", None, at(15), None, 1_204, 31,
+             0, 2),
+    BatchRow(b"\2" * 16, "recorded", "Firm T&E", "extract.xlsx", DAY, at(12), None, 8_421, 0, 12, 0),
+    BatchRow(b"\3" * 16, "engagements", "engagements", "engagement list.xlsx", None, at(9), at(9, 20), 24, 0, 0, 1),
+)  # fmt: skip
+STAYED = (
+    StayedRow("client", b"\1" * 16, "Ostermere"),
+    StayedRow("engagement", b"\2" * 16, "Ostermere · S/4 controls"),
+    StayedRow("time_entry", b"\3" * 16, "Northgate · PCAOB audit · 410220-20", DAY, 5_400),
+)
+
 RESULT = ImportResult(BatchId(bytes(16)), created=1204, updated=0, unchanged=31, rejected=PREVIEW.lines[:2])
 RESTORE = RestoreView(
     Path("engagedesk-2026-11-20T1500Z.edbackup"), at(15), ZONE, 3_120, 14_200_000, 52_114,
@@ -206,6 +221,7 @@ FAILED = Message(
     Kind.DANGER, "The day could not be read", "The store did not answer within 5 seconds.",
     safe="Your work is safe: everything up to 15:42 is saved.", copyable="store.timeout 7F2C",
 )  # fmt: skip
+SAVED = Message(Kind.OK, "Entry deleted", action="Undo", intent=Undo(), passing=True)
 QUESTION = StillRunning(entry_id(10), 1, "Northgate PCAOB audit", at(18, 42), at(19, 7), ZONE)
 
 
@@ -279,6 +295,15 @@ def today_echo() -> QWidget:
     assert isinstance(page, TodayPage)
     page.quick_line.field.setText(LINE)
     page.show_echo(ECHO)
+    return made
+
+
+def today_message(message: Message) -> QWidget:
+    made = window("today")
+    made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    made.resize(WINDOW)
+    made.show()
+    made.show_message(message)
     return made
 
 
@@ -467,6 +492,14 @@ def importing(step: str) -> QWidget:
     return dialog
 
 
+def earlier_imports(*, undone: bool = False, rows: tuple[BatchRow, ...] = BATCHES) -> QWidget:
+    dialog = EarlierImportsDialog(ZONE)
+    dialog.show_batches(rows)
+    if undone:
+        dialog.show_undone(1_202, 0, stayed=len(STAYED), rows=STAYED)
+    return dialog
+
+
 def history() -> QWidget:
     dialog = HistoryDialog("Northgate, 20 Nov 08:17–10:15", ZONE)
     dialog.show_history(PAGE.history)
@@ -650,17 +683,23 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("lock-recovery", WINDOW, lambda: lock(recovery=True))
     yield Shot("quick-entry", QSize(680, 402), quick_entry)
     yield Shot("quick-entry-empty", QSize(680, 402), quick_entry_empty)
+    yield Shot("today-message", WINDOW, lambda: today_message(SAVED))
+    yield Shot("today-failed", WINDOW, lambda: today_message(FAILED))
+    yield Shot("today-failed-small", SMALL, lambda: today_message(FAILED))
     yield Shot("today-suggested", WINDOW, today_suggested)
     yield Shot("today-suggested-small", SMALL, today_suggested)
-    yield Shot("mini-timer", QSize(304, 44), lambda: mini_timer(running=True))
-    yield Shot("mini-timer-idle", QSize(304, 44), lambda: mini_timer(running=False))
+    yield Shot("mini-timer", QSize(368, 44), lambda: mini_timer(running=True))
+    yield Shot("mini-timer-idle", QSize(368, 44), lambda: mini_timer(running=False))
     yield Shot(
         "forget-titles",
-        QSize(520, 260),
+        QSize(560, 260),
         lambda: ForgetTitlesDialog(WatchedView(1_204, date(2026, 11, 2), TODAY.day, 30), TODAY.day),
     )
     for step_name in ("preview", "plan", "asking", "mapping", "progress", "result"):
         yield Shot(f"import-{step_name}", QSize(860, 640), lambda s=step_name: importing(s))  # type: ignore[misc]
+    yield Shot("earlier-imports", QSize(940, 520), earlier_imports)
+    yield Shot("earlier-imports-undone", QSize(940, 560), lambda: earlier_imports(undone=True))
+    yield Shot("earlier-imports-none", QSize(940, 480), lambda: earlier_imports(rows=()))
     yield Shot("history", QSize(820, 400), history)
     yield Shot("away", QSize(600, 352), away)
     yield Shot("away-split", QSize(600, 512), lambda: away(split=True))
@@ -683,7 +722,7 @@ def main(folder: Path, wanted: tuple[str, ...], *, language: str = "en", mirrore
             if not wanted or shot.name in wanted:
                 made = shot.make()
                 scale = 2.0 if shot.size == SMALL else 1.0
-                render(made, shot.size, folder / f"{shot.name}-{mode}.png", scale=scale)
+                render(made, shot.size.expandedTo(made.minimumSize()), folder / f"{shot.name}-{mode}.png", scale=scale)
                 made.deleteLater()
 
 

@@ -158,7 +158,8 @@ def test_tab_shows_what_can_be_done_with_an_engagement(frame: MainWindow, asked:
     QTest.keyClicks(finder, "pellw")
     QTest.keyClick(finder, Qt.Key.Key_Tab)
     assert finder.hasFocus()
-    assert finder.found == tuple(f"{deed}: Pellworth · Component" for deed in ("Start timer", "New entry", "Open"))
+    deeds = tuple(f"{deed}: Pellworth · Component" for deed in ("Start timer", "New entry", "Open"))
+    assert finder.found == (*deeds, "Share the screen with: Pellworth")
     QTest.keyClick(finder, Qt.Key.Key_Return)
     assert asked.last() == StartTimer("410305-01")
 

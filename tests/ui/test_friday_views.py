@@ -13,7 +13,7 @@ from engagedesk.domain.reconciliation import Action, Reason
 from engagedesk.domain.week_fixes import Candidate, FillGap, Leave, MakeRoom, Narrate
 from engagedesk.ui import intents
 from engagedesk.ui.dialogs.week_entries import WeekEntriesDialog
-from engagedesk.ui.intents import WeekEntriesPurpose
+from engagedesk.ui.intents import ShowEntry, WeekEntriesPurpose
 from engagedesk.ui.pages.handover import HandoverView
 from engagedesk.ui.pages.reconciliation import ReconciliationView
 from engagedesk.ui.pages.week_check_panel import WeekCheckPanel
@@ -320,3 +320,26 @@ def test_the_panel_is_mirrored(qtbot: QtBot, theme: ThemeSwitch) -> None:
     row = made.rows[1]
     assert row.go_button.x() < row.title.x()
     assert row.title.geometry().right() < row.width() - 32
+
+
+def test_tab_goes_from_a_line_of_the_check_to_all_that_can_be_done_with_it(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    panel = WeekCheckPanel()
+    qtbot.addWidget(panel)
+    panel.show_check(CHECK)
+    panel.resize(296, 760)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.activateWindow()
+    panel.take_focus()
+    first = panel.rows[0]
+    assert first.hasFocus()
+    assert "Alt+Enter" in first.accessibleDescription()
+    reached = set()
+    for _ in range(3):
+        QTest.keyClick(panel.focusWidget() or first, Qt.Key.Key_Tab)
+        reached.add(panel.focusWidget())
+    assert {first.next_button, first.go_button} <= reached
+    asked: list[object] = []
+    panel.intent.connect(asked.append)
+    first.jumped.emit()
+    assert isinstance(asked[0], ShowEntry)

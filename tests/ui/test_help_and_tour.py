@@ -95,8 +95,24 @@ def test_a_stop_that_is_not_in_sight_stands_in_the_middle(frame: MainWindow) -> 
     assert abs(off.y()) <= 1
 
 
-@given(st.integers(0, 1400), st.integers(0, 860), st.integers(1, 1440), st.integers(1, 900))
-def test_a_callout_never_leaves_the_window(x: int, y: int, width: int, height: int) -> None:
+CORNERS = st.tuples(st.integers(0, 1400), st.integers(0, 860), st.integers(1, 1440), st.integers(1, 900))
+
+
+@given(CORNERS, st.booleans(), st.booleans())
+def test_a_callout_never_leaves_the_window(
+    corners: tuple[int, int, int, int],
+    at_side: bool,
+    mirrored: bool,
+) -> None:
     room, size = QSize(1440, 900), QSize(336, 160)
-    at = beside(QRect(x, y, width, height), size, room)
+    at = beside(QRect(*corners), size, room, at_side=at_side, mirrored=mirrored)
     assert QRect(0, 0, 1440, 900).contains(QRect(at, size))
+
+
+def test_a_callout_beside_a_line_leaves_what_unfolds_below_it_in_sight() -> None:
+    line, size = QRect(240, 268, 820, 48), QSize(336, 160)
+    below = QRect(240, 316, 820, 400)
+    for room, mirrored in ((QSize(1440, 900), False), (QSize(1100, 640), False), (QSize(1440, 900), True)):
+        at = QRect(beside(line, size, room, at_side=True, mirrored=mirrored), size)
+        assert not at.intersects(line)
+        assert not at.intersects(below)

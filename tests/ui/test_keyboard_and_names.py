@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from engagedesk.ui.theme import ThemeSwitch
+from engagedesk.ui.widgets.button import Button
 from tests.ui.gallery import SMALL, Shot, all_shots
 
 SHOTS = {shot.name: shot for shot in all_shots() if not shot.name.endswith("-small")}
@@ -129,3 +130,12 @@ def test_the_walk_finds_what_it_looks_for(qtbot: QtBot, theme: ThemeSwitch) -> N
     assert "QLineEdit in QWidget" in without_name(bad)
     assert only_by_mouse(bad) == ["QPushButton in QWidget"]
     assert out_of_tabs_way(bad) == ["QPushButton in QWidget"]
+
+
+def test_a_buttons_name_follows_its_words(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    plain, named = Button("Cancel"), Button("6", name="6 lines")
+    for button in (plain, named):
+        qtbot.addWidget(button)
+    plain.setText("Close")
+    named.setText("7")
+    assert (name_of(plain), name_of(named)) == ("Close", "6 lines")

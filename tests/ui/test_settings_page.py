@@ -29,7 +29,7 @@ from engagedesk.ui.intents import (
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.pages.settings_groups.firm import COUNTS, changed, days_as_text, days_from_text
 from engagedesk.ui.pages.settings_groups.rows import ManyBlock, NumberBlock, WeekBlock, seconds_of
-from engagedesk.ui.pages.settings_groups.shortcuts import ShortcutsPanel
+from engagedesk.ui.pages.settings_groups.shortcuts import KeysBlock, ShortcutsPanel
 from engagedesk.ui.pages.settings_groups.stored import StoredPanel, row_for
 from engagedesk.ui.setting_words import Group, rows_by_hand, setting_findables
 from engagedesk.ui.theme import Icon, ThemeSwitch
@@ -73,7 +73,7 @@ def shortcuts(page: SettingsPage) -> ShortcutsPanel:
 def test_every_setting_of_the_table_has_one_row_or_an_editor_of_its_own(page: SettingsPage) -> None:
     keys = [block.key for group in Group for block in page.panel(group).blocks]
     for key, setting in SETTINGS.items():
-        assert keys.count(key) == (0 if setting.section is Section.SHORTCUTS else 1), key
+        assert keys.count(key) == (0 if setting.section is Section.KEPT else 1), key
 
 
 def test_groups_are_built_when_they_are_wanted_and_all_by_the_first_search(qtbot: QtBot, page: SettingsPage) -> None:
@@ -121,7 +121,7 @@ def test_a_setting_chosen_in_the_palette_has_the_keyboard(page: SettingsPage) ->
 
 def test_the_palette_knows_every_setting(qtbot: QtBot) -> None:
     known = {item.id for item in setting_findables()}
-    wanted = {f"setting.{s.key}" for s in SETTINGS.values() if s.section is not Section.SHORTCUTS}
+    wanted = {f"setting.{s.key}" for s in SETTINGS.values() if s.section is not Section.KEPT}
     assert wanted <= known
     assert {f"settings.{group.value}" for group in Group} <= known
 
@@ -397,3 +397,17 @@ def test_how_one_kind_of_time_counts_changes_no_other() -> None:
     assert made.counts_as(NonClientKind.LEAVE) is Counting.REDUCES
     assert changed(made, f"{COUNTS}training", None).counting == DEFAULT_PROFILE.counting
     assert changed(replace(made, rates=RateSight.EVERYTHING), "rates", None).rates is RateSight.NOBODY
+
+
+def test_keys_for_every_program_are_pressed_beside_those_of_the_window(page: SettingsPage, asked: Asked) -> None:
+    page.show_values({key: setting.default for key, setting in SETTINGS.items()})
+    row = page.panel(Group.SHORTCUTS).block("hotkey.timer")
+    assert isinstance(row, KeysBlock)
+    row.keys_button.click()
+    QTest.keyClick(row.keys_button, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert asked.last() == ChangeSetting("hotkey.timer", "Ctrl+Alt+T")
+    row.keys_button.click()
+    QTest.keyClick(row.keys_button, Qt.Key.Key_T)
+    assert "typed" in row.wrong.text()
+    page.search.setText("any program")
+    assert "Quick entry from any program" in page.found

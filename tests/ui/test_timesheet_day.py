@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from engagedesk.domain.states import EntryState
@@ -18,6 +19,7 @@ from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.timesheet.awaiting import AwaitingDialog
 from engagedesk.ui.timesheet.day_canvas import DayCanvas
 from engagedesk.ui.timesheet.drafts import AcceptDraft, DismissDraft, DraftRow, DraftSource
+from engagedesk.ui.timesheet.frame import Period, ViewSpec
 from engagedesk.ui.timesheet.intents import (
     LookAtEntry,
     MergeWith,
@@ -459,3 +461,16 @@ def test_an_empty_tray_says_that_all_is_well(tray: AwaitingDialog) -> None:
     tray.show_rows(())
     assert tray.nothing.isVisible()
     assert not tray.table.isVisible()
+
+
+@pytest.mark.parametrize("width", [968, 1208, 1640])
+def test_the_days_header_cuts_no_words(page: TimesheetPage, width: int) -> None:
+    page.add_view(ViewSpec("handover", "Hand over", Period.WEEK, QWidget))
+    page.add_view(ViewSpec("recorded", "Recorded", Period.WEEK, QWidget))
+    # Only then are their segments shown.
+    QApplication.sendPostedEvents()
+    page.resize(width, 760)
+    page.show_day(replace(DAY_SHEET, day=DAY_SHEET.day - timedelta(days=2)))
+    QApplication.sendPostedEvents()
+    labels = (page.title, page.period, page.detail, *page.day_view.day_head.figures.values())
+    assert [label.text() for label in labels if label.is_elided()] == []

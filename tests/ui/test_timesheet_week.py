@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from engagedesk.services.queries.timesheet_rows import GridCell
+from engagedesk.services.queries.timesheet_rows import GridCell, WeekGrid
 from engagedesk.ui.intents import RecallWeek, SheetFormat, SubmitWeek, WriteTimesheet
 from engagedesk.ui.pages.timesheet import TimesheetPage
 from engagedesk.ui.theme import ThemeSwitch
@@ -220,6 +220,15 @@ def test_tab_leaves_the_grid(page: TimesheetPage, grid: GridView) -> None:
     assert page.week.finder.hasFocus()
 
 
+def test_the_line_for_a_row_says_the_same_after_the_keyboard_passed_by(page: TimesheetPage, grid: GridView) -> None:
+    finder = page.week.finder
+    finder.setFocus()
+    before = finder.placeholderText()
+    finder.leave()
+    grid.setFocus()
+    assert finder.placeholderText() == before == finder.accessibleName()
+
+
 def test_a_row_is_found_by_letters_and_put_into_the_week(page: TimesheetPage, asked: Asked) -> None:
     finder = page.week.finder
     finder.begin()
@@ -302,9 +311,38 @@ def test_another_view_registers_and_is_told_its_period(page: TimesheetPage, aske
     assert page.shown_view == "reconcile"
 
 
+@pytest.mark.parametrize("width", [968, 1208, 1640])
+@pytest.mark.parametrize("grid_shown", [GRID, SUBMITTED_GRID])
+def test_the_header_cuts_no_words(page: TimesheetPage, width: int, grid_shown: WeekGrid) -> None:
+    page.add_view(ViewSpec("handover", "Hand over", Period.WEEK, QWidget))
+    page.add_view(ViewSpec("recorded", "Recorded", Period.WEEK, QWidget))
+    # Only then are their segments shown.
+    QApplication.sendPostedEvents()
+    page.resize(width, 760)
+    page.show_week(grid_shown, DAY)
+    QApplication.sendPostedEvents()
+    assert [label.text() for label in (page.title, page.period, page.detail) if label.is_elided()] == []
+
+
 def test_a_narrow_window_shows_grid_or_panel(page: TimesheetPage) -> None:
     page.resize(968, 584)
     assert not page.week.summary.isVisible()
     page.week.week_head.panel_button.click()
     assert page.week.summary.isVisible()
     assert not page.week.grid_view.isVisible()
+
+
+def test_the_header_says_the_week_in_short_before_it_cuts_a_word(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    page = TimesheetPage(lambda: 0)
+    for one in ("handover", "recorded"):
+        page.add_view(ViewSpec(one, one.capitalize(), Period.WEEK, QWidget))
+    page.show_week(GRID, DAY)
+    shown(qtbot, page, 1700, 800)
+    assert page.detail.text().endswith("2026\u2069")
+    for width in (1240, 1100, 900, 800):
+        page.resize(width, 800)
+        QApplication.sendPostedEvents()
+        for label in (page.title, page.period, page.detail):
+            assert not label.is_elided(), (width, label.text())
+    page.resize(1700, 800)
+    assert page.detail.text().endswith("2026\u2069")

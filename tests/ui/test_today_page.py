@@ -349,3 +349,10 @@ def test_the_table_speaks_to_a_screen_reader(today: TodayPage) -> None:
     assert interface.role() is QAccessible.Role.Table
     assert interface.text(QAccessible.Text.Name) == "Entries of the day"
     assert interface.childCount() >= 10 * 7
+
+
+def test_a_share_of_a_few_seconds_is_no_number(today: TodayPage) -> None:
+    today.show_view(replace(EMPTY_TODAY, week_recorded_s=20, week_chargeable_s=20))
+    assert today.billable.figure.text() == "–"
+    today.show_view(replace(EMPTY_TODAY, week_recorded_s=3600, week_chargeable_s=1800))
+    assert today.billable.figure.text() == "50 %"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from engagedesk.ui.intents import Lock, NewEntry, OpenEngagement, Quit, Redo, Refresh, StopTimer, Undo
@@ -194,3 +194,31 @@ def test_the_same_message_twice_is_shown_once(qtbot: QtBot, theme: ThemeSwitch) 
         bar.show_message(Message(Kind.WARN, "The keyring is locked"))
     bar.close_message()
     assert bar.message is None
+
+
+def test_nothing_moves_under_the_mouse_when_a_message_comes_and_goes(frame: MainWindow) -> None:
+    page, bar = frame.page("today"), frame.message_bar
+    area = bar.parentWidget()
+    assert area is not None
+    before = page.mapTo(frame, page.rect().topLeft())
+    size = page.size()
+    frame.show_message(Message(Kind.OK, "Entry deleted", action="Undo", intent=Undo(), passing=True))
+    assert bar.isVisible()
+    assert (page.mapTo(frame, page.rect().topLeft()), page.size()) == (before, size)
+    foot = bar.geometry().translated(area.mapTo(frame, bar.rect().topLeft()))
+    assert foot.top() > frame.height() - 100
+    short = bar.width()
+    frame.show_message(Message(Kind.DANGER, "The store did not answer", "Word for word. " * 20, copyable="x"))
+    assert bar.width() > short
+    assert area.rect().contains(bar.geometry())
+    frame.resize(900, 600)
+    QApplication.sendPostedEvents()
+    assert area.rect().contains(bar.geometry())
+    bar.close_message()
+    assert page.mapTo(frame, page.rect().topLeft()).y() == before.y()
+
+
+def test_no_two_buttons_of_the_window_have_the_same_name(frame: MainWindow) -> None:
+    buttons = [one for one in frame.findChildren(QAbstractButton) if one.isVisible()]
+    names = [one.accessibleName() or one.text() for one in buttons]
+    assert names.count("Timesheet") == 1

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,18 +22,23 @@ from engagedesk.ui.format import (
     minutes_words,
     money,
     percent,
+    signed_minutes,
 )
 from engagedesk.ui.intents import ShowPage
 from engagedesk.ui.pages.engagements import codes_words
 from engagedesk.ui.pages.week_strip import bar_scale
 from engagedesk.ui.passphrase_words import Strength, judge
 from engagedesk.ui.typed_times import looks_like_duration, looks_like_times
-from tests.ui.sample_rows import WEEK, ZONE, at
+from engagedesk.ui.words import target_details
+from tests.ui.sample_rows import RECENT, WEEK, ZONE, at
 
 
 @pytest.fixture(autouse=True)
-def english(qapp: object) -> None:
+def english(qapp: object) -> Iterator[None]:
+    before = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(
@@ -165,3 +172,22 @@ def test_a_day_has_its_stop_where_the_language_writes_one() -> None:
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     assert day_title(date(2026, 11, 20)) == "Freitag, 20. November"
     assert days_short(date(2026, 11, 9), date(2026, 11, 24)) == "\u20689.–24. Nov.\u2069"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0, "0 min"), (20, "0 min"), (-20, "0 min"), (300, "5 min"), (-300, "−5 min"), (-4500, "−1:15 h")],
+)
+def test_a_difference_stands_in_its_own_unit(seconds: int, text: str) -> None:
+    assert signed_minutes(seconds) == text
+
+
+def test_two_codes_of_one_engagement_are_told_apart_where_both_are_offered() -> None:
+    first = RECENT[0]
+    second = replace(first, code="410220-50")
+    assert target_details((first, second, RECENT[1])) == [
+        f"{first.detail}  {first.code}",
+        f"{first.detail}  410220-50",
+        RECENT[1].detail,
+    ]
+    assert target_details((first, RECENT[1])) == [first.detail, RECENT[1].detail]

@@ -138,6 +138,8 @@ MODULES: Final = (
     "engagedesk.services.importing.commands",
     "engagedesk.ui.plan_change_words",
     "engagedesk.ui.dialogs.importing",
+    "engagedesk.services.queries.stayed",
+    "engagedesk.ui.dialogs.earlier_imports",
     "engagedesk.ui.controllers.imports",
     "engagedesk.interchange.plan_rows",
     "engagedesk.interchange.plan_lines",

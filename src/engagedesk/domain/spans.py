@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from engagedesk.errors import UserError
+
+REST_S: Final = 4 * 3600
+"""Free time of this length after a late night is sleep; less is a pause in it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,12 +78,20 @@ def covered_s(spans: Iterable[Span]) -> int:
 
 def gaps(spans: Iterable[Span], within: Span, *, at_least_s: int = 1) -> tuple[Span, ...]:
     """Return the free stretches *between* spans inside the bounds; free time before the first and after the last
-    span is not a gap."""
-    inside = [part for span in spans if (part := span.intersect(within)) is not None]
+    span is not a gap, nor is the night's rest after work that came in over the lower bound."""
+    inside, came_over = [], False
+    for span in spans:
+        part = span.intersect(within)
+        if part is not None:
+            inside.append(part)
+            came_over = came_over or span.start_utc < within.start_utc
     if not inside:
         return ()
     hull = Span(min(s.start_utc for s in inside), max(s.end_utc for s in inside))
-    return tuple(free for free in hull.subtract(inside) if free.seconds >= at_least_s)
+    found = tuple(hull.subtract(inside))
+    if came_over and found and found[0].seconds >= REST_S:
+        found = found[1:]
+    return tuple(free for free in found if free.seconds >= at_least_s)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,8 @@ _NEVER_BLOCKS: Final = frozenset(
     }
 )
 """Held back instead, flagged instead, or mere information."""
+NOTICED_S: Final = 60
+"""Times are shown in minutes: what lacks seconds of its standard hours would be "0 min short"."""
 _ORDER: Final = {kind: place for place, kind in enumerate(CheckKind)}
 
 
@@ -244,12 +246,12 @@ def _hours(entries: Sequence[CheckEntry], days: Sequence[date], *, profile: Firm
     for day in days:
         standard = profile.standard_s(day)
         params: dict[str, object] = {"seconds": recorded[day], "standard_seconds": standard}
-        if day < today and recorded[day] < standard:
+        if day < today and standard - recorded[day] >= NOTICED_S:
             found.append(Finding(CheckKind.SHORT_DAY, day, params=params))
         elif recorded[day] > standard > 0:
             found.append(Finding(CheckKind.OVER_DAY, day, params=params))
     total, standard = sum(recorded.values()), sum(map(profile.standard_s, days))
-    if days and days[-1] < today and total < standard:
+    if days and days[-1] < today and standard - total >= NOTICED_S:
         week_params: dict[str, object] = {"seconds": total, "standard_seconds": standard}
         found.append(Finding(CheckKind.SHORT_WEEK, days[-1], params=week_params))
     return found

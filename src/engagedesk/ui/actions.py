@@ -127,7 +127,7 @@ class ActionRegistry(QObject):
         if known is None:
             return ""
         keys = self.shown(action)
-        return tr("Actions", "{what} ({keys})").format(what=known.words, keys=keys) if keys else known.words
+        return tip_with(known.words, keys) if keys else known.words
 
     def clash(self, action: str, keys: str) -> Action | None:
         """Return another action that has one of these keys, or a sequence that begins with it."""
@@ -145,6 +145,16 @@ def _clash(one: QKeySequence, two: QKeySequence) -> bool:
 
 def sequences(keys: str) -> list[QKeySequence]:
     return [QKeySequence(one, _PORTABLE) for one in keys.split(BETWEEN) if one]
+
+
+def tip_with(words: str, shown: str) -> str:
+    """Return a tooltip that names keys, as they are shown."""
+    return tr("Actions", "{what} ({keys})").format(what=words, keys=shown)
+
+
+def page_tip(words: str, keys: str) -> str:
+    """Return a tooltip for keys that hold on one page only, given as portable text."""
+    return tip_with(words, shown_keys(keys))
 
 
 def shown_keys(keys: str) -> str:
@@ -174,6 +184,8 @@ def window_actions(pages: Sequence[tuple[str, str, Icon]]) -> tuple[Action, ...]
     found += [
         Action("import", tr("Actions", "Import a file"), "", Icon.IMPORT, data, intents.ChooseImport(),
                also=tr("Actions", "toggl clockify harvest excel csv project plan calendar ics")),
+        Action("import.list", tr("Actions", "Earlier imports"), "", Icon.HISTORY, data, intents.ShowImports(),
+               also=tr("Actions", "undo import batch list")),
         Action("export", tr("Actions", "Export everything"), "", Icon.SAVE, data, intents.ExportEverything(),
                also=tr("Actions", "save csv json leave")),
         Action("plan.write", tr("Actions", "Save the plan as a file"), "", Icon.SAVE, data, intents.WritePlan(),

@@ -134,10 +134,13 @@ def _deeds(words: Sequence[str], hay: Haystack, ages: Mapping[str, int]) -> list
     if not verbs or not others:
         return []
     found: list[Ranked] = []
+    seen: set[str] = set()
     for score, age, place, item in sorted(_ranked(others, hay.folded, ages), key=lambda r: r[:3])[:DEEDS_OF]:
         for deed in item.more() if item.more is not None and not item.opens else ():
             meant = fold(deed.verbs).split()
-            if all(any(own.startswith(verb) for own in meant) for verb in verbs):
+            if deed.label not in seen and all(any(own.startswith(verb) for own in meant) for verb in verbs):
+                # Two engagements of a client have some deeds in common.
+                seen.add(deed.label)
                 found.append((score - 8 * len(verbs), age, place, deed))
     return found
 

@@ -86,6 +86,12 @@ def minutes_words(seconds: int) -> str:
     return f"{minutes} min" if minutes < 60 else f"{hm(seconds)} h"
 
 
+def signed_minutes(seconds: int) -> str:
+    """Return ``−5 min``, ``0 min``, ``1:15 h``: a difference in its own unit."""
+    nearly = hm(seconds) in ("0:00", f"{MINUS}0:00", "-0:00")
+    return minutes_words(0) if nearly else f"{MINUS if seconds < 0 else ''}{minutes_words(abs(seconds))}"
+
+
 def hours(seconds: int) -> str:
     """Return whole hours, grouped: ``1,480``; one decimal under 10."""
     if 0 < seconds < 36_000:

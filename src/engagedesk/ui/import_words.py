@@ -94,3 +94,23 @@ def need_word(need: str) -> str:
         one = " + ".join(field_word(name.strip()) for name in way.split("+"))
         words = tr("Import", "{one} or {other}").format(one=words, other=one) if words else one
     return words
+
+
+def product_word(product: str) -> str:
+    """Return what wrote a file, by its own name; a mapping's name as it is."""
+    return {"toggl": "Toggl Track", "clockify": "Clockify", "harvest": "Harvest"}.get(product, product)
+
+
+def stayed_word(kind: str) -> str:
+    """Return what a person calls a record of a table."""
+    return {
+        "client": tr("Import", "Client"),
+        "engagement": tr("Import", "Engagement"),
+        "charge_code": tr("Import", "Charge code"),
+        "phase": tr("Import", "Phase"),
+        "task": tr("Import", "Task"),
+        "person": tr("Import", "Person"),
+        "team_member": tr("Import", "Team member"),
+        "time_entry": tr("Import", "My time"),
+        "recorded_line": tr("Import", "Recorded time"),
+    }.get(kind, tr("Import", "Other"))

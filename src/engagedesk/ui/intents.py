@@ -302,6 +302,10 @@ class CancelImport(Intent):
     pass
 
 
+class ShowImports(Intent):
+    """List the earlier imports, each to be taken back."""
+
+
 class UndoImport(Intent):
     batch: BatchId
 
@@ -406,6 +410,18 @@ class TreatWeekEntries(Intent):
     purpose: WeekEntriesPurpose
     entries: tuple[EntryId, ...]
     reason: str
+
+
+class HandInStep(StrEnum):
+    SUBMIT = "submit"
+    COPY = "copy"
+    RECALL = "recall"
+
+
+class HandIn(Intent):
+    """Do a step of handing in with the week that the timesheet shows, else with the present one."""
+
+    step: HandInStep
 
 
 class CopyLines(Intent):

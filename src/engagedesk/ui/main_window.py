@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow, RunningRow
@@ -43,8 +43,11 @@ class PageSpec:
     in_sidebar: bool = True
 
 
-class MainWindow(QWidget):
-    """The frame. A page may have a signal ``intent``, which is passed on, and ``show_actions``, told the registry."""
+class MainWindow(QMainWindow):
+    """The frame. A page may have a signal ``intent``, which is passed on, and ``show_actions``, told the registry.
+
+    Qt's main window for its role alone: of a plain widget screen readers do not hear that it became active.
+    """
 
     intent = Signal(object)
     page_shown = Signal(str)
@@ -76,7 +79,6 @@ class MainWindow(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top_bar)
-        right.addWidget(self.message_bar)
         right.addWidget(self._pages, 1)
         self._frame = QWidget()
         across = QHBoxLayout(self._frame)
@@ -84,7 +86,11 @@ class MainWindow(QWidget):
         across.setSpacing(0)
         across.addWidget(self.sidebar)
         across.addLayout(right, 1)
-        self._whole = QStackedLayout(self)
+        self.message_bar.setParent(self._frame)
+        self.message_bar.lie_over(self._pages)
+        whole = QWidget()
+        self.setCentralWidget(whole)
+        self._whole = QStackedLayout(whole)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(self._frame)
         self._actions: dict[str, QAction] = {}
@@ -165,7 +171,7 @@ class MainWindow(QWidget):
         self.message_bar.show_message(message)
 
     def add_band(self, widget: QWidget) -> None:
-        """Put a widget that shows and hides itself between the message bar and the pages."""
+        """Put a widget that shows and hides itself between the top bar and the pages."""
         self._right.insertWidget(self._right.count() - 1, widget)
 
     def offer_findables(self, source: str, items: tuple[Findable, ...]) -> None:

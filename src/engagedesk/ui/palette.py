@@ -59,6 +59,9 @@ def _each(rows: tuple[EngagementRow, ...]) -> tuple[Findable, ...]:
 
 
 def _deeds(row: EngagementRow) -> tuple[Findable, ...]:
+    # Its module names queries, which the first look at Today does without.
+    from engagedesk.ui.portfolio_intents import ShowCodeNames
+
     line = _line(row)
     also = " ".join((row.client, *row.codes))
     name = f"{row.short} · {row.title}"
@@ -78,7 +81,12 @@ def _deeds(row: EngagementRow) -> tuple[Findable, ...]:
         "", group, OpenEngagement(row.id), icon=Icon.ENGAGEMENTS.value, also=also,
         verbs=tr("Palette", "open show go"),
     )  # fmt: skip
-    return start, entry, goes
+    shares = Findable(
+        tr("Palette", "Share the screen with: {client}").format(client=row.short),
+        "", group, ShowCodeNames(on=True, but=row.client_id), icon=Icon.EYE_OFF.value, also=also,
+        verbs=tr("Palette", "share screen hide names"),
+    )  # fmt: skip
+    return start, entry, goes, shares
 
 
 def _line(row: EngagementRow) -> str:

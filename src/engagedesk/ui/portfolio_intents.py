@@ -95,9 +95,10 @@ class ListClients(Intent):
 
 
 class ShowCodeNames(Intent):
-    """Show every client by its code name, or by its name again: while the screen is shared."""
+    """Show every client by its code name, or by its name again: while the screen is shared, and with whom."""
 
     on: bool
+    but: ClientId | None = None
 
 
 class NewClient(Intent):

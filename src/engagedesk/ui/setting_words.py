@@ -35,6 +35,7 @@ SECTION_GROUPS = {
     Section.PRIVACY: Group.PRIVACY,
     Section.SECURITY: Group.SECURITY,
     Section.BACKUP: Group.BACKUP,
+    Section.SHORTCUTS: Group.SHORTCUTS,
 }
 
 
@@ -93,6 +94,7 @@ def rows_by_hand() -> tuple[tuple[Group, str, str], ...]:
         (ways, "security.keyring", tr("SecurityPanel", "Unlock with this computer's keyring")),
         (ways, "security.passphrase", tr("SecurityPanel", "Passphrase and recovery key")),
         (kept, "backup.check", tr("BackupPanel", "Check the store")),
+        (data, "data.imports", tr("PrivacyPanel", "Imports")),
         (data, "data.folder", tr("PrivacyPanel", "Profile folder")),
         (firm, "firm.file", tr("FirmPanel", "As a file")),
         (firm, "increment_s", tr("FirmPanel", "Time increment")),

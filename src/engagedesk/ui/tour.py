@@ -30,6 +30,8 @@ class Stop:
     title: str
     words: str
     target: Callable[[], QWidget | None]
+    at_side: bool = False
+    """What lies below the target belongs to it: the callout stands beside it where there is room."""
 
 
 def window_stops(window: MainWindow) -> tuple[Stop, ...]:
@@ -50,6 +52,7 @@ def window_stops(window: MainWindow) -> tuple[Stop, ...]:
             tr("Tour", "Type what you did"),
             tr("Tour", "“9:30-11 client, narrative” is enough. What it means is shown while you type; Enter keeps it."),
             line,
+            at_side=True,
         ),
         Stop(
             tr("Tour", "One timer"),
@@ -229,7 +232,8 @@ class Tour(QObject):
         self._ring.setGeometry(at)
         self._ring.show()
         self._ring.raise_()
-        self.callout.move(beside(at, self.callout.size(), window.size()))
+        stop, size = self._stops[self._number], self.callout.size()
+        self.callout.move(beside(at, size, window.size(), at_side=stop.at_side, mirrored=window.isRightToLeft()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and self._number >= 0:
@@ -242,12 +246,22 @@ class Tour(QObject):
         return super().eventFilter(watched, event)
 
 
-def beside(target: QRect, size: QSize, room: QSize) -> QPoint:
-    """Return where a callout of this size stands: below its target, above, at the side, always inside the room."""
-    if target.height() > room.height() // 2:
-        right = target.right() + _GAP
-        x = right if right + size.width() <= room.width() else target.left() - _GAP - size.width()
-        y = min(target.top() + _GAP, room.height() - size.height() - _GAP)
+def beside(target: QRect, size: QSize, room: QSize, *, at_side: bool = False, mirrored: bool = False) -> QPoint:
+    """Return where a callout of this size stands: below its target, above, at the side, always inside the room.
+
+    ``at_side``: at the side where there is room, else above; never below as long as there is another place.
+    """
+    right, left = target.right() + _GAP, target.left() - _GAP - size.width()
+    at_right, at_left = right + size.width() <= room.width(), left >= 0
+    tall = target.height() > room.height() // 2
+    if tall or (at_side and (at_right or at_left)):
+        goes_right = at_right and (not (mirrored and at_left) or not at_side)
+        x = right if goes_right else left
+        top = target.top() + (_GAP if tall else 0)
+        y = min(top, room.height() - size.height() - _GAP)
+    elif at_side and target.top() - _GAP - size.height() >= _GAP:
+        x = target.left() + (target.width() - size.width()) // 2
+        y = target.top() - _GAP - size.height()
     else:
         x = target.left() + (target.width() - size.width()) // 2
         y = target.bottom() + _GAP

@@ -18,6 +18,7 @@ from engagedesk.services.queries.rows import RecentTarget, RunningRow
 from engagedesk.ui.format import clock, hm, hm_floor
 from engagedesk.ui.intents import Intent, Lock, NewEntry, Quit, StartTimer, StopTimer
 from engagedesk.ui.theme import Icon, Tokens, draw_icon, make_icon, tokens_for
+from engagedesk.ui.words import target_details
 
 SIZES: Final = (16, 22, 24, 32, 44, 48, 64)
 RECENT: Final = 5
@@ -202,8 +203,9 @@ class Tray(QObject):
         title = self._menu.addAction(self.tr("Switch to") if self._since_utc is not None else self.tr("Start"))
         title.setEnabled(False)
         tokens = tokens_for(QApplication.palette())
-        for target in self._recent[:RECENT]:
-            words = "  ".join(part for part in (target.label, target.detail or (target.code or "")) if part)
+        offered = self._recent[:RECENT]
+        for target, detail in zip(offered, target_details(offered), strict=True):
+            words = "  ".join(part for part in (target.label, detail or (target.code or "")) if part)
             action = self._menu.addAction(_dot_icon(tokens.client(target.colour)), _plain(words))
             action.setText(f"{_plain(words)}\t{hm(target.today_s)}" if target.today_s else _plain(words))
             action.setData(StartTimer(target.text))

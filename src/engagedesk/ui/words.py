@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -18,11 +19,22 @@ from engagedesk.domain.states import (
     PhaseState,
     ServiceLine,
 )
-from engagedesk.services.queries.rows import HistoryRow
+from engagedesk.services.queries.rows import HistoryRow, RecentTarget
 from engagedesk.ui.format import hm, locale, moment
 from engagedesk.ui.theme import Icon, Tone
 
 tr = QCoreApplication.translate
+
+
+def target_details(targets: Sequence[RecentTarget]) -> list[str]:
+    """Return each target's detail; its code stands with it where another one reads the same."""
+    read = [(target.label, target.detail) for target in targets]
+    return [
+        "  ".join(part for part in (target.detail, target.code) if part)
+        if read.count((target.label, target.detail)) > 1
+        else target.detail
+        for target in targets
+    ]
 
 
 def entry_state(state: EntryState) -> tuple[str, Tone, Icon]:

@@ -13,7 +13,9 @@ from engagedesk.errors import UserError
 from engagedesk.models.engagements import Client, Contact, Engagement
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import ClientFacts, EditClient, assign
+from engagedesk.services.commands.firm import forget_setting, keep_setting
 from engagedesk.services.commands.text import cleaned, required
+from engagedesk.settings import CODE_NAMES, NAMED_CLIENT
 
 EMAIL_LIMIT: Final = 320
 
@@ -63,6 +65,27 @@ class RemoveClient(Command[None]):
         for contact in session.scalars(select(Contact).where(Contact.client_id == self.client)):
             session.delete(contact)
         session.delete(row)
+
+
+@dataclass(frozen=True)
+class HideClientNames(Command[str]):
+    """Show every client by its code name, but the one that the screen is shared with; its short name is the result.
+
+    A client whose code name stands for it everywhere keeps it here too. Ended by ``ChangeSetting`` of the code names.
+    """
+
+    label: ClassVar[str] = "hide client names"
+
+    but: ClientId | None = None
+
+    def apply(self, session: WriteSession) -> str:
+        named = None if self.but is None else session.one(Client, self.but)
+        keep_setting(session, CODE_NAMES, value=True)
+        if named is None:
+            forget_setting(session, NAMED_CLIENT)
+            return ""
+        keep_setting(session, NAMED_CLIENT, named.id.hex())
+        return named.short_name
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,23 @@ class SetDayStart(Command[None]):
             row.start_min = rule.start_min
 
 
+def keep_setting(session: WriteSession, setting: settings.Setting[Any], value: settings.SettingValue) -> None:
+    """Put a setting's value into the store."""
+    text = setting.encode(value)
+    row = session.scalar(select(Setting).where(Setting.key == setting.key))
+    if row is None:
+        session.add(Setting(id=session.new_id(), key=setting.key, value=text))
+    else:
+        row.value = text
+
+
+def forget_setting(session: WriteSession, setting: settings.Setting[Any]) -> None:
+    """Let a setting have its default again."""
+    row = session.scalar(select(Setting).where(Setting.key == setting.key))
+    if row is not None:
+        session.delete(row)
+
+
 @dataclass(frozen=True)
 class ChangeSetting(Command[None]):
     """Set one setting by its key; ``UserError`` for an unknown key or a value out of its range."""
@@ -147,12 +164,9 @@ class ChangeSetting(Command[None]):
         known: settings.Setting[Any] | None = settings.SETTINGS.get(self.key)
         if known is None:
             raise UserError("setting.unknown", key=self.key)
-        text = known.encode(self.value)
-        row = session.scalar(select(Setting).where(Setting.key == self.key))
-        if row is None:
-            session.add(Setting(id=session.new_id(), key=self.key, value=text))
-        else:
-            row.value = text
+        keep_setting(session, known, self.value)
+        if known is settings.CODE_NAMES:
+            forget_setting(session, settings.NAMED_CLIENT)
 
 
 @dataclass(frozen=True)
@@ -164,11 +178,12 @@ class ResetSetting(Command[None]):
     key: str
 
     def apply(self, session: WriteSession) -> None:
-        if self.key not in settings.SETTINGS:
+        known: settings.Setting[Any] | None = settings.SETTINGS.get(self.key)
+        if known is None:
             raise UserError("setting.unknown", key=self.key)
-        row = session.scalar(select(Setting).where(Setting.key == self.key))
-        if row is not None:
-            session.delete(row)
+        forget_setting(session, known)
+        if known is settings.CODE_NAMES:
+            forget_setting(session, settings.NAMED_CLIENT)
 
 
 @dataclass(frozen=True)

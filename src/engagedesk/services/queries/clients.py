@@ -22,7 +22,7 @@ from engagedesk.services.queries.engagement_list import words_match
 from engagedesk.services.queries.engagements import LISTED, engagements
 from engagedesk.services.queries.entries import client_hidden, client_label
 from engagedesk.services.queries.rows import EngagementRow
-from engagedesk.settings import CODE_NAMES
+from engagedesk.settings import CODE_NAMES, NAMED_CLIENT
 
 
 class ClientOrder(StrEnum):
@@ -46,8 +46,9 @@ class ClientRow:
 
     id: ClientId
     label: str
-    """Its name, or its code name where that is shown everywhere."""
+    """Its name, or its code name where that is shown everywhere or at present."""
     code_name: str
+    """"" = it has none, or ``label`` is it."""
     colour: int
     hidden: bool
     """The code name stands for it everywhere."""
@@ -88,6 +89,8 @@ class ClientList:
     chosen: ClientPage | None
     code_names: bool = False
     """Every client is shown by its code name."""
+    named: ClientId | None = None
+    """The one that is shown by its name all the same: the screen is shared with it."""
 
 
 def client_list(session: Session, wanted: ClientFilter, *, today: date, chosen: ClientId | None = None) -> ClientList:
@@ -101,7 +104,14 @@ def client_list(session: Session, wanted: ClientFilter, *, today: date, chosen: 
         total=session.scalar(select(func.count()).select_from(Client)) or 0,
         chosen=None if shown is None else client_page(session, shown, today=today),
         code_names=rules.setting(session, CODE_NAMES),
+        named=named_client(session),
     )
+
+
+def named_client(session: Session) -> ClientId | None:
+    """Return the client that is shown by its name while the others are not."""
+    text = rules.setting(session, NAMED_CLIENT)
+    return ClientId(bytes.fromhex(text)) if text and rules.setting(session, CODE_NAMES) else None
 
 
 def client_page(session: Session, client: ClientId, *, today: date) -> ClientPage | None:
@@ -185,6 +195,7 @@ def _rows(session: Session, wanted: ClientFilter) -> tuple[ClientRow, ...]:
             Client.code_name,
             Client.colour,
             client_hidden.label("hidden"),
+            Client.code_name_everywhere.label("everywhere"),
             running.label("running"),
             ended.label("ended"),
             last.label("last"),
@@ -196,9 +207,10 @@ def _rows(session: Session, wanted: ClientFilter) -> tuple[ClientRow, ...]:
         ClientRow(
             id=ClientId(row.id),
             label=row.label if row.hidden else row.name,
-            code_name=row.code_name,
+            # Where it is shown instead of the name anyway, it is not said twice.
+            code_name="" if row.hidden else row.code_name,
             colour=row.colour,
-            hidden=row.hidden,
+            hidden=row.everywhere,
             running=row.running,
             ended=row.ended,
             last_day=row.last,

@@ -29,7 +29,9 @@ FROZEN: Final[dict[Question, Frozen]] = {
     Question.ENTRIES: Frozen(
         'SELECT time_entry.id, time_entry.version, time_entry.work_day, time_entry.start_utc, time_entry.end_utc, time_entry.zone, time_entry.seconds, time_entry.engagement_id, CASE WHEN (client.code_name_everywhere OR (EXISTS (SELECT setting.id \n'
         'FROM setting \n'
-        'WHERE setting."key" = \'privacy.code_names\' AND setting.value = \'true\'))) THEN CASE WHEN (client.code_name != \'\') THEN client.code_name ELSE \'Client \' || upper(substr(hex(client.id), -4)) END ELSE client.short_name END AS client, engagement.title, client.colour, time_entry.code_id, charge_code.code, charge_code.activity AS code_activity, charge_code.valid_from, charge_code.valid_to, charge_code.closed, time_entry.task_id, task.name AS task, time_entry.activity, time_entry.narrative, time_entry.chargeable, time_entry.state, time_entry.source, EXISTS (SELECT gate.id \n'
+        'WHERE setting."key" = \'privacy.code_names\' AND setting.value = \'true\')) AND NOT (EXISTS (SELECT setting.id \n'
+        'FROM setting \n'
+        'WHERE setting."key" = \'privacy.named_client\' AND setting.value = lower(hex(client.id))))) THEN CASE WHEN (client.code_name != \'\') THEN client.code_name ELSE \'Client \' || upper(substr(hex(client.id), -4)) END ELSE client.short_name END AS client, engagement.title, client.colour, time_entry.code_id, charge_code.code, charge_code.activity AS code_activity, charge_code.valid_from, charge_code.valid_to, charge_code.closed, time_entry.task_id, task.name AS task, time_entry.activity, time_entry.narrative, time_entry.chargeable, time_entry.state, time_entry.source, EXISTS (SELECT gate.id \n'
         'FROM gate \n'
         'WHERE gate.engagement_id = time_entry.engagement_id AND (gate.state = :state_1 OR gate.state = :state_2 AND gate.settled_on > time_entry.work_day)) AS open_gate, time_entry.returned_reason, time_entry.reverses_id \n'
         'FROM time_entry LEFT OUTER JOIN engagement ON engagement.id = time_entry.engagement_id LEFT OUTER JOIN client ON client.id = engagement.client_id LEFT OUTER JOIN charge_code ON charge_code.id = time_entry.code_id LEFT OUTER JOIN task ON task.id = time_entry.task_id \n'
@@ -68,7 +70,9 @@ FROZEN: Final[dict[Question, Frozen]] = {
     Question.RUNNING: Frozen(
         'SELECT time_entry.id, time_entry.version, time_entry.work_day, time_entry.start_utc, time_entry.end_utc, time_entry.zone, time_entry.seconds, time_entry.engagement_id, CASE WHEN (client.code_name_everywhere OR (EXISTS (SELECT setting.id \n'
         'FROM setting \n'
-        'WHERE setting."key" = \'privacy.code_names\' AND setting.value = \'true\'))) THEN CASE WHEN (client.code_name != \'\') THEN client.code_name ELSE \'Client \' || upper(substr(hex(client.id), -4)) END ELSE client.short_name END AS client, engagement.title, client.colour, time_entry.code_id, charge_code.code, charge_code.activity AS code_activity, charge_code.valid_from, charge_code.valid_to, charge_code.closed, time_entry.task_id, task.name AS task, time_entry.activity, time_entry.narrative, time_entry.chargeable, time_entry.state, time_entry.source, EXISTS (SELECT gate.id \n'
+        'WHERE setting."key" = \'privacy.code_names\' AND setting.value = \'true\')) AND NOT (EXISTS (SELECT setting.id \n'
+        'FROM setting \n'
+        'WHERE setting."key" = \'privacy.named_client\' AND setting.value = lower(hex(client.id))))) THEN CASE WHEN (client.code_name != \'\') THEN client.code_name ELSE \'Client \' || upper(substr(hex(client.id), -4)) END ELSE client.short_name END AS client, engagement.title, client.colour, time_entry.code_id, charge_code.code, charge_code.activity AS code_activity, charge_code.valid_from, charge_code.valid_to, charge_code.closed, time_entry.task_id, task.name AS task, time_entry.activity, time_entry.narrative, time_entry.chargeable, time_entry.state, time_entry.source, EXISTS (SELECT gate.id \n'
         'FROM gate \n'
         'WHERE gate.engagement_id = time_entry.engagement_id AND (gate.state = :state_1 OR gate.state = :state_2 AND gate.settled_on > time_entry.work_day)) AS open_gate, time_entry.returned_reason, time_entry.reverses_id, time_entry.last_activity_utc \n'
         'FROM time_entry LEFT OUTER JOIN engagement ON engagement.id = time_entry.engagement_id LEFT OUTER JOIN client ON client.id = engagement.client_id LEFT OUTER JOIN charge_code ON charge_code.id = time_entry.code_id LEFT OUTER JOIN task ON task.id = time_entry.task_id \n'
@@ -129,7 +133,9 @@ FROZEN: Final[dict[Question, Frozen]] = {
     Question.RECENT: Frozen(
         'SELECT time_entry.engagement_id, time_entry.code_id, time_entry.task_id, max(time_entry.changed_utc) AS last, CASE WHEN (client.code_name_everywhere OR (EXISTS (SELECT setting.id \n'
         'FROM setting \n'
-        'WHERE setting."key" = \'privacy.code_names\' AND setting.value = \'true\'))) THEN CASE WHEN (client.code_name != \'\') THEN client.code_name ELSE \'Client \' || upper(substr(hex(client.id), -4)) END ELSE client.short_name END AS client, client.name, engagement.title, client.colour, charge_code.code, charge_code.activity, task.name AS task \n'
+        'WHERE setting."key" = \'privacy.code_names\' AND setting.value = \'true\')) AND NOT (EXISTS (SELECT setting.id \n'
+        'FROM setting \n'
+        'WHERE setting."key" = \'privacy.named_client\' AND setting.value = lower(hex(client.id))))) THEN CASE WHEN (client.code_name != \'\') THEN client.code_name ELSE \'Client \' || upper(substr(hex(client.id), -4)) END ELSE client.short_name END AS client, client.name, engagement.title, client.colour, charge_code.code, charge_code.activity, task.name AS task \n'
         'FROM time_entry LEFT OUTER JOIN engagement ON engagement.id = time_entry.engagement_id LEFT OUTER JOIN client ON client.id = engagement.client_id LEFT OUTER JOIN charge_code ON charge_code.id = time_entry.code_id LEFT OUTER JOIN task ON task.id = time_entry.task_id \n'
         'WHERE time_entry.work_day >= :since AND (engagement.id IS NULL OR engagement.state != :state_1) AND (time_entry.engagement_id IS NOT NULL OR time_entry.code_id IS NOT NULL) GROUP BY time_entry.engagement_id, time_entry.code_id, time_entry.task_id ORDER BY last DESC\n'
         ' LIMIT :most OFFSET :param_1',
@@ -163,7 +169,9 @@ FROZEN: Final[dict[Question, Frozen]] = {
     Question.AWAY: Frozen(
         'SELECT away_period.id, away_period.start_utc, away_period.end_utc, away_period.zone, away_period.cause, away_period.answer, time_entry.id AS entry, time_entry.engagement_id, time_entry.code_id, time_entry.task_id, CASE WHEN (client.code_name_everywhere OR (EXISTS (SELECT setting.id \n'
         'FROM setting \n'
-        'WHERE setting."key" = \'privacy.code_names\' AND setting.value = \'true\'))) THEN CASE WHEN (client.code_name != \'\') THEN client.code_name ELSE \'Client \' || upper(substr(hex(client.id), -4)) END ELSE client.short_name END AS client, engagement.title, client.colour, charge_code.code, charge_code.activity AS code_activity, task.name AS task \n'
+        'WHERE setting."key" = \'privacy.code_names\' AND setting.value = \'true\')) AND NOT (EXISTS (SELECT setting.id \n'
+        'FROM setting \n'
+        'WHERE setting."key" = \'privacy.named_client\' AND setting.value = lower(hex(client.id))))) THEN CASE WHEN (client.code_name != \'\') THEN client.code_name ELSE \'Client \' || upper(substr(hex(client.id), -4)) END ELSE client.short_name END AS client, engagement.title, client.colour, charge_code.code, charge_code.activity AS code_activity, task.name AS task \n'
         'FROM away_period LEFT OUTER JOIN time_entry ON time_entry.id = away_period.entry_id LEFT OUTER JOIN engagement ON engagement.id = time_entry.engagement_id LEFT OUTER JOIN client ON client.id = engagement.client_id LEFT OUTER JOIN charge_code ON charge_code.id = time_entry.code_id LEFT OUTER JOIN task ON task.id = time_entry.task_id \n'
         'WHERE away_period.answer IS NULL AND away_period.start_utc < :until AND (away_period.end_utc IS NULL OR away_period.end_utc > :since) ORDER BY away_period.start_utc, away_period.id',
         {},

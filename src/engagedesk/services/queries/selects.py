@@ -17,6 +17,7 @@ from sqlalchemy import (
     case,
     func,
     literal_column,
+    not_,
     or_,
     select,
 )
@@ -28,7 +29,7 @@ from engagedesk.models.engagements import ChargeCode, Client, Engagement, Gate, 
 from engagedesk.models.firm import DayStart, FirmProfileRow, Setting
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.queries.asking import Ask, Question
-from engagedesk.settings import CODE_NAMES
+from engagedesk.settings import CODE_NAMES, NAMED_CLIENT
 
 SHORTEST_DAY_S: Final = 22 * 3600
 
@@ -43,8 +44,17 @@ _all_hidden: Final = (
     )
     .exists()
 )
-client_hidden: Final = or_(Client.code_name_everywhere, _all_hidden)
-"""The client is shown by its code name: always, or because the screen is shared."""
+_shared_with: Final = (
+    select(Setting.id)
+    .where(
+        Setting.key == literal_column(f"'{NAMED_CLIENT.key}'"),
+        Setting.value == func.lower(func.hex(Client.id)),
+    )
+    .correlate(Client)
+    .exists()
+)
+client_hidden: Final = or_(Client.code_name_everywhere, and_(_all_hidden, not_(_shared_with)))
+"""The client is shown by its code name: always, or because the screen is shared, and not with it."""
 _client_code: Final = case(
     (Client.code_name != literal_column("''"), Client.code_name),
     else_=literal_column("'Client ' || upper(substr(hex(client.id), -4))"),

@@ -10,7 +10,6 @@ dialogs are loaded (``app/warming.py`` loads them while nothing else is to be do
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,6 +36,7 @@ from engagedesk.services.queries.today import frame, work_day_of
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
+from engagedesk.ui.controllers.echoes import Echoes
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.format import hm
@@ -45,7 +45,6 @@ from engagedesk.ui.words import command_words
 
 if TYPE_CHECKING:
     from engagedesk.services.queries.engagement_book import EngagementBook
-    from engagedesk.services.quick import QuickDesk
     from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
     from engagedesk.ui.dialogs.still_running import StillRunningCard
     from engagedesk.ui.pages.first_run import FirstRunPage
@@ -74,8 +73,6 @@ class Desk(QObject):
         self._recent: tuple[RecentTarget, ...] = ()
         self._rows: tuple[EngagementRow, ...] = ()
         self._engagement: EngagementId | None = None
-        self._quick: QuickDesk | None = None
-        self._asked_echo: intents.Understand | None = None
         self._line_dialog: QuickEntryDialog | None = None
         self.first_run: FirstRunPage | None = None
         """The page of first run while it is shown: its line echoes too."""
@@ -83,6 +80,7 @@ class Desk(QObject):
         self.waits_for_answer: EntryId | None = None
         """The entry of a timer that outlived the program, until the person has said what to do with it."""
         self._stale: set[str] = set()
+        self.echoes = Echoes(shell, lambda: (self._rows, self._view), sinks=self.echo_sinks, parent=self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -93,7 +91,7 @@ class Desk(QObject):
             intents.StartTimer: self._start,
             intents.StopTimer: self._stop,
             intents.QuickEntry: self._add_line,
-            intents.Understand: self._understand,
+            intents.Understand: self.echoes.understand,
             intents.FillGap: self._fill_gap,
             intents.EditEntry: self._edit,
             intents.DeleteEntry: self._delete,
@@ -158,8 +156,8 @@ class Desk(QObject):
             self._load_engagement()
 
     @Slot(object, object)
-    def _on_changed(self, _changes: Changes, _initiator: object) -> None:
-        self._quick = None
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        self.echoes.outdated(changes)
         self._stale = {"engagement"}
         self._soon.start()
 
@@ -194,8 +192,7 @@ class Desk(QObject):
         if self._ask_recovery:
             self._ask_recovery = False
             self._look_for_recovery(rows.running)
-        if self._line_dialog is not None and self._quick is None:
-            self._warm_line()
+        self.echoes.renew(wanted=self._line_dialog is not None)
         self.shown.emit()
 
     def _look_for_recovery(self, running: RunningRow | None) -> None:
@@ -422,39 +419,6 @@ class Desk(QObject):
 
     # -- echo --------------------------------------------------------------------------------------------------------
 
-    def _understand(self, intent: intents.Understand) -> None:
-        self._asked_echo = intent
-        if self._quick is not None:
-            self._echo()
-            return
-        clock = self._shell.clock
-        zone, now_utc = clock.zone_name(), clock.now_s()
-
-        def work(workspace: Workspace) -> QuickDesk:
-            from engagedesk.services.quick import quick_desk
-
-            return workspace.read(quick_desk, now_utc=now_utc, zone=zone)
-
-        self._bridge.ask(self, work, self._take_quick, topic="quick")
-
-    def _take_quick(self, desk: QuickDesk) -> None:
-        self._quick = desk
-        self._echo()
-
-    def _echo(self) -> None:
-        asked, desk = self._asked_echo, self._quick
-        if asked is None or desk is None:
-            return
-        from engagedesk.ui.controllers.lines import Around, echo_of
-
-        view = self._view
-        around = Around(self._rows, chargeable=desk.chargeable)
-        if view is not None:
-            around = replace(around, gaps=view.gaps, entries=view.entries)
-        echo = echo_of(asked.text, desk.at(self._shell.clock.now_s()), around, day=asked.day)
-        for shows in self.echo_sinks():
-            shows(echo)
-
     def echo_sinks(self) -> tuple[Callable[[Any], None], ...]:
         """Return what shows echoes at present; each drops the echo of a line that is not its own."""
         shown = [self._page("today"), self._line_dialog, self.first_run]
@@ -505,7 +469,8 @@ class Desk(QObject):
             dialog.intent.connect(self._from_dialog)
             dialog.make_ready()
             self._line_dialog = dialog
-            self._warm_line()
+            # The first key is answered at once.
+            self.echoes.renew(wanted=True)
         return self._line_dialog
 
     def close_line(self) -> None:
@@ -515,21 +480,6 @@ class Desk(QObject):
             self._line_dialog.deleteLater()
             self._line_dialog = None
 
-    def _warm_line(self) -> None:
-        """Have ready what a line is read against, so that the first key is answered at once."""
-        clock = self._shell.clock
-        zone, now_utc = clock.zone_name(), clock.now_s()
-
-        def work(workspace: Workspace) -> QuickDesk:
-            from engagedesk.services.quick import quick_desk
-
-            return workspace.read(quick_desk, now_utc=now_utc, zone=zone)
-
-        self._bridge.ask(self, work, self._keep_quick, priority=Priority.JOB, topic="quick")
-
-    def _keep_quick(self, desk: QuickDesk) -> None:
-        self._quick = desk
-
     @Slot(object)
     def _from_dialog(self, intent: intents.Intent) -> None:
         take = self.takes.get(type(intent))
@@ -537,7 +487,7 @@ class Desk(QObject):
             take(intent)
 
     def _refresh_all(self, _intent: intents.Intent) -> None:
-        self._quick = None
+        self.echoes.forget()
         self._stale = {"engagement"}
         self.refresh()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -21,9 +21,10 @@ from engagedesk.interchange.mapping import FIELDS, ImportMapping
 from engagedesk.interchange.rows import ImportKind
 from engagedesk.interchange.values import DateOrder
 from engagedesk.services.importing.commands import Imported, ImportFile, SaveMapping, UndoImport, Undone
-from engagedesk.services.importing.flow import today_for
+from engagedesk.services.importing.flow import BatchRow, batches, today_for
 from engagedesk.services.importing.known import Known, known, saved_mapping, saved_mappings
 from engagedesk.services.importing.planning import ImportPlan, ImportStopped, keys_of, plan_import
+from engagedesk.services.queries.stayed import StayedRow, stayed_rows
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
@@ -43,6 +44,10 @@ from engagedesk.ui.view_rows import (
     MappedColumn,
     Message,
 )
+from engagedesk.ui.words import counted
+
+if TYPE_CHECKING:
+    from engagedesk.ui.dialogs.earlier_imports import EarlierImportsDialog
 
 SAMPLES: Final = 3
 SAMPLE_LETTERS: Final = 32
@@ -76,6 +81,15 @@ class Fetched:
     mappings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What the undo of an import left: the rows that stayed, by name, and the imports as they are now."""
+
+    undone: Undone
+    stayed: tuple[StayedRow, ...]
+    batches: tuple[BatchRow, ...]
+
+
 class Imports(QObject):
     """Takes the intents of imports and shows their dialog. Lives in the GUI thread."""
 
@@ -89,6 +103,7 @@ class Imports(QObject):
         self._shell = shell
         self._bridge = shell.bridge
         self._dialog: ImportDialog | None = None
+        self._earlier: EarlierImportsDialog | None = None
         self._wanted: Wanted | None = None
         self._read: ReadFile | None = None
         self._plan: ImportPlan | None = None
@@ -103,6 +118,7 @@ class Imports(QObject):
             intents.RunImport: self._run,
             intents.CancelImport: self._cancel,
             intents.UndoImport: self._undo,
+            intents.ShowImports: self._show_earlier,
         }
 
     # -- choosing ----------------------------------------------------------------------------------------------------
@@ -352,15 +368,57 @@ class Imports(QObject):
 
     def _undo(self, intent: intents.UndoImport) -> None:
         command = UndoImport(intent.batch, self._shell.clock.now_s())
-        self._bridge.execute(self, command, self._undone, failed=self._shell.complain, priority=Priority.JOB)
 
-    def _undone(self, outcome: Outcome[Undone]) -> None:
-        undone = outcome.result
-        words = self.tr("Import taken back: {n} rows removed").format(n=undone.removed)
-        detail = ""
-        if undone.stayed:
-            detail = self.tr("{n} rows stay, because they were changed since.").format(n=len(undone.stayed))
-        self._shell.say(said(words, detail))
+        def work(workspace: Workspace) -> Left:
+            undone = workspace.execute(command, initiator=self).result
+            return Left(undone, workspace.read(stayed_rows, undone.stayed), workspace.read(batches))
+
+        self._bridge.ask(self, work, self._undone, failed=self._not_undone, priority=Priority.COMMAND)
+
+    def _undone(self, left: Left) -> None:
+        undone = left.undone
+        if self._earlier is None and not undone.stayed:
+            words = counted(undone.removed, self.tr("Import taken back: {n} row removed"),
+                            self.tr("Import taken back: {n} rows removed"))  # fmt: skip
+            self._shell.say(said(words))
+            return
+        # What stayed is worth more than a line that passes.
+        self._take_earlier(left.batches)
+        if self._earlier is not None:
+            self._earlier.show_undone(undone.removed, undone.restored, stayed=len(undone.stayed), rows=left.stayed)
+
+    def _not_undone(self, error: EngageDeskError) -> None:
+        if self._earlier is None:
+            self._shell.complain(error)
+        else:
+            found = words_for(error)
+            self._earlier.show_failure(sentences(found.title, found.detail))
+
+    # -- earlier imports ---------------------------------------------------------------------------------------------
+
+    def _show_earlier(self, _intent: intents.ShowImports) -> None:
+        self._bridge.ask(
+            self, lambda w: w.read(batches), self._take_earlier, failed=self._shell.complain, topic="earlier"
+        )
+
+    def _take_earlier(self, rows: tuple[BatchRow, ...]) -> None:
+        from engagedesk.ui.dialogs.earlier_imports import EarlierImportsDialog
+
+        dialog = self._earlier
+        if dialog is None:
+            if self._dialog is not None:
+                self._dialog.reject()
+            dialog = EarlierImportsDialog(self._shell.clock.zone_name(), parent=self._shell.window)
+            dialog.intent.connect(self._from_dialog)
+            dialog.finished.connect(self._earlier_closed)
+            dialog.finished.connect(dialog.deleteLater)
+            self._earlier = dialog
+            dialog.open()
+        dialog.show_batches(rows)
+
+    @Slot()
+    def _earlier_closed(self) -> None:
+        self._earlier = None
 
 
 # -- from plans to what the dialog shows -------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from engagedesk.domain.states import ServiceLine
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command
+from engagedesk.services.commands.clients import HideClientNames
 from engagedesk.services.commands.engagement_setup import CreateEngagement, RollForwardEngagement
 from engagedesk.services.commands.engagements import AddClient, EngagementFacts
 from engagedesk.services.commands.firm import ChangeSetting, RememberView
@@ -281,14 +282,24 @@ class Portfolio(QObject):
         self._read(query, show)
 
     def _show_code_names(self, intent: wants.ShowCodeNames) -> None:
-        def done(outcome: Outcome[None]) -> None:
-            words = tr("Portfolio", "Client names are shown again")
-            if intent.on:
-                words = tr("Portfolio", "Every client is shown by its code name")
-            if outcome.audit_seq is not None:
+        def hidden(outcome: Outcome[str]) -> None:
+            words = tr("Portfolio", "Every client is shown by its code name")
+            if outcome.result:
+                words = tr("Portfolio", "Only {client} is shown by its name").format(client=outcome.result)
+            say(words, outcome.audit_seq)
+
+        def shown(outcome: Outcome[None]) -> None:
+            say(tr("Portfolio", "Client names are shown again"), outcome.audit_seq)
+
+        def say(words: str, audit_seq: int | None) -> None:
+            if audit_seq is not None:
                 self._shell.say(said(words, action=tr("Portfolio", "Undo"), intent=intents.Undo()))
 
-        self._bridge.execute(self, ChangeSetting(CODE_NAMES.key, intent.on), done, failed=self._shell.complain)
+        if intent.on:
+            self._bridge.execute(self, HideClientNames(intent.but), hidden, failed=self._shell.complain)
+        else:
+            off = ChangeSetting(CODE_NAMES.key, value=False)
+            self._bridge.execute(self, off, shown, failed=self._shell.complain)
 
     def _edit_client(self, intent: wants.EditClient) -> None:
         def show(page: ClientPage) -> None:

@@ -219,7 +219,7 @@ class Preferences(QObject):
 
     def _profile_read(self, found: ReadProfile) -> None:
         self._save_profile(intents.SaveFirmProfile(found.profile))
-        detail = self.tr("Ctrl+Z brings the earlier rules back.")
+        detail = self.tr("{undo} brings the earlier rules back.").format(undo=self._shell.window.registry.shown("undo"))
         if found.unknown:
             detail = self.tr("Not known here and left out: {names}.").format(names=", ".join(found.unknown[:8]))
         self._say_of_profile(Message(Kind.OK, self.tr("Taken over: {name}").format(name=found.profile.name), detail))

@@ -26,7 +26,7 @@ class ForgetTitlesDialog(QDialog):
     def __init__(self, view: WatchedView, today: date, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Forget window titles"))
-        self.setMinimumWidth(px(480))
+        self.setMinimumWidth(px(540))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)

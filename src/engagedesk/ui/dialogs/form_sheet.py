@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 
 from engagedesk.errors import UserError
 from engagedesk.services.command import Command
+from engagedesk.ui.actions import shown_keys
 from engagedesk.ui.controllers.messages import sentences, words_for
 from engagedesk.ui.dialogs.sheet import Sheet
 from engagedesk.ui.theme import Icon, Style, px
@@ -75,7 +76,7 @@ class FormSheet(Sheet):
         self.cancel_button = Button(self.tr("Cancel"), hint=self.tr("Esc"))
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = Button(save, kind=ButtonKind.PRIMARY)
-        self.save_button.setToolTip(self.tr("Ctrl+Enter"))
+        self.save_button.setToolTip(shown_keys("Ctrl+Return"))
         self.save_button.clicked.connect(self.save)
         self.footer.row.addWidget(self.remove_button)
         self.footer.row.addStretch(1)

@@ -22,7 +22,7 @@ from engagedesk.interchange.rows import ImportKind
 from engagedesk.ui.dialogs.sheet import Sheet
 from engagedesk.ui.format import locale
 from engagedesk.ui.import_words import kind_word
-from engagedesk.ui.intents import CancelImport, PreviewImport, RunImport, UndoImport
+from engagedesk.ui.intents import CancelImport, PreviewImport, RunImport, ShowImports, UndoImport
 from engagedesk.ui.tables.cell import Align, Cell, chip, words
 from engagedesk.ui.tables.geometry import Width, bar_fill
 from engagedesk.ui.tables.model import Column, RowTableModel
@@ -133,7 +133,10 @@ class ImportDialog(Sheet):
         self.cancel_button.clicked.connect(self.reject)
         self.import_button = Button(self.tr("Import"), kind=ButtonKind.PRIMARY)
         self.import_button.clicked.connect(self._import)
+        self.earlier_button = Button(self.tr("Earlier imports…"), kind=ButtonKind.GHOST, icon=Icon.HISTORY)
+        self.earlier_button.clicked.connect(self._show_earlier)
         self.footer.row.addWidget(self.undo_button)
+        self.footer.row.addWidget(self.earlier_button)
         self.footer.row.addStretch(1)
         self.footer.row.addWidget(self.cancel_button)
         self.footer.row.addWidget(self.import_button)
@@ -340,6 +343,7 @@ class ImportDialog(Sheet):
     def _show(self, page: int) -> None:
         self._stack.setCurrentIndex(page)
         self.undo_button.setVisible(page == 2)
+        self.earlier_button.setVisible(page != 1)
         self.import_button.setVisible(page == 0)
         self.cancel_button.setText(self.tr("Close") if page == 2 else self.tr("Cancel"))
 
@@ -436,6 +440,10 @@ class ImportDialog(Sheet):
         if self._batch is not None:
             self.intent.emit(UndoImport(self._batch))
             self.accept()
+
+    @Slot()
+    def _show_earlier(self) -> None:
+        self.intent.emit(ShowImports())
 
     def reject(self) -> None:
         """Close; an import that runs is cancelled first and says so when it is."""

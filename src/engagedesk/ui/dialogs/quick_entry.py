@@ -101,6 +101,11 @@ class QuickEntryDialog(QDialog):
         if self.isVisible():
             self.raise_()
         else:
+            if self.windowHandle() is not None and QGuiApplication.focusWindow() == self.windowHandle():
+                # On X, Qt hears a tenth of a second late that a hidden window lost the keyboard; shown again before
+                # that, it would hold the keyboard and never count as active. A new native window is not mistaken.
+                self.destroy()
+                self.make_ready()
             self._place(window)
             self.show()
             self.raise_()

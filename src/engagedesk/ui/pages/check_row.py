@@ -141,6 +141,10 @@ class CheckRow(QAbstractButton):
         """Open this line: show its fix, and take the keyboard into its field where it has one."""
         self._is_current = current
         self._acting.setVisible(current)
+        # Tab goes from the line that it stands on to what else can be done with it, then to the next line.
+        policy = Qt.FocusPolicy.TabFocus if current else Qt.FocusPolicy.NoFocus
+        for button in (self.next_button, self.go_button):
+            button.setFocusPolicy(policy)
         self._show_choice()
         self.update()
 
@@ -191,6 +195,11 @@ class CheckRow(QAbstractButton):
         self.next_button.setToolTip(position)
         said = (self.title.text(), self.detail.text(), words, position)
         self.setAccessibleName(", ".join(part for part in said if part))
+        keys = self.tr("Enter does it, Alt+Enter shows it, the arrow keys walk.")
+        if count > 1:
+            keys = self.tr("Enter does it, Alt+Enter shows it, right and left turn the proposals, up and down walk.")
+        for one in (self, self.field):
+            one.setAccessibleDescription(keys)
         self.updateGeometry()
 
     def _mark_wrong(self, fix: Fix) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engagedesk.domain.client import ClientPreferences
@@ -15,6 +15,7 @@ from engagedesk.domain.ids import ClientId
 from engagedesk.services.queries.clients import ClientFilter, ClientList, ClientPage, ClientRow, ContactRow
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui import words
+from engagedesk.ui.actions import page_tip
 from engagedesk.ui.dialogs.client_form import channel_word, format_word, frequency_word
 from engagedesk.ui.format import EN_DASH, day_short, hours
 from engagedesk.ui.intents import ChooseImport, OpenEngagement
@@ -170,6 +171,9 @@ class _Section(Card):
         self._nothing.setVisible(not rows)
 
 
+_SHARE_IN_WORDS: Final = 620
+
+
 class ClientDetail(ScrollingPage):
     """One client. In by ``show_client``, out by ``intent``."""
 
@@ -178,13 +182,17 @@ class ClientDetail(ScrollingPage):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._page: ClientPage | None = None
+        self._named = False
+        self._share_words = ""
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(14)
         self._dot = Dot(size=12)
         self.title = Label("", style=Style.PAGE)
         self.code = Chip()
+        self.share_button = Button("", icon=Icon.EYE, height=28)
+        self.share_button.clicked.connect(self._share)
         self.edit_button = Button(self.tr("Edit"), icon=Icon.PENCIL, height=28)
-        self.edit_button.setToolTip(self.tr("Edit (Ctrl+E)"))
+        self.edit_button.setToolTip(page_tip(self.tr("Edit"), "Ctrl+E"))
         self.edit_button.clicked.connect(self._edit)
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -192,6 +200,7 @@ class ClientDetail(ScrollingPage):
         head.addWidget(self.title)
         head.addWidget(self.code)
         head.addStretch(1)
+        head.addWidget(self.share_button)
         head.addWidget(self.edit_button)
         self.note = Label("", tone=Tone.SECOND, wrap=True)
         self.wishes = FactStrip()
@@ -214,20 +223,53 @@ class ClientDetail(ScrollingPage):
     def page(self) -> ClientPage | None:
         return self._page
 
-    def show_client(self, page: ClientPage) -> None:
+    def show_client(self, page: ClientPage, *, code_names: bool = False, named: ClientId | None = None) -> None:
+        """Show a client; ``code_names``: the others are shown by theirs, all but the one that is ``named``."""
         self._page = page
         facts = page.facts
+        self._named = code_names and named == page.id
+        if self._named:
+            self.share_button.setText(self.tr("Hide its name"))
+            self.share_button.setToolTip(self.tr("Show this client by its code name too."))
+        else:
+            self.share_button.setText(self.tr("Show its name") if code_names else self.tr("Share screen"))
+            self.share_button.setToolTip(
+                self.tr("While your screen is shared with this client: every other one is shown by its code name.")
+            )
+        self.share_button.setVisible(not facts.code_name_everywhere)
+        self._share_words = self.share_button.text()
+        self._fit_share()
         self._dot.set_colour(facts.colour)
         self.title.setText(page.label)
         hidden = self.tr("Code name everywhere")
         shown = self.tr("Code name {name}").format(name=facts.code_name)
         self.code.show_status(hidden if facts.code_name_everywhere else shown, Tone.SECOND)
-        self.code.setVisible(bool(facts.code_name))
+        # Who looks at a shared screen learns nothing from what stands around a code name either.
+        private = code_names and not self._named
+        said_already = page.label == facts.code_name and not facts.code_name_everywhere
+        self.code.setVisible(bool(facts.code_name) and not said_already)
         self.note.setText(facts.note)
-        self.note.setVisible(bool(facts.note))
-        self.wishes.show_facts(wishes(page.preferences))
+        self.note.setVisible(bool(facts.note) and not private)
+        self.contacts.setVisible(not private)
+        self.wishes.show_facts(() if private else wishes(page.preferences))
+        self.wishes.setVisible(not private)
         self.contacts.show_rows(page.contacts)
         self.engagements.show_rows(page.engagements)
+
+    def _fit_share(self) -> None:
+        """Narrow, the client's name needs the room: the icon stands for the words."""
+        self.share_button.setAccessibleName(self._share_words)
+        self.share_button.setText(self._share_words if self.width() >= px(_SHARE_IN_WORDS) else "")
+        self.share_button.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_share()
+
+    @Slot()
+    def _share(self) -> None:
+        if self._page is not None:
+            self.intent.emit(ShowCodeNames(on=True, but=None if self._named else self._page.id))
 
     @Slot()
     def _edit(self) -> None:
@@ -266,15 +308,22 @@ class ClientsPage(QWidget):
         self.title = Label(self.tr("Clients"), style=Style.PAGE)
         self.note = Label("", tone=Tone.SECOND)
         self.spinner = Spinner(self.tr("Refreshing"))
-        self.search = TextField(name=self.tr("Search clients"), placeholder=self.tr("Search (Ctrl+F)"), height=28)
+        self.search = TextField(
+            name=self.tr("Search clients"), placeholder=page_tip(self.tr("Search"), "Ctrl+F"), height=28
+        )
         self.search.setMaxLength(LONGEST_SEARCH)
         self.search.setFixedWidth(px(220))
         self.search.setClearButtonEnabled(True)
         self.code_names = Check(self.tr("Code names only"))
-        self.code_names.setToolTip(self.tr("While your screen is shared: every client is shown by its code name."))
+        self.code_names.setToolTip(
+            self.tr(
+                "While your screen is shared: every client is shown by its code name. “Show its name” beside a client "
+                "leaves that one out."
+            )
+        )
         self.code_names.clicked.connect(self._hide_names)
         self.new_button = Button(self.tr("New client"), icon=Icon.PLUS, height=28)
-        self.new_button.setToolTip(self.tr("New client (Ctrl+Shift+N)"))
+        self.new_button.setToolTip(page_tip(self.tr("New client"), "Ctrl+Shift+N"))
         self.new_button.clicked.connect(self._new)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -359,7 +408,7 @@ class ClientsPage(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.detail.setVisible(found.chosen is not None)
         if found.chosen is not None:
-            self.detail.show_client(found.chosen)
+            self.detail.show_client(found.chosen, code_names=found.code_names, named=found.named)
 
     @Slot()
     def show_loading(self) -> None:

@@ -15,6 +15,7 @@ from engagedesk.domain.states import GateState
 from engagedesk.services.queries.engagement_book import EngagementBook, RatePart
 from engagedesk.services.queries.rows import CodeRow, EngagementPage, EntryRow, HistoryRow, TeamRow
 from engagedesk.ui import words
+from engagedesk.ui.actions import page_tip
 from engagedesk.ui.format import (
     EN_DASH,
     clock_range,
@@ -130,16 +131,17 @@ def code_columns() -> tuple[Column[CodeRow], ...]:
         Column("activity", tr("Engagement", "Activity"), lambda c: c.activity,
                lambda c: _plain(c.activity, Tone.SECOND), Width(72, share=1), pad_end=4),
         Column("valid", tr("Engagement", "Valid to"), lambda c: day_short(c.valid_to) if c.valid_to else EN_DASH,
-               lambda c: _right(day_short(c.valid_to) if c.valid_to else EN_DASH, Tone.SECOND), Width(66),
-               align=Align.END),
+               lambda c: _right(day_short(c.valid_to) if c.valid_to else EN_DASH, Tone.SECOND), Width(62),
+               pad_start=0, align=Align.END),
         Column("state", tr("Engagement", "State"), lambda c: words.code_standing(c.standing)[0],
                lambda c: _plain(words.code_standing(c.standing)[0], words.code_standing(c.standing)[1],
-                                Style.CAPTION_STRONG), Width(58), pad_end=4),
+                                Style.CAPTION_STRONG), Width(74), pad_end=2),
         Column("billing", tr("Engagement", "Billing"), _billing, lambda c: _plain(_billing(c), Tone.SECOND,
-                                                                                    Style.CAPTION), Width(68),
-               pad_end=4),
+                                                                                    Style.CAPTION), Width(86),
+               pad_start=4, pad_end=2),
         Column("hours", tr("Engagement", "Hours"), lambda c: hours(c.team_s),
-               lambda c: _right(hours(c.team_s), style=Style.BODY_MEDIUM), Width(58), align=Align.END, pad_end=16),
+               lambda c: _right(hours(c.team_s), style=Style.BODY_MEDIUM), Width(54),
+               align=Align.END, pad_end=16),
     )  # fmt: skip
 
 
@@ -263,7 +265,7 @@ class EngagementPageView(ScrollingPage):
         head.addWidget(self.title)
         head.addWidget(self.state)
         self.edit_button = Button(self.tr("Edit"), icon=Icon.PENCIL)
-        self.edit_button.setToolTip(self.tr("Edit (Ctrl+E)"))
+        self.edit_button.setToolTip(page_tip(self.tr("Edit"), "Ctrl+E"))
         self.edit_button.clicked.connect(self._edit)
         self.more_button = Button("", icon=Icon.MORE, name=self.tr("More actions"))
         self.more_button.clicked.connect(self._more)
@@ -337,7 +339,7 @@ class EngagementPageView(ScrollingPage):
         self._right = QWidget()
         right.setContentsMargins(0, 0, 0, 0)
         self._right.setLayout(right)
-        self._right.setFixedWidth(px(440))
+        self._right.setFixedWidth(px(468))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(COLUMN_GAP)
         self._body.addLayout(left, 1)
@@ -491,7 +493,7 @@ class EngagementPageView(ScrollingPage):
         self._side_by_side = side_by_side
         if side_by_side:
             self._body.setDirection(QBoxLayout.Direction.LeftToRight)
-            self._right.setFixedWidth(px(440))
+            self._right.setFixedWidth(px(468))
         else:
             self._body.setDirection(QBoxLayout.Direction.TopToBottom)
             self._right.setMinimumWidth(0)

@@ -14,6 +14,7 @@ from engagedesk.domain.states import FeeArrangement, ServiceLine
 from engagedesk.services.queries.engagement_list import EngagementFilter, EngagementList, ListCounts, Ordering
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui import words
+from engagedesk.ui.actions import page_tip
 from engagedesk.ui.format import EN_DASH, day_short, hm, hours, money
 from engagedesk.ui.intents import ChooseImport, Intent, LoadSample, OpenEngagement, RetryLoad
 from engagedesk.ui.pages.engagement_menu import EngagementMenu, timer_for
@@ -262,11 +263,13 @@ class EngagementsPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-        self.new_button.setToolTip(self.tr("New engagement (Ctrl+Shift+N)"))
+        self.new_button.setToolTip(page_tip(self.tr("New engagement"), "Ctrl+Shift+N"))
         self._show_states()
 
     def _build_search(self) -> None:
-        self.search = TextField(name=self.tr("Search engagements"), placeholder=self.tr("Search (Ctrl+F)"), height=28)
+        self.search = TextField(
+            name=self.tr("Search engagements"), placeholder=page_tip(self.tr("Search"), "Ctrl+F"), height=28
+        )
         self.search.setMaxLength(LONGEST_SEARCH)
         self.search.setFixedWidth(px(190))
         self.search.setClearButtonEnabled(True)

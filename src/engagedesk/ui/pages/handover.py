@@ -109,6 +109,7 @@ class HandoverView(Card):
         hint = Label(
             self.tr("Type each line into the firm's system: Enter copies it, Space ticks it and goes on."),
             tone=Tone.SECOND,
+            wrap=True,
         )
         inset = QHBoxLayout()
         inset.setContentsMargins(16, 0, 16, 0)
@@ -156,11 +157,14 @@ class HandoverView(Card):
         super().resizeEvent(event)
         # In a narrow window the lines and their two keys matter; the rest is a step away in the panel.
         room = self.width() - 2 * 16
+        wide = self.width() >= px(WIDE)
+        self.copy_button.set_hint(self.tr("Enter") if wide else "")
+        self.tick_button.set_hint(self.tr("Space") if wide else "")
         always = (self.copy_button, self.tick_button, self.tick_all_button, self.untick_all_button)
         need = sum(button.sizeHint().width() + 8 for button in always)
         for button in (self.all_button, self.sheet_button):
             need += button.sizeHint().width() + 8
-            button.setVisible(self.width() >= px(WIDE) and need <= room)
+            button.setVisible(wide and need <= room)
 
     @Slot(object)
     def show_handover(self, handover: Handover) -> None:

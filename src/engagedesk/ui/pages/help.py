@@ -99,7 +99,7 @@ class HelpPage(ScrollingPage):
                 (("yesterday", "mon"), self.tr("another day, in front")),
                 ((", text",), self.tr("the narrative, after a comma")),
                 (("#fieldwork",), self.tr("the activity")),
-                (("Tab",), self.tr("takes over what is offered")),
+                ((shown_keys("Tab"),), self.tr("takes over what is offered")),
             ],
         )
 
@@ -108,11 +108,11 @@ class HelpPage(ScrollingPage):
             self.tr("In lists and tables"),
             [
                 (("↑", "↓"), self.tr("line by line")),
-                (("Enter",), self.tr("opens, or edits the cell")),
-                (("Space",), self.tr("draft or ready")),
-                (("Del",), self.tr("deletes the entry; undo brings it back")),
-                (("Esc",), self.tr("leaves without a change")),
-                (("Tab",), self.tr("to the next part of the page")),
+                ((self.tr("Enter"),), self.tr("opens, or edits the cell")),
+                ((self.tr("Space"),), self.tr("draft or ready")),
+                ((shown_keys("Del"),), self.tr("deletes the entry; undo brings it back")),
+                ((shown_keys("Esc"),), self.tr("leaves without a change")),
+                ((shown_keys("Tab"),), self.tr("to the next part of the page")),
             ],
         )
 
@@ -121,16 +121,16 @@ class HelpPage(ScrollingPage):
             self.tr("On the timesheet"),
             [
                 (("1.5", "1:30", "90m"), self.tr("hours in a cell; then Enter or Tab")),
-                (("Del",), self.tr("clears cells; undo brings them back")),
-                (("Ctrl+C", "Ctrl+V"), self.tr("cells from and to a spreadsheet")),
-                (("Ctrl+R", "Ctrl+D"), self.tr("fills cells to the right, or down")),
-                (("Space",), self.tr("opens the day of the cell")),
-                (("Alt+←", "Alt+→"), self.tr("earlier, later; Alt+Home: today")),
-                (("Ctrl+Tab",), self.tr("the next view")),
+                ((shown_keys("Del"),), self.tr("clears cells; undo brings them back")),
+                ((shown_keys("Ctrl+C"), shown_keys("Ctrl+V")), self.tr("cells from and to a spreadsheet")),
+                ((shown_keys("Ctrl+R"), shown_keys("Ctrl+D")), self.tr("fills cells to the right, or down")),
+                ((self.tr("Space"),), self.tr("opens the day of the cell")),
+                ((_with("Alt", "←"), _with("Alt", "→")), self.tr("earlier, later; Alt+Home: today")),
+                ((shown_keys("Ctrl+Tab"),), self.tr("the next view")),
                 (("N",), self.tr("a new entry where there is room")),
-                (("Ctrl+↑", "Ctrl+↓"), self.tr("moves an entry; with Alt by a minute")),
-                (("Ctrl+Shift+↓", "Ctrl+←"), self.tr("moves its end, its start")),
-                (("S", "M", "Shift+M"), self.tr("splits; merges with next, with before")),
+                ((_with("Ctrl", "↑"), _with("Ctrl", "↓")), self.tr("moves an entry; with Alt by a minute")),
+                ((_with("Ctrl+Shift", "↓"), _with("Ctrl", "←")), self.tr("moves its end, its start")),
+                (("S", "M", shown_keys("Shift+M")), self.tr("splits; merges with next, with before")),
                 (("O",), self.tr("resolves an overlap")),
             ],
         )
@@ -154,6 +154,11 @@ class HelpPage(ScrollingPage):
     @Slot()
     def _change(self) -> None:
         self.intent.emit(ShowSetting(Group.SHORTCUTS.value))
+
+
+def _with(held: str, arrow: str) -> str:
+    """Return an arrow with the keys that are held, these in the words of this system."""
+    return shown_keys(f"{held}+A").removesuffix("A") + arrow
 
 
 def _listed(title: str, lines: list[tuple[tuple[str, ...], str]]) -> Card:

@@ -49,22 +49,22 @@ def reconciliation_columns() -> tuple[Column[ReconciledRow], ...]:
 
     return (
         Column("day", tr("Reconciliation", "Day"), lambda r: weekday_number(r.key.day),
-               lambda r: Cell((words(weekday_number(r.key.day), tone=Tone.SECOND),)), Width(84), pad_start=16),
+               lambda r: Cell((words(weekday_number(r.key.day), tone=Tone.SECOND),)), Width(78), pad_start=16),
         Column("code", tr("Reconciliation", "Code"), code,
                lambda r: Cell((words(code(r), style=Style.BODY_MEDIUM, tone=Tone.TEXT if r.key.code else Tone.WARN),)),
-               Width(104)),
+               Width(100)),
         Column("what", tr("Reconciliation", "Engagement"), lambda r: r.label,
-               lambda r: Cell((words(r.label),)), Width(100, share=1, hide_below=640), tip=lambda r: r.label),
+               lambda r: Cell((words(r.label),)), Width(72, share=1, hide_below=640), tip=lambda r: r.label),
         Column("worked", tr("Reconciliation", "Worked"), lambda r: _hm(r.worked_s),
-               lambda r: sum_cell(r.worked_s), Width(72), align=Align.END),
+               lambda r: sum_cell(r.worked_s), Width(78, hide_below=560), align=Align.END, pad_start=4),
         Column("entered", tr("Reconciliation", "Entered"), lambda r: _hm(r.entered_s),
-               lambda r: sum_cell(r.entered_s), Width(72, hide_below=740), align=Align.END),
+               lambda r: sum_cell(r.entered_s), Width(84, hide_below=740), align=Align.END, pad_start=4),
         Column("recorded", tr("Reconciliation", "Recorded"), lambda r: _hm(r.recorded_s),
-               lambda r: sum_cell(r.recorded_s, odd=r.differs), Width(80), align=Align.END),
-        Column("why", tr("Reconciliation", "Why"), why_text, why, Width(184), pad_start=8, tip=why_text),
+               lambda r: sum_cell(r.recorded_s, odd=r.differs), Width(66), align=Align.END, pad_start=4),
+        Column("why", tr("Reconciliation", "Why"), why_text, why, Width(182), pad_start=8, pad_end=4, tip=why_text),
         Column("action", tr("Reconciliation", "Action"), action_words,
                lambda r: Cell((words(action_words(r), style=Style.BODY_MEDIUM, underline=True),) if r.action else ()),
-               Width(144), pad_end=16),
+               Width(180, hide_below=680), pad_end=16, tip=action_words),
     )  # fmt: skip
 
 
@@ -120,6 +120,7 @@ class ReconciliationView(Card):
         row.addWidget(self.everything)
         row.addStretch(1)
         row.addWidget(self.sums)
+        self._top = row
         self.column.addLayout(row)
         self.model: RowTableModel[ReconciledRow] = RowTableModel(
             reconciliation_columns(), key=lambda one: one.key, parent=self
@@ -149,6 +150,10 @@ class ReconciliationView(Card):
         wide = self.width() >= px(WIDE)
         self.sums.setVisible(wide)
         self.import_button.setVisible(wide)
+        # Narrow, the foot has room for what is done with a line; what is done with all stands above them.
+        for layout, holds in ((self._top, not wide), (self._bottom, wide)):
+            if holds and layout.indexOf(self.post_button) < 0:
+                layout.addWidget(self.post_button)
 
     def _build_note(self) -> QWidget:
         self.note_bar = QWidget()
@@ -186,6 +191,7 @@ class ReconciliationView(Card):
         row.addStretch(1)
         row.addWidget(self.import_button)
         row.addWidget(self.post_button)
+        self._bottom = row
         return row
 
     # -- showing -----------------------------------------------------------------------------------------------------

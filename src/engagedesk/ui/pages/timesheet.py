@@ -15,16 +15,17 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engagedesk.services.queries.timesheet_rows import DaySheet, MonthSheet, WeekGrid
+from engagedesk.ui.actions import page_tip
 from engagedesk.ui.format import day_full
 from engagedesk.ui.intents import RetryLoad
-from engagedesk.ui.theme import Icon, Style, Tone, px
+from engagedesk.ui.theme import Icon, Style, Tone, px, text_width
 from engagedesk.ui.theme.tokens import PAGE_PADDING
 from engagedesk.ui.timesheet.day_view import DayView
 from engagedesk.ui.timesheet.frame import Heading, Period, ViewSpec
 from engagedesk.ui.timesheet.intents import ShowTimesheet, View
 from engagedesk.ui.timesheet.month_view import MonthView
 from engagedesk.ui.timesheet.week_view import WeekView
-from engagedesk.ui.timesheet.words import day_range, locale_day, locale_month, tr, week_state, week_title
+from engagedesk.ui.timesheet.words import day_range, locale_day, locale_month, short_range, tr, week_state, week_title
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.chip import Chip
@@ -32,7 +33,8 @@ from engagedesk.ui.widgets.segments import Segments
 from engagedesk.ui.widgets.states import ErrorState, Spinner
 from engagedesk.ui.widgets.text import Label
 
-ONE_ROW_FROM_PX = 1200
+LONGEST_STATE_PX = 78
+HEAD_GAPS_PX = 13 * 8
 """Page width from which the header is one row."""
 
 
@@ -53,14 +55,16 @@ class TimesheetPage(QWidget):
         self._asked = self._key
         """The view that was asked for last; its rows may be under way."""
         self._day: date | None = None
-        self._one_row = True
+        self._below = 0
+        """How many parts of the header stand in a second row: what the view brings along, then the views."""
+        self._heading: Heading | None = None
         self._arrives = True
         """The page came into sight, and its rows did not yet."""
         self.title = Label(tr("Timesheet", "Timesheet"), style=Style.PAGE)
-        self.previous_button = Button(icon=Icon.LEFT, height=28, name=tr("Timesheet", "Earlier (Alt+Left)"))
-        self.next_button = Button(icon=Icon.RIGHT, height=28, name=tr("Timesheet", "Later (Alt+Right)"))
+        self.previous_button = Button(icon=Icon.LEFT, height=28, name=page_tip(tr("Timesheet", "Earlier"), "Alt+Left"))
+        self.next_button = Button(icon=Icon.RIGHT, height=28, name=page_tip(tr("Timesheet", "Later"), "Alt+Right"))
         self.today_button = Button(tr("Timesheet", "Today"), height=28)
-        self.today_button.setToolTip(tr("Timesheet", "Go to today (Alt+Home)"))
+        self.today_button.setToolTip(page_tip(tr("Timesheet", "Go to today"), "Alt+Home"))
         self.previous_button.clicked.connect(self._previous)
         self.next_button.clicked.connect(self._next)
         self.today_button.clicked.connect(self._go_today)
@@ -176,8 +180,9 @@ class TimesheetPage(QWidget):
             if isinstance(other, QWidget):
                 other.setVisible(other is head)
         self.period.setText(heading.title)
-        self.detail.setText(heading.detail)
+        self._heading = heading
         self.state_chip.show_status(heading.state, heading.tone)
+        self._fit_head()
         self.setAccessibleName(f"{self.title.text()}: {heading.title} {heading.detail}")
         if (moved or self._arrives) and self.isVisible():
             self._arrives = False
@@ -191,7 +196,8 @@ class TimesheetPage(QWidget):
         self.week.show_grid(grid)
         state, tone = week_state(grid.state)
         title, detail = week_title(grid.week), day_range(grid.week.first, grid.week.last)
-        self.show_period(View.WEEK.value, day or inside or grid.week.first, Heading(title, detail, state, tone))
+        heading = Heading(title, detail, state, tone, short=short_range(grid.week.first, grid.week.last))
+        self.show_period(View.WEEK.value, day or inside or grid.week.first, heading)
 
     @Slot(object)
     def show_day(self, sheet: DaySheet) -> None:
@@ -305,16 +311,50 @@ class TimesheetPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        one_row = self.width() >= px(ONE_ROW_FROM_PX)
-        if one_row == self._one_row:
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Lay the header so that no word of it is cut.
+
+        Where the period does not fit in full, it is said in short; then the view's own part goes below, at last the
+        choice of views too.
+        """
+        heading = self._heading
+        if heading is None:
             return
-        self._one_row = one_row
-        if one_row:
-            self._second.removeWidget(self._heads)
-            while self._second.count():
-                self._second.takeAt(0)
-            self._first.insertWidget(self._first.count() - 1, self._heads)
-        else:
-            self._first.removeWidget(self._heads)
+        room = self.width() - 2 * PAGE_PADDING
+        periods = (heading.detail, heading.short) if heading.short else (heading.detail,)
+        ways = [(words, below) for below in range(3) for words in periods]
+        words, below = next((way for way in ways if self._head_px(*way) <= room), ways[-1])
+        self.detail.setText(words)
+        self._lay_head(below)
+
+    def _head_px(self, detail: str, below: int) -> int:
+        """Return how wide the first row would be; the state counts as its longest, so that no week differs."""
+        shown = (self.title, self.previous_button, self.next_button, self.today_button, self.period)
+        widths = sum(widget.sizeHint().width() for widget in shown) + text_width(Style.BODY, detail) + HEAD_GAPS_PX
+        if self._heading is not None and self._heading.state:
+            widths += px(LONGEST_STATE_PX)
+        if below < 2:
+            widths += self.segments.sizeHint().width()
+        head = getattr(self.view(self._key), "head", None)
+        if below < 1 and isinstance(head, QWidget):
+            widths += head.sizeHint().width()
+        return widths
+
+    def _lay_head(self, below: int) -> None:
+        """Put so many of the header's two last parts into a row of their own."""
+        if below == self._below:
+            return
+        self._below = below
+        for part in (self._heads, self.segments):
+            self._first.removeWidget(part)
+            self._second.removeWidget(part)
+        while self._second.count():
+            self._second.takeAt(0)
+        if below:
             self._second.addWidget(self._heads)
             self._second.addStretch(1)
+        else:
+            self._first.addWidget(self._heads)
+        (self._second if below == 2 else self._first).addWidget(self.segments)

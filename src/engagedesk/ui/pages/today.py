@@ -30,6 +30,9 @@ from engagedesk.ui.words import counted
 
 _SIDE_BY_SIDE_FROM = 1080
 
+_HALF_MINUTE_S = 30
+"""Less is shown as 0:00."""
+
 
 class TodayPage(ScrollingPage):
     """In by ``show_view`` and its companions, out by ``intent``."""
@@ -265,7 +268,10 @@ class TodayPage(ScrollingPage):
         chargeable = view.week_chargeable_s + (open_s if running is not None and running.chargeable else 0)
         week = view.week_recorded_s + open_s
         split = self.tr("{part} of {whole} h").format(part=hm(chargeable), whole=hm(week))
-        self.billable.show_figure(percent(chargeable, week), split if week else self.tr("nothing recorded yet"))
+        # A share of what is shown as 0:00 would be a number about nothing.
+        anything = week >= _HALF_MINUTE_S
+        share = percent(chargeable, week if anything else 0)
+        self.billable.show_figure(share, split if anything else self.tr("nothing recorded yet"))
         self._show_waiting(view)
         number = self.tr("Week {number}").format(number=week_number(view.week_label))
         total = self.tr("{part} of {whole} h").format(part=hm(week), whole=hm(view.week_standard_s))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.services.queries.rows import EngagementRow, RecentTarget, TodayView
-from engagedesk.ui.format import MINUS, day_short, hm
+from engagedesk.ui.format import MINUS, day_short, hm, isolate
 from engagedesk.ui.intents import (
     Intent,
     OpenEngagement,
@@ -25,6 +25,7 @@ from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.card import Card, CardHeader, Hairline
 from engagedesk.ui.widgets.text import Label
+from engagedesk.ui.words import target_details
 
 _SHOWN = 5
 
@@ -63,6 +64,8 @@ class WeekCard(Card):
         self.standard = _Line(self.tr("Standard hours"))
         self.difference = _Line(self.tr("Difference"), strong=True)
         self.sheet_button = Button(self.tr("Timesheet"), icon=Icon.SHEET, height=28)
+        self.sheet_button.setAccessibleName(self.tr("Timesheet of the week: copy, save or recall"))
+        self.sheet_button.setToolTip(self.tr("Copy it, save it as a file, or recall a submitted week"))
         self.sheet_button.clicked.connect(self._open_sheet_menu)
         self.submit_button = Button(self.tr("Submit week"), height=28)
         self.submit_button.clicked.connect(self._submit)
@@ -96,7 +99,8 @@ class WeekCard(Card):
         self.other.show_value(hm(recorded - charged))
         self.standard.show_value(hm(view.week_standard_s))
         gap = recorded - view.week_standard_s
-        self.difference.show_value(f"+{hm(gap)}" if gap > 0 else hm(gap).replace("-", MINUS))
+        shown = f"+{hm(gap)}" if gap > 0 else hm(gap).replace("-", MINUS)
+        self.difference.show_value(isolate(shown) if self.isRightToLeft() else shown)
         self.submit_button.setEnabled(recorded > 0)
         self.sheet_button.setEnabled(recorded > 0)
 
@@ -282,7 +286,7 @@ class RecentCard(_RowsCard):
         self._shown = shown
         action = self.tr("Start timer")
         self.set_rows([
-            (ActionRow(colour=t.colour, label=t.label, detail=t.detail, value=hm(t.today_s) if t.today_s else "–",
+            (ActionRow(colour=t.colour, label=t.label, detail=detail, value=hm(t.today_s) if t.today_s else "–",
                        icon=Icon.PLAY, action=action), StartTimer(t.text))
-            for t in shown
+            for t, detail in zip(shown, target_details(shown), strict=True)
         ])  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from engagedesk.ui.tables.cell import Align, Cell
 from engagedesk.ui.tables.geometry import Width
@@ -120,8 +120,10 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         column, row = self._columns[place], self._rows[number]
         if role == CELL_ROLE:
             return self.cell_at(number, place)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return column.text(row) or QCoreApplication.translate("Table", "empty")
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.EditRole:

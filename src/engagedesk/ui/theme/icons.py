@@ -108,9 +108,16 @@ def _pixmap(icon: Icon, colour: str, fill: str, device_px: int) -> QPixmap:
     return pixmap
 
 
+_TURNED: Final = {Icon.LEFT: Icon.RIGHT, Icon.RIGHT: Icon.LEFT}
+"""What shows a way along the text shows it the other way round from right to left."""
+
+
 def draw_icon(painter: QPainter, icon: Icon, box: QRectF, *, colour: str, fill: str = "") -> None:
     """Draw an icon into a square box; ``fill`` paints the inside of its closed shapes."""
-    ratio = painter.device().devicePixelRatio()
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        icon = _TURNED.get(icon, icon)
+    # Of what is painted on in the end: a widget that is drawn into a picture says its own, which is the screen's.
+    ratio = max(1.0, abs(painter.deviceTransform().m11()))
     painter.drawPixmap(
         box, _pixmap(icon, colour, fill, max(1, round(box.width() * ratio))), QRectF(0, 0, *(2 * [box.width() * ratio]))
     )

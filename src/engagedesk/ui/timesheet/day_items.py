@@ -76,14 +76,14 @@ class DayModel(QAbstractListModel):
         super().__init__(parent)
         self.items: tuple[DayItem, ...] = ()
         self._overlaps: frozenset[bytes] = frozenset()
-        self._now_utc = 0
+        self._now_utc, self._zone = 0, ""
 
-    def show_items(self, items: tuple[DayItem, ...], overlaps: frozenset[bytes], *, now_utc: int) -> None:
-        """Take the items; those of the same keys stay where they are."""
+    def show_items(self, items: tuple[DayItem, ...], overlaps: frozenset[bytes], *, now_utc: int, zone: str) -> None:
+        """Take the items; those of the same keys stay where they are. ``zone`` is the day's."""
         same = [item.key for item in items] == [item.key for item in self.items]
         if not same:
             self.beginResetModel()
-        self.items, self._overlaps, self._now_utc = items, overlaps, now_utc
+        self.items, self._overlaps, self._now_utc, self._zone = items, overlaps, now_utc, zone
         if not same:
             self.endResetModel()
         elif items:
@@ -112,7 +112,7 @@ class DayModel(QAbstractListModel):
             words_ = tr("Timesheet", "Unallocated {length}, {range}: fill")
             return words_.format(length=length, range=clock_range(gap.start_utc, gap.end_utc, gap.zone))
         if item.draft is not None:
-            return _draft_words(item.draft)
+            return _draft_words(item.draft, self._zone)
         row = item.entry
         if row is None:
             return ""
@@ -129,10 +129,13 @@ class DayModel(QAbstractListModel):
         return ", ".join(part for part in said if part)
 
 
-def _draft_words(draft: DraftRow) -> str:
+def _draft_words(draft: DraftRow, zone: str) -> str:
     state = {
         DraftState.OPEN: tr("Timesheet", "suggestion"),
         DraftState.ACCEPTED: tr("Timesheet", "accepted"),
         DraftState.DISMISSED: tr("Timesheet", "dismissed"),
     }[draft.state]
-    return ", ".join(part for part in (draft.title, draft.detail, draft.why, state) if part)
+    range_ = "" if draft.start_utc is None else clock_range(draft.start_utc, draft.end_utc, zone)
+    # What is shown is often the reason itself.
+    said = dict.fromkeys((draft.title, range_, draft.detail, draft.why, state))
+    return ", ".join(part for part in said if part)

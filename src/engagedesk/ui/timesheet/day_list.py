@@ -97,7 +97,7 @@ class DayList(QListView):
         kept, other_day = self.chosen_key, self.sheet is None or self.sheet.day != sheet.day
         self.sheet, self._drafts = sheet, drafts
         claimed = frozenset(one for pair in sheet.overlaps for one in (pair.first, pair.second))
-        self.day_model.show_items(day_items(sheet, drafts), claimed, now_utc=self._now())
+        self.day_model.show_items(day_items(sheet, drafts), claimed, now_utc=self._now(), zone=sheet.zone)
         self._lay_out()
         if other_day:
             self._unscrolled = True

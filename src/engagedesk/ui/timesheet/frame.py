@@ -48,5 +48,7 @@ class Heading:
 
     title: str
     detail: str
+    """What the period is in full; ``short`` takes its place where there is no room for it."""
     state: str = ""
     tone: Tone = Tone.SECOND
+    short: str = ""

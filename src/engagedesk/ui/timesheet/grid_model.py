@@ -41,7 +41,7 @@ class GridModel(QAbstractTableModel):
         self.rows: tuple[GridRow, ...] = ()
         self._entries: dict[bytes, EntryRow] = {}
         self._texts: dict[tuple[int, int], str] = {}
-        self._names: dict[tuple[int, bool], tuple[Cell, Cell, Cell]] = {}
+        self._names: dict[int, tuple[Cell, Cell, Cell]] = {}
 
     def show_grid(self, grid: WeekGrid) -> None:
         """Take a week; rows of the same shape stay where they are, so that the keyboard keeps its place."""
@@ -78,13 +78,13 @@ class GridModel(QAbstractTableModel):
         """Return how a cell reads; painting asks for it without an index."""
         return self._texts[row, column]
 
-    def names(self, row: int, *, mirrored: bool) -> tuple[Cell, Cell, Cell]:
+    def names(self, row: int) -> tuple[Cell, Cell, Cell]:
         """Return what stands in the first three columns of a line."""
-        made = self._names.get((row, mirrored))
+        made = self._names.get(row)
         if made is None:
             line = self.rows[row].line
-            made = (Cell(()), Cell(()), Cell(())) if line is None else name_cells(line, mirrored=mirrored)
-            self._names[row, mirrored] = made
+            made = (Cell(()), Cell(()), Cell(())) if line is None else name_cells(line)
+            self._names[row] = made
         return made
 
     def row_of(self, key: object) -> int:
@@ -183,7 +183,7 @@ class GridModel(QAbstractTableModel):
         line, cell = row.line, cell_of(row, column)
         grid = self.grid
         if line is None or cell is None or grid is None:
-            return text
+            return text or tr("Timesheet", "empty")
         said = [
             " ".join(part for part in (line.engagement, code_text(line), line.activity) if part),
             day_title(grid.days[column - FIRST_DAY].day),

@@ -5,19 +5,15 @@ from __future__ import annotations
 from engagedesk.domain.states import CodeStanding
 from engagedesk.services.queries.timesheet_rows import GridLine
 from engagedesk.ui import words
-from engagedesk.ui.tables.cell import Align, Cell, Part, chip, dot
+from engagedesk.ui.tables.cell import Cell, Part, chip, dot
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.theme import Icon, Style, Tone
 from engagedesk.ui.timesheet.words import tr
 
 
-def name_cells(line: GridLine, *, mirrored: bool) -> tuple[Cell, Cell, Cell]:
-    """Return engagement, code and activity of a row; mirrored ones run from the right."""
-    cells = (_engagement(line), _code(line), _activity(line))
-    if not mirrored:
-        return (Cell(cells[0]), Cell(cells[1]), Cell(cells[2]))
-    first, second, third = (Cell(tuple(reversed(parts)), align=Align.END) for parts in cells)
-    return first, second, third
+def name_cells(line: GridLine) -> tuple[Cell, Cell, Cell]:
+    """Return engagement, code and activity of a row."""
+    return (Cell(_engagement(line)), Cell(_code(line)), Cell(_activity(line)))
 
 
 def _engagement(line: GridLine) -> tuple[Part, ...]:

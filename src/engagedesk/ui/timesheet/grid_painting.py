@@ -71,7 +71,8 @@ class GridHeader(QHeaderView):
         painter.setPen(QColor(tokens.second))
         if is_day and grid is not None:
             day = grid.days[section - FIRST_DAY]
-            inner = box.adjusted(2, 0, -px(PAD_PX), 0)
+            pad = px(PAD_PX)
+            inner = box.adjusted(pad, 0, -2, 0) if self.isRightToLeft() else box.adjusted(2, 0, -pad, 0)
             name, number = day_head(day.day)
             painter.setPen(QColor(tokens.text if day.is_today else tokens.second))
             painter.drawText(QRectF(inner.x(), px(5), inner.width(), px(16)), _END, name)
@@ -80,8 +81,10 @@ class GridHeader(QHeaderView):
             painter.drawText(low, _END, number)
             if day.length_label:
                 # A day of 23 or 25 hours: its length stands before its number.
-                used = text_width(Style.BODY_STRONG, number) + px(3)
+                used = text_width(Style.BODY_STRONG, number) + px(2)
                 length = day.length_label.replace(" ", "")
+                # It needs all the room that there is up to the day's edge.
+                low = low.adjusted(0, 0, 2, 0) if self.isRightToLeft() else low.adjusted(-2, 0, 0, 0)
                 painter.setFont(font(Style.CAPTION_STRONG))
                 painter.setPen(QColor(tokens.info))
                 mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -215,7 +218,7 @@ class GridPainter:
         tokens, painter, line = self.tokens, self.painter, row.line
         if line is None:
             return
-        for column, cell in enumerate(self.model.names(number, mirrored=self.mirrored)):
+        for column, cell in enumerate(self.model.names(number)):
             start = px(EDGE_PX) if column == ENGAGEMENT else 0
             self.parts.paint(cell, self._box(column, y, high, start=start, end=px(8)))
         painter.setPen(QColor(tokens.text))

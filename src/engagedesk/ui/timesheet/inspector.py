@@ -67,7 +67,7 @@ class Change(QWidget):
         when = moment(change.at_utc, zone)
         title = Label(change_title(change), style=Style.CAPTION_STRONG)
         time = Label(when, style=Style.CAPTION, tone=Tone.SECOND)
-        time.setFixedWidth(px(84))
+        time.setFixedWidth(px(98))
         old, new = change_value(change, change.old, zone), change_value(change, change.new, zone)
         values = QHBoxLayout()
         values.setSpacing(6)

@@ -23,6 +23,7 @@ class RowFinder(Finder):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         words = tr("Timesheet", "Add a row: engagement, code or a few letters")
+        self._words = words
         self.setAccessibleName(words)
         self.setPlaceholderText(words)
         self.setProperty("bare", "true")

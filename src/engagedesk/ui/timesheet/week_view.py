@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from engagedesk.services.queries.timesheet_rows import CellState, RowChoice, WeekGrid
 from engagedesk.services.queries.weeks import WeekState
-from engagedesk.ui.format import hm, percent
+from engagedesk.ui.format import percent, signed_minutes
 from engagedesk.ui.intents import RecallWeek, SheetFormat, SubmitWeek, WriteTimesheet
 from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.theme.tokens import COLUMN_GAP
@@ -157,7 +157,8 @@ class WeekSummary(Card):
         self._say("chargeable", decimals(chargeable, step))
         self._say("other", decimals(other, step))
         self._say("share", percent(chargeable, grid.rounded_s))
-        self._say("residual", hm(sum(day.residual_s for day in grid.days)))
+        # Raw time among rounded hours: in its own unit, so that nobody adds the one to the other.
+        self._say("residual", signed_minutes(sum(day.residual_s for day in grid.days)))
         self._say("held", decimals(grid.held_s, step))
         held = grid.held_s > 0
         self.held_line.setVisible(held)

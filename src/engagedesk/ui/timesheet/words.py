@@ -13,7 +13,7 @@ from engagedesk.domain.timesheet import decimal_hours
 from engagedesk.services.queries.rows import EntryRow
 from engagedesk.services.queries.timesheet_rows import GridCell, WeekGrid
 from engagedesk.services.queries.weeks import WeekState
-from engagedesk.ui.format import EN_DASH, MINUS, day_full, hm, isolate, locale, week_number, weekday
+from engagedesk.ui.format import EN_DASH, MINUS, day_full, day_short, hm, isolate, locale, week_number, weekday
 from engagedesk.ui.theme import Tone
 
 tr = QCoreApplication.translate
@@ -60,6 +60,15 @@ def day_range(first: date, last: date) -> str:
         start = day_full(first).replace(str(first.year), "").strip(" ,.")
         return isolate(f"{start} {EN_DASH} {day_full(last)}")
     return isolate(f"{day_full(first)} {EN_DASH} {day_full(last)}")
+
+
+def short_range(first: date, last: date) -> str:
+    """Return ``16–22 Nov``; both months where they differ."""
+    end = day_short(last)
+    if (first.year, first.month) != (last.year, last.month):
+        return isolate(f"{day_short(first)} {EN_DASH} {end}")
+    stop = "." if f"{last.day}." in end else ""
+    return isolate(f"{locale().toString(first.day)}{stop}{EN_DASH}{end}")
 
 
 def value_sum(cell: GridCell, grid: WeekGrid) -> str:

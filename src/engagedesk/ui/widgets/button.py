@@ -58,8 +58,19 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def setText(self, text: str) -> None:
+        """Show other words; a name that was the words before follows them."""
+        if self.accessibleName() == self.text():
+            self.setAccessibleName(text)
+        super().setText(text)
+
     def set_icon(self, icon: Icon | None) -> None:
         self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_hint(self, hint: str) -> None:
+        self._hint = hint
         self.updateGeometry()
         self.update()
 
@@ -213,7 +224,7 @@ class FilterChip(Button):
 
 
 class LinkButton(Button):
-    """An action as text; it is underlined under the mouse."""
+    """An action as text; it is underlined under the mouse, and in the accent where the keyboard stands on it."""
 
     def __init__(self, text: str, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, kind=ButtonKind.GHOST, height=24, name=name, parent=parent)
@@ -222,12 +233,16 @@ class LinkButton(Button):
         return Style.CAPTION_STRONG
 
     def _ghost_padding(self) -> int:
-        return px(2)
+        # Its words stand on the line that everything else in their column stands on: a ring would cut into them.
+        return 0
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> str:
+        low = self.height() / 2 + px(8)
         if self._ring and self.hasFocus():
-            return super()._paint_ground(painter, tokens)
+            painter.fillRect(QRectF(0, low, self.width(), FOCUS_RING), QColor(tokens.accent))
+            return tokens.accent_text
+        if not self.isEnabled():
+            return tokens.third
         if self.underMouse():
-            line = QRectF(px(2), self.height() / 2 + px(8), self.width() - px(4), 1)
-            painter.fillRect(line, QColor(tokens.text))
+            painter.fillRect(QRectF(0, low, self.width(), 1), QColor(tokens.text))
         return tokens.text

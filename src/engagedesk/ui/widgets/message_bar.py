@@ -1,20 +1,39 @@
-"""Messages in a bar, not in dialogs: one widget, one job; in by one slot, out by one signal."""
+"""Messages in a bar, not in dialogs: one widget, one job; in by one slot, out by one signal.
+
+The bar lies over the foot of what it is about: nothing moves under the mouse when it comes and when it goes.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QEnterEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
+from engagedesk.ui.theme.tokens import RADIUS_CARD
 from engagedesk.ui.view_rows import Kind, Message
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.states import IconMark
 from engagedesk.ui.widgets.text import Label
 
 _PASSING_MS: Final = 6000
+HEIGHT: Final = 44
+HEIGHT_OF_TWO: Final = 60
+LEAST: Final = 320
+MARGIN: Final = 16
+_ROOM: Final = 4
+"""Widths of words are rounded down here and there."""
 _ICONS: Final = {Kind.INFO: Icon.INFO, Kind.OK: Icon.CHECK, Kind.WARN: Icon.WARNING, Kind.DANGER: Icon.ALERT}
 TONES: Final = {Kind.INFO: Tone.INFO, Kind.OK: Tone.OK, Kind.WARN: Tone.WARN, Kind.DANGER: Tone.DANGER}
 KIND_ICONS: Final = _ICONS
@@ -27,6 +46,7 @@ class MessageBar(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._over: QWidget | None = None
         self._waiting: list[Message] = []
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
@@ -42,16 +62,23 @@ class MessageBar(QWidget):
         self.close_button = Button("", kind=ButtonKind.GHOST, icon=Icon.CLOSE, height=28, name=self.tr("Close message"))
         self.close_button.clicked.connect(self.close_message)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 4, 12, 4)
+        row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
         row.addWidget(self._mark)
-        row.addWidget(self._title)
-        row.addWidget(self._detail, 1)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.addWidget(self._title)
+        self._said.addWidget(self._detail, 1)
+        row.addLayout(self._said, 1)
         for button in (self.action_button, self.copy_button, self.close_button):
             row.addWidget(button)
-        self.setFixedHeight(px(40))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(px(HEIGHT))
         self.hide()
+
+    def lie_over(self, widget: QWidget) -> None:
+        """Lie at the foot of a widget from now on, and follow it; both have the same parent."""
+        self._over = widget
+        widget.installEventFilter(self)
+        self._place()
 
     @property
     def message(self) -> Message | None:
@@ -90,9 +117,47 @@ class MessageBar(QWidget):
         self.action_button.setVisible(bool(message.action))
         self.copy_button.setVisible(bool(message.copyable))
         self.setAccessibleName(f"{message.title}. {said}")
+        self._place()
         self.show()
+        self.raise_()
         self.update()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         if message.passing:
+            self._passing.start()
+
+    def _place(self) -> None:
+        """Stand in the middle of the foot, as wide as the words, within the widget below."""
+        if self._over is None:
+            return
+        room = self._over.geometry()
+        wanted = sum(label.sizeHint().width() for label in (self._title, self._detail))
+        buttons = (self.action_button, self.copy_button, self.close_button)
+        shown = [button.sizeHint().width() for button in buttons if not button.isHidden()]
+        wanted += sum(shown) + px(16) + 8 * (2 + len(shown)) + 24 + _ROOM
+        width = min(max(wanted, px(LEAST)), room.width() - 2 * MARGIN)
+        # What does not fit behind the title stands below it.
+        below = wanted > width
+        self._said.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._said.setSpacing(0 if below else 8)
+        self._said.setContentsMargins(0, 8 if below else 0, 0, 8 if below else 0)
+        self.setFixedHeight(px(HEIGHT_OF_TWO if below else HEIGHT))
+        self.setGeometry(
+            room.x() + (room.width() - width) // 2, room.bottom() + 1 - MARGIN - self.height(), width, self.height()
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        # Who points at it reads it, or is on the way to its button.
+        super().enterEvent(event)
+        self._passing.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self.message is not None and self.message.passing:
             self._passing.start()
 
     @Slot()
@@ -111,9 +176,13 @@ class MessageBar(QWidget):
         if self.message is None:
             return
         tokens = tokens_of(self)
+        tone = TONES[self.message.kind]
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.soft(TONES[self.message.kind])))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(tokens.soft(tone)))
+        painter.setPen(QPen(QColor(tokens.of(tone)), 1))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
 
 
 def notice_row_height() -> int:

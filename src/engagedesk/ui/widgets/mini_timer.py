@@ -12,28 +12,31 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from engagedesk.services.queries.rows import RunningRow
 from engagedesk.ui.format import hms
 from engagedesk.ui.intents import NewEntry, StartTimer, StopTimer
-from engagedesk.ui.theme import Icon, Style, elided, font, px, tokens_of
+from engagedesk.ui.theme import Icon, Style, elided, font, px, text_width, tokens_of
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.text import Label
 
-WIDTH: Final = 304
+WIDTH: Final = 368
 HEIGHT: Final = 44
 MARGIN: Final = 16
 KEEP_PLACE_MS: Final = 800
+_MIDDLE: Final = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
 
 class _Name(QWidget):
-    """What runs, with its dot; cut where there is no room."""
+    """What runs, with its dot: the engagement behind the client where there is room for it."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
+        self._detail = ""
         self._colour: int | None = None
 
-    def show_name(self, words: str, colour: int | None) -> None:
-        self._words, self._colour = words, colour
-        self.setAccessibleName(words)
-        self.setToolTip(words)
+    def show_name(self, words: str, colour: int | None, *, detail: str = "") -> None:
+        self._words, self._detail, self._colour = words, detail, colour
+        whole = " ".join(part for part in (words, detail) if part)
+        self.setAccessibleName(whole)
+        self.setToolTip(whole)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -54,7 +57,15 @@ class _Name(QWidget):
         painter.setFont(font(style))
         painter.setPen(QColor(tokens.second if self._colour is None else tokens.text))
         box = self.rect().adjusted(0, 0, -indent, 0) if self.isRightToLeft() else self.rect().adjusted(indent, 0, 0, 0)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), elided(style, self._words, box.width()))
+        shown = elided(style, self._words, box.width())
+        painter.drawText(box, _MIDDLE, shown)
+        used = text_width(style, shown) + px(8)
+        room = box.width() - used
+        if self._detail and text_width(Style.BODY, self._detail) <= room:
+            rest = box.adjusted(0, 0, -used, 0) if self.isRightToLeft() else box.adjusted(used, 0, 0, 0)
+            painter.setFont(font(Style.BODY))
+            painter.setPen(QColor(tokens.second))
+            painter.drawText(rest, _MIDDLE, self._detail)
 
 
 class MiniTimer(QWidget):
@@ -114,8 +125,8 @@ class MiniTimer(QWidget):
             self.switch_button.set_icon(Icon.PLAY)
             self.switch_button.setAccessibleName(self.tr("Start the last timer again"))
         else:
-            words = " ".join(part for part in (running.label, running.detail) if part)
-            self.name.show_name(words or self.tr("Awaiting its engagement"), running.colour)
+            label, detail = running.label or running.detail, running.detail if running.label else ""
+            self.name.show_name(label or self.tr("Awaiting its engagement"), running.colour, detail=detail)
             self.switch_button.set_icon(Icon.STOP)
             self.switch_button.setAccessibleName(self.tr("Stop the timer"))
         self.switch_button.setToolTip(self.switch_button.accessibleName())

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from engagedesk.ui.actions import Action, ActionRegistry, shown_keys
 from engagedesk.ui.actions import group_words as action_group_words
 from engagedesk.ui.intents import AssignKeys, ResetKeys
-from engagedesk.ui.pages.settings_groups.panel import Block, Panel
-from engagedesk.ui.setting_words import Group, group_words
+from engagedesk.ui.pages.settings_groups.panel import Block
+from engagedesk.ui.pages.settings_groups.rows import ValueBlock
+from engagedesk.ui.pages.settings_groups.stored import StoredPanel
+from engagedesk.ui.setting_words import Group, help_words, label, shown_settings
 from engagedesk.ui.theme import Icon, Style, Tone
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.text import Label
@@ -171,10 +173,41 @@ class ActionBlock(Block):
         self.intent.emit(AssignKeys(self._action.id, None))
 
 
-class ShortcutsPanel(Panel):
+class KeysBlock(ValueBlock):
+    """Keys that hold in every program, a setting of the store: pressed as they are meant, as those of an action."""
+
+    def __init__(self, title: str, help_words: str, *, key: str) -> None:
+        super().__init__(title, help_words, key=key, also=f"{key} hotkey")
+        self.keys_button = KeyButton(title)
+        self.keys_button.setAccessibleDescription(help_words)
+        self.keys_button.keys_pressed.connect(self._pressed)
+        self.keys_button.unfit.connect(self._unfit)
+        self.at_end(self.keys_button)
+
+    def put(self, value: str) -> None:
+        self.keys_button.show_keys(value)
+
+    @Slot(str)
+    def _pressed(self, keys: str) -> None:
+        self.edited.emit(keys)
+
+    @Slot()
+    def _unfit(self) -> None:
+        self.say(self.tr("A letter alone would be typed: use Ctrl, Alt or a function key"))
+
+
+class ShortcutsPanel(StoredPanel):
+    """The keys that hold in every program, as the settings that they are; then those of the window."""
+
     def __init__(self, registry: ActionRegistry, *, parent: QWidget | None = None) -> None:
-        super().__init__(*group_words(Group.SHORTCUTS), parent=parent)
+        keys = shown_settings(Group.SHORTCUTS)
+        super().__init__(Group.SHORTCUTS, by_hand=[setting.key for setting in keys], parent=parent)
+        for setting in keys:
+            row = KeysBlock(label(setting), help_words(setting), key=setting.key)
+            row.set_default(setting.default)
+            self.add_row(setting, row)
         self._registry = registry
+        self.card(self.tr("In this window"))
         self.actions_shown: dict[str, ActionBlock] = {}
         every = Block(
             self.tr("All keys"),

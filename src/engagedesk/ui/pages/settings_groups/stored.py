@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from engagedesk.settings import AnySetting, SettingValue
-from engagedesk.ui.intents import ChangeSetting, ExportEverything, OpenProfileFolder
+from engagedesk.ui.intents import ChangeSetting, ExportEverything, OpenProfileFolder, ShowImports
 from engagedesk.ui.pages.settings_groups.panel import Block, Panel
 from engagedesk.ui.pages.settings_groups.rows import ChoiceBlock, NumberBlock, SwitchBlock, TextBlock, ValueBlock
 from engagedesk.ui.setting_words import Group, choice_words, group_words, help_words, label, shown_settings, unit_words
@@ -45,11 +45,14 @@ class StoredPanel(Panel):
         for setting in shown_settings(group):
             if setting.key in by_hand:
                 continue
-            row = row_for(setting)
-            row.setObjectName(setting.key)
-            row.edited.connect(self._edited)
-            self.rows[setting.key] = row
-            self.add(row)
+            self.add_row(setting, row_for(setting))
+
+    def add_row(self, setting: AnySetting, row: ValueBlock) -> None:
+        """Add the row of a setting; what is chosen in it is sent."""
+        row.setObjectName(setting.key)
+        row.edited.connect(self._edited)
+        self.rows[setting.key] = row
+        self.add(row)
 
     def show_values(self, values: Mapping[str, SettingValue]) -> None:
         for key, row in self.rows.items():
@@ -84,6 +87,15 @@ class PrivacyPanel(StoredPanel):
         )  # fmt: skip
         export.at_end(self.export_button)
         self.add(export)
+        self.imports_button = Button(self.tr("Earlier imports…"), icon=Icon.HISTORY)
+        self.imports_button.clicked.connect(self._list_imports)
+        came = Block(
+            self.tr("Imports"),
+            self.tr("What came in when, from which file. Each can be taken back; what was changed since stays."),
+            key="data.imports", also=self.tr("undo import batch"),
+        )  # fmt: skip
+        came.at_end(self.imports_button)
+        self.add(came)
         self.folder_button = Button(self.tr("Open the folder"), icon=Icon.FOLDER)
         self.folder_button.clicked.connect(self._open)
         self._profile = Block(
@@ -97,6 +109,10 @@ class PrivacyPanel(StoredPanel):
     @Slot()
     def _export(self) -> None:
         self.intent.emit(ExportEverything())
+
+    @Slot()
+    def _list_imports(self) -> None:
+        self.intent.emit(ShowImports())
 
     @Slot()
     def _open(self) -> None:
