@@ -62,3 +62,12 @@ def test_an_empty_plan_says_so(ed: CommandLine) -> None:
     )
     assert ed.refused("calendar", "leave", "0001-01-01")["title"]
     assert ed.refused("calendar", "leave", "2026-12-24", "2026-12-01")["title"]
+
+
+def test_public_holidays_of_a_country_count_for_the_firm_or_for_one_person(empty: CommandLine) -> None:
+    ed = sample(empty)
+    first = ed.json("calendar", "country", "de", "by")
+    assert (first["country"], first["subdivision"]) == ("DE", "BY")
+    assert ed.done("calendar", "country", "GB", "SCT", "--person", "Tom").out.startswith("Public holidays of GB SCT")
+    assert ed.refused("calendar", "country", "XX")["title"] == "Public holidays of this country are not known"
+    assert ed.json("calendar", "country", "")["country"] == ""

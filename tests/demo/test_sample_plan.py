@@ -102,3 +102,12 @@ def test_the_october_baseline_shows_what_slipped(sample: Made) -> None:
     then = {one.item: one for one in view.baseline}
     assert item(view, "EQR notes").ends - then[item(view, "EQR notes").id].ends == 8 * 86_400
     assert baseline.items == len(view.baseline)
+
+
+def test_the_group_audit_has_a_critical_path_from_its_testing_to_its_file(view: PlanView) -> None:
+    audit = next(one.id for one in view.engagements if one.title == "Group audit")
+    critical = [one.name for one in view.items if one.engagement == audit and view.times[one.id].critical]
+    chain = ["Substantive testing", "Component clearance", "Completion memo", "Report", "Report", "File assembly"]
+    assert critical == chain
+    over_all = {one.id for one in view.items if view.times[one.id].portfolio_critical}
+    assert item(view, "Cut-over support").id in over_all, "it is the last of everything"

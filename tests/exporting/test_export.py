@@ -31,6 +31,14 @@ NOW = 1_795_387_800
 FORMULA = '=HYPERLINK("http://bad.example","x")'
 
 
+@pytest.fixture(autouse=True)
+def long_cells() -> Iterator[None]:
+    """Let the reader take the audit record of the whole sample: it is one cell."""
+    before = csv.field_size_limit(16 * 2**20)
+    yield
+    csv.field_size_limit(before)
+
+
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     made = empty_store(Profile(tmp_path_factory.mktemp("export") / "profile"))

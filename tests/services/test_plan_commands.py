@@ -28,6 +28,7 @@ from engagedesk.services.commands.plan_items import (
     CommitMoves,
     DeliverableFacts,
     EditDeliverable,
+    EditPlanTask,
     PinItems,
     RemoveDeliverable,
     SetProgress,
@@ -38,6 +39,8 @@ from engagedesk.services.commands.saved_views import SaveView
 from engagedesk.services.holiday_calendar import countries, public_holidays
 from engagedesk.services.queries.engagement_book import engagement_year
 from engagedesk.services.queries.plan import PlanFilter, PlanView, moves_of, plan_view, replanned
+from engagedesk.services.queries.plan_forms import item_form, work_patterns
+from engagedesk.services.queries.timesheet import planned_tasks
 from tests.services.building import Desk
 
 SUNDAY = date(2026, 11, 22)
@@ -317,7 +320,7 @@ def test_a_template_s_tasks_come_with_roles_links_and_deliverables(desk: Desk) -
     made = desk.do(CreateEngagement(client, EngagementFacts("Audit", ServiceLine.AUDIT), plan))
     view = view_of(desk, engagements=(made,))
     scope, after = named(view, "Scope"), named(view, "Plan")
-    assert scope.role == "manager"
+    assert scope.role == "Manager"
     assert clock(scope.starts).isoformat() == "2027-01-11T09:00:00", "its phase begins on a Sunday"
     assert after.starts >= scope.ends
     assert named(view, "Audit plan").state is DeliverableState.PLANNED
@@ -417,3 +420,52 @@ def test_a_filter_leaves_what_was_asked_for(desk: Desk) -> None:
     assert {one.service_line for one in view_of(desk, lines=(ServiceLine.TAX,)).engagements} == {ServiceLine.TAX}
     lone = view_of(desk, text="Letter")
     assert [one.name for one in lone.far] == ["Findings"], "what a link reaches is told"
+
+
+def test_an_item_s_form_shows_all_that_is_said_about_it(desk: Desk) -> None:
+    view = view_of(desk)
+    walk, findings, letter = (named(view, name) for name in ("Walkthroughs", "Findings", "Letter"))
+    form = desk.read(item_form, walk.id)
+    assert form is not None
+    assert form.task is not None
+    facts, plan = form.task
+    assert (facts.name, facts.estimate_s, plan.owner, plan.starts) == (walk.name, 54_000, ben_of(desk), walk.starts)
+    assert [(one.facts.person, one.facts.percent) for one in form.bookings] == [(ben_of(desk), 50)]
+    assert [(one.other, one.waits) for one in form.links] == [(findings.id, False)]
+    before = desk.rows()
+    desk.do(EditPlanTask(TaskId(walk.id), facts, plan, form.version))
+    assert desk.rows() == before, "what a form shows is what it writes"
+    made = desk.read(item_form, letter.id)
+    assert made is not None
+    assert made.deliverable is not None
+    assert made.deliverable.due == date(2026, 12, 18)
+    assert [(one.other, one.waits, one.kind) for one in made.links] == [(findings.id, True, LinkKind.FINISH_FINISH)]
+    [report] = desk.ids("milestone", name="Report")
+    dated = desk.read(item_form, PlanItemId(report))
+    assert dated is not None
+    assert dated.milestone is not None
+    assert [name for _, name in dated.phases] == ["Execution", "Assembly"]
+    assert desk.read(item_form, PlanItemId(bytes(16))) is None
+
+
+def test_working_hours_are_read_as_they_were_written(desk: Desk) -> None:
+    [pattern] = desk.read(work_patterns)
+    assert (pattern.person, pattern.facts.country) == (ben_of(desk), "GB")
+    assert pattern.facts.week == week_of_lengths((27_000, 27_000, 27_000, 13_500, 0, 0, 0))
+
+
+def test_others_tasks_are_not_offered_as_one_s_own(desk: Desk) -> None:
+    [me] = desk.ids("person", is_me=1)
+    due = date(2026, 11, 25)
+
+    def add(name: str, owner: PersonId | None) -> TaskId:
+        facts = TaskFacts(name, estimate_s=3_600, due=due)
+        return TaskId(desk.do(AddPlanTask(tax_of(desk), facts, TaskPlan(owner=owner))))
+
+    add("Mine", PersonId(me))
+    add("Nobody's", None)
+    add("Ben's", ben_of(desk))
+    shared = add("Ben's, and I am booked", ben_of(desk))
+    desk.do(AddBooking(tax_of(desk), BookingFacts(PersonId(me), 20, shared)))
+    offered = {one.name for one in desk.read(planned_tasks, SUNDAY)}
+    assert offered == {"Mine", "Nobody's", "Ben's, and I am booked"}

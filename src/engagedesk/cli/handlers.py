@@ -76,6 +76,7 @@ def handler_for(command: str) -> Handler | None:
                 "plan conflicts": plan.conflicts,
                 "calendar list": plan.list_days,
                 "calendar leave": plan.leave,
+                "calendar country": plan.country,
                 "calendar remove": plan.remove,
             }.get(command)
         case "import":

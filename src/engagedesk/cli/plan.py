@@ -1,7 +1,8 @@
-"""``plan show`` and ``plan conflicts``; ``calendar list``, ``calendar leave`` and ``calendar remove``."""
+"""``plan show`` and ``plan conflicts``; ``calendar list``, ``leave``, ``country`` and ``remove``."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,12 +14,20 @@ from engagedesk.domain.civil import clock, day_of
 from engagedesk.domain.ids import EngagementId, PersonId, format_id
 from engagedesk.domain.plan import Conflict, ConflictKind, PlanItem
 from engagedesk.domain.states import CalendarEventKind, PlanItemKind
-from engagedesk.services.commands.calendars import AddCalendarEvent, EventFacts, RemoveCalendarEvent
+from engagedesk.services.commands.calendars import (
+    AddCalendarEvent,
+    AddWorkPattern,
+    EditWorkPattern,
+    EventFacts,
+    PatternFacts,
+    RemoveCalendarEvent,
+)
 from engagedesk.services.queries.engagement_book import people_known
 from engagedesk.services.queries.engagements import engagements
 from engagedesk.services.queries.naming import days_named, person_named
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
 from engagedesk.services.queries.plan_calendars import OffDays, off_days
+from engagedesk.services.queries.plan_forms import work_patterns
 from engagedesk.services.workspace import Workspace
 
 MARKS: Final = {PlanItemKind.TASK: "", PlanItemKind.MILESTONE: "◆", PlanItemKind.DELIVERABLE: "▣"}
@@ -118,6 +127,31 @@ def leave(call: Call) -> Reply:
     return Reply(document, f"Leave {_days(first, last)} entered.\n")
 
 
+def country(call: Call) -> Reply:
+    options, today = call.options, call.place().today
+
+    def work(workspace: Workspace) -> PatternFacts:
+        person = None if options.person is None else workspace.read(person_named, options.person)
+        own = [one for one in workspace.read(work_patterns) if one.person == person]
+        if not own:
+            facts = PatternFacts(date(today.year, 1, 1), country=options.country, subdivision=options.part or "")
+            workspace.execute(AddWorkPattern(person, facts))
+            return facts
+        last = own[-1]
+        facts = replace(last.facts, country=options.country, subdivision=options.part or "")
+        workspace.execute(EditWorkPattern(last.id, facts, last.version))
+        return facts
+
+    facts = call.door.do(work)
+    document = {
+        "country": facts.country.upper(),
+        "subdivision": facts.subdivision.upper(),
+        "from": facts.valid_from.isoformat(),
+    }
+    named = " ".join(word for word in (facts.country.upper(), facts.subdivision.upper()) if word)
+    return Reply(document, f"Public holidays of {named or 'no country'} from {facts.valid_from.isoformat()}.\n")
+
+
 def remove(call: Call) -> Reply:
     def work(workspace: Workspace) -> bytes:
         event = workspace.read(days_named, call.options.id)
@@ -171,7 +205,7 @@ def _said(view: PlanView, one: Conflict) -> str:
         case ConflictKind.DEADLINE:
             return f"{what[0]} misses its deadline of {one.starts.isoformat()}"
         case ConflictKind.LINK:
-            return f"{what[0]} stands {hm(one.late_s or 0)} too early for {what[1]}"
+            return f"{what[0]} stands {hm(one.late_s or 0)} h too early for {what[1]}"
         case ConflictKind.CLASH | ConflictKind.OVERLOAD:
             return f"{who} is needed for {one.percent} %: {', '.join(what)}"
         case ConflictKind.LEAVE:

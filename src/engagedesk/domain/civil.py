@@ -40,7 +40,8 @@ def second_of_day(at: Civil) -> int:
 
 def clamped(at: int) -> Civil:
     """Return the place itself, or the edge of the calendar that it lies beyond."""
-    return Civil(min(max(at, FIRST), LAST))
+    # By far the most places are inside, and this is asked for each of them.
+    return Civil(at) if FIRST <= at <= LAST else (FIRST if at < FIRST else LAST)
 
 
 def clock(at: Civil) -> datetime:

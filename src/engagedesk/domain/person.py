@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,3 +37,13 @@ class EngagementRole(StrEnum):
     SPECIALIST = "specialist"
     COORDINATOR = "coordinator"
     PMO = "pmo"
+
+
+_ROLE_TITLES: Final = {EngagementRole.PMO: "PMO", EngagementRole.EQR: "EQR", EngagementRole.IN_CHARGE: "In-charge"}
+
+
+def role_title(role: str) -> str:
+    """Return how a role is written on a team and on a task; a role that is none of the usual stays as it is."""
+    if role not in set(EngagementRole):
+        return role
+    return _ROLE_TITLES.get(EngagementRole(role), role.replace("_", " ").capitalize())

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from engagedesk.domain.ids import PersonId
+from engagedesk.domain.person import role_title
 from engagedesk.domain.states import LinkKind, TaskBasis
 from engagedesk.domain.templates import EngagementTemplate, day_from
 
@@ -114,7 +115,9 @@ def plan_from_template(template: EngagementTemplate, period_end: date) -> PlanDr
                 phase.name,
                 *phase.dates(period_end),
                 tuple(
-                    TaskDraft(task.name, task.estimate_s, phase.dates(period_end)[1], task.role, key=task.name)
+                    TaskDraft(
+                        task.name, task.estimate_s, phase.dates(period_end)[1], role_title(task.role), key=task.name
+                    )
                     for task in phase.tasks
                 ),
                 tuple(

@@ -155,7 +155,7 @@ class PlanRows:
                 to_kind=to_kind,
                 to_id=follower,
                 kind=one.kind,
-                lag_s=one.lag_h * 3600,
+                lag_s=one.lag_min * 60,
             )
 
     def _calendars(self) -> None:

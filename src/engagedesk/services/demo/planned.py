@@ -55,7 +55,8 @@ class Waits:
     leader: tuple[int, str]
     follower: tuple[int, str]
     kind: LinkKind = LinkKind.FINISH_START
-    lag_h: int = 0
+    lag_min: int = 0
+    """Of the working time of what waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +164,9 @@ WAITS: Final = (
     Waits((1, "Substantive testing"), (1, "Component clearance")),
     Waits((1, "@Acknowledgement, German component"), (1, "Component clearance")),
     Waits((1, "Component clearance"), (1, "Completion memo")),
-    Waits((1, "Completion memo"), (1, "Report"), _SS, 37),
+    Waits((1, "Completion memo"), (1, "Report"), _SS, 2_250),
     Waits((1, "Report"), (1, "@Report")),
-    Waits((1, "@Report"), (1, "File assembly")),
+    Waits((1, "@Report"), (1, "File assembly"), lag_min=900),
     Waits((9, "Memo"), (9, "@Memo, blocks the group audit")),
     Waits((9, "Scope with tax"), (9, "Memo")),
     Waits((9, "@Memo, blocks the group audit"), (1, "Substantive testing")),
@@ -181,12 +182,12 @@ WAITS: Final = (
     Waits((4, "File assembly"), (4, "@File")),
     Waits((5, "WIP review"), (5, "File assembly")),
     Waits((5, "File assembly"), (5, "@File")),
-    Waits((6, "PBC"), (6, "Control tests"), _SS, 75),
+    Waits((6, "PBC"), (6, "Control tests"), _SS, 4_500),
     Waits((6, "PBC"), (6, "Report")),
     Waits((6, "Control tests"), (6, "Report")),
     Waits((6, "Exceptions"), (6, "Report")),
     Waits((6, "Report"), (6, "@Report")),
-    Waits((7, "Computations"), (7, "Returns"), _FF, 22),
+    Waits((7, "Computations"), (7, "Returns"), _FF, 1_320),
     Waits((7, "Returns"), (7, "Filing")),
     Waits((7, "Filing"), (7, "@Filing")),
     Waits((8, "Safe harbours"), (8, "Impact memo"), _FF),
@@ -194,7 +195,7 @@ WAITS: Final = (
     Waits((10, "Net debt"), (10, "Red-flag report"), _FF),
     Waits((10, "Red-flag report"), (10, "@Red-flag report")),
     Waits((11, "Steering"), (11, "@Steering committee")),
-    Waits((11, "Control design"), (11, "Access concept"), _SS, 150),
+    Waits((11, "Control design"), (11, "Access concept"), _SS, 9_000),
     Waits((11, "Access concept"), (11, "Cut-over support")),
     Waits((12, "Review 9"), (12, "Report 9")),
     Waits((12, "Report 9"), (12, "@Report 9")),

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from engagedesk.domain.days import Week, zone_named
 from engagedesk.domain.firm_profile import FirmProfile, RateSight
 from engagedesk.domain.ids import uuid7
-from engagedesk.domain.person import EngagementRole
+from engagedesk.domain.person import EngagementRole, role_title
 from engagedesk.domain.states import (
     EngagementState,
     EntrySource,
@@ -69,7 +69,6 @@ PLACES: Final[dict[type[Record], tuple[str, ...]]] = {
 }
 """Tables of which a new store may hold a row already, and what makes it the same one."""
 SETTLED: Final = (GateKind.CONTINUANCE, GateKind.INDEPENDENCE, GateKind.ENGAGEMENT_LETTER)
-ROLE_NAMES: Final = {EngagementRole.PMO: "PMO", EngagementRole.EQR: "EQR", EngagementRole.IN_CHARGE: "In-charge"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +231,7 @@ class SampleRows:
             ends=self._moved(sample.ends),
             priority=sample.priority,
             eqr=sample.eqr,
-            my_role=_role(sample.role),
+            my_role=role_title(sample.role),
             rate_card_id=self._cards[sample.currency],
             note=sample.problem,
         )
@@ -307,9 +306,9 @@ class SampleRows:
             )
 
     def _team(self, sample: p.Sample, engagement: bytes) -> None:
-        members = [(m.name, _role(m.role)) for m in sample.team]
+        members = [(m.name, role_title(m.role)) for m in sample.team]
         ahead = sum(m.role in (EngagementRole.PARTNER, EngagementRole.DIRECTOR) for m in sample.team)
-        members.insert(ahead, (p.OWNER, _role(sample.role)))
+        members.insert(ahead, (p.OWNER, role_title(sample.role)))
         for name, role in members:
             self._add(TeamMember, engagement_id=engagement, person_id=self._people[name], role=role)
 
@@ -325,7 +324,7 @@ class SampleRows:
             fee=FeeArrangement.FIXED if sample.fee_major else sample.fee,
             currency=sample.currency,
             local_currency="GBP",
-            my_role=_role(sample.role),
+            my_role=role_title(sample.role),
             rate_card_id=self._cards[sample.currency],
         )
         self._engagements[sample.number, True] = engagement
@@ -436,10 +435,6 @@ def _phase_of(sample: p.Sample, entry: OwnEntry) -> str:
 
 def _earlier_code(code: str) -> str:
     return f"{code}-PY"
-
-
-def _role(role: EngagementRole) -> str:
-    return ROLE_NAMES.get(role, role.value.replace("_", " ").capitalize())
 
 
 def _even(total: int, count: int) -> list[int]:

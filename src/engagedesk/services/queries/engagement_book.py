@@ -37,6 +37,7 @@ from engagedesk.services.commands.plan_items import DeliverableFacts, TaskPlan
 from engagedesk.services.commands.plans import MilestoneFacts, PhaseFacts, TaskFacts
 from engagedesk.services.commands.teams import MemberFacts
 from engagedesk.services.queries.entries import client_label
+from engagedesk.services.queries.plan_forms import task_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,28 +483,9 @@ def _tasks(session: Session, engagement: EngagementId) -> tuple[TaskPart, ...]:
             t.version,
             TaskFacts(t.name, _phase_id(t.phase_id), t.estimate_s, t.due, t.done_on),
             own.get(t.id, 0),
-            _task_plan(t),
+            task_plan(t),
         )
         for t in session.execute(query)
-    )
-
-
-def _task_plan(t: Row[Any]) -> TaskPlan:
-    return TaskPlan(
-        owner=_person_id(t.owner_id),
-        role=t.role,
-        basis=t.basis,
-        duration_s=t.duration_s,
-        demand_percent=t.demand_percent,
-        starts=t.starts_civil,
-        ends=t.ends_civil,
-        earliest=t.earliest,
-        deadline=t.deadline,
-        pinned=t.pinned,
-        started_on=t.started_on,
-        progress_percent=t.progress_percent,
-        remaining_s=t.remaining_s,
-        note=t.note,
     )
 
 

@@ -13,7 +13,7 @@ from engagedesk.domain.ids import AwayId, BatchId, EntryId, PersonId, format_id,
 from engagedesk.errors import AmbiguousTarget, UserError
 from engagedesk.models.away import AwayPeriod
 from engagedesk.models.base import Record
-from engagedesk.models.engagements import ChargeCode, Client, Engagement
+from engagedesk.models.engagements import ChargeCode, Client, Deliverable, Engagement, Milestone, Task
 from engagedesk.models.imports import ImportBatch
 from engagedesk.models.journal import AuditTouch
 from engagedesk.models.people import Person
@@ -65,7 +65,20 @@ def person_named(session: Session, text: str | None) -> PersonId:
 
 def record_named(session: Session, text: str) -> bytes:
     """Return a record of any kind that has a history, deleted ones included."""
-    kinds = (TimeEntry, Engagement, Client, ChargeCode, Person, ImportBatch, RecordedLine, AwayPeriod)
+    kinds = (
+        TimeEntry,
+        Engagement,
+        Client,
+        ChargeCode,
+        Person,
+        ImportBatch,
+        RecordedLine,
+        AwayPeriod,
+        Task,
+        Milestone,
+        Deliverable,
+        CalendarEvent,
+    )
     low, high = _bounds(text)
     touched = session.scalars(
         select(AuditTouch.record_id)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -134,7 +135,7 @@ class Calendars:
             events += self._events.get((None, engagement), ())
             if person is not None:
                 events += self._events.get((person, engagement), ())
-        return WorkCalendar(patterns, [DayEvent(e.kind, e.starts, e.ends, e.day_s) for e in events])
+        return _made(tuple(patterns), tuple(DayEvent(e.kind, e.starts, e.ends, e.day_s) for e in events))
 
     def _firm_weeks(self, first: date = FIRST_DAY, last: date = LAST_DAY) -> list[PatternFrom]:
         """Return the firm's weeks inside two days, the first of them from the first day on."""
@@ -171,6 +172,7 @@ class Calendars:
 
     def _standard_days(self) -> tuple[OffDays, ...]:
         usual = self._profile.standard_week_s
+        public = {one.starts for one in self._public(None)}
         return tuple(
             OffDays(
                 CalendarEventKind.HOLIDAY if seconds <= usual[day.weekday()] else CalendarEventKind.OVERTIME,
@@ -183,8 +185,15 @@ class Calendars:
                 None,
             )
             for day, seconds in sorted(self._profile.standard_days_s.items())
-            if seconds != usual[day.weekday()]
+            # A holiday by name says all that an unnamed one would.
+            if seconds != usual[day.weekday()] and not (seconds == 0 and day in public)
         )
+
+
+@lru_cache(maxsize=512)
+def _made(patterns: tuple[PatternFrom, ...], events: tuple[DayEvent, ...]) -> WorkCalendar:
+    """Return a calendar; the plan is read again and again, and people's hours seldom change between."""
+    return WorkCalendar(patterns, events)
 
 
 def calendars(session: Session, *, today: date) -> Calendars:

@@ -35,6 +35,7 @@ from engagedesk.models.time import TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.commands.time import Target
 from engagedesk.services.queries.entries import client_label, entries_touching
+from engagedesk.services.queries.plan_mine import is_mine
 
 PLAN_AHEAD_DAYS: Final = 14
 LONGEST_STRETCH_S: Final = 86_400
@@ -169,7 +170,7 @@ def _planned(session: Session, day: date) -> tuple[Planned, ...]:
     tasks = (
         select(Task.engagement_id, Task.id, Task.name, Task.due)
         .join(Engagement, Engagement.id == Task.engagement_id)
-        .where(active, Task.done_on.is_(None), Task.due.is_not(None))
+        .where(active, Task.done_on.is_(None), Task.due.is_not(None), is_mine())
         .where(Task.due >= day, Task.due <= day + timedelta(days=PLAN_AHEAD_DAYS))
     )
     found = [Planned(_target(e, None, t), name, due) for e, t, name, due in session.execute(tasks)]

@@ -23,6 +23,7 @@ from engagedesk.models.journal import ViewState
 from engagedesk.models.time import TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.queries.entries import client_label, entries_touching, seconds_by_day
+from engagedesk.services.queries.plan_mine import is_mine
 from engagedesk.services.queries.rows import EntryRow, GapRow, OverlapRow
 from engagedesk.services.queries.timesheet_rows import (
     CellState,
@@ -246,7 +247,7 @@ def _choice(key: RowKey, owner: Row[Any], code: str, activity: str) -> RowChoice
 
 
 def planned_tasks(session: Session, day: date, *, within_days: int = 14, limit: int = 6) -> tuple[PlannedTask, ...]:
-    """Return the tasks of active engagements that are due on the day or soon after, the next first."""
+    """Return the person's tasks of active engagements that are due on the day or soon after, the next first."""
     query = (
         select(Task.id, Task.name, Task.due, client_label.label("client"), Engagement.title, Client.colour)
         .join(Engagement, Engagement.id == Task.engagement_id)
@@ -256,6 +257,7 @@ def planned_tasks(session: Session, day: date, *, within_days: int = 14, limit: 
             Task.due >= day,
             Task.due <= day + timedelta(days=within_days),
             Engagement.state == EngagementState.ACTIVE,
+            is_mine(),
         )
         .order_by(Task.due, client_label, Task.name)
         .limit(limit)
