@@ -145,6 +145,22 @@ def test_our_own_export_changes_nothing_where_it_came_from(desk: Desk, tmp_path:
     assert without_batches(desk) == there
 
 
+def test_what_another_program_changed_in_our_own_file_is_seen(desk: Desk, tmp_path: Path) -> None:
+    path = exported(desk, tmp_path / "plan.xml")
+    body = path.read_text(encoding="utf-8")
+    [letter] = desk.ids("deliverable", name="Letter")
+    [walk] = [one for one in desk.ids("task", name="Walkthroughs") if desk.row("task", one)["starts_civil"]]
+    at = body.index(letter.hex())
+    head = body.rindex("<Task>", 0, at)
+    body = body[:head] + body[head:].replace("2026-12-18T", "2026-12-21T", 2)
+    head = body.rindex("<Task>", 0, body.index(walk.hex()))
+    body = body[:head] + body[head:].replace("T09:00:00</Start>", "T10:00:00</Start>", 1)
+    path.write_text(body, encoding="utf-8")
+    plan = plan_of(desk, read_file(path, desk.read))
+    changed = {(row.text, change.field) for row in plan.preview for change in row.changes}
+    assert changed == {("Letter", "due"), ("Walkthroughs", "starts_civil")}
+
+
 @pytest.fixture
 def other(template: Profile, tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
     opened = open_desk(copy_of(template, tmp_path / "other"), clock, around_of(clock, seed=9))

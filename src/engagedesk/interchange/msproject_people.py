@@ -104,14 +104,22 @@ class People:
     # --- what tasks ask ---------------------------------------------------------------------------------------
 
     def owner_of(self, task: str, details: Mapping[str, str]) -> str:
-        if details:
-            return self._persons.get(details.get("owner", ""), "")
         there = self._people_on(task)
+        if details and "alone" not in details:
+            return self._persons.get(details.get("owner", ""), "")
+        if details:
+            # Whoever has the owner's assignment now owns the task.
+            there = [one for one in there if one.uid == details["alone"]] or there
         return self._persons[there[0].resource] if there else ""
 
     def demand_of(self, task: str) -> int:
         there = self._people_on(task)
         return min(100, there[0].percent) if len(there) == 1 else 100
+
+    def own_demand_of(self, task: str, details: Mapping[str, str]) -> int | None:
+        """Return the share of the owner's time, where the owner is assigned and not booked."""
+        alone = details.get("alone")
+        return next((min(100, one.percent) for one in self._people_on(task) if one.uid == alone), None)
 
     def role_of(self, task: str) -> str:
         return next((self._roles[a.resource] for a in self._assigned.get(task, ()) if a.resource in self._roles), "")

@@ -315,13 +315,14 @@ class _Reader:
             "done_on": self._done_on(node, ends),
         }
         if details:
-            common["pinned"] = details.get("pinned") == "1"
-            common["done_on"] = _detail_day(details, "done")
+            # Our own file says so in the element; nothing is to be concluded from a percentage.
+            common["done_on"] = terms.day(node.raw("ActualFinish"))
         if kind is PlanItemKind.TASK:
             row = self._task_row(task, people, common, starts=starts, ends=ends)
         else:
             at = ends if ends is not None else starts
-            due = _detail_day(details, "due") if details else None if at is None else day_of(at)
+            # What another program moved counts: the element, not what we noted beside it.
+            due = _detail_day(details, "due") if at is None else day_of(at)
             if due is None:
                 raise Unreadable("import.row.no_date")
             place = at if at is not None else civil(due)
@@ -355,11 +356,15 @@ class _Reader:
             self.leftovers.note("ConstraintType")
         if details:
             due, earliest = _detail_day(details, "due"), _detail_day(details, "earliest")
-            if details.get("placed") == "0":
+            if "placed" in details and details["placed"] in ("0", f"{starts},{ends}"):
+                # Nobody put it there, and nobody has moved it since.
                 starts = ends = None
-            basis = _word(details.get("basis", ""), TaskBasis) or TaskBasis.EFFORT
-            duration = _number(details, "duration")
-            remaining, demand = _number(details, "remaining"), _number(details, "demand") or 100
+            basis = TaskBasis.DURATION if node.raw("Type") == "1" else TaskBasis.EFFORT
+            duration = duration if basis is TaskBasis.DURATION else None
+            remaining = _number(details, "remaining")
+            if remaining is not None and node.raw("RemainingWork"):
+                remaining = terms.duration_s(node.raw("RemainingWork"))
+            demand = people.own_demand_of(task.uid, details) or _number(details, "demand") or 100
         else:
             remaining, demand = None, people.demand_of(task.uid)
             silent = {"due", "remaining_s", *people.silent_of(task.uid)}
@@ -387,7 +392,7 @@ class _Reader:
             estimate_s=estimate,
             due=due,
             earliest=earliest,
-            started_on=_detail_day(details, "started") if details else terms.day(node.raw("ActualStart")),
+            started_on=terms.day(node.raw("ActualStart")),
             progress_percent=_percent(node),
             remaining_s=remaining,
             duration_s=duration,

@@ -482,9 +482,7 @@ def _details(book: _Book, row: PlanProjectRow | PlanPhaseRow | PlanItemRow) -> d
     made = _said(
         engagedesk=row.kind.value,
         id=own,
-        due=_iso(row.due),
-        done=_iso(row.done_on),
-        pinned="1" if row.pinned else "",
+        due=_iso(row.due) if not row.is_point else "",
         owner=str(book.people.get(row.owner, "")),
         work="0" if row.estimate_s == 0 else "",
     )
@@ -496,17 +494,20 @@ def _details(book: _Book, row: PlanProjectRow | PlanPhaseRow | PlanItemRow) -> d
     if row.kind is not PlanItemKind.TASK:
         return made
     return made | _said(
-        placed="0" if row.starts is None else "",
+        placed=_unplaced(book, row) if row.starts is None else "",
         earliest=_iso(row.earliest),
-        started=_iso(row.started_on),
-        basis=row.basis.value if row.basis is not TaskBasis.EFFORT else "",
-        duration="" if row.duration_s is None else str(row.duration_s),
         remaining="" if row.remaining_s is None else str(row.remaining_s),
         demand=str(row.demand_percent) if row.demand_percent != 100 else "",
         role=row.role,
         alone=str(book.alone.get(row.source_key, "")),
         **_days(book, row.source_key),
     )
+
+
+def _unplaced(book: _Book, row: PlanItemRow) -> str:
+    """Return where an item nobody put anywhere is shown: as long as it stands there, nobody did."""
+    starts, ends = book.document.reckoned.get(row.source_key, (None, None))
+    return "0" if starts is None else f"{starts},{ends}"
 
 
 def _days(book: _Book, key: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from engagedesk.domain.states import PlanItemKind
 from engagedesk.errors import UserError
@@ -117,8 +117,11 @@ class UndoImport(Command[Undone]):
             raise UserError("import.already_undone")
         removed, stayed = self._remove_bulk(session)
         restored: list[bytes] = []
-        for row in reversed(_rows_of(session, self.batch)):
-            record = session.get(record_type(row["kind"]), bytes.fromhex(row["id"]))
+        rows = _rows_of(session, self.batch)
+        named_by = _Referrers(session, rows)
+        records = _records_of(session, rows)
+        for row in reversed(rows):
+            record = records.get(bytes.fromhex(row["id"]))
             if record is None or isinstance(record, ImportBatch):
                 continue
             if record.version != row["version"]:
@@ -127,12 +130,14 @@ class UndoImport(Command[Undone]):
                 columns = image_columns(type(record))
                 assign(record, {name: decode(columns[name], value) for name, value in row["old"].items()})
                 restored.append(record.id)
-            elif _is_referred_to(session, record):
+                named_by.forget(record.id)
+            elif named_by.any_of(record.id):
                 stayed.append((row["kind"], record.id))
             else:
                 session.delete(record)
+                named_by.forget(record.id)
                 removed += 1
-            session.flush()
+        session.flush()
         _free_keys(session, self.batch, frozenset(record_id for _, record_id in stayed))
         _forget_hashes(session, restored)
         batch.undone_utc = self.now_utc
@@ -222,21 +227,58 @@ def _rows_of(session: WriteSession, batch: bytes) -> list[dict[str, Any]]:
     return rows
 
 
-def _is_referred_to(session: WriteSession, record: Record) -> bool:
-    """Say whether any row still names the record."""
-    table = record.__table__
-    if record.__tablename__ in tuple(PlanItemKind):
-        # A link names its ends by kind and id, without a foreign key.
-        ends = or_(PlanLink.from_id == record.id, PlanLink.to_id == record.id)
-        if session.scalar(select(PlanLink.id).where(ends).limit(1)) is not None:
-            return True
+def _records_of(session: WriteSession, rows: Sequence[Mapping[str, Any]]) -> dict[bytes, Record]:
+    """Return the records that are still there, read in few queries."""
+    ids: dict[str, list[bytes]] = {}
+    for row in rows:
+        ids.setdefault(row["kind"], []).append(bytes.fromhex(row["id"]))
+    found: dict[bytes, Record] = {}
+    for kind, wanted in ids.items():
+        table = record_type(kind)
+        for start in range(0, len(wanted), CHUNK):
+            query = select(table).where(table.id.in_(wanted[start : start + CHUNK]))
+            found.update({record.id: record for record in session.scalars(query)})
+    return found
+
+
+class _Referrers:
+    """Which rows name what a batch made, asked once; a row that goes, or gets its old values back, names none of it."""
+
+    def __init__(self, session: WriteSession, rows: Sequence[Mapping[str, Any]]) -> None:
+        made: dict[str, list[bytes]] = {}
+        for row in rows:
+            if "old" not in row:
+                made.setdefault(row["kind"], []).append(bytes.fromhex(row["id"]))
+        self._by: dict[bytes, set[bytes]] = {}
+        self._gone: set[bytes] = set()
+        for kind, ids in made.items():
+            for column, source in _columns_naming(kind):
+                for start in range(0, len(ids), CHUNK):
+                    query = select(column, source).where(column.in_(ids[start : start + CHUNK]))
+                    for target, referrer in session.execute(query).tuples():
+                        self._by.setdefault(target, set()).add(referrer)
+
+    def forget(self, record_id: bytes) -> None:
+        self._gone.add(record_id)
+
+    def any_of(self, record_id: bytes) -> bool:
+        """Say whether any row still names the record."""
+        return bool(self._by.get(record_id, set()) - self._gone)
+
+
+def _columns_naming(kind: str) -> list[tuple[Any, Any]]:
+    """Return the columns that can name a row of a table, each with the id of the row that it stands in."""
+    found: list[tuple[Any, Any]] = []
     for other in Base.metadata.tables.values():
-        for key in other.foreign_keys:
-            if key.column.table is not table or other.name == "audit_touch":
-                continue
-            if session.execute(select(key.parent).where(key.parent == record.id).limit(1)).first() is not None:
-                return True
-    return False
+        found += [
+            (key.parent, other.columns.get("id", key.parent))
+            for key in other.foreign_keys
+            if key.column.table.name == kind and other.name != "audit_touch"
+        ]
+    if kind in tuple(PlanItemKind):
+        # A link names its ends by kind and id, without a foreign key.
+        found += [(PlanLink.from_id, PlanLink.id), (PlanLink.to_id, PlanLink.id)]
+    return found
 
 
 def _free_keys(session: WriteSession, batch: bytes, stayed: frozenset[bytes]) -> None:
