@@ -215,12 +215,14 @@ def pieces(
     engagements: Mapping[EngagementId, Priced],
     *,
     cuts: Iterable[date] = (),
+    between: tuple[date, date] | None = None,
     daily: bool = False,
     at_cost: bool = False,
 ) -> Iterator[Piece]:
     """Yield what was worked, own entries and the team's lines, own hours never counted twice.
 
-    No piece reaches over a day of ``cuts``; ``daily`` gives one a day; ``at_cost`` takes the cost rate.
+    No piece reaches over a day of ``cuts``; ``between`` leaves out what lies outside two days, both inclusive;
+    ``daily`` gives one a day; ``at_cost`` takes the cost rate.
     """
     if not engagements:
         return
@@ -230,7 +232,10 @@ def pieces(
         stretches = _Stretches()
         for engagement, person, begins, ends in _workers(session, engagements, own=own):
             one = engagements[engagement]
-            stretches.add(one, person, begins, ends, cuts=cut | one.phase_cuts, at_cost=at_cost)
+            if between is not None:
+                begins, ends = max(begins, between[0]), min(ends, between[1])  # noqa: PLW2901  # what is left of it
+            if begins <= ends:
+                stretches.add(one, person, begins, ends, cuts=cut | one.phase_cuts, at_cost=at_cost)
         converts = any(one.pricing.converts for one in engagements.values())
         line = "time_entry" if own else "recorded_line"
         statement = text(_statement(line, own=own, posted=posted, converts=converts, daily=daily))

@@ -91,8 +91,8 @@ def unbilled(session: Session, *, today: date) -> Unbilled:
     amounts: dict[str, int] = defaultdict(int)
     seconds = 0
     for up_to, engagements in groups.items():
-        first = None if up_to is None else up_to + timedelta(days=1)
-        for piece in pieces(session, {one: priced[one] for one in engagements}, first=first, last=today):
+        first = date.min if up_to is None else up_to + timedelta(days=1)
+        for piece in pieces(session, {one: priced[one] for one in engagements}, between=(first, today)):
             if piece.worked.chargeable_minor == piece.worked.minor:
                 seconds += piece.worked.seconds
                 amounts[priced[piece.engagement].currency] += piece.worked.chargeable_minor
