@@ -5,6 +5,7 @@ One line after the other, a rate looked up for each, everything added up in dict
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
@@ -12,6 +13,10 @@ from typing import Any
 
 Rows = dict[str, dict[bytes, dict[str, Any]]]
 Cell = tuple[bytes | None, str]
+
+
+def civil_day(civil_s: int) -> str:
+    return (date(1970, 1, 1) + timedelta(days=civil_s // 86_400)).isoformat()
 
 
 def round_even(value: Fraction) -> int:
@@ -83,16 +88,26 @@ class SlowBudget:
         return [line for line in self.rows["budget_line"].values() if line["budget_id"] == newest]
 
     def etc(self) -> dict[Cell, tuple[int, int]]:
-        """Return seconds and amount still to come: tasks by the budget's mix of their phase, then what was typed."""
+        """Return seconds and amount still to come, then what was typed.
+
+        A task's work is that of the people who are booked on it from tomorrow on, else its owner's, else it is shared
+        out by the budget's mix of its phase.
+        """
         seconds: dict[Cell, int] = defaultdict(int)
-        for task in self.rows["task"].values():
+        for one, task in self.rows["task"].items():
             if task["engagement_id"] != self.id or task["done_on"] is not None:
                 continue
             left = task["remaining_s"]
             if left is None:
                 left = round_even(Fraction((task["estimate_s"] or 0) * (100 - task["progress_percent"]), 100))
-            mix = sorted((line["grade"], line["seconds"]) for line in self.budget_lines
-                         if line["phase_id"] == task["phase_id"] and line["seconds"])  # fmt: skip
+            if not left:
+                continue
+            mix = self.booked_on(one, task)
+            if not mix and task["owner_id"]:
+                mix = [(self.grade(task["owner_id"], self.today.isoformat()), 1)]
+            if not mix:
+                mix = sorted((line["grade"], line["seconds"]) for line in self.budget_lines
+                             if line["phase_id"] == task["phase_id"] and line["seconds"])  # fmt: skip
             whole = sum(weight for _, weight in mix)
             shares = [left * weight // whole for _, weight in mix]
             rests = sorted(range(len(mix)), key=lambda n: (-(left * mix[n][1] % whole), n))
@@ -105,6 +120,42 @@ class SlowBudget:
                 seconds[typed["phase_id"], typed["grade"]] = typed["seconds"]
         day = self.today.isoformat()
         return {cell: (s, round_even(Fraction(s * self.rate(cell[1], None, day), 3600))) for cell, s in seconds.items()}
+
+    def booked_on(self, one: bytes, task: dict[str, Any]) -> list[tuple[str, int]]:
+        """Return the seconds that are booked on a task, grade by grade."""
+        found: dict[str, int] = defaultdict(int)
+        for booking in self.rows["booking"].values():
+            if booking["task_id"] != one:
+                continue
+            first, last = booking["starts"], booking["ends"]
+            if task["starts_civil"] is not None:
+                first = first or civil_day(task["starts_civil"])
+                last = last or civil_day(max(task["starts_civil"], task["ends_civil"] - 1))
+            if not first or not last:
+                continue
+            day = max(date.fromisoformat(first), self.today + timedelta(days=1))
+            while day.isoformat() <= last:
+                seconds = round_even(Fraction(self.works(booking["person_id"], day) * booking["percent"], 100))
+                if seconds:
+                    found[self.grade(booking["person_id"], day.isoformat())] += seconds
+                day += timedelta(days=1)
+        return sorted(found.items())
+
+    def works(self, person: bytes, day: date) -> int:
+        """Return how long somebody works on a day: the firm's spans or standard, less holidays, leave, and longer."""
+        [profile] = self.rows["firm_profile"].values()
+        data = json.loads(profile["data"])
+        usual = data.get("standard_week_s", [27_000] * 5 + [0, 0])[day.weekday()]
+        usual = data.get("standard_days_s", {}).get(day.isoformat(), usual)
+        for pattern in self.rows["work_pattern"].values():
+            week = json.loads(pattern["week"])
+            if pattern["person_id"] in (None, person) and pattern["valid_from"] <= day.isoformat() and week:
+                usual = sum((end - start) * 60 for start, end in week.get(str(day.weekday()), []))
+        for event in self.rows["calendar_event"].values():
+            meant = event["engagement_id"] is None and event["person_id"] in (None, person)
+            if meant and event["starts"] <= day.isoformat() <= event["ends"]:
+                usual = event["day_s"] or 0
+        return int(usual)
 
     def totals(self) -> dict[str, int]:
         etc = self.etc()

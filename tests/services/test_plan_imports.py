@@ -164,7 +164,8 @@ def test_what_another_program_changed_in_our_own_file_is_seen(desk: Desk, tmp_pa
 @pytest.fixture
 def other(template: Profile, tmp_path: Path, clock: FakeClock) -> Iterator[Desk]:
     opened = open_desk(copy_of(template, tmp_path / "other"), clock, around_of(clock, seed=9))
-    for table in (*PLAN_TABLES[::-1], "time_entry", "entered_line"):
+    money = ("budget_alert", "typed_estimate", "excess_hours", "budget_line", "budget_rule", "budget", "invoice")
+    for table in (*money, "contact_note", *PLAN_TABLES[::-1], "time_entry", "entered_line"):
         opened.sql(f'DELETE FROM "{table}"')
     yield opened
     opened.close()

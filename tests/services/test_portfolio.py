@@ -32,7 +32,7 @@ from engagedesk.services.commands.engagement_setup import (
     RollForwardEngagement,
     TeamPlace,
 )
-from engagedesk.services.commands.engagements import AddCode, AddTask, ClientFacts, CodeFacts, EngagementFacts
+from engagedesk.services.commands.engagements import AddCode, AddPhase, AddTask, ClientFacts, CodeFacts, EngagementFacts
 from engagedesk.services.commands.firm import ChangeSetting, SetFirmProfile
 from engagedesk.services.commands.people import SetRate
 from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhase, RemoveTask
@@ -153,8 +153,12 @@ def test_what_time_was_booked_on_stays(desk: Desk) -> None:
     with pytest.raises(UserError, match=r"^phase\.has_time$"):
         desk.do(RemovePhase(phase))
     desk.undo()
-    desk.do(RemovePhase(phase))
-    assert desk.row("task", task)["phase_id"] is None, "the phase goes, its tasks stay"
+    with pytest.raises(UserError, match=r"^phase\.has_budget$"):
+        desk.do(RemovePhase(phase))
+    extra = desk.do(AddPhase(group, "Follow-up"))
+    wrapped = desk.do(AddTask(group, "Wrap up", phase=extra))
+    desk.do(RemovePhase(extra))
+    assert desk.row("task", wrapped)["phase_id"] is None, "the phase goes, its tasks stay"
 
 
 def test_somebody_new_joins_the_team_in_one_step(desk: Desk) -> None:
