@@ -156,7 +156,11 @@ def standings(session: Session, ids: Sequence[bytes], *, today: date) -> dict[En
             ends=row.ends,
             exhausted_on=None,
         )
-        result[engagement] = replace(standing, exhausted_on=_exhausted_on(session, standing, today=today))
+        result[engagement] = replace(standing, exhausted_on=_will_be_exhausted(standing, today=today))
+    gone = [one for one in result.values() if one.budget_id is not None and 0 < one.budget <= one.used]
+    for engagement, days in _daily(session, gone).items():
+        standing = result[engagement]
+        result[engagement] = replace(standing, exhausted_on=exhausted_in_past(days, standing.budget))
     return result
 
 
@@ -244,18 +248,24 @@ def by_bookings(standing: BudgetStanding, *, today: date) -> date | None:
 
 def used_by_day(session: Session, standing: BudgetStanding) -> list[tuple[date, int]]:
     """Return use a day, in the unit of the basis, oldest first."""
-    found: dict[date, int] = {}
-    for piece in pieces(session, {standing.id: standing.priced}, daily=True):
-        found[piece.first] = found.get(piece.first, 0) + standing.of(piece.worked)
-    return sorted(found.items())
+    return _daily(session, [standing]).get(standing.id, [])
 
 
-def _exhausted_on(session: Session, standing: BudgetStanding, *, today: date) -> date | None:
-    if standing.budget_id is None or standing.budget <= 0:
-        return None
+def _daily(session: Session, of: Sequence[BudgetStanding]) -> dict[EngagementId, list[tuple[date, int]]]:
+    """Return use a day of several engagements, asked in one go."""
+    by_id = {one.id: one for one in of}
+    found: dict[EngagementId, dict[date, int]] = defaultdict(dict)
+    for piece in pieces(session, {one.id: one.priced for one in of}, daily=True):
+        days = found[piece.engagement]
+        days[piece.first] = days.get(piece.first, 0) + by_id[piece.engagement].of(piece.worked)
+    return {one: sorted(days.items()) for one, days in found.items()}
+
+
+def _will_be_exhausted(standing: BudgetStanding, *, today: date) -> date | None:
+    """Return the day on which what is left will be used up; None = it lasts, or nothing is left already."""
     left = standing.budget - standing.used
-    if left <= 0:
-        return exhausted_in_past(used_by_day(session, standing), standing.budget)
+    if standing.budget_id is None or standing.budget <= 0 or left <= 0:
+        return None
     found = exhausted_by_pace(left, standing.of(standing.recent), today=today)
     if standing.ends is None or standing.ends < today or (found is not None and found <= standing.ends):
         return found

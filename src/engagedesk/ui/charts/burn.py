@@ -72,6 +72,8 @@ class BurnChart(QWidget):
         return QSize(px(280), px(HEIGHT))
 
     def show_page(self, page: BudgetPage) -> None:
+        if page == self._page:
+            return
         self._page = page
         self.setAccessibleName(tr("Burn", "Burn chart"))
         self.setAccessibleDescription(described(page))

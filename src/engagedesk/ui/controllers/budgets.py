@@ -89,6 +89,7 @@ class Budgets(QObject):
         self._wanted = BudgetFilter()
         self._chosen: EngagementId | None = None
         self._stale = False
+        self._list: BudgetList | None = None
         self._cause = ""
         self._used: Mapping[EngagementId, int] | None = None
         self._page_to_write: BudgetPage | None = None
@@ -127,9 +128,11 @@ class Budgets(QObject):
     # -- the page ----------------------------------------------------------------------------------------------------
 
     def _take_list(self, intent: wants.ListBudgets) -> None:
+        # Another row of the same list: what stands in the others has not changed.
+        kept = None if self._stale or intent.chosen is None else self._list
         self._wanted = intent.wanted
         self._chosen = intent.chosen or self._chosen
-        self._load()
+        self._load(kept if kept is not None and kept.wanted == intent.wanted else None)
 
     def _open_budget(self, intent: wants.OpenBudget) -> None:
         self._chosen = intent.engagement
@@ -137,7 +140,7 @@ class Budgets(QObject):
         self._shell.window.show_page("budgets")
         self._load()
 
-    def _load(self) -> None:
+    def _load(self, kept: BudgetList | None = None) -> None:
         page, wanted, chosen = self._page(), self._wanted, self._chosen
         self._stale = False
         if page is None:
@@ -145,7 +148,9 @@ class Budgets(QObject):
         page.show_loading()
 
         def query(workspace: Workspace, today: date) -> tuple[BudgetList, BudgetPage | None]:
-            found = workspace.read(budget_list, wanted, today=today)
+            found = kept
+            if found is None or found.today != today:
+                found = workspace.read(budget_list, wanted, today=today)
             ids = [row.id for row in found.rows]
             one = chosen if chosen in ids else next(iter(ids), None)
             return found, None if one is None else workspace.read(budget_page, one, today=today)
@@ -157,6 +162,7 @@ class Budgets(QObject):
 
     def _show(self, rows: tuple[BudgetList, BudgetPage | None]) -> None:
         page = self._page()
+        self._list = rows[0]
         if page is not None:
             self._chosen = None if rows[1] is None else rows[1].row.id
             page.show_list(*rows)
