@@ -110,8 +110,13 @@ class BudgetStanding:
         return BudgetHealth.ON_TRACK
 
 
-def standings(session: Session, ids: Sequence[bytes], *, today: date) -> dict[EngagementId, BudgetStanding]:
-    """Return how the budgets of these engagements stand at the end of today."""
+def standings(
+    session: Session, ids: Sequence[bytes], *, today: date, exhausted: bool = True
+) -> dict[EngagementId, BudgetStanding]:
+    """Return how the budgets of these engagements stand at the end of today.
+
+    ``exhausted`` False leaves out since when a budget is used up: to find that day, every day of it is read.
+    """
     sight = rules.firm_profile(session).rates
     priced = priced_engagements(session, ids)
     recent_from = today - timedelta(days=PACE_DAYS - 1)
@@ -157,6 +162,8 @@ def standings(session: Session, ids: Sequence[bytes], *, today: date) -> dict[En
             exhausted_on=None,
         )
         result[engagement] = replace(standing, exhausted_on=_will_be_exhausted(standing, today=today))
+    if not exhausted:
+        return result
     gone = [one for one in result.values() if one.budget_id is not None and 0 < one.budget <= one.used]
     for engagement, days in _daily(session, gone).items():
         standing = result[engagement]

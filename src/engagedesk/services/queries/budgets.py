@@ -83,8 +83,12 @@ def budget_rows(
     today: date,
     conditions: Sequence[Any] = (Engagement.state.in_(LISTED),),
     known: Mapping[EngagementId, BudgetStanding] | None = None,
+    exhausted: bool = True,
 ) -> tuple[BudgetRow, ...]:
-    """Return engagements with their budgets by name; ``known`` are standings that were worked out already."""
+    """Return engagements with their budgets by name; ``known`` are standings that were worked out already.
+
+    ``exhausted`` False: nobody asks since when a budget is used up, and ``exhausted_on`` is None where one is.
+    """
     facts = session.execute(
         select(
             Engagement.id,
@@ -100,7 +104,7 @@ def budget_rows(
         .order_by(func.lower(client_label), func.lower(Engagement.title), Engagement.id)
     ).all()
     ids = [row.id for row in facts]
-    found = standings(session, ids, today=today) if known is None else known
+    found = standings(session, ids, today=today, exhausted=exhausted) if known is None else known
     codes: dict[bytes, list[str]] = {}
     for row in session.execute(
         select(ChargeCode.engagement_id, ChargeCode.code)

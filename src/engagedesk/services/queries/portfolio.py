@@ -175,7 +175,7 @@ def portfolio(session: Session, wanted: EngagementFilter, *, today: date, kept: 
 def _rows(session: Session, *, today: date) -> tuple[PortfolioRow, ...]:
     """Return every engagement of the store; what has ended has no plan and no budget to stand on."""
     plan = plan_view(session, PlanFilter(), today=today)
-    budgets = {row.id: row for row in budget_rows(session, today=today)}
+    budgets = {row.id: row for row in budget_rows(session, today=today, exhausted=False)}
     contacts = last_contacts(session, today=today)
     facts = plan_facts(plan, today=today)
     return tuple(
