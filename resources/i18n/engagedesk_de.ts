@@ -14588,10 +14588,6 @@
    <translation>ein Tag zu {hours} Stunden</translation>
   </message>
   <message>
-   <source>all work is billed</source>
-   <translation>alle Arbeit ist abgerechnet</translation>
-  </message>
-  <message>
    <source>and {amounts}</source>
    <translation>und {amounts}</translation>
   </message>
@@ -14602,6 +14598,10 @@
   <message>
    <source>nothing is due in a week</source>
    <translation>nichts ist in einer Woche fällig</translation>
+  </message>
+  <message>
+   <source>nothing is unbilled</source>
+   <translation>nichts ist offen</translation>
   </message>
   <message>
    <source>nothing recorded yet</source>

@@ -329,7 +329,7 @@ class TodayPage(ScrollingPage):
             note = old if found.oldest else ""
             self.unbilled.show_figure(self.tr("{hours} h").format(hours=hours(found.seconds)), note)
         else:
-            self.unbilled.show_figure(EN_DASH, self.tr("all work is billed"))
+            self.unbilled.show_figure(EN_DASH, self.tr("nothing is unbilled"))
         self._show_due(dashboard)
         self.dates_card.show_dashboard(dashboard)
 
