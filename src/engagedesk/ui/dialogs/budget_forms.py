@@ -173,6 +173,8 @@ class BudgetForm(_Form):
         self._draft, self._now_utc = draft, now_utc
         self._next = first or next_version
         self.grid_widget = BudgetGrid(draft)
+        for cell in self.grid_widget.cells.values():
+            cell.returnPressed.connect(self.save)
         if draft.proposed:
             self.lay_widget(Label(tr("BudgetForm", "Proposed from the tasks' estimates, the team and the rate card."),
                                   tone=Tone.SECOND))  # fmt: skip

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPainter, QStaticText, QTransform
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPaintEngine, QPainter, QStaticText, QTransform
 from PySide6.QtWidgets import QApplication
 
 from engagedesk.ui.theme.resources import resource_folder
@@ -17,6 +17,7 @@ FAMILY: Final = "Inter"
 _FILES: Final = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
 _SYSTEM_POINTS: Final = {"win32": 9.0, "darwin": 13.0}
 _LINUX_POINTS: Final = 10.0
+_PDF: Final = QPaintEngine.Type.Pdf
 
 
 def install_fonts(app: QApplication) -> None:
@@ -81,8 +82,24 @@ def draw_line(painter: QPainter, style: Style, box: QRectF, text: str, *, at_end
     size = laid.size()
     mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
     x = box.right() - size.width() if mirrored is not at_end else box.x()
+    top = box.y() + (box.height() - size.height()) / 2
+    if painter.paintEngine().type() == _PDF:
+        painter.setFont(paper_font(font(style)))
+        painter.drawText(QPointF(x, top + metrics(style).ascent()), text)
+        return
     painter.setFont(font(style))
-    painter.drawStaticText(QPointF(x, box.y() + (box.height() - size.height()) / 2), laid)
+    painter.drawStaticText(QPointF(x, top), laid)
+
+
+def paper_font(screen: QFont) -> QFont:
+    """Return a font for a PDF: Qt names no letter for what a font's features put in its place.
+
+    Tabular figures, and the dash between two of them, could be neither found nor copied there.
+    """
+    made = QFont(screen)
+    made.clearFeatures()
+    made.setFeature(QFont.Tag.fromString("calt"), 0)
+    return made
 
 
 @lru_cache(maxsize=1024)
