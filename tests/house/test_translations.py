@@ -112,7 +112,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 
 def test_the_window_speaks_german(german: tuple[QTranslator, ...]) -> None:
     assert len(german) == 2
-    assert QCoreApplication.translate("Pages", "Engagement") == "Auftrag"
+    assert QCoreApplication.translate("Pages", "Clients") == "Mandanten"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
     assert QLocale().language() is QLocale.Language.German
 
