@@ -51,8 +51,11 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
+    QTreeView,
     QWidget,
 )
+
+from engagedesk.ui.timeline.pane import TimePane
 
 SEND_PATIENCE_S: Final = 5.0
 ROWS_AT_MOST: Final = 200
@@ -163,6 +166,8 @@ class _Looking:
             yield from self._tabs(widget)
         elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
             yield from self._cells(widget)
+        elif isinstance(widget, TimePane):
+            yield from self._bars(widget)
         else:
             yield from self._painted(widget)
         for child in widget.children():
@@ -212,7 +217,9 @@ class _Looking:
         # A list's model has no columns to ask for, and its items need not lie in the order of their rows.
         is_list = isinstance(view, QListView)
         columns = 1 if is_list else model.columnCount(root)
-        # Only the level that is looked at: what hangs below a branch of a tree is not listed.
+        if isinstance(view, QTreeView):
+            yield from self._branches(view, index)
+            return
         for row in range(index.row(), min(model.rowCount(root), index.row() + ROWS_AT_MOST)) if index.isValid() else ():
             for column in range(columns):
                 cell = model.index(row, column, root)
@@ -221,6 +228,31 @@ class _Looking:
                     return
                 if not box.isEmpty():
                     yield self._cell(view, cell, box)
+
+    def _branches(self, view: QTreeView, index: QModelIndex) -> Iterator[Found]:
+        """Yield the cells of a tree as its rows lie below each other, whatever they hang on."""
+        while index.isValid():
+            for column in range(view.model().columnCount(index.parent())):
+                cell = index.siblingAtColumn(column)
+                box = view.visualRect(cell)
+                if box.top() > view.viewport().height():
+                    return
+                if not box.isEmpty():
+                    yield self._cell(view, cell, box)
+            index = view.indexBelow(index)
+
+    def _bars(self, pane: TimePane) -> Iterator[Found]:
+        """Yield the bars of a plan under the names of what they are bars of: its tree speaks for them, not the pane."""
+        if pane.arranged is None or pane.is_overview:
+            return
+        top = pane.header_px - pane.verticalScrollBar().value()
+        for at in range(pane.bars.count):
+            node = pane.arranged.nodes[int(pane.bars.node[at])]
+            left, right = (round(pane.scale.x(float(ends[at]))) for ends in (pane.bars.start, pane.bars.end))
+            y = round(top + int(pane.bars.row[at]) * pane.row_px)
+            box = QRect(left, y, max(1, right - left), round(pane.row_px))
+            on = pane.selected_row == int(pane.bars.row[at])
+            yield self._thing("item", node.name, "", box, pane.viewport(), on=on)
 
     def _cell(self, view: QAbstractItemView, cell: QModelIndex, box: QRect) -> Found:
         header = view.model().headerData(cell.column(), Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)

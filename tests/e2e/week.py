@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -70,14 +70,20 @@ AFTERWARDS: Final = (
 class Week:
     """One profile, one program at a time, and a terminal that hands its commands to the open window."""
 
-    def __init__(self, screen: Screen, folder: Path, *options: str, env: Mapping[str, str] | None = None) -> None:
-        """``options`` are those of the first start, where it is another than on Wednesday with short minutes."""
+    def __init__(
+        self, screen: Screen, folder: Path, *options: str, env: Mapping[str, str] | None = None,
+        make: Callable[[Path], None] | None = None,
+    ) -> None:  # fmt: skip
+        """``options`` are those of the first start, where it is another than on Wednesday with short minutes.
+
+        ``make`` makes another store than the week's.
+        """
         self.screen = screen
         self.folder = folder
         self.profile = folder / "profile"
         self._words = folder / "passphrase"
         self._words.write_text(WORDS, encoding="utf-8")
-        make_store(self.profile)
+        (make or make_store)(self.profile)
         self.app = self._start(*(options or ("--at", WEDNESDAY_AFTERNOON, "--minute", "1")), env=env)
 
     def _start(self, *options: str, env: Mapping[str, str] | None = None) -> Running:

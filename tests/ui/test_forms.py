@@ -235,6 +235,18 @@ def test_somebody_new_is_put_on_the_team(open_form: Show, heard: Heard) -> None:
     assert command.facts.planned_s == 27_000
 
 
+def test_somebody_known_is_put_on_the_team_by_enter_on_the_choice(open_form: Show, heard: Heard) -> None:
+    known = next(p for p in BOOK.people if p.id not in {member.person for member in BOOK.team})
+    form = open_form(MemberForm(BOOK, None, today=DAY))
+    assert isinstance(form, MemberForm)
+    form.person.set_value(known.id)
+    form.person.control.setFocus()
+    QTest.keyClick(form.person.control, Qt.Key.Key_Return)
+    [command] = heard.commands
+    assert isinstance(command, PutOnTeam)
+    assert command.person == known.id
+
+
 def test_who_may_not_see_the_cost_does_not_change_it(open_form: Show, heard: Heard) -> None:
     form = open_form(RateForm(BOOK, BOOK.rates[0], today=DAY))
     assert form.cost.isHidden()

@@ -185,6 +185,8 @@ def first_line_y(block: QTextBlock) -> float:
 
 def _font(pixels: int = 13) -> QFont:
     made = QFont(_FAMILY)
+    # Qt names no letter for what contextual forms put in a dash's place: it could be neither found nor copied.
+    made.setFeature(QFont.Tag.fromString("calt"), 0)
     made.setPixelSize(pixels)
     return made
 

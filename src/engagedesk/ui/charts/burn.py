@@ -29,6 +29,8 @@ _GUTTER: Final = 136
 _AXIS: Final = 44
 _STEPS: Final = (1, 2, 2.5, 4, 5, 10)
 _MOST_MONTHS: Final = 9
+_EARLY: Final = 0.2
+"""Of the width: before it a label has no room at the start of its line."""
 
 
 def nice_step(most: float, *, lines: int = 3) -> float:
@@ -180,7 +182,12 @@ class BurnChart(QWidget):
         if used:
             mark = used[len(used) * 3 // 5]
             words = tr("Burn", "Actual {amount}").format(amount=short(page, used_of(page)))
-            self._name(words, mark.day.toordinal(), mark.actual or 0, (1, 1), tokens.accent_text, strong=True)
+            if mark.day.toordinal() - first > width * _EARLY:
+                self._name(words, mark.day.toordinal(), mark.actual or 0, (1, 1), tokens.accent_text, strong=True)
+            else:
+                # Before it there is no room: the axis would cut the word off.
+                height = used[-1].actual or 0
+                self._name(words, first + width * 0.01, height, (0, 1.25), tokens.accent_text, strong=True)
         planned = [p for p in page.burn if p.plan is not None]
         if planned and page.plan_today is not None:
             mark = planned[len(planned) * 2 // 3]

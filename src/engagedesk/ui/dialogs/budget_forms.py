@@ -70,12 +70,12 @@ class BudgetGrid(QWidget):
         page = draft.page
         self._old = {CellKey(line.phase, line.grade): line for line in draft.lines}
         used = {line.grade for line in draft.lines} | set(page.grades)
-        self.grades = [g for g in dict.fromkeys((*page.grades, *page.known_grades)) if g in used] or list(
+        self.grades = [g for g in dict.fromkeys((*page.grades, *page.known_grades)) if g and g in used] or list(
             page.known_grades[:6]
         )
-        if "" in used and "" not in self.grades:
+        # Last, and only where hours stand in it: a budget by grade is what is asked for.
+        if any(not line.grade for line in draft.lines) or not self.grades:
             self.grades.append("")
-        self.grades = self.grades or [""]
         phases = [(p.id, p.name) for p in page.phases]
         if not any(one is None for one, _ in phases) and (any(k.phase is None for k in self._old) or not phases):
             phases.append((None, ""))
@@ -87,17 +87,18 @@ class BudgetGrid(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         behind = len(self.grades) + 1
+        no_grade = tr("BudgetForm", "No grade")
         grid.addWidget(Label(tr("BudgetForm", "Hours"), style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, 0)
         for column, grade in enumerate(self.grades, start=1):
-            name = grade or tr("BudgetForm", "No grade")
-            grid.addWidget(Label(name, style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, column)
+            grid.addWidget(Label(grade or no_grade, style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, column)
         grid.addWidget(Label(tr("BudgetForm", "Total"), style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, behind)
         for row, (phase, name) in enumerate(phases, start=1):
             shown = name or tr("BudgetForm", "Without phase")
             grid.addWidget(Label(shown, style=Style.BODY_MEDIUM), row, 0)
             for column, grade in enumerate(self.grades, start=1):
                 key = CellKey(phase, grade)
-                field = TextField(name=tr("BudgetForm", "{phase}, {grade}").format(phase=shown, grade=grade), height=28)
+                spoken = tr("BudgetForm", "{phase}, {grade}").format(phase=shown, grade=grade or no_grade)
+                field = TextField(name=spoken, height=28)
                 field.setFixedWidth(px(72))
                 line = self._old.get(key)
                 field.setText(hours_text(line.seconds) if line is not None else "")
@@ -172,6 +173,8 @@ class BudgetForm(_Form):
         self._draft, self._now_utc = draft, now_utc
         self._next = first or next_version
         self.grid_widget = BudgetGrid(draft)
+        for cell in self.grid_widget.cells.values():
+            cell.returnPressed.connect(self.save)
         if draft.proposed:
             self.lay_widget(Label(tr("BudgetForm", "Proposed from the tasks' estimates, the team and the rate card."),
                                   tone=Tone.SECOND))  # fmt: skip

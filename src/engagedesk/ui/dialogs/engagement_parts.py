@@ -248,8 +248,10 @@ class MemberForm(PartForm):
         facts = MemberFacts(self.role.value(), self.starts.value(), self.ends.value(), self.planned.value())
         if self._part is None:
             chosen: PersonId | None = self.person.value()
+            if chosen is not None:
+                return PutOnTeam(self.book.id, chosen, facts)
             new = NewPerson(self.name.value(), self.grade.value(), self.email.value(), self.key.value())
-            return PutOnTeam(self.book.id, new if chosen is None else chosen, facts)
+            return PutOnTeam(self.book.id, new, facts)
         grade = self.grade.value()
         changed = grade if grade != self._part.grade else ""
         return EditTeamMember(

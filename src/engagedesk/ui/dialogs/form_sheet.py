@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from engagedesk.errors import UserError
 from engagedesk.services.command import Command
@@ -169,6 +169,15 @@ class FormSheet(Sheet):
         self.remove_button.setEnabled(not busy)
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A choice and a tick have no use for Enter of their own: there it saves too, as it does in a line of text.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            self.focusWidget(), QComboBox | QCheckBox
+        ):
+            self.save()
+            return
+        super().keyPressEvent(event)
 
     @Slot()
     def save(self) -> None:

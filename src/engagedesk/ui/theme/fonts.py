@@ -6,8 +6,17 @@ import sys
 from functools import cache, lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPainter, QStaticText, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QFontMetricsF,
+    QPaintEngine,
+    QPainter,
+    QStaticText,
+    QTransform,
+)
 from PySide6.QtWidgets import QApplication
 
 from engagedesk.ui.theme.resources import resource_folder
@@ -17,6 +26,7 @@ FAMILY: Final = "Inter"
 _FILES: Final = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
 _SYSTEM_POINTS: Final = {"win32": 9.0, "darwin": 13.0}
 _LINUX_POINTS: Final = 10.0
+_PDF: Final = QPaintEngine.Type.Pdf
 
 
 def install_fonts(app: QApplication) -> None:
@@ -77,12 +87,34 @@ def draw_line(painter: QPainter, style: Style, box: QRectF, text: str, *, at_end
     The laid-out text is kept: it takes half as long to paint as text that is shaped each time, and a window of rows
     is painted whole whenever something over it goes away.
     """
-    laid = _laid(style, font_scale(), text)
-    size = laid.size()
     mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    x = box.right() - size.width() if mirrored is not at_end else box.x()
+    if painter.paintEngine().type() == _PDF:
+        on_paper = paper_font(font(style))
+        size = QSizeF(QFontMetricsF(on_paper).horizontalAdvance(text), metrics(style).height())
+        painter.setFont(on_paper)
+        painter.drawText(
+            _corner(box, size, at_right=mirrored is not at_end) + QPointF(0, metrics(style).ascent()), text
+        )
+        return
+    laid = _laid(style, font_scale(), text)
     painter.setFont(font(style))
-    painter.drawStaticText(QPointF(x, box.y() + (box.height() - size.height()) / 2), laid)
+    painter.drawStaticText(_corner(box, laid.size(), at_right=mirrored is not at_end), laid)
+
+
+def _corner(box: QRectF, size: QSizeF, *, at_right: bool) -> QPointF:
+    """Return where a text begins that stands at a side of a box, in the middle of its height."""
+    return QPointF(box.right() - size.width() if at_right else box.x(), box.y() + (box.height() - size.height()) / 2)
+
+
+def paper_font(screen: QFont) -> QFont:
+    """Return a font for a PDF: Qt names no letter for what a font's features put in its place.
+
+    Tabular figures, and the dash between two of them, could be neither found nor copied there.
+    """
+    made = QFont(screen)
+    made.clearFeatures()
+    made.setFeature(QFont.Tag.fromString("calt"), 0)
+    return made
 
 
 @lru_cache(maxsize=1024)

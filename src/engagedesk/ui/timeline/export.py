@@ -111,7 +111,9 @@ def _sheet(painter: QPainter, scene: Scene, box: QRectF, *, title: str, first: i
         painter.save()
         cell = QRectF(names_x, head + place * row_px, names, row_px)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row(painter, cell, node, LIGHT, open_=True, ruled=row > 0, mirrored=mirrored)
+        below = scene.arranged.nodes[scene.shown[row + 1]] if row + 1 < len(scene.shown) else None
+        opened = below is not None and below.depth > node.depth
+        paint_row(painter, cell, node, LIGHT, open_=opened, ruled=row > 0, mirrored=mirrored)
         painter.restore()
     painter.fillRect(QRectF(names_x, head - 1, names, 1), QColor(LIGHT.border))
     painter.save()

@@ -236,7 +236,7 @@ def paint_row(
         style = Style.CAPTION_STRONG if strong else Style.CAPTION
         width = text_width(style, text)
         painter.setPen(QColor(tokens.text if strong else tokens.second))
-        draw_line(painter, style, part(wide - px(12) - width, width + 2), text)
+        draw_line(painter, style, part(wide - px(12) - width, width), text, at_end=True)
 
 
 def _chevron(painter: QPainter, box: QRectF, tokens: Tokens, *, open_: bool, mirrored: bool) -> None:
