@@ -10240,6 +10240,10 @@
    <translation>Zählt in der Auslastung als Mandantenarbeit.</translation>
   </message>
   <message>
+   <source>Currency</source>
+   <translation>Währung</translation>
+  </message>
+  <message>
    <source>Date</source>
    <translation>Datum</translation>
   </message>
@@ -10346,6 +10350,10 @@
   <message>
    <source>New rate</source>
    <translation>Neuer Satz</translation>
+  </message>
+  <message>
+   <source>New rate card</source>
+   <translation>Neue Preisliste</translation>
   </message>
   <message>
    <source>New task</source>
@@ -10474,6 +10482,10 @@
   <message>
    <source>Task</source>
    <translation>Aufgabe</translation>
+  </message>
+  <message>
+   <source>Three letters, such as GBP.</source>
+   <translation>Drei Buchstaben, etwa GBP.</translation>
   </message>
   <message>
    <source>To</source>

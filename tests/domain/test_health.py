@@ -28,7 +28,7 @@ def test_an_engagement_of_which_nothing_is_known_is_on_track() -> None:
         (replace(CALM, deadlines_missed=1), Health.OFF_TRACK, Cause(HealthReason.DEADLINE_MISSED, 1)),
         (replace(CALM, dates_overdue=2), Health.OFF_TRACK, Cause(HealthReason.DATE_OVERDUE, 2)),
         (replace(CALM, used_s=363_600), Health.OFF_TRACK, Cause(HealthReason.BUDGET_OVERRUN, 3_600)),
-        (replace(CALM, budget_minor=1000, eac_minor=1051), Health.OFF_TRACK, Cause(HealthReason.EAC_OVER, 6)),
+        (replace(CALM, budget_minor=1000, eac_minor=1051), Health.OFF_TRACK, Cause(HealthReason.EAC_OVER, 5)),
         (replace(CALM, slack_s=-1), Health.OFF_TRACK, Cause(HealthReason.NO_SLACK, 1)),
         (replace(CALM, budget_minor=1000, eac_minor=1050), Health.AT_RISK, Cause(HealthReason.EAC_SLIGHTLY_OVER, 5)),
         (replace(CALM, budget_minor=1000, eac_minor=1001), Health.AT_RISK, Cause(HealthReason.EAC_SLIGHTLY_OVER, 1)),

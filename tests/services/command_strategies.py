@@ -437,6 +437,9 @@ SETUP_STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
         w.some("team_member"), member_facts(w), w.draw(st.sampled_from(["", "Manager"])), w.draw(DAYS)
     ),
     "UseRateCard": lambda w: teams.UseRateCard(EngagementId(w.some("engagement")), w.some("rate_card")),
+    "UseNewRateCard": lambda w: teams.UseNewRateCard(
+        EngagementId(w.some("engagement")), w.draw(NAME), w.draw(st.sampled_from(["GBP", "eur"]))
+    ),
     "RemoveRate": lambda w: teams.RemoveRate(w.some("rate_line")),
 }
 

@@ -36,7 +36,7 @@ from engagedesk.services.commands.engagements import AddCode, AddPhase, AddTask,
 from engagedesk.services.commands.firm import ChangeSetting, SetFirmProfile
 from engagedesk.services.commands.people import SetRate
 from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhase, RemoveTask
-from engagedesk.services.commands.teams import MemberFacts, NewPerson, PutOnTeam, UseRateCard
+from engagedesk.services.commands.teams import MemberFacts, NewPerson, PutOnTeam, UseNewRateCard, UseRateCard
 from engagedesk.services.commands.time import StartTimer, Target, Work
 from engagedesk.services.queries.billing import invoices
 from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list
@@ -377,3 +377,16 @@ def test_a_contact_of_another_client_is_refused(desk: Desk) -> None:
         desk.do(NoteContact(group, SUNDAY, UpdateChannel.CALL, contact=other))
     desk.do(NoteContact(group, SUNDAY, UpdateChannel.CALL, note="Status"))
     assert desk.read(last_contacts, today=SUNDAY) == {group: SUNDAY}
+
+
+def test_a_rate_card_is_made_where_it_is_used_and_goes_in_one_step(desk: Desk) -> None:
+    group, before = named(desk, "Group audit"), desk.rows()
+    desk.do(SetFirmProfile(FirmProfile(rates=RateSight.EVERYTHING)))
+    kept = desk.rows()
+    card = desk.do(UseNewRateCard(group, "Standard 2027", "eur"))
+    book = desk.read(engagement_book, group, today=SUNDAY)
+    assert book is not None
+    assert book.card is not None
+    assert (book.card.id, book.card.name, book.card.currency) == (card, "Standard 2027", "EUR")
+    desk.undo()
+    assert desk.rows() == kept != before

@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from engagedesk.domain.money import divide_half_even
+
 NEAR_DAYS: Final = 14
 """A date within so many days is near: little slack before it is a risk."""
 THIN_SLACK_S: Final = 27_000
@@ -137,8 +139,8 @@ def _of_budget(facts: HealthFacts) -> list[Cause]:
         elif facts.work_left and facts.used_s * 100 >= facts.budget_s * NEARLY_USED_PERCENT:
             found.append(Cause(HealthReason.BUDGET_NEARLY_USED, facts.used_s * 100 // facts.budget_s))
     if facts.budget_minor and facts.eac_minor is not None and facts.eac_minor > facts.budget_minor:
-        # Whole percent, rounded up: a penny over is over.
-        over = -(-(facts.eac_minor - facts.budget_minor) * 100 // facts.budget_minor)
+        # Whole percent as everywhere; a penny over is over.
+        over = max(1, divide_half_even((facts.eac_minor - facts.budget_minor) * 100, facts.budget_minor))
         clearly = (facts.eac_minor - facts.budget_minor) * 100 > facts.budget_minor * EAC_OFF_PERCENT
         found.append(Cause(HealthReason.EAC_OVER if clearly else HealthReason.EAC_SLIGHTLY_OVER, over))
     return found

@@ -14,7 +14,7 @@ from engagedesk.models.engagements import Engagement, TeamMember
 from engagedesk.models.people import Person, RateCard, RateLine
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import assign
-from engagedesk.services.commands.people import AddPerson, AddTeamMember, SetGrade
+from engagedesk.services.commands.people import AddPerson, AddRateCard, AddTeamMember, SetGrade
 from engagedesk.services.commands.plans import checked_estimate
 from engagedesk.services.commands.text import cleaned, required
 from engagedesk.services.posted_value import EVER, engagements_of_card, value_kept
@@ -109,6 +109,23 @@ class UseRateCard(Command[None]):
         engagement = session.one(Engagement, self.engagement)
         with value_kept(session, [self.engagement], since=EVER):
             assign(engagement, {"rate_card_id": self.card})
+
+
+@dataclass(frozen=True)
+class UseNewRateCard(Command[bytes]):
+    """Make a rate card and let an engagement take its rates, in one step."""
+
+    label: ClassVar[str] = "add rate card"
+
+    engagement: EngagementId
+    name: str
+    currency: str
+
+    def apply(self, session: WriteSession) -> bytes:
+        card = AddRateCard(self.name, self.currency).apply(session)
+        session.flush()
+        UseRateCard(self.engagement, card).apply(session)
+        return card
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -47,6 +47,7 @@ from engagedesk.services.commands.teams import (
     NewPerson,
     PutOnTeam,
     RemoveRate,
+    UseNewRateCard,
     UseRateCard,
 )
 from engagedesk.services.queries.engagement_book import (
@@ -65,6 +66,9 @@ from engagedesk.ui.format import hm
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.widgets.form import AmountEntry, ChoiceEntry, DayEntry, HoursEntry, TextEntry, TickEntry
 from engagedesk.ui.words import tr
+
+_NEW: Final = b""
+"""Chosen in place of a record: make one."""
 
 
 class PartForm(FormSheet):
@@ -494,16 +498,34 @@ class CardForm(PartForm):
 
     def __init__(self, book: EngagementBook, *, parent: QWidget | None = None) -> None:
         super().__init__(tr("PartForm", "Rate card"), book, parent=parent)
-        cards: list[tuple[bytes | None, str]] = [(None, tr("PartForm", "None"))]
+        cards: list[tuple[bytes | None, str]] = [
+            (None, tr("PartForm", "None")),
+            (_NEW, tr("PartForm", "New rate card")),
+        ]
         cards += [
             (card.id, tr("PartForm", "{name}, {currency}").format(name=card.name, currency=card.currency))
             for card in book.cards
         ]
         hint = tr("PartForm", "A rate follows the work date and the grade held then.")
         self.card = ChoiceEntry(tr("PartForm", "Rate card"), cards, field="engagement.rate_card", hint=hint)
-        self.card.set_value(book.card.id if book.card else None)
+        self.name = TextEntry(tr("PartForm", "Name"), field="rate_card.name", limit=100, needed=True)
+        self.currency = TextEntry(tr("PartForm", "Currency"), field="currency", limit=3, needed=True,
+                                  hint=tr("PartForm", "Three letters, such as GBP."))  # fmt: skip
+        first = _NEW if not book.cards else None
+        self.card.set_value(book.card.id if book.card else first)
+        self.currency.set_value(book.facts.currency)
         self.lay_row(self.card)
+        self.lay_row(self.name, self.currency, shares=(7, 5))
+        self.card.edited.connect(self._show_new)
+        self._show_new()
         self.fit()
 
     def command(self) -> Command[Any]:
+        if self.card.value() == _NEW:
+            return UseNewRateCard(self.book.id, self.name.value(), self.currency.value())
         return UseRateCard(self.book.id, self.card.value())
+
+    @Slot()
+    def _show_new(self) -> None:
+        for entry in (self.name, self.currency):
+            entry.setVisible(self.card.value() == _NEW)
