@@ -12478,6 +12478,109 @@
   </message>
  </context>
  <context>
+  <name>Staffing</name>
+  <message>
+   <source>Away within it: {days}</source>
+   <translation>Währenddessen abwesend: {days}</translation>
+  </message>
+  <message>
+   <source>Book somebody</source>
+   <translation>Jemanden einplanen</translation>
+  </message>
+  <message>
+   <source>Book somebody for all of it</source>
+   <translation>Jemanden für das Ganze einplanen</translation>
+  </message>
+  <message>
+   <source>Booked so far: {n}. Choose one to change or remove it.</source>
+   <translation>Bisher eingeplant: {n}. Zum Ändern oder Entfernen wählen.</translation>
+  </message>
+  <message>
+   <source>Booking</source>
+   <translation>Einplanung</translation>
+  </message>
+  <message>
+   <source>Empty: as long as the task runs.</source>
+   <translation>Leer: solange die Aufgabe läuft.</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>New booking</source>
+   <translation>Neue Einplanung</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Gespeichert</translation>
+  </message>
+  <message>
+   <source>Share of time, %</source>
+   <translation>Zeitanteil, %</translation>
+  </message>
+  <message>
+   <source>The task has no days ahead, so this takes none of their time.</source>
+   <translation>Die Aufgabe hat keine Tage vor sich, das kostet also keine Zeit.</translation>
+  </message>
+  <message>
+   <source>There is no working time of theirs in these days.</source>
+   <translation>In diesen Tagen liegt keine Arbeitszeit dieser Person.</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>week {number} {share}</source>
+   <translation>KW {number} {share}</translation>
+  </message>
+  <message>
+   <source>without any time</source>
+   <translation>ohne freie Zeit</translation>
+  </message>
+  <message>
+   <source>{name} has a clash, with more than can be worked: {weeks}.</source>
+   <translation>{name} ist überplant, mehr als zu schaffen ist: {weeks}.</translation>
+  </message>
+  <message>
+   <source>{name} has more than the week holds: {weeks}.</source>
+   <translation>{name} hat mehr, als die Woche hergibt: {weeks}.</translation>
+  </message>
+  <message>
+   <source>{name} has time for it: at most {share} planned, in week {number}.</source>
+   <translation>{name} hat Zeit dafür: höchstens {share} verplant, in KW {number}.</translation>
+  </message>
+  <message>
+   <source>{name}, {share}, as long as the task runs</source>
+   <translation>{name}, {share}, solange die Aufgabe läuft</translation>
+  </message>
+  <message>
+   <source>{name}, {share}, {days}</source>
+   <translation>{name}, {share}, {days}</translation>
+  </message>
+  <message>
+   <source>{n} more weeks</source>
+   <translation>{n} weitere Wochen</translation>
+  </message>
+ </context>
+ <context>
   <name>State</name>
   <message>
    <source>A timer is running on it. Stop it first.</source>
@@ -12808,6 +12911,14 @@
    <translation>Hält auf: {title}</translation>
   </message>
   <message>
+   <source>Book somebody…</source>
+   <translation>Jemanden einplanen …</translation>
+  </message>
+  <message>
+   <source>Booked: {people}</source>
+   <translation>Eingeplant: {people}</translation>
+  </message>
+  <message>
    <source>Capacity</source>
    <translation>Auslastung</translation>
   </message>
@@ -13112,6 +13223,10 @@
    <translation>Niemand hat geplante Arbeit: Geben Sie Aufgaben an Leute, dann stehen ihre Wochen hier.</translation>
   </message>
   <message>
+   <source>Nobody is booked on it.</source>
+   <translation>Niemand ist dafür eingeplant.</translation>
+  </message>
+  <message>
    <source>Not before</source>
    <translation>Nicht vor</translation>
   </message>
@@ -13270,6 +13385,10 @@
   <message>
    <source>Save</source>
    <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Save as a file (Project, calendar, table)…</source>
+   <translation>Als Datei speichern (Project, Kalender, Tabelle) …</translation>
   </message>
   <message>
    <source>Save as a picture (PNG)…</source>
@@ -13538,6 +13657,10 @@
   <message>
    <source>{name} is away then: {days}.</source>
    <translation>{name} ist dann nicht da: {days}.</translation>
+  </message>
+  <message>
+   <source>{name} {share}</source>
+   <translation>{name} {share}</translation>
   </message>
   <message>
    <source>{name}, week {number}</source>

@@ -148,6 +148,8 @@ MODULES: Final = (
     "engagedesk.ui.timeline.export",
     "engagedesk.ui.pages.timeline",
     "engagedesk.ui.dialogs.plan_forms",
+    "engagedesk.services.queries.staffing",
+    "engagedesk.ui.dialogs.booking_form",
     "engagedesk.ui.controllers.timeline",
     "engagedesk.ui.pages.settings",
     "engagedesk.ui.controllers.keeping",

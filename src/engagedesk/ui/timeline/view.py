@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from engagedesk.domain.ids import EngagementId, PlanItemId
 from engagedesk.domain.states import LinkKind, PlanItemKind
+from engagedesk.ui.staffing_intents import BookSomebody
 from engagedesk.ui.theme import Style, draw_line, elided, px, tokens_of
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.arranging import Arranged, Node, Wanted, arrange
+from engagedesk.ui.timeline.arranging import Arranged, Node, NodeKind, Wanted, arrange
 from engagedesk.ui.timeline.capacity import CapacityStrip
 from engagedesk.ui.timeline.drawer import ConflictDrawer
 from engagedesk.ui.timeline.hand import Doing
@@ -463,6 +465,11 @@ class TimelineView(QWidget):
             elif item is not None:
                 self.intent.emit(wants.RemovePlanItem(item.id))
             return True
+        if key == Qt.Key.Key_B and not (control or alt or shift):
+            intent = None if node is None else booking_of(node)
+            if intent is not None:
+                self.intent.emit(intent)
+            return True
         if key == Qt.Key.Key_Insert and item is not None:
             self.intent.emit(wants.BeginLink(item.id))
             return True
@@ -554,6 +561,18 @@ class _Corner(QWidget):
         painter.setPen(QColor(tokens.third))
         box = QRectF(px(16), 0, self.width() - px(28), self.height())
         draw_line(painter, Style.CAPTION, box, tr("Timeline", "Whole plan"))
+
+
+def booking_of(node: Node) -> BookSomebody | None:
+    """Return what books somebody on a row: on a task, or on an engagement as a whole; None for others."""
+    item = node.item
+    if item is not None:
+        if item.kind is not PlanItemKind.TASK:
+            return None
+        return BookSomebody(EngagementId(item.engagement), PlanItemId(item.id))
+    if node.kind is NodeKind.ENGAGEMENT and node.engagement is not None:
+        return BookSomebody(EngagementId(node.engagement))
+    return None
 
 
 def _first_collapsed(arranged: Arranged) -> set[str]:
