@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from engagedesk.domain.ids import EngagementId, PersonId, PlanItemId, TaskId
+from engagedesk.domain.states import CalendarEventKind
 from engagedesk.paths import Profile
 from engagedesk.services.commands.bookings import AddBooking, BookingFacts
 from engagedesk.services.commands.people import AddPerson
 from engagedesk.services.commands.plan_items import AddPlanTask
 from engagedesk.services.commands.plans import TaskFacts
 from engagedesk.services.opening import ByPassphrase, Surroundings, create, open_profile
+from engagedesk.services.queries.plan import PlanFilter, plan_view
 from engagedesk.services.queries.staffing import Staff, booking_desk, outcome_of, staff
 from engagedesk.services.workspace import Workspace
 from engagedesk.ui import intents
@@ -24,11 +28,15 @@ from engagedesk.ui import staffing_intents as staffing
 from engagedesk.ui.controllers.staffing import Staffing
 from engagedesk.ui.controllers.timeline import TimelineDesk
 from engagedesk.ui.dialogs.booking_form import BookingForm
+from engagedesk.ui.dialogs.calendar_forms import DaysForm, Extent, WeekForm
 from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.dialogs.plan_forms import TaskPlanForm
+from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.pages.timeline import TimelinePage
-from engagedesk.ui.theme import Tone
+from engagedesk.ui.setting_words import Group
+from engagedesk.ui.theme import Tone, px
 from engagedesk.ui.timeline import intents as wants
+from engagedesk.ui.timeline.capacity import HEADER_PX, ROW_PX
 from tests.shell.conftest import PASSPHRASE, Started, fill
 
 Start = Callable[..., Started]
@@ -198,10 +206,6 @@ def test_the_form_of_a_task_says_who_is_booked_and_books_on_top_of_itself(room: 
 def test_the_weeks_that_the_form_promises_are_those_that_the_plan_then_has(
     around: Surroundings, staffed: tuple[Profile, dict[str, Any]]
 ) -> None:
-    from datetime import date
-
-    from engagedesk.services.queries.plan import PlanFilter, plan_view
-
     profile, made = staffed
     workspace: Workspace = open_profile(profile, ByPassphrase(PASSPHRASE), around)
     today = date(2026, 11, 20)
@@ -220,3 +224,179 @@ def test_the_weeks_that_the_form_promises_are_those_that_the_plan_then_has(
     people: Staff = workspace.read(staff, today=today)
     assert {"Lena Vogt", "Tom Ashby"} <= {one.name for one in people.people}
     workspace.close()
+
+
+def seconds_of(room: Room, person: PersonId, day: date) -> int:
+    return int(room.view.book.calendars.of(person).day_seconds(day))
+
+
+def test_leave_is_entered_halved_and_removed_and_the_plan_knows_it(room: Room) -> None:
+    monday = room.view.today + timedelta(days=14 - room.view.today.weekday())
+    whole = seconds_of(room, room.lena, monday)
+    assert whole > 0
+    form = room.form(staffing.EnterLeave(room.lena))
+    assert isinstance(form, DaysForm)
+    assert form.person.value() == room.lena
+    assert not form.which.isVisible()
+    form.starts.set_value(monday)
+    form.name.set_value("Skiing")
+    room.saved(form)
+    assert seconds_of(room, room.lena, monday) == 0
+    assert seconds_of(room, room.tom, monday) == whole
+    (days,) = room.view.book.calendars.away(room.lena)
+    assert (days.kind, days.starts, days.ends, days.name) == (CalendarEventKind.LEAVE, monday, monday, "Skiing")
+    again = room.form(staffing.EnterLeave(room.lena))
+    again.which.set_value(days.event)
+    assert again.name.value() == "Skiing"
+    again.extent.set_value(Extent.HALF)
+    room.saved(again)
+    assert seconds_of(room, room.lena, monday) == whole // 2
+    last = room.form(staffing.EnterLeave(room.lena))
+    last.which.set_value(days.event)
+    assert last.extent.value() is Extent.HALF
+    room.removed(last)
+    assert seconds_of(room, room.lena, monday) == whole
+
+
+def test_longer_days_need_their_length_and_days_their_order(room: Room) -> None:
+    form = room.form(staffing.EnterLeave())
+    form.kind.set_value(CalendarEventKind.OVERTIME)
+    form.save()
+    assert form.isVisible()
+    assert form.hours._words.text()
+    form.hours.set_value(36_000)
+    form.ends.set_value(room.view.today - timedelta(days=1))
+    form.save()
+    room.qtbot.waitUntil(lambda: bool(form.ends._words.text()) and form.save_button.isEnabled())
+    assert form.isVisible()
+    form.reject()
+    assert room.view.book.calendars.events == ()
+
+
+def test_a_part_time_week_is_filled_in_by_its_share_and_ends_with_the_last_day(room: Room) -> None:
+    form = room.form(staffing.SetWorkingWeek(room.tom))
+    assert isinstance(form, WeekForm)
+    first = form.since.day()
+    monday = first + timedelta(days=7 - first.weekday())
+    whole = seconds_of(room, room.tom, monday)
+    form.own.set_value(True)
+    form.share.set_value(80)
+    form.until.set_value(monday + timedelta(days=10))
+    room.saved(form)
+    assert seconds_of(room, room.tom, monday) == whole * 80 // 100
+    assert room.view.book.calendars.gone(room.tom) == monday + timedelta(days=10)
+    again = room.form(staffing.SetWorkingWeek(room.tom))
+    assert again.own.value()
+    assert again.share.value() == 80
+    again.days[0].set_value(0)
+    room.saved(again)
+    assert seconds_of(room, room.tom, monday) == 0
+    assert seconds_of(room, room.tom, monday + timedelta(days=1)) == whole * 80 // 100
+    twice = room.form(staffing.SetWorkingWeek(room.tom))
+    twice.which.set_value(None)
+    twice.since.set_value(first)
+    twice.save()
+    room.qtbot.waitUntil(lambda: bool(twice.since._words.text()) and twice.save_button.isEnabled())
+    twice.reject()
+
+
+def test_the_firms_country_and_state_make_public_holidays_free(room: Room) -> None:
+    form = room.form(staffing.SetFirmWeek())
+    form.since.set_value(date(2020, 1, 1))
+    form.country.set_value("DE")
+    assert form.part.isVisible()
+    form.part.set_value("BY")
+    room.saved(form)
+    epiphany = next(date(y, 1, 6) for y in range(room.view.today.year, 2099) if date(y, 1, 6).weekday() < 5)
+    assert seconds_of(room, room.lena, epiphany) == 0
+    own = room.form(staffing.SetWorkingWeek(room.lena))
+    own.since.set_value(date(2020, 1, 1))
+    own.country.set_value("GB")
+    room.saved(own)
+    assert seconds_of(room, room.lena, epiphany) > 0
+    assert seconds_of(room, room.tom, epiphany) == 0
+
+
+def test_settings_open_the_firms_week_and_days_and_the_busy_season_is_longer(room: Room) -> None:
+    page = room.program.window.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    page.show_group(Group.FIRM)
+    week = room.form(page.firm.week_button.click)
+    assert isinstance(week, WeekForm)
+    week.reject()
+    form = room.form(page.firm.days_button.click)
+    form.kind.set_value(CalendarEventKind.OVERTIME)
+    monday = date(2031, 1, 6)
+    form.starts.set_value(monday)
+    form.ends.set_value(monday + timedelta(days=11))
+    form.hours.set_value(36_000)
+    with room.qtbot.waitSignal(form.accepted):
+        form.save()
+    with room.qtbot.waitSignal(room.desk.shown):
+        room.program.take(wants.OnTimeline(wants.What.SHOW))
+    assert seconds_of(room, room.tom, monday) == 36_000
+    assert seconds_of(room, room.tom, monday + timedelta(days=5)) == 0
+
+
+def test_days_closed_to_work_hold_for_one_engagement_alone(room: Room) -> None:
+    form = room.form(staffing.CloseEngagement(room.audit))
+    assert not form.kind.isVisible()
+    monday = date(2031, 1, 6)
+    form.starts.set_value(monday)
+    room.saved(form)
+    calendars = room.view.book.calendars
+    assert calendars.of(room.tom, room.audit).day_seconds(monday) == 0
+    assert calendars.of(room.tom).day_seconds(monday) > 0
+    again = room.form(staffing.CloseEngagement(room.audit))
+    assert again.which.isVisible()
+    again.reject()
+
+
+def test_the_capacity_strip_offers_leave_and_working_week_by_key_mouse_and_enter(room: Room) -> None:
+    form = room.form(staffing.BookSomebody(room.audit, room.task))
+    form.person.set_value(room.lena)
+    form.percent.set_value(50)
+    room.saved(form)
+    strip = room.page.view.capacity
+    assert strip.has_rows
+    asked: list[bytes] = []
+    strip.menu_asked.connect(lambda person, _at: asked.append(person))
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_Menu)
+    QTest.keyClick(strip, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    row = strip.viewport().rect().topLeft() + QPoint(px(40), px(HEADER_PX) + px(ROW_PX) // 2)
+    QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert asked == [room.lena] * 3
+    with room.qtbot.waitSignal(room.page.view.person_menu_asked):
+        QTest.keyClick(strip, Qt.Key.Key_Return)
+    menu = room.page.menu_for_person(room.lena)
+    leave, week = menu.actions()
+    opened = room.form(leave.trigger)
+    assert isinstance(opened, DaysForm)
+    assert opened.person.value() == room.lena
+    opened.reject()
+    opened = room.form(week.trigger)
+    assert isinstance(opened, WeekForm)
+    assert opened.person.value() == room.lena
+    opened.reject()
+
+
+def test_the_palette_offers_peoples_time_and_the_menu_saves_the_plan_as_a_file(room: Room) -> None:
+    registry = room.program.window.registry
+    for key in ("people.leave", "people.week", "firm.week", "firm.days"):
+        action = registry.action(key)
+        assert action is not None
+        assert action.intent is not None
+        form = room.form(action.intent)
+        form.reject()
+    asked: list[object] = []
+    room.page.intent.connect(asked.append)
+    room.page._open_more()
+    menu = next(one for one in room.page.findChildren(QMenu) if one.isVisible() and one.actions())
+    entry = next(one for one in menu.actions() if one.text().startswith("Save as a file"))
+    with room.qtbot.waitSignal(room.page.intent):
+        entry.trigger()
+    assert isinstance(asked[-1], intents.WritePlan)
+    for dialog in room.program.window.findChildren(QFileDialog):
+        dialog.reject()
+    menu.close()

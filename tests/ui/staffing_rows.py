@@ -13,12 +13,14 @@ from engagedesk.domain.network import Network
 from engagedesk.domain.plan import PersonWeek
 from engagedesk.domain.states import CalendarEventKind
 from engagedesk.domain.working_time import week_of_lengths
+from engagedesk.errors import UserError
 from engagedesk.services.commands.calendars import PatternFacts
 from engagedesk.services.queries.plan_book import BookingFact, EngagementSpan, PlanBook
 from engagedesk.services.queries.plan_calendars import Calendars, OffDays
 from engagedesk.services.queries.plan_forms import PatternPart
 from engagedesk.services.queries.staffing import BookingDesk, Outcome, Staff, StaffPerson
 from engagedesk.ui.dialogs.booking_form import BookingForm
+from engagedesk.ui.dialogs.calendar_forms import DaysForm, WeekForm, Whose
 from tests.ui.plan_form_rows import ITEMS
 from tests.ui.timeline_rows import PEOPLE, TODAY, day, ident
 
@@ -85,10 +87,36 @@ def whole_engagement() -> QWidget:
     return form
 
 
+def busy_season() -> QWidget:
+    form = DaysForm(STAFF, Whose.FIRM)
+    form.which.set_value(ident("busy"))
+    return form
+
+
+def wrong_days() -> QWidget:
+    form = DaysForm(STAFF, Whose.PERSON, person=TOM)
+    form.kind.set_value(CalendarEventKind.OVERTIME)
+    form.save()
+    return form
+
+
+def refused_week() -> QWidget:
+    form = WeekForm(STAFF, person=ME)
+    form.refuse(UserError("calendar.pattern_twice", day=TODAY))
+    return form
+
+
 STAFFING_FORMS: dict[str, tuple[QSize, Any]] = {
     "booking": (QSize(620, 430), lambda: booking(70, 85)),
     "booking-clash": (QSize(620, 460), lambda: booking(110, 130, away=True)),
     "booking-changed": (QSize(620, 400), changed_booking),
     "booking-whole": (QSize(620, 380), whole_engagement),
+    "leave": (QSize(620, 460), lambda: DaysForm(STAFF, Whose.PERSON, person=LENA)),
+    "leave-wrong": (QSize(620, 460), wrong_days),
+    "firm-days": (QSize(620, 460), busy_season),
+    "closed-days": (QSize(620, 420), lambda: DaysForm(STAFF, Whose.ENGAGEMENT)),
+    "working-week": (QSize(660, 600), lambda: WeekForm(STAFF, person=LENA)),
+    "working-week-refused": (QSize(660, 600), refused_week),
+    "firm-week": (QSize(660, 560), lambda: WeekForm(STAFF, of_firm=True)),
 }
 """Every form with its size, filled."""

@@ -150,6 +150,7 @@ MODULES: Final = (
     "engagedesk.ui.dialogs.plan_forms",
     "engagedesk.services.queries.staffing",
     "engagedesk.ui.dialogs.booking_form",
+    "engagedesk.ui.dialogs.calendar_forms",
     "engagedesk.ui.controllers.timeline",
     "engagedesk.ui.pages.settings",
     "engagedesk.ui.controllers.keeping",

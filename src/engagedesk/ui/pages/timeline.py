@@ -10,14 +10,16 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from engagedesk.domain.ids import EngagementId, PersonId
 from engagedesk.services.queries.saved_views import ViewRow
 from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.format import day_short
 from engagedesk.ui.intents import ChooseImport, LoadSample, WritePlan
+from engagedesk.ui.staffing_intents import CloseEngagement, EnterLeave, SetWorkingWeek
 from engagedesk.ui.theme import Icon, Style, px
 from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.arranging import Grouping, Node, Wanted
+from engagedesk.ui.timeline.arranging import Grouping, Node, NodeKind, Wanted
 from engagedesk.ui.timeline.look import Look, look_from
 from engagedesk.ui.timeline.picker import Picker
 from engagedesk.ui.timeline.rows import ItemLine, LinkLine, Plan, Push
@@ -59,6 +61,7 @@ class TimelinePage(QWidget):
         self.view.arranged_anew.connect(self._on_arranged)
         self.view.drawer_shown.connect(self._on_drawer)
         self.view.menu_asked.connect(self._open_menu)
+        self.view.person_menu_asked.connect(self._open_person_menu)
         self.error = ErrorState()
         self.error.retry.connect(self._retry)
         self.error.hide()
@@ -487,11 +490,27 @@ class TimelinePage(QWidget):
         menu.addAction(f"{remove}\t{keys[2]}").triggered.connect(self._sender_of(wants.RemovePlanItem(item.id)))
         return menu
 
+    @Slot(bytes, object)
+    def _open_person_menu(self, person: bytes, at: QPoint) -> None:
+        self.menu_for_person(person).popup(at)
+
+    def menu_for_person(self, person: bytes) -> QMenu:
+        """Return the menu of somebody in the capacity strip."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        who = PersonId(person)
+        menu.addAction(tr("Timeline", "Leave…")).triggered.connect(self._sender_of(EnterLeave(who)))
+        menu.addAction(tr("Timeline", "Working week…")).triggered.connect(self._sender_of(SetWorkingWeek(who)))
+        return menu
+
     def _add_booking(self, menu: QMenu, node: Node) -> None:
         intent = booking_of(node)
         if intent is not None:
             words = tr("Timeline", "Book somebody…")
             menu.addAction(f"{words}\tB").triggered.connect(self._sender_of(intent))
+        if node.kind is NodeKind.ENGAGEMENT and node.engagement is not None:
+            closed = CloseEngagement(EngagementId(node.engagement))
+            menu.addAction(tr("Timeline", "Days closed to work…")).triggered.connect(self._sender_of(closed))
 
     def _add_link(self, menu: QMenu, link: LinkLine, names: dict[bytes, str]) -> None:
         menu.addAction(tr("Timeline", "Edit the link…")).triggered.connect(self._sender_of(wants.EditLink(link.id)))

@@ -80,6 +80,8 @@ class TimelineView(QWidget):
     link_chosen = Signal()
     menu_asked = Signal(object)
     """A place on the screen for the menu of what is chosen."""
+    person_menu_asked = Signal(bytes, object)
+    """A person of the capacity strip, and a place on the screen for their menu."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +156,7 @@ class TimelineView(QWidget):
         self.drawer.other_end.connect(self._on_other_end)
         self.drawer.closed.connect(self.hide_drawer)
         self.capacity.chosen.connect(self._on_week)
+        self.capacity.menu_asked.connect(self.person_menu_asked)
 
     # -- in ----------------------------------------------------------------------------------------------------------
 
@@ -350,7 +353,7 @@ class TimelineView(QWidget):
 
     @Slot(bytes, object)
     def _on_week(self, person: bytes, week: object) -> None:
-        """Go to the conflict of a person's week, where there is one."""
+        """Go to the conflict of a person's week; where there is none, offer what can be done with their time."""
         if self.plan is None:
             return
         for conflict in self.plan.conflicts:
@@ -361,6 +364,7 @@ class TimelineView(QWidget):
                     self.show_drawer()
                     self._on_conflict(conflict)
                     return
+        self.person_menu_asked.emit(person, self.capacity.place_of(person))
 
     # -- the hand ----------------------------------------------------------------------------------------------------
 
