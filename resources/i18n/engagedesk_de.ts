@@ -12528,10 +12528,6 @@
    <translation>Wie die Kanzlei</translation>
   </message>
   <message>
-   <source>Away within it: {days}</source>
-   <translation>Währenddessen abwesend: {days}</translation>
-  </message>
-  <message>
    <source>Book somebody</source>
    <translation>Jemanden einplanen</translation>
   </message>
@@ -12626,6 +12622,10 @@
   <message>
    <source>Leave and other days</source>
    <translation>Urlaub und andere Tage</translation>
+  </message>
+  <message>
+   <source>Leave falls into it ({days})</source>
+   <translation>In diese Zeit fällt Abwesenheit ({days})</translation>
   </message>
   <message>
    <source>Longer days</source>

@@ -207,7 +207,7 @@ def outcome_words(outcome: Outcome, name: str) -> tuple[Icon, Tone, str]:
         said.append(words.format(name=name, share=share, number=most.week.isocalendar().week))
     if outcome.away:
         days = ", ".join(days_short(one.starts, one.ends) for one in outcome.away[:_NAMED])
-        said.append(tr("Staffing", "Away within it: {days}").format(days=days))
+        said.append(tr("Staffing", "Leave falls into it ({days})").format(days=days))
     if not said:
         return Icon.INFO, Tone.SECOND, tr("Staffing", "There is no working time of theirs in these days.")
     tone = Tone.DANGER if clash else Tone.WARN if over or outcome.away else Tone.OK

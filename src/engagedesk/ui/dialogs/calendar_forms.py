@@ -100,11 +100,13 @@ class DaysForm(FormSheet):
             self.person.set_value(person)
         self.lay_row(self.person)
         self.lay_row(self.which)
-        self.lay_row(self.kind, self.extent)
+        if whose is Whose.ENGAGEMENT:
+            self.lay_row(self.extent)
+        else:
+            self.lay_row(self.kind, self.extent)
         self.lay_row(self.starts, self.ends, self.hours, shares=(4, 4, 4))
         self.lay_row(self.name)
         self.person.setVisible(whose is Whose.PERSON)
-        self.kind.setVisible(whose is not Whose.ENGAGEMENT)
         self._show_person()
         self.person.edited.connect(self._show_person)
         self.which.edited.connect(self._show)
