@@ -12764,8 +12764,8 @@
    <translation>die üblichen Stunden</translation>
   </message>
   <message>
-   <source>week {number} {share}</source>
-   <translation>KW {number} {share}</translation>
+   <source>week {number}: {share}</source>
+   <translation>KW {number}: {share}</translation>
   </message>
   <message>
    <source>without any time</source>
@@ -12776,12 +12776,12 @@
    <translation>{hours} h je Woche</translation>
   </message>
   <message>
-   <source>{name} has a clash, with more than can be worked: {weeks}.</source>
-   <translation>{name} ist überplant, mehr als zu schaffen ist: {weeks}.</translation>
+   <source>{name} has a clash, more than can be worked ({weeks}).</source>
+   <translation>{name} ist überplant, mehr als zu schaffen ist ({weeks}).</translation>
   </message>
   <message>
-   <source>{name} has more than the week holds: {weeks}.</source>
-   <translation>{name} hat mehr, als die Woche hergibt: {weeks}.</translation>
+   <source>{name} has more than the week holds ({weeks}).</source>
+   <translation>{name} hat mehr, als die Woche hergibt ({weeks}).</translation>
   </message>
   <message>
    <source>{name} has time for it: at most {share} planned, in week {number}.</source>

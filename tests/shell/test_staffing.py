@@ -216,6 +216,8 @@ def test_the_weeks_that_the_form_promises_are_those_that_the_plan_then_has(
     assert desk is not None
     facts = BookingFacts(made["lena"], 90, task, first, last)
     promised = outcome_of(desk, facts)
+    over = BookingFacts(made["lena"], 90, task, date(2026, 11, 2), date(2026, 11, 13))
+    assert outcome_of(desk, over).nothing, "what is over takes no time"
     workspace.execute(AddBooking(made["audit"], facts))
     view = workspace.read(plan_view, PlanFilter(), today=today)
     found = [one for one in view.capacity if one.person == made["lena"] and one.booked_s]

@@ -76,14 +76,14 @@ class BookingDesk:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a booking would make of somebody's weeks."""
+    """What a booking would make of somebody's weeks, from this one on."""
 
     weeks: tuple[PersonWeek, ...]
     """Those that it takes time of."""
     away: tuple[OffDays, ...]
     """Days within it on which the person is away."""
     nothing: bool = False
-    """It has no days that could be counted."""
+    """It has no days ahead."""
 
 
 def staff(session: Session, engagement: EngagementId | None = None, *, today: date, places: bool = False) -> Staff:
@@ -130,7 +130,10 @@ def outcome_of(desk: BookingDesk, facts: BookingFacts, *, instead: bytes | None 
         return Outcome((), (), nothing=True)
     loads = loads_of(replace(book, bookings=(*kept, planned)))
     own = Load(facts.person, desk.engagement, desk.task, *span, percent=facts.percent)
-    first, last = day_of(own.starts), last_day_of(own)
+    # What is over cannot be planned otherwise.
+    first, last = max(day_of(own.starts), book.today), last_day_of(own)
+    if last < first:
+        return Outcome((), (), nothing=True)
     weeks = weeks_between(first, min(last, first + timedelta(weeks=MOST_WEEKS)))
     gone = book.calendars.gone(facts.person)
     rows, _ = capacity(

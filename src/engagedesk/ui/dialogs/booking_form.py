@@ -195,9 +195,9 @@ def outcome_words(outcome: Outcome, name: str) -> tuple[Icon, Tone, str]:
     said = []
     if over:
         words = (
-            tr("Staffing", "{name} has a clash, with more than can be worked: {weeks}.")
+            tr("Staffing", "{name} has a clash, more than can be worked ({weeks}).")
             if clash
-            else tr("Staffing", "{name} has more than the week holds: {weeks}.")
+            else tr("Staffing", "{name} has more than the week holds ({weeks}).")
         )
         said.append(words.format(name=name, weeks=_weeks(over)))
     elif outcome.weeks:
@@ -217,7 +217,7 @@ def outcome_words(outcome: Outcome, name: str) -> tuple[Icon, Tone, str]:
 
 def _weeks(weeks: list[PersonWeek]) -> str:
     named = [
-        tr("Staffing", "week {number} {share}").format(
+        tr("Staffing", "week {number}: {share}").format(
             number=week.week.isocalendar().week,
             share=percent(week.percent, 100) if week.available_s else tr("Staffing", "without any time"),
         )

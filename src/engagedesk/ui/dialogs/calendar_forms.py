@@ -343,7 +343,7 @@ class WeekForm(FormSheet):
     def _show(self) -> None:
         row = self._chosen
         facts = row.facts if row else None
-        self.since.set_value(facts.valid_from if facts else _next_month(self._staff.today))
+        self.since.set_value(facts.valid_from if facts else self._first_day())
         self.until.set_value(facts.valid_to if facts else None)
         self.own.set_value(facts.week is not None if facts else False)
         self._put(week_lengths(self._shown_week))
@@ -360,6 +360,13 @@ class WeekForm(FormSheet):
         quiet = QSignalBlocker(self.share)
         self.share.set_value(min(100, round(sum(lengths) * 100 / whole)) if whole else 100)
         quiet.unblock()
+
+    def _first_day(self) -> date:
+        """Return from when a new week holds: contracts change with a month, the firm's first week holds already."""
+        today = self._staff.today
+        if self._of_firm and not self._rows():
+            return today.replace(month=1, day=1)
+        return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
 
     @Slot()
     def _show_own(self) -> None:
@@ -409,8 +416,3 @@ def country_words(code: str) -> str:
     if not name:
         return code
     return name if not own or own == name else f"{name} · {own}"
-
-
-def _next_month(today: date) -> date:
-    """Return the first of the next month: from then on a contract changes."""
-    return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
