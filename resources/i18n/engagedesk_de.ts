@@ -9262,6 +9262,10 @@
    <translation>ein anderer Tag, vorangestellt</translation>
   </message>
   <message>
+   <source>books somebody on the task, or on the engagement as a whole</source>
+   <translation>plant jemanden für die Aufgabe ein, oder für den Auftrag als Ganzes</translation>
+  </message>
+  <message>
    <source>cells from and to a spreadsheet</source>
    <translation>Zellen aus einer Tabelle und in eine</translation>
   </message>
@@ -14955,10 +14959,6 @@
    <translation>ein Tag zu {hours} Stunden</translation>
   </message>
   <message>
-   <source>all work is billed</source>
-   <translation>alle Arbeit ist abgerechnet</translation>
-  </message>
-  <message>
    <source>and {amounts}</source>
    <translation>und {amounts}</translation>
   </message>
@@ -14969,6 +14969,10 @@
   <message>
    <source>nothing is due in a week</source>
    <translation>nichts ist in einer Woche fällig</translation>
+  </message>
+  <message>
+   <source>nothing is unbilled</source>
+   <translation>nichts ist offen</translation>
   </message>
   <message>
    <source>nothing recorded yet</source>

@@ -115,3 +115,13 @@ def test_a_missed_limit_and_a_broken_benchmark_end_in_failure(benches: Path, bod
     assert done.returncode == 1
     assert said in done.stdout + done.stderr
     assert "insert" in done.stdout
+
+
+def test_runs_beside_each_other_are_added_up_to_one_closing_line() -> None:
+    add_up = script("packaging/add_up.py").added_up
+    lines = [
+        "====== 2 failed, 3305 passed, 4 deselected, 1 error in 1418.90s (0:23:38) ======",
+        "=== 30 passed, 2 skipped, 2 errors in 61.2s ===",
+    ]
+    assert add_up(lines) == "====== 2 failed, 3 error, 3335 passed, 2 skipped, 4 deselected in 1418.90s (23:38) ======"
+    assert add_up([]) == "====== nothing ran in 0.00s (0:00) ======"

@@ -109,7 +109,7 @@ CONTACT: Final = (
     "VALUES (randomblob(16), 1, ?, '', '', '', '')"
 )
 
-_ENGAGEMENT: Final = "(SELECT id FROM engagement LIMIT 1)"
+_ENGAGEMENT: Final = "(SELECT id FROM engagement ORDER BY id DESC LIMIT 1)"
 PLANNED: Final = (
     f"""INSERT INTO phase (id, version, engagement_id, name, position, state)
         VALUES (randomblob(16), 1, {_ENGAGEMENT}, '', 0, 'planned')""",

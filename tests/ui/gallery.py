@@ -19,6 +19,7 @@ from engagedesk.domain.firm_profile import DEFAULT_PROFILE, RateSight
 from engagedesk.domain.ids import BatchId, EntryId
 from engagedesk.domain.states import AwayAnswer
 from engagedesk.services.importing.flow import BatchRow
+from engagedesk.services.queries.dashboard_rows import Dashboard, Unbilled
 from engagedesk.services.queries.engagement_list import EngagementFilter
 from engagedesk.services.queries.handover import Handover, Reconciliation
 from engagedesk.services.queries.stayed import StayedRow
@@ -289,6 +290,11 @@ def window(page: str) -> MainWindow:
         shown.show_recent(RECENT)
         shown.show_view(TODAY)
         shown.show_dashboard(DASHBOARD)
+        money, alerts = BudgetsCard(), AlertsCard()
+        shown.add_side_card(money, first=True)
+        shown.add_side_card(alerts, first=False)
+        money.show_rows(budget_rows.ROWS)
+        alerts.show_alerts(budget_rows.ALERTS[:2])
     elif isinstance(shown, BudgetsPage):
         shown.show_list(budget_rows.LISTED, budget_rows.PAGE)
     elif isinstance(shown, PortfolioPage):
@@ -404,6 +410,11 @@ def today_empty() -> QWidget:
     page.show_engagements(())
     page.show_recent(())
     page.show_view(EMPTY_TODAY)
+    page.show_dashboard(Dashboard(Unbilled((), 0, None, hidden=False), (), 0, 0, DAY))
+    for card in page.findChildren(BudgetsCard):
+        card.show_rows(())
+    for waiting in page.findChildren(AlertsCard):
+        waiting.show_alerts(())
     return made
 
 
@@ -736,18 +747,6 @@ def budgets(show: Callable[[BudgetsPage], None]) -> QWidget:
     return made
 
 
-def today_budgets() -> QWidget:
-    made = window("today")
-    page = made.page("today")
-    assert isinstance(page, TodayPage)
-    money, alerts = BudgetsCard(), AlertsCard()
-    page.add_side_card(money, first=True)
-    page.add_side_card(alerts, first=False)
-    money.show_rows(budget_rows.ROWS)
-    alerts.show_alerts(budget_rows.ALERTS[:1])
-    return made
-
-
 def budget_shots() -> Iterator[Shot]:
     listed = budget_rows.LISTED
     hours_only = replace(listed, rows=(budget_rows.HOURS_ONLY.row,), stale=True)
@@ -761,8 +760,6 @@ def budget_shots() -> Iterator[Shot]:
     }
     for name, show in shown.items():
         yield Shot(f"budgets-{name}", WINDOW, lambda s=show: budgets(s))  # type: ignore[misc]
-    yield Shot("today-budgets", WINDOW, today_budgets)
-    yield Shot("today-budgets-small", SMALL, today_budgets)
     for name, (size, make) in budget_rows.BUDGET_FORMS.items():
         yield Shot(f"form-{name}", size, make)
 

@@ -81,7 +81,7 @@ def test_unbilled_work_and_what_is_due_stand_over_the_day(today: TodayPage) -> N
     assert today.due.note.text() == "Northgate: Report release"
     nothing = Unbilled((), 0, None, hidden=False)
     today.show_dashboard(replace(calm, unbilled=nothing, dates=(), due_soon=0))
-    assert today.unbilled.note.text() == "all work is billed"
+    assert today.unbilled.note.text() == "nothing is unbilled"
     assert today.due.note.text() == "nothing is due in a week"
     hidden = Unbilled((), 36_000, None, hidden=True)
     today.show_dashboard(replace(calm, unbilled=hidden))

@@ -23,9 +23,11 @@ from engagedesk.services.opening import (
     has_keyring_slot,
     open_profile,
 )
-from engagedesk.services.queries.budget_rows import BudgetFilter, BudgetList, BudgetPage
-from engagedesk.services.queries.budgets import budget_list, budget_page
+from engagedesk.services.queries.budget_rows import AlertRow, BudgetFilter, BudgetList, BudgetPage
+from engagedesk.services.queries.budgets import alerts, budget_list, budget_page
 from engagedesk.services.queries.clients import ClientFilter, ClientList, client_list
+from engagedesk.services.queries.dashboard import dashboard
+from engagedesk.services.queries.dashboard_rows import Dashboard
 from engagedesk.services.queries.engagement_book import EngagementBook, engagement_book
 from engagedesk.services.queries.engagement_list import EngagementFilter
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
@@ -63,6 +65,8 @@ class Rows:
     clients: ClientList
     budgets: BudgetList
     budget: BudgetPage | None
+    alerts: tuple[AlertRow, ...]
+    dashboard: Dashboard
     engagement: EngagementPage | None
     book: EngagementBook | None
     changes: tuple[HistoryRow, ...]
@@ -139,6 +143,8 @@ def _rows(workspace: Workspace, paths: Profile, around: Surroundings) -> Rows:
         listed=workspace.read(portfolio, EngagementFilter(), today=day),
         clients=workspace.read(client_list, ClientFilter(), today=day),
         budgets=budgets,
+        alerts=workspace.read(alerts, waiting=True),
+        dashboard=workspace.read(dashboard, today=day),
         budget=workspace.read(budget_page, budgets.rows[0].id, today=day) if budgets.rows else None,
         engagement=None if chosen is None else workspace.read(engagement_page, chosen.id, today=day),
         book=None if chosen is None else workspace.read(engagement_book, chosen.id, today=day),
@@ -251,6 +257,7 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
     from engagedesk.ui.pages.portfolio import PortfolioPage
     from engagedesk.ui.pages.settings import SettingsPage
     from engagedesk.ui.pages.today import TodayPage
+    from engagedesk.ui.pages.today_budgets import AlertsCard, BudgetsCard
     from engagedesk.ui.view_rows import BackupRow, SettingsView
 
     assert isinstance(window, MainWindow)  # noqa: S101  # typed loosely: Qt is imported late here
@@ -260,6 +267,12 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
             page.show_view(rows.today)
             page.show_recent(rows.recent)
             page.show_engagements(tuple(r for r in rows.engagements if r.state in LISTED))
+            page.show_dashboard(rows.dashboard)
+            money, waiting = BudgetsCard(), AlertsCard()
+            page.add_side_card(money, first=True)
+            page.add_side_card(waiting, first=False)
+            money.show_rows(rows.budgets.rows)
+            waiting.show_alerts(rows.alerts)
         elif isinstance(page, PortfolioPage):
             page.show_list(rows.listed)
         elif isinstance(page, ClientsPage):

@@ -25,6 +25,8 @@ from engagedesk.services.queries.budget_actuals import Priced, grades_held
 
 DAY_S: Final = 86_400
 EPOCH: Final = date(1970, 1, 1)
+_ALL: Final = 100
+"""Percent of somebody's time."""
 FARTHEST: Final = timedelta(days=3 * 366)
 """Bookings are followed so far ahead."""
 
@@ -97,16 +99,21 @@ def left_of(session: Session, engagements: Mapping[EngagementId, Priced], *, tod
             continue
         one = engagements[EngagementId(row.engagement_id)]
         first, last = max(first, today + timedelta(days=1)), min(last, today + FARTHEST)
-        for n in range(max(0, (last - first).days + 1)):
-            day = first + timedelta(days=n)
-            seconds = divide_half_even(worked(row.person_id, day) * row.percent, 100)
-            if seconds <= 0:
+        # Somebody is booked for hundreds of days and rises at most once in them.
+        held = grades.get(row.person_id, ())
+        one_grade = _grade(grades, row.person_id, last) if not any(first < g.valid_from <= last for g in held) else None
+        days, on_task = booked[row.engagement_id], people[task.id] if task is not None else None
+        for place in range(first.toordinal(), last.toordinal() + 1):
+            day = date.fromordinal(place)
+            whole = worked(row.person_id, day)
+            if whole <= 0:
                 continue
-            grade = _grade(grades, row.person_id, day)
+            seconds = whole if row.percent == _ALL else divide_half_even(whole * row.percent, _ALL)
+            grade = one_grade if one_grade is not None else _grade(grades, row.person_id, day)
             phase = task.phase_id if task is not None else one.phase_on(day)
-            booked[row.engagement_id].append(BookedDay(day, CellKey(phase, grade), seconds))
-            if task is not None:
-                people[task.id][grade] = people[task.id].get(grade, 0) + seconds
+            days.append(BookedDay(day, CellKey(phase, grade), seconds))
+            if on_task is not None:
+                on_task[grade] = on_task.get(grade, 0) + seconds
     lefts: dict[bytes, list[TaskLeft]] = defaultdict(list)
     for one_task in task_rows.values():
         done = one_task.done_on is not None

@@ -92,7 +92,7 @@ def engagements(
     phases = _phases(session, ids)
     next_dates = _next_dates(session, ids)
     gates = _gates(session, ids)
-    totals = _totals(session, today=today)
+    totals = _totals(session, ids, today=today)
     rows = [
         _row(
             row,
@@ -284,7 +284,8 @@ def _grouped(rows: Sequence[Row[Any]]) -> dict[bytes, list[Row[Any]]]:
     return grouped
 
 
-def _totals(session: Session, *, today: date) -> _Totals:
+def _totals(session: Session, ids: Sequence[bytes], *, today: date) -> _Totals:
+    """Return the hours of these engagements: those of years of others are not read."""
     profile = rules.firm_profile(session)
     week = Week.of(today, week_end=profile.week_end)
     own = session.execute(
@@ -293,7 +294,7 @@ def _totals(session: Session, *, today: date) -> _Totals:
             func.sum(TimeEntry.seconds),
             func.max(TimeEntry.work_day),
         )
-        .where(TimeEntry.engagement_id.is_not(None))
+        .where(TimeEntry.engagement_id.in_(ids))
         .group_by(TimeEntry.engagement_id)
     ).all()
     awaiting = session.execute(
@@ -304,7 +305,7 @@ def _totals(session: Session, *, today: date) -> _Totals:
     mine = rules.my_id(session)
     team = session.execute(
         select(RecordedLine.engagement_id, func.sum(RecordedLine.seconds))
-        .where(RecordedLine.engagement_id.is_not(None), RecordedLine.person_id != (mine or b""))
+        .where(RecordedLine.engagement_id.in_(ids), RecordedLine.person_id != (mine or b""))
         .group_by(RecordedLine.engagement_id)
     )
     return _Totals(

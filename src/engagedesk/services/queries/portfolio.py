@@ -33,6 +33,7 @@ from engagedesk.services.queries.engagement_list import (
     ListCounts,
     Ordering,
     clients_known,
+    engagements_known,
     list_counts,
     listed_ids,
     running_in_scope,
@@ -109,7 +110,7 @@ class PortfolioCounts:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Every row as it was worked out, and the last change that it knew of."""
+    """Every row that is not ended as it was worked out, and the last change that it knew of."""
 
     seq: int
     today: date
@@ -145,7 +146,9 @@ def portfolio(session: Session, wanted: EngagementFilter, *, today: date, kept: 
     if kept is None or (kept.seq, kept.today) != (seq, today):
         kept = Kept(seq, today, {row.id: row for row in _rows(session, today=today)})
     rows = kept.rows
-    shown = [rows[one] for one in listed_ids(session, wanted, today=today)]
+    ids = listed_ids(session, wanted, today=today)
+    ended = _ended_rows(session, ids, today=today) if wanted.ended else {}
+    shown = [ended[one] if wanted.ended else rows[one] for one in ids]
     if wanted.off_track:
         shown = [row for row in shown if row.health.health is Health.OFF_TRACK]
     if wanted.due_soon:
@@ -162,7 +165,7 @@ def portfolio(session: Session, wanted: EngagementFilter, *, today: date, kept: 
             off_track=sum(row.health.health is Health.OFF_TRACK for row in scope),
             due_soon=sum(_is_due_soon(row, today) for row in scope),
         ),
-        total=len(rows),
+        total=engagements_known(session),
         clients=clients_known(session),
         today=today,
         day_s=max(rules.firm_profile(session).standard_week_s) or DEFAULT_DAY_S,
@@ -173,7 +176,7 @@ def portfolio(session: Session, wanted: EngagementFilter, *, today: date, kept: 
 
 
 def _rows(session: Session, *, today: date) -> tuple[PortfolioRow, ...]:
-    """Return every engagement of the store; what has ended has no plan and no budget to stand on."""
+    """Return every engagement that is not ended."""
     plan = plan_view(session, PlanFilter(), today=today)
     budgets = {row.id: row for row in budget_rows(session, today=today, exhausted=False)}
     contacts = last_contacts(session, today=today)
@@ -186,8 +189,18 @@ def _rows(session: Session, *, today: date) -> tuple[PortfolioRow, ...]:
             contact=contacts.get(row.id),
             today=today,
         )
-        for row in engagements(session, today=today, states=None)
+        for row in engagements(session, today=today)
     )
+
+
+def _ended_rows(session: Session, ids: Sequence[EngagementId], *, today: date) -> dict[EngagementId, PortfolioRow]:
+    """Return engagements that have ended: they have no plan and no budget left to stand on."""
+    contacts = last_contacts(session, today=today)
+    found = engagements(session, today=today, states=None, only=ids)
+    return {
+        row.id: _row(row, plan=PlanFacts(work_left=False), budget=None, contact=contacts.get(row.id), today=today)
+        for row in found
+    }
 
 
 @dataclass(frozen=True, slots=True)

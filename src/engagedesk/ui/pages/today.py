@@ -236,6 +236,7 @@ class TodayPage(ScrollingPage):
         card.intent.connect(self.intent)  # type: ignore[attr-defined]  # every card has one
         if first and self._budgets_room is not None:
             self._late_box.removeWidget(self._budgets_room)
+            self._budgets_room.hide()
             self._budgets_room.deleteLater()
             self._budgets_room = None
         self._late_box.insertWidget(0 if first else -1, card, 1, Qt.AlignmentFlag.AlignTop)
@@ -329,7 +330,7 @@ class TodayPage(ScrollingPage):
             note = old if found.oldest else ""
             self.unbilled.show_figure(self.tr("{hours} h").format(hours=hours(found.seconds)), note)
         else:
-            self.unbilled.show_figure(EN_DASH, self.tr("all work is billed"))
+            self.unbilled.show_figure(EN_DASH, self.tr("nothing is unbilled"))
         self._show_due(dashboard)
         self.dates_card.show_dashboard(dashboard)
 
