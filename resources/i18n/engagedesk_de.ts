@@ -3423,6 +3423,10 @@
    <translation>Aktionen für {name}</translation>
   </message>
   <message>
+   <source>Days closed to work</source>
+   <translation>Für Arbeit gesperrte Tage</translation>
+  </message>
+  <message>
    <source>Edit</source>
    <translation>Bearbeiten</translation>
   </message>
@@ -8235,12 +8239,32 @@
    <translation>Um</translation>
   </message>
   <message>
+   <source>Calendar of the plan</source>
+   <translation>Kalender des Plans</translation>
+  </message>
+  <message>
+   <source>Change firm holidays and busy season</source>
+   <translation>Freie Tage der Kanzlei und Hochsaison ändern</translation>
+  </message>
+  <message>
+   <source>Change the working week and public holidays</source>
+   <translation>Arbeitswoche und Feiertage ändern</translation>
+  </message>
+  <message>
+   <source>Change…</source>
+   <translation>Ändern …</translation>
+  </message>
+  <message>
    <source>Client time that is not chargeable</source>
    <translation>Nicht verrechenbare Mandantenzeit</translation>
   </message>
   <message>
    <source>Commute</source>
    <translation>Arbeitsweg</translation>
+  </message>
+  <message>
+   <source>Days on which everybody is free, and weeks with longer days. An engagement's closed days are in its menu.</source>
+   <translation>Tage, an denen alle frei haben, und Wochen mit längeren Tagen. Gesperrte Tage eines Auftrags stehen in dessen Menü.</translation>
   </message>
   <message>
    <source>Days that differ</source>
@@ -8257,6 +8281,10 @@
   <message>
    <source>Export…</source>
    <translation>Exportieren…</translation>
+  </message>
+  <message>
+   <source>Firm holidays and busy season</source>
+   <translation>Freie Tage der Kanzlei und Hochsaison</translation>
   </message>
   <message>
    <source>Forbidden words</source>
@@ -8403,12 +8431,20 @@
    <translation>Wie diese Regeln heißen.</translation>
   </message>
   <message>
+   <source>Which hours of which days the plan counts on, and the country and state whose public holidays are free. A person can have others.</source>
+   <translation>Mit welchen Stunden welcher Tage der Plan rechnet, und in welchem Land und Bundesland Feiertage frei sind. Eine Person kann andere haben.</translation>
+  </message>
+  <message>
    <source>Which way a day goes to the increment. Each day is rounded once.</source>
    <translation>Wohin ein Tag zur Zeiteinheit geht. Jeder Tag wird einmal gerundet.</translation>
   </message>
   <message>
    <source>Who sees rates</source>
    <translation>Wer Sätze sieht</translation>
+  </message>
+  <message>
+   <source>Working week and public holidays</source>
+   <translation>Arbeitswoche und Feiertage</translation>
   </message>
   <message>
    <source>bank holiday public</source>
@@ -8419,12 +8455,20 @@
    <translation>kosten marge verrechnung stundensatz</translation>
   </message>
   <message>
+   <source>country state region bank holiday calendar</source>
+   <translation>Land Bundesland Region Feiertag Kalender</translation>
+  </message>
+  <message>
    <source>import export share</source>
    <translation>einlesen importieren exportieren teilen</translation>
   </message>
   <message>
    <source>letters</source>
    <translation>Zeichen</translation>
+  </message>
+  <message>
+   <source>overtime closed bridge day year end</source>
+   <translation>Überstunden geschlossen Brückentag Jahresende</translation>
   </message>
   <message>
    <source>utilization</source>
@@ -9216,6 +9260,10 @@
   <message>
    <source>another day, in front</source>
    <translation>ein anderer Tag, vorangestellt</translation>
+  </message>
+  <message>
+   <source>books somebody on the task, or on the engagement as a whole</source>
+   <translation>plant jemanden für die Aufgabe ein, oder für den Auftrag als Ganzes</translation>
   </message>
   <message>
    <source>cells from and to a spreadsheet</source>
@@ -12490,6 +12538,297 @@
   </message>
  </context>
  <context>
+  <name>Staffing</name>
+  <message>
+   <source>As the firm</source>
+   <translation>Wie die Kanzlei</translation>
+  </message>
+  <message>
+   <source>Book somebody</source>
+   <translation>Jemanden einplanen</translation>
+  </message>
+  <message>
+   <source>Book somebody for all of it</source>
+   <translation>Jemanden für das Ganze einplanen</translation>
+  </message>
+  <message>
+   <source>Booked so far: {n}. Choose one to change or remove it.</source>
+   <translation>Bisher eingeplant: {n}. Zum Ändern oder Entfernen wählen.</translation>
+  </message>
+  <message>
+   <source>Booking</source>
+   <translation>Einplanung</translation>
+  </message>
+  <message>
+   <source>Busy season: longer days</source>
+   <translation>Hochsaison: längere Tage</translation>
+  </message>
+  <message>
+   <source>Closed</source>
+   <translation>Gesperrt</translation>
+  </message>
+  <message>
+   <source>Closed to work</source>
+   <translation>Für Arbeit gesperrt</translation>
+  </message>
+  <message>
+   <source>Day off</source>
+   <translation>Freier Tag</translation>
+  </message>
+  <message>
+   <source>Days</source>
+   <translation>Tage</translation>
+  </message>
+  <message>
+   <source>Empty: as long as the task runs.</source>
+   <translation>Leer: solange die Aufgabe läuft.</translation>
+  </message>
+  <message>
+   <source>Empty: that one day.</source>
+   <translation>Leer: nur dieser Tag.</translation>
+  </message>
+  <message>
+   <source>Empty: they stay.</source>
+   <translation>Leer: bleibt dabei.</translation>
+  </message>
+  <message>
+   <source>Enter firm holidays or the busy season</source>
+   <translation>Freie Tage der Kanzlei oder Hochsaison eintragen</translation>
+  </message>
+  <message>
+   <source>Enter leave or other days off</source>
+   <translation>Urlaub oder andere freie Tage eintragen</translation>
+  </message>
+  <message>
+   <source>Fills in the hours.</source>
+   <translation>Füllt die Stunden aus.</translation>
+  </message>
+  <message>
+   <source>Firm holidays and busy season</source>
+   <translation>Freie Tage der Kanzlei und Hochsaison</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>From {day}: {week}</source>
+   <translation>Ab {day}: {week}</translation>
+  </message>
+  <message>
+   <source>Half days</source>
+   <translation>Halbe Tage</translation>
+  </message>
+  <message>
+   <source>Hours worked each day</source>
+   <translation>Arbeitsstunden je Tag</translation>
+  </message>
+  <message>
+   <source>How much</source>
+   <translation>Umfang</translation>
+  </message>
+  <message>
+   <source>Last day</source>
+   <translation>Letzter Tag</translation>
+  </message>
+  <message>
+   <source>Leave</source>
+   <translation>Urlaub</translation>
+  </message>
+  <message>
+   <source>Leave and other days</source>
+   <translation>Urlaub und andere Tage</translation>
+  </message>
+  <message>
+   <source>Leave falls into it ({days})</source>
+   <translation>In diese Zeit fällt Abwesenheit ({days})</translation>
+  </message>
+  <message>
+   <source>Longer days</source>
+   <translation>Längere Tage</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>New booking</source>
+   <translation>Neue Einplanung</translation>
+  </message>
+  <message>
+   <source>New days</source>
+   <translation>Neue Tage</translation>
+  </message>
+  <message>
+   <source>New, from a day on</source>
+   <translation>Neu, ab einem Tag</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Other hours than the firm profile's</source>
+   <translation>Andere Stunden als im Kanzleiprofil</translation>
+  </message>
+  <message>
+   <source>Otherwise those of the firm.</source>
+   <translation>Sonst die der Kanzlei.</translation>
+  </message>
+  <message>
+   <source>Own hours</source>
+   <translation>Eigene Stunden</translation>
+  </message>
+  <message>
+   <source>Part-time, % of the firm's week</source>
+   <translation>Teilzeit, % der Kanzleiwoche</translation>
+  </message>
+  <message>
+   <source>Public holidays of</source>
+   <translation>Feiertage von</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Gespeichert</translation>
+  </message>
+  <message>
+   <source>Set somebody's working week</source>
+   <translation>Arbeitswoche einer Person festlegen</translation>
+  </message>
+  <message>
+   <source>Set the firm's working week and public holidays</source>
+   <translation>Arbeitswoche und Feiertage der Kanzlei festlegen</translation>
+  </message>
+  <message>
+   <source>Share of time, %</source>
+   <translation>Zeitanteil, %</translation>
+  </message>
+  <message>
+   <source>Some hours of work</source>
+   <translation>Einige Stunden Arbeit</translation>
+  </message>
+  <message>
+   <source>State or region</source>
+   <translation>Land oder Region</translation>
+  </message>
+  <message>
+   <source>The firm's working week</source>
+   <translation>Arbeitswoche der Kanzlei</translation>
+  </message>
+  <message>
+   <source>The task has no days ahead, so this takes none of their time.</source>
+   <translation>Die Aufgabe hat keine Tage vor sich, das kostet also keine Zeit.</translation>
+  </message>
+  <message>
+   <source>The whole country</source>
+   <translation>Das ganze Land</translation>
+  </message>
+  <message>
+   <source>There is no working time of theirs in these days.</source>
+   <translation>In diesen Tagen liegt keine Arbeitszeit dieser Person.</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Bis</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>Whole days</source>
+   <translation>Ganze Tage</translation>
+  </message>
+  <message>
+   <source>Working week</source>
+   <translation>Arbeitswoche</translation>
+  </message>
+  <message>
+   <source>country state calendar bank holiday</source>
+   <translation>Land Bundesland Kalender Feiertag</translation>
+  </message>
+  <message>
+   <source>holiday vacation absence away sick half day</source>
+   <translation>Ferien Abwesenheit krank frei halber Tag</translation>
+  </message>
+  <message>
+   <source>overtime closed bridge day</source>
+   <translation>Überstunden geschlossen Brückentag</translation>
+  </message>
+  <message>
+   <source>part-time hours pattern contract last day</source>
+   <translation>Teilzeit Stunden Muster Vertrag letzter Tag</translation>
+  </message>
+  <message>
+   <source>the usual hours</source>
+   <translation>die üblichen Stunden</translation>
+  </message>
+  <message>
+   <source>week {number}: {share}</source>
+   <translation>KW {number}: {share}</translation>
+  </message>
+  <message>
+   <source>without any time</source>
+   <translation>ohne freie Zeit</translation>
+  </message>
+  <message>
+   <source>{hours} h a week</source>
+   <translation>{hours} h je Woche</translation>
+  </message>
+  <message>
+   <source>{name} has a clash, more than can be worked ({weeks}).</source>
+   <translation>{name} ist überplant, mehr als zu schaffen ist ({weeks}).</translation>
+  </message>
+  <message>
+   <source>{name} has more than the week holds ({weeks}).</source>
+   <translation>{name} hat mehr, als die Woche hergibt ({weeks}).</translation>
+  </message>
+  <message>
+   <source>{name} has time for it: at most {share} planned, in week {number}.</source>
+   <translation>{name} hat Zeit dafür: höchstens {share} verplant, in KW {number}.</translation>
+  </message>
+  <message>
+   <source>{name}, {share}, as long as the task runs</source>
+   <translation>{name}, {share}, solange die Aufgabe läuft</translation>
+  </message>
+  <message>
+   <source>{name}, {share}, {days}</source>
+   <translation>{name}, {share}, {days}</translation>
+  </message>
+  <message>
+   <source>{n} more weeks</source>
+   <translation>{n} weitere Wochen</translation>
+  </message>
+  <message>
+   <source>{what}, {days} {year}</source>
+   <translation>{what}, {days} {year}</translation>
+  </message>
+  <message>
+   <source>{what}, {days} {year}, {hours} h a day</source>
+   <translation>{what}, {days} {year}, {hours} h am Tag</translation>
+  </message>
+  <message>
+   <source>{words}, {place}</source>
+   <translation>{words}, {place}</translation>
+  </message>
+ </context>
+ <context>
   <name>State</name>
   <message>
    <source>A timer is running on it. Stop it first.</source>
@@ -12820,6 +13159,14 @@
    <translation>Hält auf: {title}</translation>
   </message>
   <message>
+   <source>Book somebody…</source>
+   <translation>Jemanden einplanen …</translation>
+  </message>
+  <message>
+   <source>Booked: {people}</source>
+   <translation>Eingeplant: {people}</translation>
+  </message>
+  <message>
    <source>Capacity</source>
    <translation>Auslastung</translation>
   </message>
@@ -12874,6 +13221,10 @@
   <message>
    <source>Day</source>
    <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Days closed to work…</source>
+   <translation>Für Arbeit gesperrte Tage …</translation>
   </message>
   <message>
    <source>Deadline</source>
@@ -13040,6 +13391,10 @@
    <translation>Urlaub</translation>
   </message>
   <message>
+   <source>Leave…</source>
+   <translation>Urlaub …</translation>
+  </message>
+  <message>
    <source>Let go</source>
    <translation>Loslassen</translation>
   </message>
@@ -13122,6 +13477,10 @@
   <message>
    <source>Nobody has planned work: give tasks to people, and their weeks show here.</source>
    <translation>Niemand hat geplante Arbeit: Geben Sie Aufgaben an Leute, dann stehen ihre Wochen hier.</translation>
+  </message>
+  <message>
+   <source>Nobody is booked on it.</source>
+   <translation>Niemand ist dafür eingeplant.</translation>
   </message>
   <message>
    <source>Not before</source>
@@ -13282,6 +13641,10 @@
   <message>
    <source>Save</source>
    <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Save as a file (Project, calendar, table)…</source>
+   <translation>Als Datei speichern (Project, Kalender, Tabelle) …</translation>
   </message>
   <message>
    <source>Save as a picture (PNG)…</source>
@@ -13460,6 +13823,10 @@
    <translation>Arbeitszeit, h</translation>
   </message>
   <message>
+   <source>Working week…</source>
+   <translation>Arbeitswoche …</translation>
+  </message>
+  <message>
    <source>W{number}</source>
    <translation>KW {number}</translation>
   </message>
@@ -13550,6 +13917,10 @@
   <message>
    <source>{name} is away then: {days}.</source>
    <translation>{name} ist dann nicht da: {days}.</translation>
+  </message>
+  <message>
+   <source>{name} {share}</source>
+   <translation>{name} {share}</translation>
   </message>
   <message>
    <source>{name}, week {number}</source>

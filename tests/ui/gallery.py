@@ -120,6 +120,7 @@ from tests.ui.sample_rows import (
     entry_id,
 )
 from tests.ui.sample_standings import DASHBOARD, EMPTY_COUNTS, LISTED
+from tests.ui.staffing_rows import STAFFING_FORMS
 
 WINDOW = QSize(1440, 900)
 SMALL = QSize(1024, 640)
@@ -791,7 +792,7 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("engagements-no-match", WINDOW, engagements_no_match)
     yield Shot("engagement-bare", WINDOW, engagement_bare)
     yield Shot("clients-empty", WINDOW, clients_empty)
-    for name, (size, make) in (FORMS | PLAN_FORMS).items():
+    for name, (size, make) in (FORMS | PLAN_FORMS | STAFFING_FORMS).items():
         yield Shot(f"form-{name}", size, make)
     for step in (1, 2, 3):
         yield Shot(f"first-run-{step}", WINDOW, lambda step=step: first_run(step))  # type: ignore[misc]

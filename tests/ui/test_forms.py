@@ -51,6 +51,7 @@ from engagedesk.ui.typed_facts import amount_text, day_text, hours_text, typed_a
 from tests.ui.conftest import Asked, shown
 from tests.ui.sample_portfolio import BOOK, CHOICES, CLIENT, CLIENTS, COMPLETION, ENDING, FORMS, PLANNING, YEAR
 from tests.ui.sample_rows import DAY, ENGAGEMENTS
+from tests.ui.staffing_rows import STAFFING_FORMS
 
 HOSTILE = (
     "x" * 100_000,
@@ -103,13 +104,14 @@ def open_form(qtbot: QtBot, theme: ThemeSwitch, heard: Heard) -> Callable[[FormS
 
 
 Show = Callable[[Any], Any]
+SHEETS = FORMS | STAFFING_FORMS
 
 
-@pytest.mark.parametrize("name", sorted(FORMS))
+@pytest.mark.parametrize("name", sorted(SHEETS))
 def test_whatever_is_typed_a_form_answers_with_words_or_with_a_command(
     name: str, open_form: Show, heard: Heard
 ) -> None:
-    made = FORMS[name][1]()
+    made = SHEETS[name][1]()
     assert isinstance(made, FormSheet)
     form = open_form(made)
     for text in HOSTILE:
@@ -127,9 +129,9 @@ def test_whatever_is_typed_a_form_answers_with_words_or_with_a_command(
         form.set_busy(busy=False)
 
 
-@pytest.mark.parametrize("name", sorted(FORMS))
+@pytest.mark.parametrize("name", sorted(SHEETS))
 def test_every_control_of_a_form_has_a_name_and_is_reached_by_tab(name: str, open_form: Show) -> None:
-    form = open_form(FORMS[name][1]())
+    form = open_form(SHEETS[name][1]())
     for field in form.fields:
         assert field.control.accessibleName(), field.field
     wanted = {field.control for field in form.fields if field.isVisible() and field.control.isEnabled()}

@@ -34,6 +34,7 @@ from engagedesk.ui.controllers.reports import Reports
 from engagedesk.ui.controllers.safekeeping import Safekeeping
 from engagedesk.ui.controllers.sample import Sample
 from engagedesk.ui.controllers.shell import Shell
+from engagedesk.ui.controllers.staffing import Staffing
 from engagedesk.ui.controllers.suggestions import Suggestions
 from engagedesk.ui.controllers.timeline import TimelineDesk
 from engagedesk.ui.controllers.timesheet import TimesheetDesk
@@ -112,11 +113,13 @@ class Crew(QObject):
         self.timeline = TimelineDesk(shell, parent=self)
         self.budgets = Budgets(shell, parent=self)
         plan_files = PlanFiles(shell, parent=self)
+        self.staffing = Staffing(shell, parent=self)
         watch.new_day.connect(self.budgets.look)
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
         for taker in (
             suggestions, self.activity, self.imports, self.sample, weeks, timesheet, self.keeping, friday, dock,
             preferences, safekeeping, self.away, portfolio, reports, self.timeline, self.budgets, plan_files,
+            self.staffing,
         ):  # fmt: skip
             self.takes |= taker.takes
 

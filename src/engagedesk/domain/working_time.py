@@ -223,6 +223,11 @@ def usual_spans(seconds: int) -> Spans:
     return _of_length(((_MORNING_S, _LUNCH_FROM_S), (afternoon, afternoon + 1)), seconds)
 
 
+def week_lengths(week: Week) -> tuple[int, ...]:
+    """Return the working time of each day, Monday first."""
+    return tuple(map(_length, week))
+
+
 def _of_length(spans: Spans, seconds: int) -> Spans:
     """Return the day made shorter from its end, or longer: at its end, then at its beginning, then in its pauses."""
     have = _length(spans)

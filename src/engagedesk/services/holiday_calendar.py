@@ -62,3 +62,17 @@ def countries() -> dict[str, tuple[str, ...]]:
 
     known = holidays.list_supported_countries(include_aliases=False)
     return {country: tuple(parts) for country, parts in sorted(known.items())}
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return every country as ``countries`` does, each subdivision with its name; the code where it has none."""
+    import holidays
+
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for country, parts in countries().items():
+        names: dict[str, str] = {}
+        for name, code in (getattr(getattr(holidays, country, None), "subdivisions_aliases", None) or {}).items():
+            names.setdefault(code, name)
+        found[country] = tuple((part, names.get(part, part)) for part in parts)
+    return found

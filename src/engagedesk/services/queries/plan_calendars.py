@@ -95,6 +95,10 @@ class Calendars:
             self._made[key] = self._make(*key)
         return self._made[key]
 
+    def firm_week(self, day: date) -> Week:
+        """Return the week that the firm follows on a day, without holidays and what else differs."""
+        return self._firm_week(day)
+
     def free_weekdays(self) -> tuple[int, ...]:
         """Return the weekdays on which the firm does not work, 0 Monday to 6 Sunday."""
         week = self._firm_week(date(self._years[YEARS_BEFORE], 7, 1))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -47,6 +47,10 @@ from engagedesk.ui.timeline.rows import ItemLine, Plan, Push
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.words import tr
 
+if TYPE_CHECKING:
+    # A dialog is loaded when it is first asked for.
+    from engagedesk.ui.dialogs.plan_forms import TaskPlanForm
+
 OLD_S: Final = 900
 """A plan that was read longer ago is read anew when its page comes into sight: time has gone on."""
 ENDINGS: Final = {wants.Paper.PNG: ".png", wants.Paper.PDF: ".pdf"}
@@ -82,6 +86,8 @@ class TimelineDesk(QObject):
         self._doing: What | None = None
         """What was asked for from another page: done once the plan is there."""
         self._paper = wants.Paper.PNG
+        self._bookings_of: TaskPlanForm | None = None
+        """The form of a task while it is open: it says who is booked on it."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -153,6 +159,8 @@ class TimelineDesk(QObject):
         page.show_calendars(calendar, half_day)
         page.show_views(loaded.views)
         page.show_plan(loaded.plan)
+        if self._bookings_of is not None:
+            self._bookings_of.show_bookings(view)
         doing, self._doing = self._doing, None
         if doing is not None:
             page.do(doing)
@@ -287,13 +295,22 @@ class TimelineDesk(QObject):
             return
 
         def show(note: str) -> None:
-            from engagedesk.ui.dialogs.plan_forms import item_form
+            from engagedesk.ui.dialogs.plan_forms import TaskPlanForm, item_form
 
-            self._open(item_form(view, item, note, parent=self._shell.window))
+            form = item_form(view, item, note, parent=self._shell.window)
+            if isinstance(form, TaskPlanForm):
+                form.asked.connect(self._shell.window.intent)
+                self._bookings_of = form
+                form.finished.connect(self._on_form_closed)
+            self._open(form)
 
         self._bridge.ask(
             self, lambda workspace: workspace.read(task_note, item.id), show, failed=self._shell.complain, topic="form"
         )
+
+    @Slot()
+    def _on_form_closed(self) -> None:
+        self._bookings_of = None
 
     def _remove_item(self, intent: wants.RemovePlanItem) -> None:
         from engagedesk.ui.dialogs.plan_forms import removal_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engagedesk.domain.civil import Civil, civil, day_of
 from engagedesk.domain.ids import DeliverableId, PhaseId, PlanItemId, TaskId
@@ -28,11 +28,15 @@ from engagedesk.services.commands.plans import RemoveMilestone, RemoveTask, Task
 from engagedesk.services.queries.plan import PlanView
 from engagedesk.ui.controllers.messages import words_for
 from engagedesk.ui.dialogs.form_sheet import FormSheet
-from engagedesk.ui.theme import Icon
+from engagedesk.ui.format import percent
+from engagedesk.ui.staffing_intents import BookSomebody
+from engagedesk.ui.theme import Icon, Tone
 from engagedesk.ui.timeline.words import kind_words, link_words, tr
 from engagedesk.ui.view_rows import Kind
+from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.form import ChoiceEntry, DayEntry, FormField, HoursEntry, NoteEntry, TextEntry, TickEntry
 from engagedesk.ui.widgets.inputs import TextField
+from engagedesk.ui.widgets.text import Label
 
 
 class PercentEntry(FormField):
@@ -40,9 +44,9 @@ class PercentEntry(FormField):
 
     control: TextField
 
-    def __init__(self, label: str, *, field: str, least: int = 0, hint: str = "") -> None:
+    def __init__(self, label: str, *, field: str, least: int = 0, most: int = 100, hint: str = "") -> None:
         super().__init__(label, TextField(name=label), field=field, hint=hint)
-        self._least = least
+        self._least, self._most = least, most
         self.control.textChanged.connect(self._changed)
         self.control.editingFinished.connect(self._left)
 
@@ -51,8 +55,8 @@ class PercentEntry(FormField):
 
     def value(self) -> int:
         text = self.control.text().strip().removesuffix("%").strip()
-        if not text.isdecimal() or not self._least <= int(text) <= 100:
-            raise UserError(self.field, percent=text, least=self._least, most=100, field=self.field)
+        if not text.isdecimal() or not self._least <= int(text) <= self._most:
+            raise UserError(self.field, percent=text, least=self._least, most=self._most, field=self.field)
         return int(text)
 
 
@@ -116,6 +120,9 @@ class _ItemForm(FormSheet):
 class TaskPlanForm(_ItemForm):
     """A task: what it is, who does it, where it stands, how far it is."""
 
+    asked = Signal(object)
+    """The intent that opens the form of its bookings, on top of this one."""
+
     def __init__(self, view: PlanView, item: PlanItem, note: str, *, parent: QWidget | None = None) -> None:
         super().__init__(view, item, parent=parent)
         self.starts = DayEntry(tr("Timeline", "Begins"), field="plan.starts", codes=("plan.half_a_place",))
@@ -163,6 +170,16 @@ class TaskPlanForm(_ItemForm):
         self.note.set_value(note)
         self.lay_row(self.name, self.phase, shares=(7, 5))
         self.lay_row(self.owner, self.role)
+        self.booked = Label("", tone=Tone.SECOND)
+        self.book_button = Button(tr("Timeline", "Book somebody…"), icon=Icon.USERS)
+        self.book_button.clicked.connect(self._book)
+        staffed = QWidget()
+        row = QHBoxLayout(staffed)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.booked, 1)
+        row.addWidget(self.book_button)
+        self.lay_widget(staffed)
+        self.show_bookings(view)
         self.lay_row(self.starts, self.ends, self.automatic, shares=(3, 3, 6))
         self.lay_row(self.earliest, self.due, self.deadline, shares=(4, 4, 4))
         self.lay_row(self.estimate, self.remaining, self.progress, shares=(4, 4, 4))
@@ -173,6 +190,21 @@ class TaskPlanForm(_ItemForm):
         self.fixed.edited.connect(self._show_place)
         self._show_place()
         self.fit()
+
+    def show_bookings(self, view: PlanView) -> None:
+        """Say who is booked on it now."""
+        names = {one.id: one.name for one in view.people}
+        booked = [(names.get(one.person, ""), one.percent) for one in view.bookings if one.task == TaskId(self.item.id)]
+        words = tr("Timeline", "Nobody is booked on it.")
+        if booked:
+            share = tr("Timeline", "{name} {share}")
+            parts = [share.format(name=name, share=percent(part, 100)) for name, part in booked]
+            words = tr("Timeline", "Booked: {people}").format(people=", ".join(parts))
+        self.booked.setText(words)
+
+    @Slot()
+    def _book(self) -> None:
+        self.asked.emit(BookSomebody(self.item.engagement, self.item.id))
 
     @Slot()
     def _show_place(self) -> None:

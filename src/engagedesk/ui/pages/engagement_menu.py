@@ -19,6 +19,7 @@ from engagedesk.ui.portfolio_intents import (
     EditGate,
     RollForward,
 )
+from engagedesk.ui.staffing_intents import CloseEngagement
 from engagedesk.ui.words import tr
 
 
@@ -52,6 +53,7 @@ class EngagementMenu(QObject):
         self._add(menu, tr("EngagementMenu", "Note a contact"), BeginContact(row.id), "N")
         self._add(menu, tr("EngagementMenu", "Progress report"), BeginReport(row.id), "P")
         self._add(menu, tr("EngagementMenu", "Invoices"), BeginInvoice(row.id))
+        self._add(menu, tr("EngagementMenu", "Days closed to work"), CloseEngagement(row.id))
         menu.addSeparator()
         for state in next_states(row.state):
             self._add(menu, state_action(row.state, state), ChangeState(row.id, state))

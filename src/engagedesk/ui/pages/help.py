@@ -145,6 +145,7 @@ class HelpPage(ScrollingPage):
                 ((self.tr("Enter"),), self.tr("keeps the move at once; else opens all its facts")),
                 ((shown_keys("Esc"),), self.tr("puts back what is under way")),
                 ((shown_keys("Ins"),), self.tr("links it to another; with the mouse from the dots at its ends")),
+                ((shown_keys("B"),), self.tr("books somebody on the task, or on the engagement as a whole")),
                 ((shown_keys("Del"),), self.tr("removes it, or the link that is chosen")),
                 ((_with("Alt", "←"), _with("Alt", "→")), self.tr("earlier, later; the wheel with Shift")),
                 ((shown_keys("Ctrl++"), shown_keys("Ctrl+-")), self.tr("nearer, farther; the wheel with Ctrl")),

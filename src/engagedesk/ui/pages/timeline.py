@@ -10,20 +10,22 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from engagedesk.domain.ids import EngagementId, PersonId
 from engagedesk.services.queries.saved_views import ViewRow
 from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.format import day_short
-from engagedesk.ui.intents import ChooseImport, LoadSample
+from engagedesk.ui.intents import ChooseImport, LoadSample, WritePlan
+from engagedesk.ui.staffing_intents import CloseEngagement, EnterLeave, SetWorkingWeek
 from engagedesk.ui.theme import Icon, Style, px
 from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.arranging import Grouping, Wanted
+from engagedesk.ui.timeline.arranging import Grouping, Node, NodeKind, Wanted
 from engagedesk.ui.timeline.look import Look, look_from
 from engagedesk.ui.timeline.picker import Picker
 from engagedesk.ui.timeline.rows import ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place, WorkTime
-from engagedesk.ui.timeline.view import TimelineView
+from engagedesk.ui.timeline.view import TimelineView, booking_of
 from engagedesk.ui.timeline.words import grouping_words, level_words, link_words, tr
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button, ButtonKind
@@ -59,6 +61,7 @@ class TimelinePage(QWidget):
         self.view.arranged_anew.connect(self._on_arranged)
         self.view.drawer_shown.connect(self._on_drawer)
         self.view.menu_asked.connect(self._open_menu)
+        self.view.person_menu_asked.connect(self._open_person_menu)
         self.error = ErrorState()
         self.error.retry.connect(self._retry)
         self.error.hide()
@@ -432,6 +435,9 @@ class TimelinePage(QWidget):
         )
         for words, paper in papers:
             menu.addAction(words).triggered.connect(self._sender_of(wants.ExportPlan(paper)))
+        menu.addAction(tr("Timeline", "Save as a file (Project, calendar, table)…")).triggered.connect(
+            self._sender_of(WritePlan())
+        )
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _with_keys(self, words: str, what: wants.What) -> str:
@@ -464,6 +470,7 @@ class TimelinePage(QWidget):
             open_ = view.tree.isExpanded(view.tree.currentIndex().siblingAtColumn(0))
             words = tr("Timeline", "Close") if open_ else tr("Timeline", "Open")
             menu.addAction(words).triggered.connect(self._toggle_row)
+            self._add_booking(menu, node)
             return menu
         keys = tr("Timeline", "Enter"), tr("Timeline", "Ins"), tr("Timeline", "Del")
         edit, link, remove = (
@@ -471,6 +478,7 @@ class TimelinePage(QWidget):
         )  # fmt: skip
         menu.addAction(f"{edit}\t{keys[0]}").triggered.connect(self._sender_of(wants.EditPlanItem(item.id)))
         menu.addAction(f"{link}\t{keys[1]}").triggered.connect(self._sender_of(wants.BeginLink(item.id)))
+        self._add_booking(menu, node)
         joined = [one for one in plan.links if item.id in (one.from_id, one.to_id)]
         if joined:
             links = menu.addMenu(tr("Timeline", "Links"))
@@ -481,6 +489,28 @@ class TimelinePage(QWidget):
         menu.addSeparator()
         menu.addAction(f"{remove}\t{keys[2]}").triggered.connect(self._sender_of(wants.RemovePlanItem(item.id)))
         return menu
+
+    @Slot(bytes, object)
+    def _open_person_menu(self, person: bytes, at: QPoint) -> None:
+        self.menu_for_person(person).popup(at)
+
+    def menu_for_person(self, person: bytes) -> QMenu:
+        """Return the menu of somebody in the capacity strip."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        who = PersonId(person)
+        menu.addAction(tr("Timeline", "Leave…")).triggered.connect(self._sender_of(EnterLeave(who)))
+        menu.addAction(tr("Timeline", "Working week…")).triggered.connect(self._sender_of(SetWorkingWeek(who)))
+        return menu
+
+    def _add_booking(self, menu: QMenu, node: Node) -> None:
+        intent = booking_of(node)
+        if intent is not None:
+            words = tr("Timeline", "Book somebody…")
+            menu.addAction(f"{words}\tB").triggered.connect(self._sender_of(intent))
+        if node.kind is NodeKind.ENGAGEMENT and node.engagement is not None:
+            closed = CloseEngagement(EngagementId(node.engagement))
+            menu.addAction(tr("Timeline", "Days closed to work…")).triggered.connect(self._sender_of(closed))
 
     def _add_link(self, menu: QMenu, link: LinkLine, names: dict[bytes, str]) -> None:
         menu.addAction(tr("Timeline", "Edit the link…")).triggered.connect(self._sender_of(wants.EditLink(link.id)))

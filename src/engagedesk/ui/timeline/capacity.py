@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
@@ -38,6 +38,8 @@ class CapacityStrip(QAbstractScrollArea):
 
     chosen = Signal(bytes, object)
     """A person and the Monday of a week: whoever shows rows may go there."""
+    menu_asked = Signal(bytes, object)
+    """A person, and a place on the screen for what can be done with their time."""
 
     def __init__(self, pane: TimePane, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -282,6 +284,10 @@ class CapacityStrip(QAbstractScrollArea):
                 week -= _WEEK * side
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
                 self.chosen.emit(self._rows[number][0].id, week)
+            case Qt.Key.Key_Menu:
+                self._ask_menu(number)
+            case Qt.Key.Key_F10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._ask_menu(number)
             case _:
                 super().keyPressEvent(event)
                 return
@@ -316,12 +322,27 @@ class CapacityStrip(QAbstractScrollArea):
         y = event.position().y() - px(HEADER_PX)
         x = self._along(event.position().x()) - self._names_px
         number = int((y + self.verticalScrollBar().value()) // px(ROW_PX))
-        if y < 0 or x < 0 or not 0 <= number < len(self._rows):
+        if y < 0 or not 0 <= number < len(self._rows):
+            return
+        if x < 0 or event.button() is Qt.MouseButton.RightButton:
+            self.menu_asked.emit(self._rows[number][0].id, event.globalPosition().toPoint())
             return
         day = day_of(self._pane.scale.civil(x))
         week = day - timedelta(days=day.weekday())
         self._stand(number, week)
         self.chosen.emit(self._rows[number][0].id, week)
+
+    def _ask_menu(self, number: int) -> None:
+        """Ask for the menu of a person beside their name."""
+        person = self._rows[number][0].id
+        self.menu_asked.emit(person, self.place_of(person))
+
+    def place_of(self, person: bytes) -> QPoint:
+        """Return a place on the screen under a person's name."""
+        number = next((n for n, (one, _) in enumerate(self._rows) if one.id == person), 0)
+        y = px(HEADER_PX) + (number + 1) * px(ROW_PX) - self.verticalScrollBar().value()
+        x = px(16)
+        return self.viewport().mapToGlobal(QPoint(self.viewport().width() - x if self._pane.mirrored else x, y))
 
     def _along(self, x: float) -> float:
         return self.viewport().width() - x if self._pane.mirrored else x

@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from engagedesk.domain.ids import EngagementId, PlanItemId
 from engagedesk.domain.states import LinkKind, PlanItemKind
+from engagedesk.ui.staffing_intents import BookSomebody
 from engagedesk.ui.theme import Style, draw_line, elided, px, tokens_of
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.arranging import Arranged, Node, Wanted, arrange
+from engagedesk.ui.timeline.arranging import Arranged, Node, NodeKind, Wanted, arrange
 from engagedesk.ui.timeline.capacity import CapacityStrip
 from engagedesk.ui.timeline.drawer import ConflictDrawer
 from engagedesk.ui.timeline.hand import Doing
@@ -78,6 +80,8 @@ class TimelineView(QWidget):
     link_chosen = Signal()
     menu_asked = Signal(object)
     """A place on the screen for the menu of what is chosen."""
+    person_menu_asked = Signal(bytes, object)
+    """A person of the capacity strip, and a place on the screen for their menu."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +156,7 @@ class TimelineView(QWidget):
         self.drawer.other_end.connect(self._on_other_end)
         self.drawer.closed.connect(self.hide_drawer)
         self.capacity.chosen.connect(self._on_week)
+        self.capacity.menu_asked.connect(self.person_menu_asked)
 
     # -- in ----------------------------------------------------------------------------------------------------------
 
@@ -348,7 +353,7 @@ class TimelineView(QWidget):
 
     @Slot(bytes, object)
     def _on_week(self, person: bytes, week: object) -> None:
-        """Go to the conflict of a person's week, where there is one."""
+        """Go to the conflict of a person's week; where there is none, offer what can be done with their time."""
         if self.plan is None:
             return
         for conflict in self.plan.conflicts:
@@ -359,6 +364,7 @@ class TimelineView(QWidget):
                     self.show_drawer()
                     self._on_conflict(conflict)
                     return
+        self.person_menu_asked.emit(person, self.capacity.place_of(person))
 
     # -- the hand ----------------------------------------------------------------------------------------------------
 
@@ -463,6 +469,11 @@ class TimelineView(QWidget):
             elif item is not None:
                 self.intent.emit(wants.RemovePlanItem(item.id))
             return True
+        if key == Qt.Key.Key_B and not (control or alt or shift):
+            intent = None if node is None else booking_of(node)
+            if intent is not None:
+                self.intent.emit(intent)
+            return True
         if key == Qt.Key.Key_Insert and item is not None:
             self.intent.emit(wants.BeginLink(item.id))
             return True
@@ -554,6 +565,18 @@ class _Corner(QWidget):
         painter.setPen(QColor(tokens.third))
         box = QRectF(px(16), 0, self.width() - px(28), self.height())
         draw_line(painter, Style.CAPTION, box, tr("Timeline", "Whole plan"))
+
+
+def booking_of(node: Node) -> BookSomebody | None:
+    """Return what books somebody on a row: on a task, or on an engagement as a whole; None for others."""
+    item = node.item
+    if item is not None:
+        if item.kind is not PlanItemKind.TASK:
+            return None
+        return BookSomebody(EngagementId(item.engagement), PlanItemId(item.id))
+    if node.kind is NodeKind.ENGAGEMENT and node.engagement is not None:
+        return BookSomebody(EngagementId(node.engagement))
+    return None
 
 
 def _first_collapsed(arranged: Arranged) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
@@ -292,6 +292,14 @@ class ChoiceEntry(FormField):
         control.setMinimumContentsLength(6)
         control.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         control.currentIndexChanged.connect(self._changed)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer other values; the first one is chosen, and nothing is told."""
+        quiet = QSignalBlocker(self.control)
+        self._values = [value for value, _ in choices]
+        self.control.clear()
+        self.control.addItems([words for _, words in choices])
+        quiet.unblock()
 
     def set_value(self, value: Any) -> None:
         """Choose a value; the first one where it is not offered."""

@@ -30,6 +30,7 @@ from engagedesk.ui.pages.settings_groups.rows import (
     seconds_of,
 )
 from engagedesk.ui.setting_words import Group, group_words, unit_words
+from engagedesk.ui.staffing_intents import EnterFirmDays, SetFirmWeek
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button
@@ -49,6 +50,7 @@ class FirmPanel(Panel):
         self.rows: dict[str, ValueBlock] = {}
         self._build_file()
         self._build_time()
+        self._build_calendar()
         self._build_submission()
         self._build_narratives()
         self._build_money()
@@ -97,6 +99,39 @@ class FirmPanel(Panel):
         self._put("overtime_multiplier_percent", NumberBlock(
             self.tr("Overtime counts as"), self.tr("What an hour above standard is worth as time off in lieu."),
             unit="%", low=0, high=300))  # fmt: skip
+
+    def _build_calendar(self) -> None:
+        self.card(self.tr("Calendar of the plan"))
+        week = Block(
+            self.tr("Working week and public holidays"),
+            self.tr("Which hours of which days the plan counts on, and the country and state whose public holidays "
+                    "are free. A person can have others."),
+            key="firm.week", also=self.tr("country state region bank holiday calendar"),
+        )  # fmt: skip
+        self.week_button = Button(self.tr("Change…"), icon=Icon.CALENDAR)
+        self.week_button.setAccessibleName(self.tr("Change the working week and public holidays"))
+        self.week_button.clicked.connect(self._set_week)
+        week.at_end(self.week_button)
+        self.add(week)
+        days = Block(
+            self.tr("Firm holidays and busy season"),
+            self.tr("Days on which everybody is free, and weeks with longer days. An engagement's closed days are in "
+                    "its menu."),
+            key="firm.days", also=self.tr("overtime closed bridge day year end"),
+        )  # fmt: skip
+        self.days_button = Button(self.tr("Change…"), icon=Icon.CALENDAR)
+        self.days_button.setAccessibleName(self.tr("Change firm holidays and busy season"))
+        self.days_button.clicked.connect(self._enter_days)
+        days.at_end(self.days_button)
+        self.add(days)
+
+    @Slot()
+    def _set_week(self) -> None:
+        self.intent.emit(SetFirmWeek())
+
+    @Slot()
+    def _enter_days(self) -> None:
+        self.intent.emit(EnterFirmDays())
 
     def _build_submission(self) -> None:
         self.card(self.tr("Submission"))
