@@ -498,14 +498,12 @@ class CardForm(PartForm):
 
     def __init__(self, book: EngagementBook, *, parent: QWidget | None = None) -> None:
         super().__init__(tr("PartForm", "Rate card"), book, parent=parent)
-        cards: list[tuple[bytes | None, str]] = [
-            (None, tr("PartForm", "None")),
-            (_NEW, tr("PartForm", "New rate card")),
-        ]
+        cards: list[tuple[bytes | None, str]] = [(None, tr("PartForm", "None"))]
         cards += [
             (card.id, tr("PartForm", "{name}, {currency}").format(name=card.name, currency=card.currency))
             for card in book.cards
         ]
+        cards.append((_NEW, tr("PartForm", "New rate card")))
         hint = tr("PartForm", "A rate follows the work date and the grade held then.")
         self.card = ChoiceEntry(tr("PartForm", "Rate card"), cards, field="engagement.rate_card", hint=hint)
         self.name = TextEntry(tr("PartForm", "Name"), field="rate_card.name", limit=100, needed=True)
