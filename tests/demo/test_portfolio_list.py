@@ -91,5 +91,10 @@ def test_another_order_works_nothing_out_anew_until_something_changes(sample: Ma
     assert again.rows == read(sample, order=Ordering.VARIANCE, line=ServiceLine.AUDIT).rows
     outdated = replace(first.kept, seq=first.kept.seq - 1)
     assert sample[0].read(portfolio, wanted, today=SUNDAY, kept=outdated).kept is not outdated
+    at_once = sample[0].read(portfolio, wanted, today=SUNDAY, kept=outdated, at_once=True)
+    assert at_once.outdated
+    assert [row.id for row in at_once.rows] == [row.id for row in again.rows], "the list itself is never old"
+    missing = replace(outdated, rows=dict(list(outdated.rows.items())[1:]))
+    assert not sample[0].read(portfolio, wanted, today=SUNDAY, kept=missing, at_once=True).outdated
     tomorrow = sample[0].read(portfolio, wanted, today=SUNDAY + timedelta(days=1), kept=first.kept)
     assert tomorrow.kept is not first.kept

@@ -135,18 +135,27 @@ class Portfolio:
     stale: bool
     kept: Kept
     """To be given back with the next question."""
+    outdated: bool = False
+    """Something changed since the figures were worked out."""
 
 
-def portfolio(session: Session, wanted: EngagementFilter, *, today: date, kept: Kept | None = None) -> Portfolio:
+def portfolio(
+    session: Session, wanted: EngagementFilter, *, today: date, kept: Kept | None = None, at_once: bool = False
+) -> Portfolio:
     """Return the engagements that a filter leaves, each with how it stands, ordered as the filter says.
 
     ``kept`` is that of an earlier answer: as long as nothing changed, another order or search works nothing out anew.
+    ``at_once`` takes its figures even if something changed, and says so by ``outdated``: the list is right, what it
+    says of an engagement may be of before the last change.
     """
     seq = session.scalar(select(func.max(Audit.seq))) or 0
-    if kept is None or (kept.seq, kept.today) != (seq, today):
-        kept = Kept(seq, today, {row.id: row for row in _rows(session, today=today)})
-    rows = kept.rows
     ids = listed_ids(session, wanted, today=today)
+    scope_ids = running_in_scope(session, wanted)
+    outdated = kept is None or (kept.seq, kept.today) != (seq, today)
+    known = kept is not None and scope_ids <= kept.rows.keys() and (wanted.ended or kept.rows.keys() >= set(ids))
+    if kept is None or (outdated and not (at_once and known)):
+        kept, outdated = Kept(seq, today, {row.id: row for row in _rows(session, today=today)}), False
+    rows = kept.rows
     ended = _ended_rows(session, ids, today=today) if wanted.ended else {}
     shown = [ended[one] if wanted.ended else rows[one] for one in ids]
     if wanted.off_track:
@@ -154,7 +163,7 @@ def portfolio(session: Session, wanted: EngagementFilter, *, today: date, kept: 
     if wanted.due_soon:
         shown = [row for row in shown if _is_due_soon(row, today)]
     shown = _ordered(shown, wanted)
-    scope = [rows[one] for one in running_in_scope(session, wanted)]
+    scope = [rows[one] for one in scope_ids]
     as_of = extract_date(session)
     return Portfolio(
         wanted=wanted,
@@ -172,6 +181,7 @@ def portfolio(session: Session, wanted: EngagementFilter, *, today: date, kept: 
         extract_date=as_of,
         stale=is_stale(as_of, today),
         kept=kept,
+        outdated=outdated,
     )
 
 

@@ -166,7 +166,8 @@ class Portfolio(QObject):
 
         self._read(query, show)
 
-    def _load_list(self) -> None:
+    def _load_list(self, *, at_once: bool = True) -> None:
+        """Ask for the list: with the figures that are known, and where they are outdated once more with new ones."""
         page, wanted, kept = self._page("engagements"), self._list or EngagementFilter(), self._kept
         self._stale.discard("engagements")
         if page is None:
@@ -174,7 +175,7 @@ class Portfolio(QObject):
         page.show_loading()
 
         def query(workspace: Workspace, today: date) -> EngagementsShown:
-            return workspace.read(portfolio, wanted, today=today, kept=kept)
+            return workspace.read(portfolio, wanted, today=today, kept=kept, at_once=at_once)
 
         self._read(query, self._show_list, failed=page_error(page), topic="list")
 
@@ -184,6 +185,8 @@ class Portfolio(QObject):
         if page is not None:
             page.show_list(found)
             self.shown.emit()
+            if found.outdated:
+                self._load_list(at_once=False)
 
     def _take_search(self, intent: wants.ListClients) -> None:
         self._clients = intent.wanted
