@@ -36,7 +36,7 @@ from engagedesk.services.queries.plan import PlanFilter, plan_view, replanned
 from engagedesk.services.workspace import Workspace
 from engagedesk.ui.pages.timeline import TimelinePage
 from engagedesk.ui.theme import LIGHT, ThemeMode, ThemeSwitch
-from engagedesk.ui.timeline.arranging import Arranged, Wanted, arrange, columns_of, item_columns
+from engagedesk.ui.timeline.arranging import Arranged, arrange, columns_of, item_columns
 from engagedesk.ui.timeline.hand import Hand
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.plan_rows import calendar_of, half_day_s, plan_of, pushes_of
@@ -44,6 +44,7 @@ from engagedesk.ui.timeline.rows import EngagementLine, ItemLine, LinkLine, Pers
 from engagedesk.ui.timeline.scale import DAY_S, midnight
 from engagedesk.ui.timeline.tree import PlanTree
 from engagedesk.ui.timeline.tree_model import PlanModel
+from engagedesk.ui.timeline.wanted import Wanted
 
 TODAY = date(2026, 11, 22)
 FRAMES = 120

@@ -24,10 +24,10 @@ from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.dialogs.plan_forms import LinkForm, NameForm, TaskPlanForm
 from engagedesk.ui.pages.timeline import TimelinePage
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.arranging import Grouping, Wanted
 from engagedesk.ui.timeline.look import Look
 from engagedesk.ui.timeline.plan_rows import calendar_of, plan_of, pushes_of
 from engagedesk.ui.timeline.rows import Plan
+from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from tests.shell.conftest import PASSPHRASE, Started, fill
 
 Start = Callable[..., Started]

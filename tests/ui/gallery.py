@@ -57,11 +57,11 @@ from engagedesk.ui.pages.week_check_panel import WeekCheckPanel
 from engagedesk.ui.setting_words import Group
 from engagedesk.ui.shots import render
 from engagedesk.ui.theme import Icon, ThemeMode, ThemeSwitch
-from engagedesk.ui.timeline.arranging import Grouping, Wanted
 from engagedesk.ui.timeline.intents import What
 from engagedesk.ui.timeline.look import Look
 from engagedesk.ui.timeline.rows import Plan, Push
 from engagedesk.ui.timeline.scale import Level
+from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from engagedesk.ui.timesheet.awaiting import AwaitingDialog
 from engagedesk.ui.tour import Tour
 from engagedesk.ui.view_rows import (

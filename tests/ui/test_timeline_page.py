@@ -19,7 +19,6 @@ from engagedesk.ui.intents import Intent
 from engagedesk.ui.pages.timeline import TimelinePage
 from engagedesk.ui.theme import ThemeSwitch, px
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.arranging import Grouping, Wanted
 from engagedesk.ui.timeline.export import write_pdf, write_png
 from engagedesk.ui.timeline.look import Look, look_from
 from engagedesk.ui.timeline.pane import TimePane
@@ -27,6 +26,7 @@ from engagedesk.ui.timeline.rows import Push
 from engagedesk.ui.timeline.scale import DAY_S, Level, midnight
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.tree_model import PlanModel
+from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from engagedesk.ui.view_rows import Kind, Message
 from tests.ui.timeline_rows import EMPTY, PLAN, TODAY, begins, calendar_of, ends, half_day_s, ident
 

@@ -13,9 +13,7 @@ from hypothesis import strategies as st
 from engagedesk.domain.states import ServiceLine
 from engagedesk.ui.timeline.arranging import (
     Arranged,
-    Grouping,
     NodeKind,
-    Wanted,
     arrange,
     columns_of,
     extent,
@@ -26,6 +24,7 @@ from engagedesk.ui.timeline.columns import Flag
 from engagedesk.ui.timeline.look import Look, look_from
 from engagedesk.ui.timeline.rows import Plan
 from engagedesk.ui.timeline.scale import midnight
+from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from tests.ui.timeline_rows import EMPTY, ITEMS, PLAN, TODAY, ident
 
 SERVICES = {line: line.value for line in ServiceLine}

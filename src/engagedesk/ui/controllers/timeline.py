@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -35,11 +35,9 @@ from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.places import documents
 from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.format import local
-from engagedesk.ui.pages.timeline import TimelinePage
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.export import write_pdf, write_png
 from engagedesk.ui.timeline.intents import What
 from engagedesk.ui.timeline.look import PAGE
 from engagedesk.ui.timeline.plan_rows import calendar_of, half_day_s, plan_of, pushes_of
@@ -48,8 +46,9 @@ from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.words import tr
 
 if TYPE_CHECKING:
-    # A dialog is loaded when it is first asked for.
+    # A dialog is loaded when it is first asked for, and the page brings numpy: only who opens it pays for that.
     from engagedesk.ui.dialogs.plan_forms import TaskPlanForm
+    from engagedesk.ui.pages.timeline import TimelinePage
 
 OLD_S: Final = 900
 """A plan that was read longer ago is read anew when its page comes into sight: time has gone on."""
@@ -120,7 +119,7 @@ class TimelineDesk(QObject):
         """The page, once it was built."""
         window = self._shell.window
         found = window.page(PAGE) if window.is_built(PAGE) else None
-        return found if isinstance(found, TimelinePage) else None
+        return cast("TimelinePage | None", found)
 
     def refresh(self) -> None:
         """Ask the store anew."""
@@ -408,6 +407,9 @@ class TimelineDesk(QObject):
         scene = None if page is None else page.view.pane.scene()
         if scene is None:
             return
+        # The page is there, and numpy with it: what paints needs it.
+        from engagedesk.ui.timeline.export import write_pdf, write_png
+
         title = tr("Timeline", "Timeline")
         try:
             if self._paper is wants.Paper.PNG:

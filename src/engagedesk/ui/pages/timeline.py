@@ -19,13 +19,14 @@ from engagedesk.ui.staffing_intents import CloseEngagement, EnterLeave, SetWorki
 from engagedesk.ui.theme import Icon, Style, px
 from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.arranging import Grouping, Node, NodeKind, Wanted
+from engagedesk.ui.timeline.arranging import Node, NodeKind
 from engagedesk.ui.timeline.look import Look, look_from
 from engagedesk.ui.timeline.picker import Picker
 from engagedesk.ui.timeline.rows import ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place, WorkTime
 from engagedesk.ui.timeline.view import TimelineView, booking_of
+from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from engagedesk.ui.timeline.words import grouping_words, level_words, link_words, tr
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button, ButtonKind

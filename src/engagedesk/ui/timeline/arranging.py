@@ -30,36 +30,9 @@ from engagedesk.ui.timeline.columns import (
 )
 from engagedesk.ui.timeline.rows import EngagementLine, ItemLine, PersonLine, PhaseLine, Plan, Severity
 from engagedesk.ui.timeline.scale import day_of, midnight
+from engagedesk.ui.timeline.wanted import Grouping, Wanted
 
 _KINDS: Final = {"fs": 0, "ss": 1, "ff": 2, "sf": 3}
-
-
-class Grouping(StrEnum):
-    """What the rows are grouped by."""
-
-    CLIENT = "client"
-    ENGAGEMENT = "engagement"
-    PERSON = "person"
-    SERVICE = "service"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is shown and how; the view that a person may name and keep."""
-
-    grouping: Grouping = Grouping.CLIENT
-    search: str = ""
-    engagements: frozenset[bytes] | None = None
-    """None = all."""
-    person: bytes | None = None
-    critical_only: bool = False
-    conflicts_only: bool = False
-    hide_done: bool = False
-
-    @property
-    def narrows(self) -> bool:
-        """Return whether anything but whole engagements is left out."""
-        return bool(self.search or self.person or self.critical_only or self.conflicts_only or self.hide_done)
 
 
 class NodeKind(StrEnum):

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engagedesk.ui.timeline.arranging import Grouping, Wanted
 from engagedesk.ui.timeline.scale import MAX_DAY_PX, MIN_DAY_PX
+from engagedesk.ui.timeline.wanted import Grouping, Wanted
 
 PAGE = "timeline"
 

@@ -9,10 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-import numpy as np
-import numpy.typing as npt
+if TYPE_CHECKING:
+    # For the types alone: a window that shows no timeline does without numpy and its memory.
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
 
 DAY_S: Final = 86_400
 EPOCH: Final = date(1970, 1, 1).toordinal()
@@ -24,8 +28,6 @@ MIN_DAY_PX: Final = 0.0002
 """All years of the calendar on one screen."""
 MAX_DAY_PX: Final = 960.0
 """An hour in 40 px."""
-
-Floats = npt.NDArray[np.float64]
 
 
 class Level(StrEnum):

@@ -14,7 +14,7 @@ from engagedesk.domain.states import LinkKind, PlanItemKind
 from engagedesk.ui.staffing_intents import BookSomebody
 from engagedesk.ui.theme import Style, draw_line, elided, px, tokens_of
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.arranging import Arranged, Node, NodeKind, Wanted, arrange
+from engagedesk.ui.timeline.arranging import Arranged, Node, NodeKind, arrange
 from engagedesk.ui.timeline.capacity import CapacityStrip
 from engagedesk.ui.timeline.drawer import ConflictDrawer
 from engagedesk.ui.timeline.hand import Doing
@@ -25,6 +25,7 @@ from engagedesk.ui.timeline.scene import Chip, Tip
 from engagedesk.ui.timeline.snapping import Place, WorkTime
 from engagedesk.ui.timeline.tree import NARROW_PX, WIDTH_PX, PlanTree
 from engagedesk.ui.timeline.tree_model import PlanModel
+from engagedesk.ui.timeline.wanted import Wanted
 from engagedesk.ui.timeline.words import day_change, days_words, half_days, service_names, tr
 from engagedesk.ui.widgets.card import Hairline
 

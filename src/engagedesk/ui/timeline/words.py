@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication, QDate
 from engagedesk.domain.states import LinkKind, PlanItemKind, ServiceLine
 from engagedesk.ui import words
 from engagedesk.ui.format import day_short, day_with_weekday, days_short, isolate, locale
-from engagedesk.ui.timeline.arranging import Grouping
 from engagedesk.ui.timeline.rows import ItemLine
 from engagedesk.ui.timeline.scale import DAY_S, Level, day_of
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.ticks import Tick
+from engagedesk.ui.timeline.wanted import Grouping
 
 tr = QCoreApplication.translate
 
