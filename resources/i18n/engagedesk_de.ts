@@ -359,7 +359,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -1812,11 +1812,11 @@
   </message>
   <message>
    <source>{day} {what}, {hours} h</source>
-   <translation>{day} {what}, {hours} Std.</translation>
+   <translation>{day} {what}, {hours} h</translation>
   </message>
   <message>
    <source>{day}: {recorded} of {standard} h</source>
-   <translation>{day}: {recorded} von {standard} Std.</translation>
+   <translation>{day}: {recorded} von {standard} h</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
@@ -2873,7 +2873,7 @@
   <name>DayButton</name>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} Std.</translation>
+   <translation>{day}: {hours} von {standard} h</translation>
   </message>
  </context>
  <context>
@@ -3494,10 +3494,6 @@
    <translation>Auftrag {n} von {count}</translation>
   </message>
   <message>
-   <source>Engagements</source>
-   <translation>Aufträge</translation>
-  </message>
-  <message>
    <source>Fee</source>
    <translation>Honorar</translation>
   </message>
@@ -3554,6 +3550,10 @@
    <translation>Phase</translation>
   </message>
   <message>
+   <source>Portfolio</source>
+   <translation>Portfolio</translation>
+  </message>
+  <message>
    <source>Rates</source>
    <translation>Sätze</translation>
   </message>
@@ -3591,7 +3591,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -7495,11 +7495,11 @@
   </message>
   <message>
    <source>{seconds:hm} of {standard_seconds:hm} h</source>
-   <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
+   <translation>{seconds:hm} von {standard_seconds:hm} h</translation>
   </message>
   <message>
    <source>{seconds:hm}, standard {standard_seconds:hm} h; for information</source>
-   <translation>{seconds:hm}, Soll {standard_seconds:hm} Std.; zur Information</translation>
+   <translation>{seconds:hm}, Soll {standard_seconds:hm} h; zur Information</translation>
   </message>
   <message>
    <source>{seconds} seconds</source>
@@ -8482,6 +8482,10 @@
  <context>
   <name>FirstRunPage</name>
   <message>
+   <source>A client, and what you do</source>
+   <translation>Ein Mandant und was Sie tun</translation>
+  </message>
+  <message>
    <source>Also unlock with this computer's keyring</source>
    <translation>Auch mit dem Schlüsselbund dieses Rechners entsperren</translation>
   </message>
@@ -8508,6 +8512,10 @@
   <message>
    <source>Copy</source>
    <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation>Strg Eingabe</translation>
   </message>
   <message>
    <source>Delete the profile folder, and all is gone.</source>
@@ -8628,6 +8636,10 @@
   <message>
    <source>Start empty</source>
    <translation>Leer beginnen</translation>
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation>Timer starten</translation>
   </message>
   <message>
    <source>The same file twice changes nothing.</source>
@@ -10641,7 +10653,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -10724,7 +10736,7 @@
   </message>
   <message>
    <source>{phases} phases, {tasks} tasks, {dates} dates, {hours} h from {first} to {last}</source>
-   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} Std. von {first} bis {last}</translation>
+   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} h von {first} bis {last}</translation>
   </message>
  </context>
  <context>
@@ -11172,6 +11184,10 @@
   <message>
    <source>Totals</source>
    <translation>Summen</translation>
+  </message>
+  <message>
+   <source>team extract of today</source>
+   <translation>Teamauszug von heute</translation>
   </message>
   <message>
    <source>team extract {day}, {n} day old</source>
@@ -12013,11 +12029,11 @@
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates, counted from {old} to {new}; {hours} h in all.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} Std.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} h.</translation>
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates; {hours} h in all. No date to count from.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} Std. Kein Datum, von dem sich zählen lässt.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} h. Kein Datum, von dem sich zählen lässt.</translation>
   </message>
  </context>
  <context>
@@ -12968,11 +12984,11 @@
   </message>
   <message>
    <source>{n} entries that are not submitted, {hours} h: they stay, and can still be submitted.</source>
-   <translation>{n} nicht eingereichte Einträge, {hours} Std.: sie bleiben und lassen sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichte Einträge, {hours} h: sie bleiben und lassen sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} entry that is not submitted, {hours} h: it stays, and can still be submitted.</source>
-   <translation>{n} nicht eingereichter Eintrag, {hours} Std.: er bleibt und lässt sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichter Eintrag, {hours} h: er bleibt und lässt sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} gate is open.</source>
@@ -12984,11 +13000,11 @@
   </message>
   <message>
    <source>{n} of them await a code, {hours} h.</source>
-   <translation>{n} davon warten auf einen Code, {hours} Std.</translation>
+   <translation>{n} davon warten auf einen Code, {hours} h</translation>
   </message>
   <message>
    <source>{n} of them awaits a code, {hours} h.</source>
-   <translation>{n} davon wartet auf einen Code, {hours} Std.</translation>
+   <translation>{n} davon wartet auf einen Code, {hours} h</translation>
   </message>
   <message>
    <source>{n} task is not done.</source>
@@ -14359,7 +14375,7 @@
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} Std. einreichen</translation>
+   <translation>{hours} h einreichen</translation>
   </message>
   <message>
    <source>Submitted</source>
@@ -14595,7 +14611,7 @@
   </message>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} Std.</translation>
+   <translation>{day}: {hours} von {standard} h</translation>
   </message>
   <message>
    <source>{hours} hours</source>
@@ -14651,7 +14667,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} Std.</translation>
+   <translation>{part} von {whole} h</translation>
   </message>
   <message>
    <source>{range}, from the evening before</source>
@@ -14679,7 +14695,7 @@
   </message>
   <message>
    <source>{week}, {range}: {state}, {hours} of {standard} h</source>
-   <translation>{week}, {range}: {state}, {hours} von {standard} Std.</translation>
+   <translation>{week}, {range}: {state}, {hours} von {standard} h</translation>
   </message>
   <message>
    <source>{when}, {what}: {old} to {new}</source>
@@ -14687,7 +14703,7 @@
   </message>
   <message>
    <source>{words}, {part} of {whole} h</source>
-   <translation>{words}, {part} von {whole} Std.</translation>
+   <translation>{words}, {part} von {whole} h</translation>
   </message>
  </context>
  <context>
@@ -14992,7 +15008,7 @@
   </message>
   <message>
    <source>of {standard} h</source>
-   <translation>von {standard} Std.</translation>
+   <translation>von {standard} h</translation>
   </message>
   <message>
    <source>oldest {n} day</source>
@@ -15004,7 +15020,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
   <message>
    <source>{length} unallocated</source>
@@ -15044,7 +15060,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} Std.</translation>
+   <translation>{part} von {whole} h</translation>
   </message>
  </context>
  <context>
@@ -15199,7 +15215,7 @@
   </message>
   <message>
    <source>h</source>
-   <translation>Std.</translation>
+   <translation>h</translation>
   </message>
   <message>
    <source>min</source>
@@ -15468,11 +15484,11 @@
   </message>
   <message>
    <source>Submit the rest, {hours} h</source>
-   <translation>Den Rest einreichen, {hours} Std.</translation>
+   <translation>Den Rest einreichen, {hours} h</translation>
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} Std. einreichen</translation>
+   <translation>{hours} h einreichen</translation>
   </message>
   <message>
    <source>The firm returned it…</source>
@@ -15500,7 +15516,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
   <message>
    <source>{n} %</source>
@@ -15556,7 +15572,7 @@
   </message>
   <message>
    <source>{worked} of {standard} h</source>
-   <translation>{worked} von {standard} Std.</translation>
+   <translation>{worked} von {standard} h</translation>
   </message>
  </context>
  <context>
@@ -15623,7 +15639,7 @@
   </message>
   <message>
    <source>{day}  {what}, {code}, {hours} h</source>
-   <translation>{day}  {what}, {code}, {hours} Std.</translation>
+   <translation>{day}  {what}, {code}, {hours} h</translation>
   </message>
  </context>
  <context>

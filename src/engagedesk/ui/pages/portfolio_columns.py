@@ -14,7 +14,7 @@ from engagedesk.services.queries.budget_rows import BudgetRow
 from engagedesk.services.queries.portfolio import PortfolioRow, PortfolioTotal
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui import health_words, words
-from engagedesk.ui.format import EN_DASH, day_short, hm, hours, money, money_short, percent, signed_money_short
+from engagedesk.ui.format import EN_DASH, day_short, hm, hours, money, money_short, percent
 from engagedesk.ui.tables.cell import Align, Cell, chip, dot
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.delegate import CellDelegate, PartPainter, padded
@@ -401,7 +401,7 @@ def _money_or_dash(minor: int | None, currency: str) -> str:
 
 
 def _variance_words(minor: int | None, currency: str) -> str:
-    return EN_DASH if minor is None else signed_money_short(minor, currency)
+    return EN_DASH if minor is None else money_short(minor, currency, signed=True)
 
 
 def _total_name(total: PortfolioTotal) -> str:
