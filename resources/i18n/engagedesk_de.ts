@@ -10193,8 +10193,16 @@
    <translation>Auftrag</translation>
   </message>
   <message>
+   <source>Invoices: {engagement}</source>
+   <translation>Rechnungen: {engagement}</translation>
+  </message>
+  <message>
    <source>New entry: {engagement}</source>
    <translation>Neuer Eintrag: {engagement}</translation>
+  </message>
+  <message>
+   <source>Note a contact: {engagement}</source>
+   <translation>Kontakt vermerken: {engagement}</translation>
   </message>
   <message>
    <source>Open: {engagement}</source>
@@ -10205,6 +10213,10 @@
    <translation>Seite</translation>
   </message>
   <message>
+   <source>Progress report: {engagement}</source>
+   <translation>Fortschrittsbericht: {engagement}</translation>
+  </message>
+  <message>
    <source>Share the screen with: {client}</source>
    <translation>Bildschirm teilen mit: {client}</translation>
   </message>
@@ -10213,12 +10225,24 @@
    <translation>Timer starten: {engagement}</translation>
   </message>
   <message>
+   <source>invoices bill fees</source>
+   <translation>rechnung rechnungen honorar</translation>
+  </message>
+  <message>
    <source>new entry add record</source>
    <translation>neuer eintrag hinzufügen erfassen</translation>
   </message>
   <message>
+   <source>note contact call meeting</source>
+   <translation>kontakt vermerken anruf treffen notiz</translation>
+  </message>
+  <message>
    <source>open show go</source>
    <translation>öffnen zeigen gehe</translation>
+  </message>
+  <message>
+   <source>progress report status</source>
+   <translation>fortschritt bericht fortschrittsbericht status</translation>
   </message>
   <message>
    <source>share screen hide names</source>
@@ -11826,6 +11850,10 @@
   <message>
    <source>{n} days late</source>
    <translation>{n} Tage zu spät</translation>
+  </message>
+  <message>
+   <source>{share} done</source>
+   <translation>{share} erledigt</translation>
   </message>
  </context>
  <context>

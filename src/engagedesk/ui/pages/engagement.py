@@ -111,9 +111,9 @@ def team_columns() -> tuple[Column[TeamRow], ...]:
     return (
         Column("name", tr("Engagement", "Name"), _team_name,
                lambda m: _plain(_team_name(m), style=Style.BODY_STRONG if m.is_me else Style.BODY_MEDIUM),
-               Width(120, share=2), pad_start=16),
+               Width(120, share=1), pad_start=16),
         Column("grade", tr("Engagement", "Grade"), lambda m: m.grade, lambda m: _plain(m.grade, Tone.SECOND),
-               Width(84)),
+               Width(84, share=1)),
         Column("role", tr("Engagement", "Role"), lambda m: m.role,
                lambda m: _plain(m.role, Tone.THIRD, Style.CAPTION), Width(80)),
         Column("hours", tr("Engagement", "Hours"), lambda m: hours(m.seconds),

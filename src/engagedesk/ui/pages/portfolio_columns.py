@@ -324,12 +324,19 @@ def _variance_text(row: PortfolioRow) -> str:
     return tr("Engagements", "{hours} h").format(hours=f"{sign}{hours(abs(row.budget.variance_s))}")
 
 
+def _is_over(row: PortfolioRow) -> bool:
+    budget = row.budget
+    if budget is None:
+        return False
+    return ((budget.variance_s or 0) if budget.variance_minor is None else budget.variance_minor) < 0
+
+
 def _variance_cell(row: PortfolioRow) -> Cell:
     text = _variance_text(row)
     if not text:
         return _dash()
     # More than five per cent over is said as loudly as the word that it gives.
-    over = (row.variance_per_mille or 0) < -50 or (row.health.health is Health.OFF_TRACK and text.startswith("−"))
+    over = (row.variance_per_mille or 0) < -50 or (row.health.health is Health.OFF_TRACK and _is_over(row))
     tone, style = (Tone.DANGER, Style.BODY_STRONG) if over else (Tone.TEXT, Style.BODY)
     return Cell((text_part(text, tone=tone, style=style),), align=Align.END)
 
