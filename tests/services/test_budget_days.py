@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from engagedesk.domain.firm_profile import FirmProfile, RateSight
+from engagedesk.domain.ids import PersonId
 from engagedesk.domain.states import CalendarEventKind
 from engagedesk.services.commands.bookings import AddBooking, BookingFacts
 from engagedesk.services.commands.budgets import LineFacts, SetBudget
@@ -38,7 +39,7 @@ def advice(desk: Desk) -> Any:
     desk.do(SetFirmProfile(replace(FirmProfile(), rates=RateSight.NOBODY)))
     worked = sum(row["seconds"] for row in desk.rows()["time_entry"].values() if row["engagement_id"] == found)
     desk.do(SetBudget(found, (LineFacts(None, "Senior", worked + 4 * DAY_S, 0),), FRIDAY, 1))
-    desk.do(AddBooking(found, BookingFacts(ben, 100, None, date(2026, 12, 19), date(2027, 1, 31))))
+    desk.do(AddBooking(found, BookingFacts(PersonId(ben), 100, None, date(2026, 12, 19), date(2027, 1, 31))))
     return found
 
 
@@ -58,7 +59,7 @@ def test_public_holidays_leave_and_a_closed_client_put_it_off(desk: Desk, advice
     desk.do(AddWorkPattern(None, PatternFacts(date(2026, 1, 1), country="GB", subdivision="ENG")))
     with_holidays = by_bookings(desk, advice)
     [ben] = [one for one, row in desk.rows()["person"].items() if row["name"] == "Ben Okoro"]
-    leave = EventFacts(CalendarEventKind.LEAVE, date(2026, 12, 21), date(2026, 12, 21), ben)
+    leave = EventFacts(CalendarEventKind.LEAVE, date(2026, 12, 21), date(2026, 12, 21), PersonId(ben))
     desk.do(AddCalendarEvent(leave))
     with_leave = by_bookings(desk, advice)
     closed = EventFacts(CalendarEventKind.BLACKOUT, date(2026, 12, 29), date(2027, 1, 3), engagement=advice)

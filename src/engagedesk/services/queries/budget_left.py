@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +15,7 @@ from engagedesk.domain.budget import CellKey, TaskLeft, remaining_s
 from engagedesk.domain.ids import EngagementId
 from engagedesk.domain.money import divide_half_even
 from engagedesk.domain.person import GradeHeld, grade_on
+from engagedesk.domain.working_time import WorkCalendar
 from engagedesk.models.budgets import TypedEstimate
 from engagedesk.models.engagements import Task
 from engagedesk.models.schedule import Booking
@@ -36,8 +37,7 @@ class TypedEtc:
     typed_utc: int
 
 
-@dataclass(frozen=True, slots=True)
-class BookedDay:
+class BookedDay(NamedTuple):
     day: date
     key: CellKey
     seconds: int
@@ -83,6 +83,7 @@ def left_of(
     task_rows = {row.id: row for row in tasks}
     booked: dict[bytes, list[BookedDay]] = defaultdict(list)
     people: dict[bytes, dict[str, int]] = defaultdict(dict)
+    lengths: dict[WorkCalendar, dict[int, int]] = defaultdict(dict)
     query = select(
         Booking.engagement_id, Booking.task_id, Booking.person_id, Booking.percent, Booking.starts, Booking.ends
     ).where(Booking.engagement_id.in_(ids))
@@ -101,17 +102,24 @@ def left_of(
         # Somebody is booked for hundreds of days and rises at most once in them.
         held = grades.get(row.person_id, ())
         one_grade = _grade(grades, row.person_id, last) if not any(first < g.valid_from <= last for g in held) else None
-        worked = hours.of(row.person_id, row.engagement_id).day_seconds
+        calendar = hours.of(row.person_id, row.engagement_id)
+        # Calendars that are alike are one object, and bookings of several people lie in the same weeks.
+        known = lengths[calendar]
+        one_key = CellKey(task.phase_id, one_grade) if task is not None and one_grade is not None else None
         days, on_task = booked[row.engagement_id], people[task.id] if task is not None else None
         for place in range(first.toordinal(), last.toordinal() + 1):
-            day = date.fromordinal(place)
-            whole = worked(day)
+            whole = known.get(place)
+            if whole is None:
+                known[place] = whole = calendar.day_seconds(date.fromordinal(place))
             if whole <= 0:
                 continue
+            day = date.fromordinal(place)
             seconds = whole if row.percent == _ALL else divide_half_even(whole * row.percent, _ALL)
             grade = one_grade if one_grade is not None else _grade(grades, row.person_id, day)
-            phase = task.phase_id if task is not None else one.phase_on(day)
-            days.append(BookedDay(day, CellKey(phase, grade), seconds))
+            key = one_key
+            if key is None:
+                key = CellKey(task.phase_id if task is not None else one.phase_on(day), grade)
+            days.append(BookedDay(day, key, seconds))
             if on_task is not None:
                 on_task[grade] = on_task.get(grade, 0) + seconds
     lefts: dict[bytes, list[TaskLeft]] = defaultdict(list)

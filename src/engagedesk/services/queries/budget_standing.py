@@ -45,7 +45,7 @@ from engagedesk.domain.working_time import WorkCalendar
 from engagedesk.models.budgets import Budget, BudgetLine, BudgetRule
 from engagedesk.models.engagements import Engagement
 from engagedesk.services import rules
-from engagedesk.services.queries.budget_actuals import Priced, by_cell, pieces, priced_engagements
+from engagedesk.services.queries.budget_actuals import Priced, by_cell, pieces, priced_engagements, used_daily
 from engagedesk.services.queries.budget_left import Left, left_of
 from engagedesk.services.queries.budget_rows import Basis
 from engagedesk.services.queries.plan_calendars import calendars
@@ -266,12 +266,9 @@ def used_by_day(session: Session, standing: BudgetStanding) -> list[tuple[date, 
 
 def _daily(session: Session, of: Sequence[BudgetStanding]) -> dict[EngagementId, list[tuple[date, int]]]:
     """Return use a day of several engagements, asked in one go."""
-    by_id = {one.id: one for one in of}
-    found: dict[EngagementId, dict[date, int]] = defaultdict(dict)
-    for piece in pieces(session, {one.id: one.priced for one in of}, daily=True):
-        days = found[piece.engagement]
-        days[piece.first] = days.get(piece.first, 0) + by_id[piece.engagement].of(piece.worked)
-    return {one: sorted(days.items()) for one, days in found.items()}
+    found = used_daily(session, {one.id: one.priced for one in of})
+    place = {one.id: int(one.basis is Basis.MONEY) for one in of}
+    return {one: sorted((day, both[place[one]]) for day, both in days.items()) for one, days in found.items()}
 
 
 def _will_be_exhausted(standing: BudgetStanding, hours: WorkCalendar, *, today: date) -> date | None:
