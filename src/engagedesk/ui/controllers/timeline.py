@@ -21,12 +21,14 @@ from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command
 from engagedesk.services.commands.baselines import TakeBaseline
+from engagedesk.services.commands.firm import RememberView
 from engagedesk.services.commands.links import AddLink, RemoveLink
 from engagedesk.services.commands.plan_items import CommitMoves, PinItems
 from engagedesk.services.commands.saved_views import RemoveView, SaveView
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view, replanned
 from engagedesk.services.queries.saved_views import ViewRow, saved_views, task_note
 from engagedesk.services.queries.today import work_day_of
+from engagedesk.services.queries.views import remembered
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.actions import Action, ActionGroup
@@ -39,7 +41,7 @@ from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.intents import What
-from engagedesk.ui.timeline.look import PAGE
+from engagedesk.ui.timeline.look import PAGE, STAND_KEY, Stand, stand_from
 from engagedesk.ui.timeline.plan_rows import calendar_of, half_day_s, plan_of, pushes_of
 from engagedesk.ui.timeline.rows import ItemLine, Plan, Push
 from engagedesk.ui.timeline.snapping import Place
@@ -62,6 +64,8 @@ class Loaded:
     view: PlanView
     plan: Plan
     views: tuple[ViewRow, ...]
+    stand: Stand | None
+    """How the page was left; None = it stands already."""
 
 
 class TimelineDesk(QObject):
@@ -80,6 +84,8 @@ class TimelineDesk(QObject):
         self._bridge = shell.bridge
         self._view: PlanView | None = None
         self._baseline: bytes | None = None
+        self._begun = False
+        """The page stands as it was left; before that the store is asked how that was."""
         self._stale = True
         self._read_s = 0
         self._doing: What | None = None
@@ -108,6 +114,7 @@ class TimelineDesk(QObject):
             wants.PinPlanItem: self._pin,
             wants.TakeBaseline: self._take_baseline,
             wants.KeepView: self._keep_view,
+            wants.KeepStand: self._keep_stand,
             wants.DropView: self._drop_view,
             wants.ExportPlan: self._export,
         }
@@ -131,15 +138,17 @@ class TimelineDesk(QObject):
             return
         self._stale = False
         page.show_loading()
-        clock, baseline = self._shell.clock, self._baseline
+        clock, chosen, begun = self._shell.clock, self._baseline, self._begun
         zone, now_utc = clock.zone_name(), clock.now_s()
         self._read_s = now_utc
 
         def work(workspace: Workspace) -> Loaded:
             today = workspace.read(work_day_of, now_utc, zone)
+            stand = None if begun else stand_from(workspace.read(remembered, STAND_KEY))
+            baseline = chosen if stand is None else stand.baseline
             view = workspace.read(plan_view, PlanFilter(baseline=baseline), today=today)
             plan = plan_of(view, baseline=baseline, now=_wall_clock(now_utc, zone, today), zone=zone)
-            return Loaded(view, plan, workspace.read(saved_views, PAGE))
+            return Loaded(view, plan, workspace.read(saved_views, PAGE), stand)
 
         self._bridge.ask(self, work, self._show, failed=self._failed, topic="plan")
 
@@ -148,6 +157,9 @@ class TimelineDesk(QObject):
         if page is None:
             return
         self._view = view = loaded.view
+        if loaded.stand is not None and not self._begun:
+            self._begun, self._baseline = True, loaded.plan.baseline
+            page.take_stand(loaded.stand)
 
         def calendar(item: ItemLine) -> Any:
             return calendar_of(view, item)
@@ -345,6 +357,17 @@ class TimelineDesk(QObject):
 
         title = tr("Timeline", "Keep this view")
         self._open(NameForm(title, make, field="view.name", parent=self._shell.window))
+
+    def _keep_stand(self, intent: wants.KeepStand) -> None:
+        self._bridge.execute(self, RememberView(STAND_KEY, intent.text), failed=self._shell.complain)
+
+    def stop(self) -> None:
+        """Have remembered how the page is left, while the store is still open."""
+        page = self.page
+        text = "" if page is None else page.stand_to_keep()
+        if text:
+            # Not as an intent: the program, on its way out, takes none any more.
+            self._keep_stand(wants.KeepStand(text))
 
     def _drop_view(self, intent: wants.DropView) -> None:
         self._execute(RemoveView(intent.view), tr("Timeline", "View forgotten"))

@@ -18,9 +18,11 @@ from engagedesk.ui.timeline.arranging import Arranged, Node, NodeKind, arrange
 from engagedesk.ui.timeline.capacity import CapacityStrip
 from engagedesk.ui.timeline.drawer import ConflictDrawer
 from engagedesk.ui.timeline.hand import Doing
+from engagedesk.ui.timeline.look import Look, Stand
 from engagedesk.ui.timeline.minimap import Minimap
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
+from engagedesk.ui.timeline.scale import Scale
 from engagedesk.ui.timeline.scene import Chip, Tip
 from engagedesk.ui.timeline.snapping import Place, WorkTime
 from engagedesk.ui.timeline.tree import NARROW_PX, WIDTH_PX, PlanTree
@@ -94,6 +96,7 @@ class TimelineView(QWidget):
         """What is closed while a search or filter narrows the rows: at first nothing, or its finds would hide."""
         self._row_of: dict[int, int] = {}
         self._fitted = False
+        self._left_as = Stand()
         self._filling = False
         self.chosen_link: LinkLine | None = None
         self.model = PlanModel(self)
@@ -172,7 +175,41 @@ class TimelineView(QWidget):
             layout = self.layout()
             if layout is not None:
                 layout.activate()
-            self.pane.show_today()
+            self._stand_as(self._left_as, plan)
+
+    def begin_as(self, stand: Stand) -> None:
+        """Say how the view was left: it stands like that when its first plan comes."""
+        self._left_as = stand
+        self._collapsed = None if stand.closed is None else set(stand.closed)
+
+    def _stand_as(self, stand: Stand, plan: Plan) -> None:
+        pane, arranged = self.pane, self.arranged
+        if stand.ahead_s is None:
+            pane.show_today()
+        else:
+            pane.set_scale(Scale.at(plan.present + stand.ahead_s, day_px=pane.scale.day_px))
+        if arranged is None:
+            return
+        if (chosen := arranged.of_key.get(stand.chosen)) is not None and chosen in self._row_of:
+            self._choose(chosen)
+        if (top := arranged.of_key.get(stand.top)) is not None and top in self._row_of:
+            pane.verticalScrollBar().setValue(round(self._row_of[top] * pane.row_px))
+
+    def stand(self, look: Look) -> Stand:
+        """Return how the view stands now."""
+        pane, plan, arranged = self.pane, self.plan, self.arranged
+        row = round(pane.verticalScrollBar().value() / pane.row_px)
+        top = arranged.nodes[pane.shown[row]].key if arranged is not None and 0 < row < len(pane.shown) else ""
+        chosen = self.chosen
+        return Stand(
+            look=look,
+            baseline=None if plan is None else plan.baseline,
+            closed=None if self._collapsed is None else frozenset(self._collapsed),
+            ahead_s=None if plan is None else round(pane.scale.origin - plan.present),
+            top=top,
+            chosen="" if chosen is None else chosen.key,
+            drawer=self.drawer.isVisibleTo(self),
+        )
 
     def set_wanted(self, wanted: Wanted) -> None:
         """Group or narrow the rows otherwise."""
