@@ -109,8 +109,7 @@ class TimelinePage(QWidget):
         self._keep_soon.setInterval(KEEP_MS)
         self._keep_soon.timeout.connect(self._keep_stand)
         self.view.pane.verticalScrollBar().valueChanged.connect(self._stands_otherwise)
-        self.view.tree.expanded.connect(self._stands_otherwise)
-        self.view.tree.collapsed.connect(self._stands_otherwise)
+        self.view.pane.rows_moved.connect(self._stands_otherwise)
         self._show_look()
 
     # -- building ----------------------------------------------------------------------------------------------------

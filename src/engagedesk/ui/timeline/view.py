@@ -34,6 +34,8 @@ from engagedesk.ui.widgets.card import Hairline
 NARROW_BELOW_PX: Final = 1000
 FIRST_ROWS: Final = 24
 """At first so many rows are open; the engagements after them are closed."""
+MOST_FOUND_OPEN: Final = 400
+"""Of what a search or filter leaves so many rows are open: more are not looked through, and opening costs time."""
 ZOOM_STEP: Final = 1.25
 
 
@@ -93,7 +95,11 @@ class TimelineView(QWidget):
         self.wanted = Wanted()
         self._collapsed: set[str] | None = None
         self._closed_meanwhile: set[str] = set()
-        """What is closed while a search or filter narrows the rows: at first nothing, or its finds would hide."""
+        """What is closed while a search or filter narrows the rows.
+
+        At first nothing, or its finds would hide; of very many finds those that are far down anyway.
+        """
+        self._found_anew = False
         self._row_of: dict[int, int] = {}
         self._fitted = False
         self._left_as = Stand()
@@ -215,7 +221,7 @@ class TimelineView(QWidget):
         """Group or narrow the rows otherwise."""
         if wanted != self.wanted:
             self.wanted = wanted
-            self._closed_meanwhile = set()
+            self._found_anew = True
             self._arrange()
 
     def set_calendars(self, calendar_of: Callable[[ItemLine], WorkTime], half_day_s: Callable[[ItemLine], int]) -> None:
@@ -256,7 +262,11 @@ class TimelineView(QWidget):
             plan, self.wanted, service_names=service_names(), nobody=tr("Timeline", "Nobody")
         )
         if self._collapsed is None and arranged.nodes and not self.wanted.narrows:
-            self._collapsed = _first_collapsed(arranged)
+            self._collapsed = _first_collapsed(arranged, FIRST_ROWS)
+        if self._found_anew:
+            self._found_anew = False
+            many = self.wanted.narrows and len(arranged.nodes) > MOST_FOUND_OPEN
+            self._closed_meanwhile = _first_collapsed(arranged, MOST_FOUND_OPEN) if many else set()
         self._filling = True
         top = self.pane.verticalScrollBar().value()
         self.model.show(plan, arranged)
@@ -617,15 +627,15 @@ def booking_of(node: Node) -> BookSomebody | None:
     return None
 
 
-def _first_collapsed(arranged: Arranged) -> set[str]:
-    """Return what is closed at first: all engagements but those that fill the first screen."""
+def _first_collapsed(arranged: Arranged, room: int) -> set[str]:
+    """Return what is closed at first: of the outermost rows all but those that fit into so many rows, opened."""
     closed: set[str] = set()
     rows = 0
     for number in arranged.roots:
         node = arranged.nodes[number]
         below = sum(1 for _ in _below(arranged, number))
         rows += 1
-        if rows + below > FIRST_ROWS and rows > 1:
+        if rows + below > room and rows > 1:
             closed.add(node.key)
         else:
             rows += below
