@@ -32,10 +32,10 @@ from engagedesk.services.queries.views import remembered
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.actions import Action, ActionGroup
+from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.places import documents
-from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.format import local
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.theme import Icon
@@ -82,6 +82,8 @@ class TimelineDesk(QObject):
         super().__init__(parent)
         self._shell = shell
         self._bridge = shell.bridge
+        self._forms = Forms(shell, self._after, parent=self)
+        self._forms.opened.connect(self.opened)
         self._view: PlanView | None = None
         self._baseline: bytes | None = None
         self._begun = False
@@ -274,7 +276,7 @@ class TimelineDesk(QObject):
         from engagedesk.ui.dialogs.plan_forms import LinkForm
 
         if self._view is not None:
-            self._open(LinkForm(self._view, item=intent.item, parent=self._shell.window))
+            self._forms.open(LinkForm(self._view, item=intent.item, parent=self._shell.window))
 
     def _edit_link(self, intent: wants.EditLink) -> None:
         from engagedesk.ui.dialogs.plan_forms import LinkForm
@@ -284,7 +286,7 @@ class TimelineDesk(QObject):
         if view is None or link is None:
             self._shell.complain(UserError("record.gone", kind="plan_link"))
             return
-        self._open(LinkForm(view, link=link, parent=self._shell.window))
+        self._forms.open(LinkForm(view, link=link, parent=self._shell.window))
 
     def _remove_link(self, intent: wants.RemoveLink) -> None:
         view = self._view
@@ -313,7 +315,7 @@ class TimelineDesk(QObject):
                 form.asked.connect(self._shell.window.intent)
                 self._bookings_of = form
                 form.finished.connect(self._on_form_closed)
-            self._open(form)
+            self._forms.open(form)
 
         self._bridge.ask(
             self, lambda workspace: workspace.read(task_note, item.id), show, failed=self._shell.complain, topic="form"
@@ -347,7 +349,7 @@ class TimelineDesk(QObject):
             return TakeBaseline(name, now_utc, view.today)
 
         title = tr("Timeline", "Keep the plan as it stands")
-        self._open(NameForm(title, make, field="baseline.name", parent=self._shell.window))
+        self._forms.open(NameForm(title, make, field="baseline.name", parent=self._shell.window))
 
     def _keep_view(self, intent: wants.KeepView) -> None:
         from engagedesk.ui.dialogs.plan_forms import NameForm
@@ -356,7 +358,7 @@ class TimelineDesk(QObject):
             return SaveView(PAGE, name, intent.data)
 
         title = tr("Timeline", "Keep this view")
-        self._open(NameForm(title, make, field="view.name", parent=self._shell.window))
+        self._forms.open(NameForm(title, make, field="view.name", parent=self._shell.window))
 
     def _keep_stand(self, intent: wants.KeepStand) -> None:
         self._bridge.execute(self, RememberView(STAND_KEY, intent.text), failed=self._shell.complain)
@@ -374,36 +376,12 @@ class TimelineDesk(QObject):
 
     # -- forms -------------------------------------------------------------------------------------------------------
 
-    def _open(self, form: FormSheet) -> None:
-        form.wanted.connect(self._carry_out)
-        form.finished.connect(form.deleteLater)
-        form.open()
-        form.begin()
-        self.opened.emit(form)
-
-    @Slot(object)
-    def _carry_out(self, command: Command[Any]) -> None:
-        form = self.sender()
-        if not isinstance(form, FormSheet):
-            return
-
-        def done(outcome: Outcome[Any]) -> None:
-            form.accept()
-            if isinstance(command, TakeBaseline):
-                self._baseline = outcome.result
-                self._load()
-            if outcome.audit_seq is not None:
-                words = tr("Timeline", "Saved")
-                self._shell.say(said(words, action=tr("Timeline", "Undo"), intent=intents.Undo()))
-
-        def failed(error: EngageDeskError) -> None:
-            if isinstance(error, UserError):
-                form.refuse(error)
-            else:
-                form.set_busy(busy=False)
-                self._shell.complain(error)
-
-        self._bridge.execute(form, command, done, failed=failed)
+    def _after(self, command: Command[Any], outcome: Outcome[Any]) -> None:
+        if isinstance(command, TakeBaseline):
+            self._baseline = outcome.result
+            self._load()
+        if outcome.audit_seq is not None:
+            self._shell.say(said(tr("Timeline", "Saved"), action=tr("Timeline", "Undo"), intent=intents.Undo()))
 
     # -- paper -------------------------------------------------------------------------------------------------------
 
