@@ -13115,20 +13115,12 @@
    <translation>+{days} T</translation>
   </message>
   <message>
-   <source>Acknowledged</source>
-   <translation>Bestätigt</translation>
-  </message>
-  <message>
    <source>After it, the plan says so.</source>
    <translation>Danach meldet es der Plan.</translation>
   </message>
   <message>
    <source>Alt free, Esc cancels</source>
    <translation>Alt frei, Esc bricht ab</translation>
-  </message>
-  <message>
-   <source>Approved</source>
-   <translation>Freigegeben</translation>
   </message>
   <message>
    <source>Arrow keys move the part in sight; Home shows today</source>
@@ -13347,20 +13339,8 @@
    <translation>Datei importieren</translation>
   </message>
   <message>
-   <source>In preparation</source>
-   <translation>In Vorbereitung</translation>
-  </message>
-  <message>
-   <source>In review</source>
-   <translation>In Durchsicht</translation>
-  </message>
-  <message>
    <source>Ins</source>
    <translation>Einfg</translation>
-  </message>
-  <message>
-   <source>Issued</source>
-   <translation>Ausgegeben</translation>
   </message>
   <message>
    <source>Jump</source>
@@ -13587,14 +13567,6 @@
    <translation>Plan geschrieben: {file}</translation>
   </message>
   <message>
-   <source>Planned</source>
-   <translation>Geplant</translation>
-  </message>
-  <message>
-   <source>Prepared</source>
-   <translation>Vorbereitet</translation>
-  </message>
-  <message>
    <source>Previous conflict in the plan</source>
    <translation>Voriger Konflikt im Plan</translation>
   </message>
@@ -13625,14 +13597,6 @@
   <message>
    <source>Removed</source>
    <translation>Entfernt</translation>
-  </message>
-  <message>
-   <source>Returned</source>
-   <translation>Zurückgegeben</translation>
-  </message>
-  <message>
-   <source>Reviewed</source>
-   <translation>Durchgesehen</translation>
   </message>
   <message>
    <source>Role</source>

@@ -56,7 +56,7 @@ def planned(profile: Profile, around: Surroundings) -> tuple[Profile, dict[str, 
 class Desk:
     """A started program with the timeline in sight."""
 
-    def __init__(self, started: Started, qtbot: QtBot) -> None:
+    def __init__(self, started: Started, qtbot: QtBot, *, expanded: bool = True) -> None:
         started.open()
         self.program, self.qtbot = started.program, qtbot
         self.program._build_rest()
@@ -69,7 +69,8 @@ class Desk:
         page = found.page
         assert page is not None
         self.page: TimelinePage = page
-        page.view.expand_all()
+        if expanded:
+            page.view.expand_all()
 
     @property
     def plan(self) -> Plan:
@@ -232,3 +233,36 @@ def test_the_rows_of_the_page_are_those_of_the_plans_view(
     (push,) = pushes_of(view, items["first"], first.starts, later)
     assert push.id == items["then"]
     assert push.starts >= later
+
+
+def test_the_page_stands_after_a_restart_as_it_was_left(
+    qtbot: QtBot, start: Start, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    started = start(planned[0])
+    before = Desk(started, qtbot)
+    form = before.form(wants.TakeBaseline())
+    form.name.set_value("As agreed")
+    before.saved(form)
+    qtbot.waitUntil(lambda: before.plan.baseline is not None)
+    view = before.page.view
+    before.page.search.setText("findings")
+    before.page.take_look(Look(Wanted(grouping=Grouping.ENGAGEMENT), day_px=30.0, critical=False))
+    view.collapse_all()
+    first = view.model.index_of(0)
+    view.tree.expand(first)
+    view.pane.pan(400)
+    view.hide_drawer()
+    left = before.page.stand()
+    assert left.closed
+    assert left.baseline == before.plan.baseline
+    started.end()
+
+    after = Desk(start(planned[0]), qtbot, expanded=False)
+    now = after.page.stand()
+    assert now == left
+    assert after.page.view.tree.isExpanded(after.page.view.model.index_of(0))
+    assert after.plan.baseline == left.baseline
+    assert after.page.search.text() == ""
+    # What was asked of it by now is not taken back by what was remembered.
+    after.do(wants.LoadPlan(None))
+    assert after.plan.baseline is None

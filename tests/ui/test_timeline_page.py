@@ -14,6 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engagedesk.domain.civil import DAY_S, civil
 from engagedesk.domain.states import LinkKind
 from engagedesk.ui.intents import Intent
 from engagedesk.ui.pages.timeline import TimelinePage
@@ -23,7 +24,7 @@ from engagedesk.ui.timeline.export import write_pdf, write_png
 from engagedesk.ui.timeline.look import Look, look_from
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.rows import Push
-from engagedesk.ui.timeline.scale import DAY_S, Level, midnight
+from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.tree_model import PlanModel
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
@@ -142,7 +143,7 @@ def test_what_is_open_and_chosen_stays_through_a_reload(shown: Shown) -> None:
     view.jump_to(CTRL)
     view.tree.collapse(view.model.index_of(view.arranged.of_key["p" + ident("ha2").hex()] if view.arranged else 0))
     scale = shown.pane.scale
-    shown.page.show_plan(replace(PLAN, now=midnight(TODAY) + 50_000))
+    shown.page.show_plan(replace(PLAN, now=civil(TODAY) + 50_000))
     assert view.chosen is not None
     assert view.chosen.name == "Controls testing, UK"
     assert shown.pane.bar_of(PROV) is None
@@ -489,8 +490,8 @@ def test_a_long_plan_takes_several_pages(shown: Shown, tmp_path: Path) -> None:
 
 def test_far_ends_of_the_calendar_are_no_trouble(shown: Shown) -> None:
     far = [
-        replace(PLAN.items[0], id=ident("y1"), starts=midnight(date(1, 1, 1)), ends=midnight(date(1, 1, 2))),
-        replace(PLAN.items[0], id=ident("y9"), starts=midnight(date(9999, 12, 30)), ends=midnight(date(9999, 12, 31))),
+        replace(PLAN.items[0], id=ident("y1"), starts=civil(date(1, 1, 1)), ends=civil(date(1, 1, 2))),
+        replace(PLAN.items[0], id=ident("y9"), starts=civil(date(9999, 12, 30)), ends=civil(date(9999, 12, 31))),
     ]
     shown.page.show_plan(replace(PLAN, items=(*PLAN.items, *far), links=()))
     shown.page.do(wants.What.FIT_ALL)

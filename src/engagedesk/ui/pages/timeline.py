@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from engagedesk.domain.ids import EngagementId, PersonId
@@ -20,7 +20,7 @@ from engagedesk.ui.theme import Icon, Style, px
 from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.arranging import Node, NodeKind
-from engagedesk.ui.timeline.look import Look, look_from
+from engagedesk.ui.timeline.look import Look, Stand, look_from
 from engagedesk.ui.timeline.picker import Picker
 from engagedesk.ui.timeline.rows import ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
@@ -44,6 +44,9 @@ ALL_FROM_PX: Final = 900
 """Under this width what the menu and keys offer too leaves the header."""
 DRAWER_FROM_PX: Final = 1240
 """From this width on the drawer is open at first where something collides."""
+
+KEEP_MS: Final = 1_500
+"""What stands still so long is remembered: nobody pans and zooms to be remembered half-way."""
 
 
 class TimelinePage(QWidget):
@@ -99,6 +102,14 @@ class TimelinePage(QWidget):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.begin_search)
+        self._drawer_left: bool | None = None
+        self._kept = ""
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(KEEP_MS)
+        self._keep_soon.timeout.connect(self._keep_stand)
+        self.view.pane.verticalScrollBar().valueChanged.connect(self._stands_otherwise)
+        self.view.pane.rows_moved.connect(self._stands_otherwise)
         self._show_look()
 
     # -- building ----------------------------------------------------------------------------------------------------
@@ -147,7 +158,9 @@ class TimelinePage(QWidget):
         self.spinner.end()
         self.error.hide()
         self._stack.setVisible(True)
-        if not self._begun and plan.conflicts and self.width() >= px(DRAWER_FROM_PX):
+        first = not self._begun
+        wants_drawer = bool(plan.conflicts) if self._drawer_left is None else self._drawer_left
+        if first and wants_drawer and self.width() >= px(DRAWER_FROM_PX):
             self.view.show_drawer()
         self._begun = True
         self.view.show_plan(plan)
@@ -155,7 +168,10 @@ class TimelinePage(QWidget):
         words = tr("Timeline", "Conflicts {n}").format(n=count) if count else tr("Timeline", "Conflicts")
         self.conflicts_button.setText(words)
         self.conflicts_button.setAccessibleName(words)
+        self._show_look()
         self._show_stack()
+        if first:
+            self._kept = self.stand().as_text()
 
     def show_calendars(
         self, calendar_of: Callable[[ItemLine], WorkTime], half_day_s: Callable[[ItemLine], int]
@@ -204,6 +220,7 @@ class TimelinePage(QWidget):
                 critical=self.view.pane.show_critical,
                 capacity=self.view.capacity.isVisibleTo(self.view),
             )
+            self._stands_otherwise()
 
     @Slot()
     def begin_search(self) -> None:
@@ -233,6 +250,33 @@ class TimelinePage(QWidget):
         pane = self.view.pane
         if look.day_px is not None:
             pane.zoom(look.day_px / pane.scale.day_px)
+
+    def stand(self) -> Stand:
+        """Return how the page is left if it is left now."""
+        return self.view.stand(self.look())
+
+    def take_stand(self, stand: Stand) -> None:
+        """Begin as the page was left; before its first plan."""
+        self._drawer_left = stand.drawer
+        self.view.begin_as(stand)
+        self.take_look(stand.look)
+
+    def stand_to_keep(self) -> str:
+        """Return how the page stands, where that is not remembered yet; else ""."""
+        self._keep_soon.stop()
+        before, self._kept = self._kept, self.stand().as_text() if self._begun else self._kept
+        return self._kept if self._kept != before else ""
+
+    @Slot()
+    def _keep_stand(self) -> None:
+        text = self.stand_to_keep()
+        if text:
+            self.intent.emit(wants.KeepStand(text))
+
+    @Slot()
+    def _stands_otherwise(self) -> None:
+        if self._begun:
+            self._keep_soon.start()
 
     def _want(self, wanted: Wanted) -> None:
         self._look = replace(self._look, wanted=wanted)
@@ -275,6 +319,7 @@ class TimelinePage(QWidget):
     def _on_arranged(self) -> None:
         self.levels.show_chosen(self.view.pane.scale.level(font_scale()).value)
         self._show_look()
+        self._stands_otherwise()
 
     @Slot(str)
     def _zoom_to(self, key: str) -> None:
@@ -287,6 +332,7 @@ class TimelinePage(QWidget):
     @Slot()
     def _on_drawer(self) -> None:
         self.conflicts_button.setChecked(self.view.drawer.isVisibleTo(self.view))
+        self._stands_otherwise()
 
     # -- menus -------------------------------------------------------------------------------------------------------
 
@@ -572,6 +618,10 @@ class TimelinePage(QWidget):
         self.view.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._begun:
             self.intent.emit(wants.LoadPlan())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep_stand()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

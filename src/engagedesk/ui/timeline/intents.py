@@ -108,6 +108,12 @@ class KeepView(Intent):
     data: dict[str, Any]
 
 
+class KeepStand(Intent):
+    """Remember how the page is left, as ``Stand.as_text`` has it."""
+
+    text: str
+
+
 class DropView(Intent):
     """Forget a view that was kept."""
 
