@@ -939,10 +939,6 @@
    <translation>Je Stunde</translation>
   </message>
   <message>
-   <source>At risk</source>
-   <translation>Gefährdet</translation>
-  </message>
-  <message>
    <source>Budget</source>
    <translation>Budget</translation>
   </message>
@@ -1045,14 +1041,6 @@
   <message>
    <source>No grade</source>
    <translation>Ohne Stufe</translation>
-  </message>
-  <message>
-   <source>Off track</source>
-   <translation>Außer Plan</translation>
-  </message>
-  <message>
-   <source>On track</source>
-   <translation>Im Plan</translation>
   </message>
   <message>
    <source>Open the budget</source>
