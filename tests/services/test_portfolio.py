@@ -368,6 +368,8 @@ def test_what_an_invoice_covers_is_no_longer_unbilled(desk: Desk) -> None:
     assert again.oldest is not None
     with pytest.raises(UserError, match=r"^invoice\.amount$"):
         desk.do(AddInvoice(group, InvoiceFacts(SUNDAY, SUNDAY, 0)))
+    with pytest.raises(UserError, match=r"^day\.out_of_range$"):
+        desk.do(AddInvoice(group, InvoiceFacts(SUNDAY, date.max, 100_000)))
 
 
 def test_a_contact_of_another_client_is_refused(desk: Desk) -> None:
