@@ -20,7 +20,7 @@ from engagedesk.models.engagements import Milestone, Phase, Task
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import assign
-from engagedesk.services.commands.plan_parts import forget_item, free_of_phase
+from engagedesk.services.commands.plan_parts import check_phase, forget_item, free_of_phase
 from engagedesk.services.commands.text import required
 
 MOST_S = 10**9 * 3600
@@ -133,7 +133,7 @@ class EditTask(Command[None]):
     def apply(self, session: WriteSession) -> None:
         row = session.seen(Task, self.task, self.version)
         facts = self.facts
-        _check_phase(session, facts.phase, EngagementId(row.engagement_id))
+        check_phase(session, facts.phase, EngagementId(row.engagement_id))
         values: dict[str, Any] = {
             "name": required(facts.name, "task.name"),
             "phase_id": facts.phase,
@@ -170,7 +170,7 @@ class EditMilestone(Command[None]):
     def apply(self, session: WriteSession) -> None:
         row = session.seen(Milestone, self.milestone, self.version)
         facts = self.facts
-        _check_phase(session, facts.phase, EngagementId(row.engagement_id))
+        check_phase(session, facts.phase, EngagementId(row.engagement_id))
         values: dict[str, Any] = {
             "name": required(facts.name, "milestone.name"),
             "due": facts.due,
@@ -199,11 +199,6 @@ def checked_estimate(seconds: int | None) -> int | None:
     if seconds is not None and not 0 <= seconds <= MOST_S:
         raise UserError("task.estimate")
     return seconds
-
-
-def _check_phase(session: WriteSession, phase: PhaseId | None, engagement: EngagementId) -> None:
-    if phase is not None and session.one(Phase, phase).engagement_id != engagement:
-        raise UserError("phase.of_other")
 
 
 def _refuse_with_time(
