@@ -25,6 +25,7 @@ from engagedesk.services.commands.text import required
 
 MOST_S = 10**9 * 3600
 """No estimate is longer; beyond it the store's integers end."""
+DONE_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ class RemovePhase(Command[None]):
 
 @dataclass(frozen=True)
 class EditTask(Command[None]):
+    """Replace what is said about a task; one that was finished in the plan and is opened again begins anew."""
+
     label: ClassVar[str] = "edit task"
 
     task: TaskId
@@ -141,6 +144,9 @@ class EditTask(Command[None]):
             "due": facts.due,
             "done_on": facts.done_on,
         }
+        if row.done_on is not None and facts.done_on is None and row.progress_percent == DONE_PERCENT:
+            # Else it would be open with nothing left to do, in the plan and in what the budget still needs.
+            values["progress_percent"] = 0
         assign(row, values)
 
 
