@@ -349,6 +349,15 @@ def test_hostile_text_is_kept_whole_or_refused_with_a_reason(desk: Desk, text: s
     assert desk.read(engagement_list, EngagementFilter(text=text), today=SUNDAY).rows == ()
 
 
+def test_a_client_that_goes_is_no_longer_the_one_shown_by_name(desk: Desk) -> None:
+    [fenmoor] = desk.ids("client", name="Fenmoor Mills")
+    desk.do(HideClientNames(ClientId(fenmoor)))
+    desk.do(RemoveClient(ClientId(fenmoor)))
+    assert desk.read(client_list, ClientFilter(), today=SUNDAY).named is None
+    desk.undo()
+    assert desk.read(client_list, ClientFilter(), today=SUNDAY).named == fenmoor
+
+
 def test_what_an_invoice_covers_is_no_longer_unbilled(desk: Desk) -> None:
     group = named(desk, "Group audit")
     desk.do(SetFirmProfile(FirmProfile(rates=RateSight.CHARGE_ONLY)))
