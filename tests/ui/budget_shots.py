@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from engagedesk.ui.pages.budgets import BudgetsPage
 from tests.ui import budget_rows
-from tests.ui.dialog_rows import FAILED
+from tests.ui.gallery_rows import FAILED
 from tests.ui.shot import WINDOW, Shot, opened
 
 

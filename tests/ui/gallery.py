@@ -44,7 +44,8 @@ from engagedesk.ui.tour import Tour
 from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message, WatchedView
 from engagedesk.ui.widgets.mini_timer import MiniTimer
 from tests.ui.budget_shots import budget_shots
-from tests.ui.dialog_rows import (
+from tests.ui.friday_shots import friday_shots
+from tests.ui.gallery_rows import (
     ASKING,
     BATCHES,
     DRAFTS,
@@ -61,7 +62,6 @@ from tests.ui.dialog_rows import (
     SAVED,
     STAYED,
 )
-from tests.ui.friday_shots import friday_shots
 from tests.ui.plan_form_rows import PLAN_FORMS
 from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS
 from tests.ui.sample_rows import (

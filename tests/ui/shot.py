@@ -25,7 +25,7 @@ from engagedesk.ui.pages.today_budgets import AlertsCard, BudgetsCard
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.words import tr
 from tests.ui import budget_rows
-from tests.ui.dialog_rows import CAPABILITIES, SETTINGS
+from tests.ui.gallery_rows import CAPABILITIES, SETTINGS
 from tests.ui.sample_portfolio import BOOK, CLIENTS
 from tests.ui.sample_rows import DAY, ENGAGEMENTS, NOW, PAGE, RECENT, RUNNING, TODAY
 from tests.ui.sample_standings import DASHBOARD, LISTED

@@ -16,7 +16,7 @@ from engagedesk.ui.timeline.rows import Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from tests.ui import timeline_rows
-from tests.ui.dialog_rows import FAILED
+from tests.ui.gallery_rows import FAILED
 from tests.ui.shot import SMALL, WINDOW, Shot, on_screen, opened
 
 

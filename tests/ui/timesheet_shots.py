@@ -12,7 +12,7 @@ from engagedesk.services.queries.timesheet_rows import DaySheet, WeekGrid
 from engagedesk.ui.pages.timesheet import TimesheetPage
 from engagedesk.ui.timesheet.awaiting import AwaitingDialog
 from tests.ui import timesheet_sample as rows
-from tests.ui.dialog_rows import FAILED
+from tests.ui.gallery_rows import FAILED
 from tests.ui.sample_rows import ENTRIES, PAGE, TODAY
 from tests.ui.shot import SMALL, WINDOW, Shot, opened
 

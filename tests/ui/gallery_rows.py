@@ -1,4 +1,4 @@
-"""Sample rows of the dialogs, of the quick line, of the settings and of messages."""
+"""Sample rows for the gallery: the quick line, the settings, imports, drafts and messages."""
 
 from __future__ import annotations
 
