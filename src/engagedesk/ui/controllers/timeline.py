@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from engagedesk.domain.civil import Civil, civil
-from engagedesk.domain.ids import PlanItemId
+from engagedesk.domain.ids import PersonId, PlanItemId
 from engagedesk.domain.plan import PlanItem, PlanMove
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
@@ -23,7 +23,7 @@ from engagedesk.services.command import Command
 from engagedesk.services.commands.baselines import TakeBaseline
 from engagedesk.services.commands.firm import RememberView
 from engagedesk.services.commands.links import AddLink, RemoveLink
-from engagedesk.services.commands.plan_items import CommitMoves, PinItems
+from engagedesk.services.commands.plan_items import AssignOwner, CommitMoves, PinItems
 from engagedesk.services.commands.saved_views import RemoveView, SaveView
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view, replanned
 from engagedesk.services.queries.saved_views import ViewRow, saved_views, task_note
@@ -114,6 +114,7 @@ class TimelineDesk(QObject):
             wants.EditPlanItem: self._edit_item,
             wants.RemovePlanItem: self._remove_item,
             wants.PinPlanItem: self._pin,
+            wants.AssignItems: self._assign,
             wants.TakeBaseline: self._take_baseline,
             wants.KeepView: self._keep_view,
             wants.KeepStand: self._keep_stand,
@@ -335,6 +336,9 @@ class TimelineDesk(QObject):
     def _pin(self, intent: wants.PinPlanItem) -> None:
         words = tr("Timeline", "Pinned: nothing pushes it") if intent.pinned else tr("Timeline", "Let go")
         self._execute(PinItems((intent.item,), intent.pinned), words)
+
+    def _assign(self, intent: wants.AssignItems) -> None:
+        self._execute(AssignOwner(intent.items, PersonId(intent.person)), tr("Timeline", "Assigned"))
 
     # -- names -------------------------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.arranging import Node, NodeKind
 from engagedesk.ui.timeline.look import Look, Stand, look_from
 from engagedesk.ui.timeline.picker import Picker
-from engagedesk.ui.timeline.rows import ItemLine, LinkLine, Plan, Push
+from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place, WorkTime
 from engagedesk.ui.timeline.view import TimelineView, booking_of
@@ -66,6 +66,7 @@ class TimelinePage(QWidget):
         self.view.drawer_shown.connect(self._on_drawer)
         self.view.menu_asked.connect(self._open_menu)
         self.view.person_menu_asked.connect(self._open_person_menu)
+        self.view.assign_asked.connect(self._open_assign_menu)
         self.error = ErrorState()
         self.error.retry.connect(self._retry)
         self.error.hide()
@@ -540,6 +541,23 @@ class TimelinePage(QWidget):
     @Slot(bytes, object)
     def _open_person_menu(self, person: bytes, at: QPoint) -> None:
         self.menu_for_person(person).popup(at)
+
+    @Slot(object, object)
+    def _open_assign_menu(self, conflict: ConflictLine, at: QPoint) -> None:
+        self.menu_to_assign(conflict).popup(at)
+
+    def menu_to_assign(self, conflict: ConflictLine) -> QMenu:
+        """Return the menu of who may do what a conflict is about: oneself first, not who is in its way."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        items = conflict.items if conflict.marked == 0 else conflict.items[: conflict.marked]
+        people = () if self.view.plan is None else self.view.plan.people
+        for person in sorted(people, key=lambda one: (not one.is_me, one.name.casefold())):
+            if person.id == conflict.person:
+                continue
+            words = tr("Timeline", "{name}, you").format(name=person.name) if person.is_me else person.name
+            menu.addAction(words).triggered.connect(self._sender_of(wants.AssignItems(items, person.id)))
+        return menu
 
     def menu_for_person(self, person: bytes) -> QMenu:
         """Return the menu of somebody in the capacity strip."""

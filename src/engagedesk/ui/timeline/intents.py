@@ -98,6 +98,13 @@ class PinPlanItem(Intent):
     pinned: bool
 
 
+class AssignItems(Intent):
+    """Give items to somebody: one step."""
+
+    items: tuple[bytes, ...]
+    person: bytes
+
+
 class TakeBaseline(Intent):
     """Keep the plan as it stands under a name."""
 
