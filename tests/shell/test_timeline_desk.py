@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engagedesk.domain.civil import Civil, clock
 from engagedesk.domain.ids import EngagementId, PlanItemId
 from engagedesk.domain.states import LinkKind
 from engagedesk.paths import Profile
@@ -266,3 +267,39 @@ def test_the_page_stands_after_a_restart_as_it_was_left(
     # What was asked of it by now is not taken back by what was remembered.
     after.do(wants.LoadPlan(None))
     assert after.plan.baseline is None
+
+
+def test_what_stands_too_early_on_the_day_that_it_waits_for_says_the_hour(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    first, then = planned[1]["first"], planned[1]["then"]
+    ends = desk.place(first)[1]
+    desk.do(wants.MoveOnPlan(then, ends - 7_200, ends + 27_000))
+    [order] = [one for one in desk.plan.conflicts if one.word == "Order"]
+    at = clock(Civil(ends - 7_200)), clock(Civil(ends))
+    assert order.two_ends
+    assert f"{at[0]:%H:%M}, before “Walkthroughs” allows it: that ends " in order.text
+    assert order.text.endswith(f"{at[1]:%H:%M}.")
+    desk.do(wants.MoveOnPlan(then, ends - 86_400 - 7_200, ends + 27_000))
+    [order] = [one for one in desk.plan.conflicts if one.word == "Order"]
+    assert ":" not in order.text.replace("it: that", "")
+
+
+def test_what_nobody_does_is_given_to_somebody_from_its_card(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    cards = {card.conflict.title: card for card in desk.page.view.drawer._cards if card.conflict.word == "Staffing"}
+    audit = next(card for title, card in cards.items() if title.endswith("Group audit"))
+    assert "Nobody does 2 tasks" in audit.conflict.text
+    assert audit.mend_button.text() == "Assign…"
+    assert not audit.other_button.isVisibleTo(audit)
+    marked = {node.item.id for node in desk.page.view.arranged.nodes if node.item and node.severity}  # type: ignore[union-attr]
+    assert marked >= {planned[1]["first"], planned[1]["then"]}
+    menu = desk.page.menu_to_assign(audit.conflict)
+    with desk.qtbot.waitSignal(desk.desk.shown):
+        menu.actions()[0].trigger()
+    me = next(one.id for one in desk.plan.people if one.is_me)
+    assert {one.owner for one in desk.plan.items if one.id in audit.conflict.items} == {me}
+    assert all(one.title != audit.conflict.title for one in desk.plan.conflicts if one.word == "Staffing")
+    desk.do(intents.Undo())
+    assert {one.owner for one in desk.plan.items if one.id in audit.conflict.items} == {None}

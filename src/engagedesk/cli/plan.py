@@ -214,7 +214,7 @@ def _said(view: PlanView, one: Conflict) -> str:
             return f"nobody does {', '.join(what)}" + (f" ({one.role})" if one.role else "")
         case ConflictKind.GATE:
             gates = ", ".join(gate.value.replace("_", " ") for gate in one.gates)
-            return f"open before {counted(len(what), 'task')}: {gates}"
+            return f"{gates} {'is' if len(one.gates) == 1 else 'are'} open before {counted(len(what), 'task')}"
 
 
 def _plan_document(view: PlanView, *, critical: bool) -> dict[str, Any]:
