@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -303,3 +304,34 @@ def test_what_nobody_does_is_given_to_somebody_from_its_card(
     assert all(one.title != audit.conflict.title for one in desk.plan.conflicts if one.word == "Staffing")
     desk.do(intents.Undo())
     assert {one.owner for one in desk.plan.items if one.id in audit.conflict.items} == {None}
+
+
+@pytest.mark.parametrize("paper", list(wants.Paper))
+def test_the_plan_is_written_while_the_window_goes_on_and_given_up_leaves_what_was_there(
+    desk: Desk, tmp_path: Path, paper: wants.Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engagedesk.ui.controllers.paper.STEPS_MS", 0)
+    path = tmp_path / f"plan.{paper.value}"
+    path.write_bytes(b"before")
+    work, scene = desk.desk.paper, desk.page.view.pane.scene()
+    assert scene is not None
+    work.write(scene, path, paper=paper, title="Plan")
+    assert work.busy, "nothing was painted yet"
+    desk.program.take(wants.StopPaper())
+    assert (work.busy, path.read_bytes()) == (False, b"before")
+    with desk.qtbot.waitSignal(work.written):
+        work.write(scene, path, paper=paper, title="Plan")
+    assert path.read_bytes()[:4] in (b"%PDF", b"\x89PNG")
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith("plan.")] == [path.name]
+
+
+def test_where_the_plan_cannot_be_written_it_is_said(desk: Desk, tmp_path: Path) -> None:
+    scene = desk.page.view.pane.scene()
+    assert scene is not None
+    for paper in wants.Paper:
+        desk.desk.paper.write(scene, tmp_path / "none" / f"plan.{paper.value}", paper=paper, title="Plan")
+        desk.qtbot.waitUntil(lambda: desk.program.window.message_bar.message is not None)
+        message = desk.program.window.message_bar.message
+        assert message is not None
+        assert message.title == "The file cannot be written"
+        desk.program.window.message_bar.clear_messages()

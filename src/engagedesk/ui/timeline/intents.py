@@ -127,6 +127,10 @@ class DropView(Intent):
     view: bytes
 
 
+class StopPaper(Intent):
+    """Give up the picture or the pages that are being written."""
+
+
 class ExportPlan(Intent):
     """Write what is shown as a picture or pages."""
 
