@@ -21,6 +21,7 @@ from engagedesk.services.opening import ByPassphrase, Surroundings, create, open
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
 from engagedesk.services.workspace import Workspace
 from engagedesk.ui import intents
+from engagedesk.ui.controllers.plan_files import PlanFiles
 from engagedesk.ui.controllers.timeline import TimelineDesk
 from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.dialogs.plan_forms import LinkForm, NameForm, TaskPlanForm
@@ -335,3 +336,20 @@ def test_where_the_plan_cannot_be_written_it_is_said(desk: Desk, tmp_path: Path)
         assert message is not None
         assert message.title == "The file cannot be written"
         desk.program.window.message_bar.clear_messages()
+
+
+def test_one_engagement_s_plan_is_written_alone_or_all_of_it(desk: Desk, tmp_path: Path) -> None:
+    files = desk.program.findChild(PlanFiles)
+    assert files is not None
+    (every, _), *_ = menu = desk.page._files()
+    assert every == "Everything (2)…"
+    only = menu[-1][1].engagements
+    assert len(only) == 1
+    one, both = tmp_path / "one.csv", tmp_path / "both.csv"
+    files.write(one, only)
+    files.write(both)
+    desk.qtbot.waitUntil(lambda: one.exists() and both.exists())
+    assert ("Walkthroughs" in one.read_text("utf-8-sig")) is not ("Memo" in one.read_text("utf-8-sig"))
+    assert {"Walkthroughs", "Memo"} <= set(both.read_text("utf-8-sig").replace(",", "\n").split("\n"))
+    desk.page.search.setText("memo")
+    assert [words for words, _ in desk.page._files()][1] == "Engagements that are shown (1)…"

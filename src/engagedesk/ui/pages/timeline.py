@@ -483,10 +483,28 @@ class TimelinePage(QWidget):
         )
         for words, paper in papers:
             menu.addAction(words).triggered.connect(self._sender_of(wants.ExportPlan(paper)))
-        menu.addAction(tr("Timeline", "Save as a file (Project, calendar, table)…")).triggered.connect(
-            self._sender_of(WritePlan())
-        )
+        files = menu.addMenu(tr("Timeline", "Save as a file (Project, calendar, table)"))
+        for words, intent in self._files():
+            files.addAction(words).triggered.connect(self._sender_of(intent))
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _files(self) -> list[tuple[str, WritePlan]]:
+        """Return what of the plan can be written as a file: all, what is shown of it, the chosen engagement."""
+        plan, arranged = self.view.plan, self.view.arranged
+        if plan is None or arranged is None:
+            return [(tr("Timeline", "Everything…"), WritePlan())]
+        every = len(plan.engagements)
+        found = [(tr("Timeline", "Everything ({n})…").format(n=every), WritePlan())]
+        shown = tuple(dict.fromkeys(EngagementId(node.engagement) for node in arranged.nodes if node.engagement))
+        if 0 < len(shown) < every:
+            words = tr("Timeline", "Engagements that are shown ({n})…").format(n=len(shown))
+            found.append((words, WritePlan(shown)))
+        chosen = self.view.chosen
+        one = next((e for e in plan.engagements if chosen is not None and e.id == chosen.engagement), None)
+        if one is not None and every > 1:
+            words = tr("Timeline", "Only {client} · {title}…").format(client=one.client, title=one.title)
+            found.append((words, WritePlan((EngagementId(one.id),))))
+        return found
 
     def _with_keys(self, words: str, what: wants.What) -> str:
         keys = "" if self._registry is None else self._registry.shown(f"timeline.{what.value}")
