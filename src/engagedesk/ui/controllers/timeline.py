@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from engagedesk.domain.civil import Civil, civil
-from engagedesk.domain.ids import PlanItemId
+from engagedesk.domain.ids import PersonId, PlanItemId
 from engagedesk.domain.plan import PlanItem, PlanMove
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
@@ -23,7 +23,7 @@ from engagedesk.services.command import Command
 from engagedesk.services.commands.baselines import TakeBaseline
 from engagedesk.services.commands.firm import RememberView
 from engagedesk.services.commands.links import AddLink, RemoveLink
-from engagedesk.services.commands.plan_items import CommitMoves, PinItems
+from engagedesk.services.commands.plan_items import AssignOwner, CommitMoves, PinItems
 from engagedesk.services.commands.saved_views import RemoveView, SaveView
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view, replanned
 from engagedesk.services.queries.saved_views import ViewRow, saved_views, task_note
@@ -34,6 +34,7 @@ from engagedesk.ui import intents
 from engagedesk.ui.actions import Action, ActionGroup
 from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import message_for, said
+from engagedesk.ui.controllers.paper import PaperWork
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.places import documents
 from engagedesk.ui.format import local
@@ -75,8 +76,6 @@ class TimelineDesk(QObject):
     """The plan came to the page."""
     opened = Signal(object)
     """The ``FormSheet`` that opened."""
-    written = Signal(object)
-    """The path of a picture or of pages."""
 
     def __init__(self, shell: Shell, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +94,7 @@ class TimelineDesk(QObject):
         self._paper = wants.Paper.PNG
         self._bookings_of: TaskPlanForm | None = None
         """The form of a task while it is open: it says who is booked on it."""
+        self.paper = PaperWork(shell, parent=self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -114,11 +114,13 @@ class TimelineDesk(QObject):
             wants.EditPlanItem: self._edit_item,
             wants.RemovePlanItem: self._remove_item,
             wants.PinPlanItem: self._pin,
+            wants.AssignItems: self._assign,
             wants.TakeBaseline: self._take_baseline,
             wants.KeepView: self._keep_view,
             wants.KeepStand: self._keep_stand,
             wants.DropView: self._drop_view,
             wants.ExportPlan: self._export,
+            wants.StopPaper: self._stop_paper,
         }
 
     # -- what is shown -----------------------------------------------------------------------------------------------
@@ -336,6 +338,9 @@ class TimelineDesk(QObject):
         words = tr("Timeline", "Pinned: nothing pushes it") if intent.pinned else tr("Timeline", "Let go")
         self._execute(PinItems((intent.item,), intent.pinned), words)
 
+    def _assign(self, intent: wants.AssignItems) -> None:
+        self._execute(AssignOwner(intent.items, PersonId(intent.person)), tr("Timeline", "Assigned"))
+
     # -- names -------------------------------------------------------------------------------------------------------
 
     def _take_baseline(self, _intent: wants.TakeBaseline) -> None:
@@ -364,7 +369,8 @@ class TimelineDesk(QObject):
         self._bridge.execute(self, RememberView(STAND_KEY, intent.text), failed=self._shell.complain)
 
     def stop(self) -> None:
-        """Have remembered how the page is left, while the store is still open."""
+        """Give up what is being written, and have remembered how the page is left, while the store is still open."""
+        self.paper.stop()
         page = self.page
         text = "" if page is None else page.stand_to_keep()
         if text:
@@ -408,20 +414,11 @@ class TimelineDesk(QObject):
         scene = None if page is None else page.view.pane.scene()
         if scene is None:
             return
-        # The page is there, and numpy with it: what paints needs it.
-        from engagedesk.ui.timeline.export import write_pdf, write_png
+        self.paper.write(scene, path, paper=self._paper, title=tr("Timeline", "Timeline"))
 
-        title = tr("Timeline", "Timeline")
-        try:
-            if self._paper is wants.Paper.PNG:
-                write_png(scene, path, title=title)
-            else:
-                write_pdf(scene, path, title=title)
-        except EngageDeskError as error:
-            self._shell.complain(error)
-            return
-        self._shell.say(said(tr("Timeline", "Plan written: {file}").format(file=path.name), str(path.parent)))
-        self.written.emit(path)
+    def _stop_paper(self, _intent: wants.StopPaper) -> None:
+        self.paper.stop()
+        self._shell.say(said(tr("Timeline", "Nothing was written")))
 
 
 def _wall_clock(now_utc: int, zone: str, today: date) -> int:

@@ -22,7 +22,7 @@ from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.arranging import Node, NodeKind
 from engagedesk.ui.timeline.look import Look, Stand, look_from
 from engagedesk.ui.timeline.picker import Picker
-from engagedesk.ui.timeline.rows import ItemLine, LinkLine, Plan, Push
+from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place, WorkTime
 from engagedesk.ui.timeline.view import TimelineView, booking_of
@@ -66,6 +66,7 @@ class TimelinePage(QWidget):
         self.view.drawer_shown.connect(self._on_drawer)
         self.view.menu_asked.connect(self._open_menu)
         self.view.person_menu_asked.connect(self._open_person_menu)
+        self.view.assign_asked.connect(self._open_assign_menu)
         self.error = ErrorState()
         self.error.retry.connect(self._retry)
         self.error.hide()
@@ -482,10 +483,28 @@ class TimelinePage(QWidget):
         )
         for words, paper in papers:
             menu.addAction(words).triggered.connect(self._sender_of(wants.ExportPlan(paper)))
-        menu.addAction(tr("Timeline", "Save as a file (Project, calendar, table)…")).triggered.connect(
-            self._sender_of(WritePlan())
-        )
+        files = menu.addMenu(tr("Timeline", "Save as a file (Project, calendar, table)"))
+        for words, intent in self._files():
+            files.addAction(words).triggered.connect(self._sender_of(intent))
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _files(self) -> list[tuple[str, WritePlan]]:
+        """Return what of the plan can be written as a file: all, what is shown of it, the chosen engagement."""
+        plan, arranged = self.view.plan, self.view.arranged
+        if plan is None or arranged is None:
+            return [(tr("Timeline", "Everything…"), WritePlan())]
+        every = len(plan.engagements)
+        found = [(tr("Timeline", "Everything ({n})…").format(n=every), WritePlan())]
+        shown = tuple(dict.fromkeys(EngagementId(node.engagement) for node in arranged.nodes if node.engagement))
+        if 0 < len(shown) < every:
+            words = tr("Timeline", "Engagements that are shown ({n})…").format(n=len(shown))
+            found.append((words, WritePlan(shown)))
+        chosen = self.view.chosen
+        one = next((e for e in plan.engagements if chosen is not None and e.id == chosen.engagement), None)
+        if one is not None and every > 1:
+            words = tr("Timeline", "Only {client} · {title}…").format(client=one.client, title=one.title)
+            found.append((words, WritePlan((EngagementId(one.id),))))
+        return found
 
     def _with_keys(self, words: str, what: wants.What) -> str:
         keys = "" if self._registry is None else self._registry.shown(f"timeline.{what.value}")
@@ -540,6 +559,23 @@ class TimelinePage(QWidget):
     @Slot(bytes, object)
     def _open_person_menu(self, person: bytes, at: QPoint) -> None:
         self.menu_for_person(person).popup(at)
+
+    @Slot(object, object)
+    def _open_assign_menu(self, conflict: ConflictLine, at: QPoint) -> None:
+        self.menu_to_assign(conflict).popup(at)
+
+    def menu_to_assign(self, conflict: ConflictLine) -> QMenu:
+        """Return the menu of who may do what a conflict is about: oneself first, not who is in its way."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        items = conflict.items if conflict.marked == 0 else conflict.items[: conflict.marked]
+        people = () if self.view.plan is None else self.view.plan.people
+        for person in sorted(people, key=lambda one: (not one.is_me, one.name.casefold())):
+            if person.id == conflict.person:
+                continue
+            words = tr("Timeline", "{name}, you").format(name=person.name) if person.is_me else person.name
+            menu.addAction(words).triggered.connect(self._sender_of(wants.AssignItems(items, person.id)))
+        return menu
 
     def menu_for_person(self, person: bytes) -> QMenu:
         """Return the menu of somebody in the capacity strip."""

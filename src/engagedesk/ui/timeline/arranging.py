@@ -375,7 +375,7 @@ def _known(one: float, other: float, of_both: Callable[[float, float], float]) -
 def _severities(plan: Plan) -> dict[bytes, Severity]:
     found: dict[bytes, Severity] = {}
     for conflict in plan.conflicts:
-        for item in conflict.items[:1] if conflict.marks else ():
+        for item in conflict.items[: conflict.marked]:
             if found.get(item) is not Severity.DANGER:
                 found[item] = conflict.severity
     return found

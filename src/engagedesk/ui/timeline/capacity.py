@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from engagedesk.domain.civil import civil
 from engagedesk.domain.plan import CLASH_PERCENT, OVERLOAD_PERCENT
-from engagedesk.ui.format import EN_DASH, days_short, hours, isolate, percent
+from engagedesk.ui.format import EN_DASH, days_short, isolate, percent, quarter_hours
 from engagedesk.ui.theme import Icon, Style, Tokens, draw_icon, draw_line, elided, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP
 from engagedesk.ui.timeline.pane import TimePane
@@ -316,7 +316,7 @@ class CapacityStrip(QAbstractScrollArea):
         if cell.leave and cell.booked_s <= 0:
             return tr("Timeline", "{name}, {days}: on leave").format(name=person.name, days=days)
         return tr("Timeline", "{name}, {days}: {booked} h planned of {available} h").format(
-            name=person.name, days=days, booked=hours(cell.booked_s), available=hours(cell.available_s)
+            name=person.name, days=days, booked=quarter_hours(cell.booked_s), available=quarter_hours(cell.available_s)
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

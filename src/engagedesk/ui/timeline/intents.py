@@ -98,6 +98,13 @@ class PinPlanItem(Intent):
     pinned: bool
 
 
+class AssignItems(Intent):
+    """Give items to somebody: one step."""
+
+    items: tuple[bytes, ...]
+    person: bytes
+
+
 class TakeBaseline(Intent):
     """Keep the plan as it stands under a name."""
 
@@ -118,6 +125,10 @@ class DropView(Intent):
     """Forget a view that was kept."""
 
     view: bytes
+
+
+class StopPaper(Intent):
+    """Give up the picture or the pages that are being written."""
 
 
 class ExportPlan(Intent):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from engagedesk.domain.ids import EngagementId, PlanItemId
 from engagedesk.domain.states import LinkKind, PlanItemKind
+from engagedesk.ui.intents import OpenEngagement
 from engagedesk.ui.staffing_intents import BookSomebody
 from engagedesk.ui.theme import Style, draw_line, elided, px, tokens_of
 from engagedesk.ui.timeline import intents as wants
@@ -85,6 +86,8 @@ class TimelineView(QWidget):
     link_chosen = Signal()
     menu_asked = Signal(object)
     """A place on the screen for the menu of what is chosen."""
+    assign_asked = Signal(object, object)
+    """A ``ConflictLine`` whose items somebody shall do, and a place on the screen."""
     person_menu_asked = Signal(bytes, object)
     """A person of the capacity strip, and a place on the screen for their menu."""
 
@@ -164,6 +167,7 @@ class TimelineView(QWidget):
         pane.scale_changed.connect(self.arranged_anew)
         self.drawer.jump.connect(self._on_conflict)
         self.drawer.other_end.connect(self._on_other_end)
+        self.drawer.mend.connect(self._on_mend)
         self.drawer.closed.connect(self.hide_drawer)
         self.capacity.chosen.connect(self._on_week)
         self.capacity.menu_asked.connect(self.person_menu_asked)
@@ -398,6 +402,13 @@ class TimelineView(QWidget):
     def _on_other_end(self, conflict: ConflictLine) -> None:
         if len(conflict.items) > 1:
             self.jump_to(conflict.items[1])
+
+    @Slot(object, object)
+    def _on_mend(self, conflict: ConflictLine, at: QPoint) -> None:
+        if conflict.settles is not None:
+            self.intent.emit(OpenEngagement(EngagementId(conflict.settles)))
+        else:
+            self.assign_asked.emit(conflict, at)
 
     @Slot(bytes, object)
     def _on_week(self, person: bytes, week: object) -> None:

@@ -116,9 +116,9 @@ def day_change(was: Place, place: Place) -> str:
     return isolate(pattern.format(days=locale().toString(abs(days))))
 
 
-def half_days(work_s: int, half_day_s: int) -> str:
-    """Return working time as days: ``5 d``, ``2.5 d``."""
-    days = round(work_s / half_day_s) / 2
+def half_days(work_s: int, half_day_s: int, *, least: int = 0) -> str:
+    """Return working time as days, at least so many halves of one: ``5 d``, ``2.5 d``."""
+    days = max(least, round(work_s / half_day_s)) / 2
     digits = 0 if days == int(days) else 1
     return tr("Timeline", "{days} d").format(days=locale().toString(days, "f", digits))
 
