@@ -939,10 +939,6 @@
    <translation>Je Stunde</translation>
   </message>
   <message>
-   <source>At risk</source>
-   <translation>Gefährdet</translation>
-  </message>
-  <message>
    <source>Budget</source>
    <translation>Budget</translation>
   </message>
@@ -1045,14 +1041,6 @@
   <message>
    <source>No grade</source>
    <translation>Ohne Stufe</translation>
-  </message>
-  <message>
-   <source>Off track</source>
-   <translation>Außer Plan</translation>
-  </message>
-  <message>
-   <source>On track</source>
-   <translation>Im Plan</translation>
   </message>
   <message>
    <source>Open the budget</source>
@@ -3449,6 +3437,10 @@
   <message>
    <source>Roll forward to next year</source>
    <translation>Ins nächste Jahr fortschreiben</translation>
+  </message>
+  <message>
+   <source>Save its plan as a file</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Set a gate</source>
@@ -13159,20 +13151,12 @@
    <translation>+{days} T</translation>
   </message>
   <message>
-   <source>Acknowledged</source>
-   <translation>Bestätigt</translation>
-  </message>
-  <message>
    <source>After it, the plan says so.</source>
    <translation>Danach meldet es der Plan.</translation>
   </message>
   <message>
    <source>Alt free, Esc cancels</source>
    <translation>Alt frei, Esc bricht ab</translation>
-  </message>
-  <message>
-   <source>Approved</source>
-   <translation>Freigegeben</translation>
   </message>
   <message>
    <source>Arrow keys move the part in sight; Home shows today</source>
@@ -13187,6 +13171,14 @@
    <translation>So früh, wie die Verknüpfungen erlauben</translation>
   </message>
   <message>
+   <source>Assigned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Assign…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Bars of the plan</source>
    <translation>Balken des Plans</translation>
   </message>
@@ -13199,6 +13191,14 @@
    <translation>Beginnt</translation>
   </message>
   <message>
+   <source>Begins {at}, before “{other}” allows it: that begins {end}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Begins {at}, before “{other}” allows it: that ends {end}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Blocks {title}</source>
    <translation>Hält auf: {title}</translation>
   </message>
@@ -13209,6 +13209,10 @@
   <message>
    <source>Booked: {people}</source>
    <translation>Eingeplant: {people}</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Capacity</source>
@@ -13307,6 +13311,14 @@
    <translation>Endet</translation>
   </message>
   <message>
+   <source>Ends {at}, before “{other}” allows it: that begins {end}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ends {at}, before “{other}” allows it: that ends {end}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Engagement</source>
    <translation>Auftrag</translation>
   </message>
@@ -13317,6 +13329,10 @@
   <message>
    <source>Engagements in the overview</source>
    <translation>Aufträge im Überblick</translation>
+  </message>
+  <message>
+   <source>Engagements that are shown ({n})…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Enter</source>
@@ -13331,8 +13347,16 @@
    <translation>Geschätzte Arbeit, h</translation>
   </message>
   <message>
+   <source>Everything ({n})…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Everything planned so far is saved.</source>
    <translation>Alles bisher Geplante ist gespeichert.</translation>
+  </message>
+  <message>
+   <source>Everything…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>F8 next, Shift+F8 previous</source>
@@ -13375,6 +13399,10 @@
    <translation>Gruppe</translation>
   </message>
   <message>
+   <source>Had to be done by {day}, and is not.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Had to be done by {day}; it ends {length} of work later.</source>
    <translation>Musste bis {day} fertig sein; endet {length} Arbeit später.</translation>
   </message>
@@ -13391,20 +13419,8 @@
    <translation>Datei importieren</translation>
   </message>
   <message>
-   <source>In preparation</source>
-   <translation>In Vorbereitung</translation>
-  </message>
-  <message>
-   <source>In review</source>
-   <translation>In Durchsicht</translation>
-  </message>
-  <message>
    <source>Ins</source>
    <translation>Einfg</translation>
-  </message>
-  <message>
-   <source>Issued</source>
-   <translation>Ausgegeben</translation>
   </message>
   <message>
    <source>Jump</source>
@@ -13519,6 +13535,14 @@
    <translation>Niemand tut es; gesucht ab {day}: {role}.</translation>
   </message>
   <message>
+   <source>Nobody does {n} tasks, the first from {day}: {names} and others.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody does {n} tasks, the first from {day}: {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nobody has planned work: give tasks to people, and their weeks show here.</source>
    <translation>Niemand hat geplante Arbeit: Geben Sie Aufgaben an Leute, dann stehen ihre Wochen hier.</translation>
   </message>
@@ -13551,6 +13575,10 @@
    <translation>Nichts verschiebt es.</translation>
   </message>
   <message>
+   <source>Nothing was written</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Of its people's, while it runs.</source>
    <translation>Von der Zeit ihrer Leute, solange sie läuft.</translation>
   </message>
@@ -13569,6 +13597,10 @@
   <message>
    <source>Only what is in conflict</source>
    <translation>Nur was im Konflikt steht</translation>
+  </message>
+  <message>
+   <source>Only {client} · {title}…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Open</source>
@@ -13631,14 +13663,6 @@
    <translation>Plan geschrieben: {file}</translation>
   </message>
   <message>
-   <source>Planned</source>
-   <translation>Geplant</translation>
-  </message>
-  <message>
-   <source>Prepared</source>
-   <translation>Vorbereitet</translation>
-  </message>
-  <message>
    <source>Previous conflict in the plan</source>
    <translation>Voriger Konflikt im Plan</translation>
   </message>
@@ -13671,14 +13695,6 @@
    <translation>Entfernt</translation>
   </message>
   <message>
-   <source>Returned</source>
-   <translation>Zurückgegeben</translation>
-  </message>
-  <message>
-   <source>Reviewed</source>
-   <translation>Durchgesehen</translation>
-  </message>
-  <message>
    <source>Role</source>
    <translation>Rolle</translation>
   </message>
@@ -13687,8 +13703,8 @@
    <translation>Speichern</translation>
   </message>
   <message>
-   <source>Save as a file (Project, calendar, table)…</source>
-   <translation>Als Datei speichern (Project, Kalender, Tabelle) …</translation>
+   <source>Save as a file (Project, calendar, table)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Save as a picture (PNG)…</source>
@@ -13719,6 +13735,10 @@
    <translation>Geschäftsbereich</translation>
   </message>
   <message>
+   <source>Settle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Share of time, %</source>
    <translation>Anteil der Zeit, %</translation>
   </message>
@@ -13733,10 +13753,6 @@
   <message>
    <source>Staffing</source>
    <translation>Besetzung</translation>
-  </message>
-  <message>
-   <source>Stands at {day}, before “{other}” allows it: that ends on {end}.</source>
-   <translation>Steht am {day}, bevor „{other}“ es erlaubt: Das endet am {end}.</translation>
   </message>
   <message>
    <source>Stands earlier than a link allows.</source>
@@ -13851,8 +13867,12 @@
    <translation>Ganzer Plan</translation>
   </message>
   <message>
-   <source>Work begins on {day} before a gate is settled: {gate}.</source>
-   <translation>Die Arbeit beginnt am {day} vor einer offenen Vorbedingung: {gate}.</translation>
+   <source>Work begins on {day} before a gate is settled: {gates}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Work begins on {day} before these gates are settled: {gates}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Work left, h</source>
@@ -13869,6 +13889,10 @@
   <message>
    <source>Working week…</source>
    <translation>Arbeitswoche …</translation>
+  </message>
+  <message>
+   <source>Writing the plan</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>W{number}</source>
@@ -13951,12 +13975,24 @@
    <translation>{day}, {name}</translation>
   </message>
   <message>
+   <source>{day}, {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{engagement} {hours} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{first} – {last}</source>
    <translation>{first} – {last}</translation>
   </message>
   <message>
    <source>{kind}, {day}</source>
    <translation>{kind}, {day}</translation>
+  </message>
+  <message>
+   <source>{length} of work must lie between.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{name} is away then: {days}.</source>
@@ -14001,6 +14037,10 @@
   <message>
    <source>{part} of {whole}</source>
    <translation>{part} von {whole}</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{percent} % clash</source>

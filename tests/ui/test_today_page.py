@@ -32,7 +32,7 @@ from engagedesk.ui.intents import (
 from engagedesk.ui.pages.entries_table import CHARGEABLE, CODE, HOURS, NARRATIVE, STATE, TARGET, TIME
 from engagedesk.ui.pages.today import TodayPage
 from tests.ui.conftest import Asked
-from tests.ui.gallery import ECHO, FAILED, LINE
+from tests.ui.gallery_rows import ECHO, FAILED, LINE
 from tests.ui.sample_rows import DAY, EMPTY_TODAY, ENGAGEMENTS, ENTRIES, TODAY
 from tests.ui.sample_standings import DASHBOARD
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from engagedesk.domain.budget import EtcSource
+from engagedesk.domain.health import Standing
 from engagedesk.domain.money import divide_half_even
 from engagedesk.domain.states import BudgetAlertKind, ExcessCause
-from engagedesk.services.queries.budget_rows import AlertRow, Basis, BudgetHealth, BudgetList, BudgetPage, BudgetRow
+from engagedesk.services.queries.budget_rows import AlertRow, Basis, BudgetList, BudgetPage, BudgetRow
 from engagedesk.ui.format import EN_DASH, MINUS, day_short, day_with_weekday, hours, isolate, locale, money
 from engagedesk.ui.format import money_short as money_short  # noqa: PLC0414  # a budget's words have it too
+from engagedesk.ui.health_words import causes, health
 from engagedesk.ui.theme import Tone
 from engagedesk.ui.words import tr
 
 WARNED_PER_MILLE = 750
+DAY_S = 27_000
+"""Slack is told in such days; a budget alone knows none."""
 
 
 def hours_signed(seconds: int) -> str:
@@ -63,13 +67,12 @@ def exhausted_words(row: BudgetRow) -> str:
     return tr("Budgets", "exhausted {day}").format(day=day_short(row.exhausted_on))
 
 
-def health_words(health: BudgetHealth) -> tuple[str, Tone]:
-    return {
-        BudgetHealth.NO_BUDGET: (tr("Budgets", "No budget"), Tone.SECOND),
-        BudgetHealth.ON_TRACK: (tr("Budgets", "On track"), Tone.OK),
-        BudgetHealth.AT_RISK: (tr("Budgets", "At risk"), Tone.WARN),
-        BudgetHealth.OFF_TRACK: (tr("Budgets", "Off track"), Tone.DANGER),
-    }[health]
+def standing_words(standing: Standing | None) -> tuple[str, Tone, str]:
+    """Return the word, its tint, and why."""
+    if standing is None:
+        return tr("Budgets", "No budget"), Tone.SECOND, ""
+    word, tone, _ = health(standing.health)
+    return word, tone, causes(standing, day_s=DAY_S)
 
 
 def etc_source_words(source: EtcSource) -> str:

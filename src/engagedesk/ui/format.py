@@ -106,6 +106,18 @@ def hours(seconds: int) -> str:
     return locale().toString((seconds + 1800) // 3600)
 
 
+def quarter_hours(seconds: int) -> str:
+    """Return hours to the nearest quarter, with the digits it takes: ``18``, ``37.5``, ``20.25``."""
+    quarters = (seconds + 450) // 900
+    digits = 0 if quarters % 4 == 0 else 1 if quarters % 2 == 0 else 2
+    return locale().toString(quarters / 4, "f", digits)
+
+
+def time_of_day(second: int) -> str:
+    """Return ``08:02`` of so many seconds after midnight."""
+    return locale().toString(QTime(second // 3600, second // 60 % 60), "HH:mm")
+
+
 def percent(part: int, whole: int) -> str:
     """Return ``94 %``; an en dash where there is no whole."""
     return EN_DASH if whole <= 0 else f"{locale().toString(round(100 * part / whole))} %"

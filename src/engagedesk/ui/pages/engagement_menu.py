@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from engagedesk.domain.engagement import next_states
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui.dialogs.engagement_ending import state_action
-from engagedesk.ui.intents import Intent, OpenEngagement, StartTimer
+from engagedesk.ui.intents import Intent, OpenEngagement, StartTimer, WritePlan
 from engagedesk.ui.portfolio_intents import (
     BeginContact,
     BeginInvoice,
@@ -52,6 +52,7 @@ class EngagementMenu(QObject):
         self._add(menu, tr("EngagementMenu", "Roll forward to next year"), RollForward(row.id), "R")
         self._add(menu, tr("EngagementMenu", "Note a contact"), BeginContact(row.id), "N")
         self._add(menu, tr("EngagementMenu", "Progress report"), BeginReport(row.id), "P")
+        self._add(menu, tr("EngagementMenu", "Save its plan as a file"), WritePlan((row.id,)))
         self._add(menu, tr("EngagementMenu", "Invoices"), BeginInvoice(row.id))
         self._add(menu, tr("EngagementMenu", "Days closed to work"), CloseEngagement(row.id))
         menu.addSeparator()
