@@ -88,6 +88,7 @@ from engagedesk.ui.widgets.mini_timer import MiniTimer
 from engagedesk.ui.words import tr
 from tests.ui import budget_rows, timeline_rows
 from tests.ui import timesheet_sample as rows
+from tests.ui.dialog_rows import DIALOGS
 from tests.ui.friday_rows import (
     BLOCKED,
     CHECK,
@@ -794,6 +795,8 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("clients-empty", WINDOW, clients_empty)
     for name, (size, make) in (FORMS | PLAN_FORMS | STAFFING_FORMS).items():
         yield Shot(f"form-{name}", size, make)
+    for name, (size, make) in DIALOGS.items():
+        yield Shot(name, size, make)
     for step in (1, 2, 3):
         yield Shot(f"first-run-{step}", WINDOW, lambda step=step: first_run(step))  # type: ignore[misc]
     yield from timesheet_shots()
