@@ -54,6 +54,6 @@ DIALOGS: Final = {
     "progress-report": (QSize(760, 640), lambda: progress_report(names=False)),
     "progress-report-names": (QSize(760, 640), lambda: progress_report(names=True)),
     "progress-report-waiting": (QSize(760, 640), lambda: ProgressReportDialog(FIRST, DAY)),
-    "recovery-key": (QSize(520, 300), recovery_key),
+    "recovery-key": (QSize(520, 380), recovery_key),
 }
 """Every one with its size."""
