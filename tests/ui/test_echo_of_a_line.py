@@ -44,6 +44,13 @@ def test_a_line_without_a_time_is_asked_how_long_and_shows_what_it_would_start()
     assert said.code == "Awaiting code"
 
 
+def test_the_beginning_of_a_task_tells_engagements_apart_also_before_a_narrative() -> None:
+    said = echo("10:15-10:55 harrowgate walkthr, sales cycle #field")
+    assert said.can_add
+    assert (said.task, said.narrative, said.activity) == ("Walkthroughs", "sales cycle", "Fieldwork")
+    assert said.ghost == "work"
+
+
 @pytest.mark.parametrize("text", ["now", "now zebra", "9-10 now harr", "yesterday now harr wal"])
 def test_what_starts_nothing_says_why(text: str) -> None:
     said = echo(text)
