@@ -3027,6 +3027,10 @@
    <translation>Ohne Code</translation>
   </message>
   <message>
+   <source>Enter starts the timer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fills the gap of {n} minutes exactly.</source>
    <translation>Füllt die Lücke von {n} Minuten genau.</translation>
   </message>
@@ -8896,6 +8900,10 @@
  <context>
   <name>FridayDock</name>
   <message>
+   <source>Check the week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Copy the timesheet</source>
    <translation>Stundenzettel kopieren</translation>
   </message>
@@ -8930,6 +8938,10 @@
   <message>
    <source>entered ticks lines firm</source>
    <translation>eingetragen haken zeilen firma übertragen</translation>
+  </message>
+  <message>
+   <source>friday timesheet gaps overlaps</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>hand in timesheet friday</source>
@@ -9256,6 +9268,10 @@
   <message>
    <source>a new entry where there is room</source>
    <translation>ein neuer Eintrag, wo Platz ist</translation>
+  </message>
+  <message>
+   <source>a timer that starts now, in front</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>all plans in one view: dates, links, conflicts, people's weeks</source>

@@ -7,8 +7,7 @@ from engagedesk.domain.health import Standing
 from engagedesk.domain.money import divide_half_even
 from engagedesk.domain.states import BudgetAlertKind, ExcessCause
 from engagedesk.services.queries.budget_rows import AlertRow, Basis, BudgetList, BudgetPage, BudgetRow
-from engagedesk.ui.format import EN_DASH, MINUS, day_short, day_with_weekday, hours, isolate, locale, money
-from engagedesk.ui.format import money_short as money_short  # noqa: PLC0414  # a budget's words have it too
+from engagedesk.ui.format import EN_DASH, MINUS, day_short, day_with_weekday, hours, isolate, locale, money, money_short
 from engagedesk.ui.health_words import causes, health
 from engagedesk.ui.theme import Tone
 from engagedesk.ui.words import tr

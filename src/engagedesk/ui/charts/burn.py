@@ -18,9 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from engagedesk.domain.burn import BurnPoint
 from engagedesk.domain.money import exponent
 from engagedesk.services.queries.budget_rows import Basis, BudgetPage
-from engagedesk.ui.budget_words import money_short
-from engagedesk.ui.format import day_short, day_with_weekday, hours, locale
-from engagedesk.ui.theme import Style, Tokens, font, px, tokens_of
+from engagedesk.ui.format import day_short, day_with_weekday, hours, locale, money_short
+from engagedesk.ui.theme import Style, Tokens, font, px, text_width, tokens_of
 from engagedesk.ui.words import tr
 
 HEIGHT: Final = 224
@@ -192,7 +191,14 @@ class BurnChart(QWidget):
         if planned and page.plan_today is not None:
             mark = planned[len(planned) * 2 // 3]
             words = tr("Burn", "Plan {amount} today").format(amount=short(page, page.plan_today))
-            self._name(words, mark.day.toordinal() + width * 0.01, mark.plan or 0, (0, 0), tokens.second)
+            x, y, at = mark.day.toordinal() + width * 0.01, mark.plan or 0, 0
+            room = max(1, self.width() - px(_AXIS) - px(_GUTTER))
+            wide, today = width * text_width(Style.CAPTION, words) / room, page.today.toordinal()
+            if x < today < x + wide * 1.1 and today - wide * 1.2 > first:
+                # The line of today would run through the words: they end before it.
+                x, at = today - width * 0.012, 1
+                y = next((p.plan or 0 for p in planned if p.day.toordinal() >= x - wide), y)
+            self._name(words, x, y, (at, 0), tokens.second)
         band = page.band
         words = tr("Burn", "Forecast {amount}").format(amount=short(page, band.expected))
         self._name(words, last + width * 0.012, band.expected, (0, 0.8), tokens.warn, strong=True)
