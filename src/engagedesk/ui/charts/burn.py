@@ -58,6 +58,7 @@ class BurnChart(QWidget):
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAntialiasing(True)  # pyqtgraph takes no keyword
         item = self._plot.getPlotItem()
+        item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         item.setMenuEnabled(False)
         item.hideButtons()
         item.setMouseEnabled(x=False, y=False)

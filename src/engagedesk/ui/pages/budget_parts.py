@@ -32,7 +32,7 @@ from engagedesk.ui.budget_words import (
     variance_of,
     variance_short,
 )
-from engagedesk.ui.format import EN_DASH, day_short, hours
+from engagedesk.ui.format import EN_DASH, day_short, hours, isolate
 from engagedesk.ui.tables.cell import Align, Cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
@@ -313,7 +313,9 @@ class FigureStrip(QWidget):
                 painter.setFont(font(style))
                 painter.setPen(QColor(colour))
                 shown = metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, int(room))
-                painter.drawText(mirrored(self, QRectF(inner, top + px(y), room + 2, px(height))), _START, shown)
+                painter.drawText(
+                    mirrored(self, QRectF(inner, top + px(y), room + 2, px(height))), _START, isolate(shown)
+                )
             x += across
 
 
