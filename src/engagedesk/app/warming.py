@@ -114,6 +114,7 @@ MODULES: Final = (
     "engagedesk.ui.controllers.friday",
     "engagedesk.ui.controllers.friday_dock",
     "engagedesk.ui.dialogs.week_entries",
+    "engagedesk.ui.widgets.tick_list",
     "engagedesk.domain.week_fixes",
     "engagedesk.services.queries.week_check",
     "engagedesk.domain.reconciliation",

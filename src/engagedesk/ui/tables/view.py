@@ -173,6 +173,9 @@ class RowTable(QTableView):
         room = self.viewport().width()
         places = [n for n, column in enumerate(self.row_model.columns) if column.key not in self._hidden]
         columns = [self.row_model.columns[number] for number in places]
+        # What stands at the end ends with the hairlines, whichever column it is when others are left out.
+        ends = [column.pad_end for column in columns if room >= column.width.hide_below]
+        room -= max(0, self.line_inset - ends[-1]) if ends else 0
         widths: Sequence[Width] = [column.width for column in columns]
         if self.horizontalHeader().isVisibleTo(self):
             names = metrics(Style.CAPTION_STRONG)
