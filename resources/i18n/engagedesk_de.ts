@@ -8695,7 +8695,7 @@
   </message>
   <message>
    <source>for the day you forget</source>
-   <translation>für den Tag, an dem Sie sie vergessen</translation>
+   <translation>falls Sie sie vergessen</translation>
   </message>
   <message>
    <source>invented</source>
