@@ -3028,7 +3028,7 @@
   </message>
   <message>
    <source>Enter starts the timer.</source>
-   <translation type="unfinished" />
+   <translation>Eingabe startet den Timer.</translation>
   </message>
   <message>
    <source>Fills the gap of {n} minutes exactly.</source>
@@ -3444,7 +3444,7 @@
   </message>
   <message>
    <source>Save its plan as a file</source>
-   <translation type="unfinished" />
+   <translation>Seinen Plan als Datei sichern</translation>
   </message>
   <message>
    <source>Set a gate</source>
@@ -8901,7 +8901,7 @@
   <name>FridayDock</name>
   <message>
    <source>Check the week</source>
-   <translation type="unfinished" />
+   <translation>Woche prüfen</translation>
   </message>
   <message>
    <source>Copy the timesheet</source>
@@ -8941,7 +8941,7 @@
   </message>
   <message>
    <source>friday timesheet gaps overlaps</source>
-   <translation type="unfinished" />
+   <translation>freitag stundenzettel lücken überschneidungen</translation>
   </message>
   <message>
    <source>hand in timesheet friday</source>
@@ -9271,7 +9271,7 @@
   </message>
   <message>
    <source>a timer that starts now, in front</source>
-   <translation type="unfinished" />
+   <translation>ein Timer, der jetzt beginnt, vorangestellt</translation>
   </message>
   <message>
    <source>all plans in one view: dates, links, conflicts, people's weeks</source>
@@ -13188,11 +13188,11 @@
   </message>
   <message>
    <source>Assigned</source>
-   <translation type="unfinished" />
+   <translation>Zugewiesen</translation>
   </message>
   <message>
    <source>Assign…</source>
-   <translation type="unfinished" />
+   <translation>Zuweisen …</translation>
   </message>
   <message>
    <source>Bars of the plan</source>
@@ -13208,11 +13208,11 @@
   </message>
   <message>
    <source>Begins {at}, before “{other}” allows it: that begins {end}.</source>
-   <translation type="unfinished" />
+   <translation>Beginnt {at}, bevor „{other}“ es erlaubt: das beginnt {end}.</translation>
   </message>
   <message>
    <source>Begins {at}, before “{other}” allows it: that ends {end}.</source>
-   <translation type="unfinished" />
+   <translation>Beginnt {at}, bevor „{other}“ es erlaubt: das endet {end}.</translation>
   </message>
   <message>
    <source>Blocks {title}</source>
@@ -13228,7 +13228,7 @@
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>Capacity</source>
@@ -13328,11 +13328,11 @@
   </message>
   <message>
    <source>Ends {at}, before “{other}” allows it: that begins {end}.</source>
-   <translation type="unfinished" />
+   <translation>Endet {at}, bevor „{other}“ es erlaubt: das beginnt {end}.</translation>
   </message>
   <message>
    <source>Ends {at}, before “{other}” allows it: that ends {end}.</source>
-   <translation type="unfinished" />
+   <translation>Endet {at}, bevor „{other}“ es erlaubt: das endet {end}.</translation>
   </message>
   <message>
    <source>Engagement</source>
@@ -13348,7 +13348,7 @@
   </message>
   <message>
    <source>Engagements that are shown ({n})…</source>
-   <translation type="unfinished" />
+   <translation>Gezeigte Aufträge ({n}) …</translation>
   </message>
   <message>
    <source>Enter</source>
@@ -13364,7 +13364,7 @@
   </message>
   <message>
    <source>Everything ({n})…</source>
-   <translation type="unfinished" />
+   <translation>Alles ({n}) …</translation>
   </message>
   <message>
    <source>Everything planned so far is saved.</source>
@@ -13372,7 +13372,7 @@
   </message>
   <message>
    <source>Everything…</source>
-   <translation type="unfinished" />
+   <translation>Alles …</translation>
   </message>
   <message>
    <source>F8 next, Shift+F8 previous</source>
@@ -13416,7 +13416,7 @@
   </message>
   <message>
    <source>Had to be done by {day}, and is not.</source>
-   <translation type="unfinished" />
+   <translation>Musste bis {day} erledigt sein und ist es nicht.</translation>
   </message>
   <message>
    <source>Had to be done by {day}; it ends {length} of work later.</source>
@@ -13552,11 +13552,11 @@
   </message>
   <message>
    <source>Nobody does {n} tasks, the first from {day}: {names} and others.</source>
-   <translation type="unfinished" />
+   <translation>Niemand tut {n} Aufgaben, die erste ab {day}: {names} und andere.</translation>
   </message>
   <message>
    <source>Nobody does {n} tasks, the first from {day}: {names}.</source>
-   <translation type="unfinished" />
+   <translation>Niemand tut {n} Aufgaben, die erste ab {day}: {names}.</translation>
   </message>
   <message>
    <source>Nobody has planned work: give tasks to people, and their weeks show here.</source>
@@ -13592,7 +13592,7 @@
   </message>
   <message>
    <source>Nothing was written</source>
-   <translation type="unfinished" />
+   <translation>Nichts wurde geschrieben</translation>
   </message>
   <message>
    <source>Of its people's, while it runs.</source>
@@ -13616,7 +13616,7 @@
   </message>
   <message>
    <source>Only {client} · {title}…</source>
-   <translation type="unfinished" />
+   <translation>Nur {client} · {title} …</translation>
   </message>
   <message>
    <source>Open</source>
@@ -13720,7 +13720,7 @@
   </message>
   <message>
    <source>Save as a file (Project, calendar, table)</source>
-   <translation type="unfinished" />
+   <translation>Als Datei sichern (Project, Kalender, Tabelle)</translation>
   </message>
   <message>
    <source>Save as a picture (PNG)…</source>
@@ -13752,7 +13752,7 @@
   </message>
   <message>
    <source>Settle</source>
-   <translation type="unfinished" />
+   <translation>Erteilen</translation>
   </message>
   <message>
    <source>Share of time, %</source>
@@ -13884,11 +13884,11 @@
   </message>
   <message>
    <source>Work begins on {day} before a gate is settled: {gates}.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeit beginnt am {day}, bevor eine Freigabe erteilt ist: {gates}.</translation>
   </message>
   <message>
    <source>Work begins on {day} before these gates are settled: {gates}.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeit beginnt am {day}, bevor diese Freigaben erteilt sind: {gates}.</translation>
   </message>
   <message>
    <source>Work left, h</source>
@@ -13908,7 +13908,7 @@
   </message>
   <message>
    <source>Writing the plan</source>
-   <translation type="unfinished" />
+   <translation>Der Plan wird geschrieben</translation>
   </message>
   <message>
    <source>W{number}</source>
@@ -13992,11 +13992,11 @@
   </message>
   <message>
    <source>{day}, {time}</source>
-   <translation type="unfinished" />
+   <translation>{day}, {time}</translation>
   </message>
   <message>
    <source>{engagement} {hours} h</source>
-   <translation type="unfinished" />
+   <translation>{engagement} {hours} h</translation>
   </message>
   <message>
    <source>{first} – {last}</source>
@@ -14008,7 +14008,7 @@
   </message>
   <message>
    <source>{length} of work must lie between.</source>
-   <translation type="unfinished" />
+   <translation>Dazwischen muss {length} Arbeit liegen.</translation>
   </message>
   <message>
    <source>{name} is away then: {days}.</source>
@@ -14056,7 +14056,7 @@
   </message>
   <message>
    <source>{percent} %</source>
-   <translation type="unfinished" />
+   <translation>{percent} %</translation>
   </message>
   <message>
    <source>{percent} % clash</source>
