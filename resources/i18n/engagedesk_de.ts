@@ -14008,7 +14008,7 @@
   </message>
   <message>
    <source>{length} of work must lie between.</source>
-   <translation>Dazwischen muss {length} Arbeit liegen.</translation>
+   <translation>Nötiger Abstand: {length} Arbeit.</translation>
   </message>
   <message>
    <source>{name} is away then: {days}.</source>
