@@ -6,11 +6,12 @@ What the gallery draws is walked; whoever adds a page there has it walked too.
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -28,15 +29,40 @@ from tests.ui.shot import SMALL, Shot
 
 SHOTS = {shot.name: shot for shot in all_shots() if not shot.name.endswith("-small")}
 TAB = Qt.FocusPolicy.TabFocus
+FLASHED = "flashed"
 MOST = 400
 """More presses of Tab than any page has parts: a walk that does not come back by then is caught in a trap."""
+
+
+class _Windows(QObject):
+    """Notes what is shown as a window of its own while something is made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[tuple[QWidget, str]] = []
+
+    def while_made(self, shot: Shot) -> QWidget:
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+        try:
+            return shot.make()
+        finally:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append((watched, type(watched).__name__))
+        return False
 
 
 @pytest.fixture(params=list(SHOTS))
 def made(request: pytest.FixtureRequest, qtbot: QtBot, theme: ThemeSwitch) -> QWidget:
     """One page or dialog with its sample rows, shown."""
     shot: Shot = SHOTS[request.param]
-    widget = shot.make()
+    watched = _Windows()
+    widget = watched.while_made(shot)
+    widget.setProperty(FLASHED, [name for one, name in watched.shown if one is not widget])
     widget.hide()
     qtbot.addWidget(widget)
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
@@ -112,6 +138,8 @@ def out_of_tabs_way(made: QWidget) -> list[str]:
 
 
 def test_all_has_a_name_a_way_by_keyboard_and_no_trap(made: QWidget) -> None:
+    # A part that is made visible before it lies in anything flashes as a window of its own.
+    assert made.property(FLASHED) == []
     assert without_name(made) == []
     assert only_by_mouse(made) == []
     assert out_of_tabs_way(made) == []

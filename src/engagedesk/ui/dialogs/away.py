@@ -164,12 +164,14 @@ class AwayDialog(Sheet):
         can_go_on = not running and away.entry is not None
         self.since = Label(other if running else since, tone=Tone.SECOND)
         self.since.setMinimumWidth(self.since.sizeHint().width() - 2)
-        self.since.setVisible(running or can_go_on)
+        if not (running or can_go_on):
+            self.since.hide()
         self.then = Segments(name=since)
         self.then.add(Then.CONTINUE.value, go_on)
         self.then.add(Then.STOP.value, self.tr("Stop"))
         self.continue_button, self.stop_button = self.then.segments
-        self.then.setVisible(can_go_on)
+        if not can_go_on:
+            self.then.hide()
         self.later_button = Button(self.tr("Decide later"), hint=self.tr("Esc"))
         self.later_button.clicked.connect(self.reject)
         self.save_button = Button(self.tr("Save"), kind=ButtonKind.PRIMARY, hint=self.tr("Enter"))

@@ -71,7 +71,8 @@ class FormSheet(Sheet):
         self.column.addWidget(self.notice)
         self.column.addLayout(self.body, 1)
         self.remove_button = Button(remove, kind=ButtonKind.DANGER, icon=Icon.DELETE)
-        self.remove_button.setVisible(bool(remove))
+        if not remove:
+            self.remove_button.hide()
         self.remove_button.clicked.connect(self._remove)
         self.cancel_button = Button(self.tr("Cancel"), hint=self.tr("Esc"))
         self.cancel_button.clicked.connect(self.reject)

@@ -96,7 +96,8 @@ class RollForwardForm(FormSheet):
         self.team = TickEntry(tr("RollForward", "Take the team over, with the hours that each really worked"),
                               field="team")  # fmt: skip
         self.team.set_value(bool(year.team))
-        self.team.setVisible(bool(year.team))
+        if not year.team:
+            self.team.hide()
         self.summary = Label("", tone=Tone.SECOND, wrap=True)
         self.model: RowTableModel[PhaseProposal] = RowTableModel(proposal_columns(), key=lambda p: p.name, parent=self)
         self.table = RowTable(

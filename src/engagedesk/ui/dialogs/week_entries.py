@@ -47,7 +47,8 @@ class WeekEntriesDialog(Sheet):
         self.column.addWidget(Label(about, tone=Tone.SECOND, wrap=True))
         self.list = TickList(name=self.tr("Entries"))
         self.list.setMinimumHeight(px(220))
-        self.list.setVisible(not recall)
+        if recall:
+            self.list.hide()
         for row in rows:
             self._add(row, checked=returned)
         if self.list.count():

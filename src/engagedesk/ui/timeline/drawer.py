@@ -50,7 +50,8 @@ class ConflictCard(QWidget):
             title.addWidget(Dot(conflict.colour))
         title.addWidget(Label(conflict.title, style=Style.BODY_STRONG), 1)
         self.jump_button = Button(tr("Timeline", "Jump"), height=28)
-        self.jump_button.setVisible(bool(conflict.items))
+        if not conflict.items:
+            self.jump_button.hide()
         self.jump_button.clicked.connect(self._jump)
         actions = QHBoxLayout()
         actions.setContentsMargins(0, 6, 0, 0)

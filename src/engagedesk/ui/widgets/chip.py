@@ -54,7 +54,11 @@ class Chip(QWidget):
         self._text = text
         self._tone = tone
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()
+        elif self.parent() is not None:
+            # Before it lies in anything it would be shown as a window of its own.
+            self.show()
         self.updateGeometry()
         self.update()
 

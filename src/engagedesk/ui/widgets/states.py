@@ -113,11 +113,13 @@ class EmptyState(QWidget):
         column.addWidget(words)
         self.button = Button(action, kind=ButtonKind.PRIMARY, icon=action_icon)
         self.button.clicked.connect(self.action)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.second_button = Button(second, kind=ButtonKind.GHOST)
         self.second_button.clicked.connect(self.second)
-        self.second_button.setVisible(bool(second))
+        if not second:
+            self.second_button.hide()
         column.addWidget(self.second_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 

@@ -30,7 +30,8 @@ class Block(QWidget):
         self._line = False
         self.label = Label(title, style=Style.BODY_MEDIUM)
         self.help = Label(help_words, style=Style.CAPTION, tone=Tone.THIRD, wrap=True)
-        self.help.setVisible(bool(help_words))
+        if not help_words:
+            self.help.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.label)
@@ -97,7 +98,8 @@ class Panel(QWidget):
         """Begin a card; ``add`` puts blocks into the last one."""
         heading = Label(title, style=Style.CAPTION_STRONG, tone=Tone.SECOND)
         heading.setContentsMargins(0, px(8), 0, 0)
-        heading.setVisible(bool(title))
+        if not title:
+            heading.hide()
         card = Card(padding=0)
         card.column.setSpacing(0)
         blocks: list[Block] = []
