@@ -59,13 +59,15 @@ class ConflictCard(QWidget):
         actions.addWidget(self.jump_button)
         self.other_button = Button(tr("Timeline", "Other end"), kind=ButtonKind.GHOST, height=28)
         self.other_button.clicked.connect(self._other)
-        self.other_button.setVisible(conflict.two_ends)
         actions.addWidget(self.other_button)
+        if not conflict.two_ends:
+            self.other_button.hide()
         words = tr("Timeline", "Assign…") if conflict.assigns else tr("Timeline", "Settle")
         self.mend_button = Button(words, kind=ButtonKind.GHOST, height=28)
         self.mend_button.clicked.connect(self._mend)
-        self.mend_button.setVisible(conflict.assigns or conflict.settles is not None)
         actions.addWidget(self.mend_button)
+        if not conflict.assigns and conflict.settles is None:
+            self.mend_button.hide()
         actions.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
