@@ -293,7 +293,7 @@ def window(page: str) -> MainWindow:
         money, alerts = BudgetsCard(), AlertsCard()
         shown.add_side_card(money, first=True)
         shown.add_side_card(alerts, first=False)
-        money.show_rows(budget_rows.ROWS)
+        money.show_list(budget_rows.LISTED)
         alerts.show_alerts(budget_rows.ALERTS[:2])
     elif isinstance(shown, BudgetsPage):
         shown.show_list(budget_rows.LISTED, budget_rows.PAGE)
@@ -412,7 +412,7 @@ def today_empty() -> QWidget:
     page.show_view(EMPTY_TODAY)
     page.show_dashboard(Dashboard(Unbilled((), 0, None, hidden=False), (), 0, 0, DAY))
     for card in page.findChildren(BudgetsCard):
-        card.show_rows(())
+        card.show_list(replace(budget_rows.LISTED, rows=()))
     for waiting in page.findChildren(AlertsCard):
         waiting.show_alerts(())
     return made

@@ -65,6 +65,8 @@ MODULES: Final = (
     "engagedesk.services.queries.budget_actuals",
     "engagedesk.services.queries.budget_standing",
     "engagedesk.services.queries.budgets",
+    "engagedesk.services.queries.budget_view",
+    "engagedesk.services.alerting",
     "engagedesk.services.commands.budgets",
     "engagedesk.ui.pages.budgets",
     "engagedesk.ui.pages.today_budgets",

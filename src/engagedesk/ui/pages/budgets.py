@@ -370,6 +370,8 @@ class BudgetDetail(ScrollingPage):
 
     def show_budget(self, page: BudgetPage) -> None:
         """Show an engagement's budget; the place stays where it is the same one."""
+        if page == self._page:
+            return
         other = self._page is None or self._page.row.id != page.row.id
         self._page = page
         row = page.row
