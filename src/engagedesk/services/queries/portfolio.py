@@ -274,8 +274,10 @@ def _conflicts(conflicts: Iterable[Conflict], today: date) -> dict[EngagementId,
     found: dict[EngagementId, Counter[ConflictKind]] = defaultdict(Counter)
     for one in conflicts:
         if one.kind is ConflictKind.DEADLINE or (one.starts <= horizon and one.ends >= today):
+            # What nobody does is said once for an engagement, and counts by its tasks.
+            count = len(one.items) if one.kind is ConflictKind.OWNER else 1
             for engagement in one.engagements:
-                found[engagement][one.kind] += 1
+                found[engagement][one.kind] += count
     return found
 
 

@@ -34,11 +34,11 @@ from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import budget_intents as wants
 from engagedesk.ui import intents
 from engagedesk.ui.budget_words import alert_title, alert_words
+from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.notifications import Notification, NotificationAction
 from engagedesk.ui.desktop.places import documents
-from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.variation import variation_name, write_variation
 from engagedesk.ui.view_rows import Kind, Message
 from engagedesk.ui.words import tr
@@ -65,6 +65,8 @@ class Budgets(QObject):
         super().__init__(parent)
         self._shell = shell
         self._bridge = shell.bridge
+        self._forms = Forms(shell, self._after, parent=self)
+        self._forms.opened.connect(self.opened)
         self._wanted = BudgetFilter()
         self._chosen: EngagementId | None = None
         self._stale = False
@@ -240,7 +242,7 @@ class Budgets(QObject):
             from engagedesk.ui.dialogs.budget_forms import BudgetForm
 
             window = self._shell.window
-            self._open(BudgetForm(draft, next_version=intent.next_version, now_utc=now_utc, parent=window))
+            self._forms.open(BudgetForm(draft, next_version=intent.next_version, now_utc=now_utc, parent=window))
 
         self._read(lambda w, today: _found(w.read(budget_draft, intent.engagement, today=today)), show)
 
@@ -251,7 +253,7 @@ class Budgets(QObject):
             from engagedesk.ui.dialogs.budget_forms import EstimateForm
 
             phase = intent.phase if intent.phase is not None else page.phases[0].id
-            self._open(EstimateForm(page, phase, now_utc=now_utc, parent=self._shell.window))
+            self._forms.open(EstimateForm(page, phase, now_utc=now_utc, parent=self._shell.window))
 
         self._with_page(intent.engagement, show)
 
@@ -263,7 +265,7 @@ class Budgets(QObject):
             if intent.excess is not None and row is None:
                 self._shell.complain(UserError("record.gone", kind="excess_hours"))
                 return
-            self._open(ExcessForm(page, row, parent=self._shell.window))
+            self._forms.open(ExcessForm(page, row, parent=self._shell.window))
 
         self._with_page(intent.engagement, show)
 
@@ -271,7 +273,7 @@ class Budgets(QObject):
         def show(page: BudgetPage) -> None:
             from engagedesk.ui.dialogs.budget_forms import AlertRuleForm
 
-            self._open(AlertRuleForm(page, parent=self._shell.window))
+            self._forms.open(AlertRuleForm(page, parent=self._shell.window))
 
         self._with_page(intent.engagement, show)
 
@@ -285,7 +287,7 @@ class Budgets(QObject):
             if alert is None:
                 self._shell.complain(UserError("record.gone", kind="budget_alert"))
                 return
-            self._open(AcknowledgeForm(page, alert, now_utc=now_utc, parent=self._shell.window))
+            self._forms.open(AcknowledgeForm(page, alert, now_utc=now_utc, parent=self._shell.window))
 
         self._with_page(intent.engagement, show)
 
@@ -293,37 +295,13 @@ class Budgets(QObject):
         def show(page: BudgetPage) -> None:
             from engagedesk.ui.dialogs.budget_forms import FxForm
 
-            self._open(FxForm(page, parent=self._shell.window))
+            self._forms.open(FxForm(page, parent=self._shell.window))
 
         self._with_page(intent.engagement, show)
 
-    def _open(self, form: FormSheet) -> None:
-        form.wanted.connect(self._carry_out)
-        form.finished.connect(form.deleteLater)
-        form.open()
-        form.begin()
-        self.opened.emit(form)
-
-    @Slot(object)
-    def _carry_out(self, command: Command[Any]) -> None:
-        form = self.sender()
-        if not isinstance(form, FormSheet):
-            return
-
-        def done(outcome: Outcome[Any]) -> None:
-            form.accept()
-            if outcome.audit_seq is not None:
-                undo = tr("Portfolio", "Undo")
-                self._shell.say(said(tr("Portfolio", "Saved"), action=undo, intent=intents.Undo()))
-
-        def failed(error: EngageDeskError) -> None:
-            if isinstance(error, UserError):
-                form.refuse(error)
-            else:
-                form.set_busy(busy=False)
-                self._shell.complain(error)
-
-        self._bridge.execute(form, command, done, failed=failed)
+    def _after(self, _command: Command[Any], outcome: Outcome[Any]) -> None:
+        if outcome.audit_seq is not None:
+            self._shell.say(said(tr("Portfolio", "Saved"), action=tr("Portfolio", "Undo"), intent=intents.Undo()))
 
     # -- files -------------------------------------------------------------------------------------------------------
 

@@ -31,12 +31,11 @@ from engagedesk.ui.budget_words import (
     exhausted_figure,
     extract_words,
     hours_signed,
-    money_short,
     percent_words,
     signed_percent,
     standing_words,
 )
-from engagedesk.ui.format import EN_DASH, day_full, day_short, hours, money
+from engagedesk.ui.format import EN_DASH, day_full, day_short, hours, money, money_short
 from engagedesk.ui.intents import ChooseImport, Intent
 from engagedesk.ui.pages.budget_parts import (
     AlertLine,
