@@ -1,6 +1,6 @@
 """The burn chart: what was used, what the plan said, where it leads, and what there is; every line named where it is.
 
-pyqtgraph takes a third of a second to load: only ``pages/budgets.py`` imports this, and late. The points come one a
+pyqtgraph takes a third of a second to load: only ``pages/budget_burn.py`` imports this, and late. The points come one a
 week, so that a paint stays within a frame.
 """
 
