@@ -68,6 +68,7 @@ MODULES: Final = (
     "engagedesk.services.queries.budget_view",
     "engagedesk.services.alerting",
     "engagedesk.services.commands.budgets",
+    "engagedesk.ui.pages.beside",
     "engagedesk.ui.pages.budget_tables",
     "engagedesk.ui.pages.budget_burn",
     "engagedesk.ui.pages.budget_detail",

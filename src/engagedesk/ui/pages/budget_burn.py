@@ -9,11 +9,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engagedesk.domain.burn import BurnPoint
-from engagedesk.services.queries.budget_rows import (
-    BudgetPage,
-)
+from engagedesk.services.queries.budget_rows import BudgetPage
 from engagedesk.ui import budget_intents as wants
 from engagedesk.ui.format import EN_DASH, day_full, day_short
+from engagedesk.ui.pages.budget_tables import plain
 from engagedesk.ui.tables.cell import Align
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
@@ -25,8 +24,6 @@ from engagedesk.ui.words import tr
 
 if TYPE_CHECKING:
     from engagedesk.ui.charts.burn import BurnChart
-
-from engagedesk.ui.pages.budget_tables import plain
 
 
 def burn_columns(page: BudgetPage) -> tuple[Column[BurnPoint], ...]:
