@@ -82,7 +82,7 @@ class BudgetDetail(ScrollingPage):
         self.phases.column.setSpacing(4)
         header = CardHeader(self.tr("Phase by grade"))
         header.row.setContentsMargins(15, 0, 15, 0)
-        header.beside.setText(self.tr("hours used of budget"))
+        self._phases_note = header.beside
         self.estimate_link = LinkButton(self.tr("Type an estimate"))
         self.estimate_link.clicked.connect(self._estimate)
         header.row.addWidget(self.estimate_link)
@@ -181,7 +181,8 @@ class BudgetDetail(ScrollingPage):
         self.extract.setText(extract_words(page))
         self.extract.set_tone(Tone.WARN if page.stale else Tone.SECOND)
         has = page.newest is not None
-        self.edit_button.setText(self.tr("Edit budget") if has else self.tr("Set the budget"))
+        # Without a budget the page itself invites to set one.
+        self.edit_button.setVisible(has)
         self.figures.show_figures(figures(page))
         self.no_budget.setVisible(not has)
         for part in self._parts:
@@ -237,6 +238,8 @@ class BudgetDetail(ScrollingPage):
             self.phases.column.addWidget(self.phase_table)
             self._grades = page.grades
         self.phase_table.row_model.set_rows(phase_lines(page))
+        has = page.newest is not None
+        self._phases_note.setText(self.tr("hours used of budget") if has else self.tr("hours used"))
 
     def _show_alerts(self, page: BudgetPage) -> None:
         for line in self.alert_lines:

@@ -43,7 +43,7 @@ def excess_columns(currency: str = "") -> tuple[Column[ExcessRow], ...]:
 
     return (
         Column("day", tr("Budgets", "Day"), lambda r: day_full(r.day), lambda r: plain(day_short(r.day), Tone.SECOND),
-               Width(64), pad_start=16),
+               Width(88), pad_start=16),
         Column("cause", tr("Budgets", "Cause"), lambda r: cause_words(r.cause),
                lambda r: plain(cause_words(r.cause), style=Style.BODY_MEDIUM), Width(130, share=1)),
         Column("note", tr("Budgets", "Evidence"), lambda r: r.note, lambda r: plain(r.note, Tone.SECOND),
