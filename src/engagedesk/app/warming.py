@@ -75,6 +75,7 @@ MODULES: Final = (
     "engagedesk.ui.pages.budgets",
     "engagedesk.ui.pages.today_budgets",
     "engagedesk.ui.controllers.budgets",
+    "engagedesk.ui.controllers.rate_cards",
     "engagedesk.models.backup_file",
     "engagedesk.services.backup",
     "engagedesk.ui.controllers.watch",
@@ -211,6 +212,8 @@ MODULES: Final = (
     "engagedesk.ui.dialogs.still_running",
     "engagedesk.ui.pages.lock",
     "engagedesk.ui.dialogs.budget_forms",
+    "engagedesk.ui.dialogs.rate_cards",
+    "engagedesk.ui.dialogs.rate_card_forms",
 )
 """In the order in which a person may want them; what others need comes before them, so that each turn is short."""
 

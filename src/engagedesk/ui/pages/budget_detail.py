@@ -39,6 +39,7 @@ from engagedesk.ui.pages.budget_parts import (
 from engagedesk.ui.pages.facts import Fact, FactStrip
 from engagedesk.ui.pages.scrolling import ScrollingPage
 from engagedesk.ui.portfolio_intents import ChooseRateCard, EditPart, Part
+from engagedesk.ui.rate_intents import ShowRateCards
 from engagedesk.ui.tables.model import RowTableModel
 from engagedesk.ui.tables.view import RowTable
 from engagedesk.ui.theme import Icon, Style, Tone, px
@@ -98,6 +99,7 @@ class BudgetDetail(ScrollingPage):
         self.versions = Section(self.tr("Versions"), version_columns(), key=lambda v: v.id, nothing="")
         self.rates = Section(self.tr("Rate card"), rate_columns(), key=lambda r: r.id,
                               nothing=self.tr("No rates: choose a rate card, and hours become amounts."))  # fmt: skip
+        self.rates.add_link(self.tr("All cards"), self._show_cards)
         self.rates.add_link(self.tr("Choose a card"), self._choose_card)
         self.rates.table.chosen.connect(self._edit_rate)
         self._parts = (self.burn, self.split, self.phases, self.alerts, self.excess, self.versions, self.rates)
@@ -280,6 +282,7 @@ class BudgetDetail(ScrollingPage):
         if self._page.card_currency != self._page.row.currency:
             ways.append((self.tr("Exchange rate…"), wants.TypeFxRate(one)))
         ways.append((self.tr("Choose a rate card…"), ChooseRateCard(one)))
+        ways.append((self.tr("Rate cards…"), ShowRateCards()))
         ways.append((self.tr("New rate…"), EditPart(one, Part.RATE)))
         for text, intent in ways:
             menu.addAction(text, self._sender_of(intent))
@@ -331,6 +334,9 @@ class BudgetDetail(ScrollingPage):
     def _print(self) -> None:
         if self._page is not None:
             self.intent.emit(wants.PrintVariation(self._page.row.id))
+
+    def _show_cards(self) -> None:
+        self.intent.emit(ShowRateCards())
 
     def _choose_card(self) -> None:
         if self._page is not None:
