@@ -233,7 +233,7 @@ def _cards(cards: RateCards, chosen: bytes | None = None) -> QWidget:
 BUDGET_FORMS: Final[dict[str, tuple[QSize, Callable[[], QWidget]]]] = {
     "budget": (QSize(760, 420), lambda: BudgetForm(DRAFT, next_version=True, now_utc=NOW)),
     "budget-edit": (QSize(760, 420), lambda: BudgetForm(DRAFT, next_version=False, now_utc=NOW)),
-    "rate-cards": (QSize(720, 500), lambda: _cards(CARDS, CARDS.cards[1].id)),
+    "rate-cards": (QSize(720, 540), lambda: _cards(CARDS, CARDS.cards[1].id)),
     "rate-cards-empty": (QSize(720, 300), lambda: _cards(replace(CARDS, cards=()))),
     "rate-cards-hidden": (QSize(720, 300), lambda: _cards(replace(CARDS, sight=RateSight.NOBODY))),
     "rate-card-new": (QSize(480, 300), NewCardForm),

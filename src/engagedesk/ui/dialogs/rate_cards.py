@@ -13,7 +13,7 @@ from engagedesk.services.queries.engagement_book import RatePart
 from engagedesk.services.queries.rate_cards import CardRow, RateCards
 from engagedesk.ui import rate_intents as wants
 from engagedesk.ui.dialogs.sheet import Sheet
-from engagedesk.ui.format import EN_DASH, day_full, money
+from engagedesk.ui.format import EN_DASH, day_full, money_exact
 from engagedesk.ui.intent import Intent
 from engagedesk.ui.pages.budget_tables import plain
 from engagedesk.ui.tables.cell import Align
@@ -33,7 +33,7 @@ def card_rate_columns(today: date, *, with_cost: bool) -> tuple[Column[RatePart]
     """Return the columns; a rate that begins after ``today`` says so by its day's colour."""
 
     def cost(rate: RatePart) -> str:
-        return EN_DASH if rate.cost_minor_per_h is None else money(rate.cost_minor_per_h, rate.currency)
+        return EN_DASH if rate.cost_minor_per_h is None else money_exact(rate.cost_minor_per_h, rate.currency)
 
     def tone(rate: RatePart) -> Tone:
         return Tone.INFO if rate.valid_from > today else Tone.TEXT
@@ -46,9 +46,9 @@ def card_rate_columns(today: date, *, with_cost: bool) -> tuple[Column[RatePart]
                Width(110, share=2)),
         Column("from", tr("RateCards", "From"), lambda r: day_full(r.valid_from),
                lambda r: plain(day_full(r.valid_from), tone(r)), Width(140)),
-        Column("charge", tr("RateCards", "An hour"), lambda r: money(r.charge_minor_per_h, r.currency),
-               lambda r: plain(money(r.charge_minor_per_h, r.currency), align=Align.END), Width(90), align=Align.END,
-               pad_end=16),
+        Column("charge", tr("RateCards", "An hour"), lambda r: money_exact(r.charge_minor_per_h, r.currency),
+               lambda r: plain(money_exact(r.charge_minor_per_h, r.currency), align=Align.END), Width(90),
+               align=Align.END, pad_end=16),
     ]  # fmt: skip
     if with_cost:
         found.append(Column("cost", tr("RateCards", "Cost"), cost, lambda r: plain(cost(r), Tone.SECOND,
@@ -143,8 +143,8 @@ class RateCardsSheet(Sheet):
         self.table.setVisible(bool(rates))
         self.choice.setVisible(card is not None)
         self.used.setText("" if card is None else counted(
-            card.used_by, tr("RateCards", "{n} engagement takes its rates"),
-            tr("RateCards", "{n} engagements take their rates from it")))  # fmt: skip
+            card.used_by, tr("RateCards", "used by {n} engagement"),
+            tr("RateCards", "used by {n} engagements")))  # fmt: skip
         for button in (self.copy_button, self.rename_button):
             button.setEnabled(card is not None)
         self.rate_button.setEnabled(card is not None and not hidden)

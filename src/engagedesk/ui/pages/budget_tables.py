@@ -15,7 +15,7 @@ from engagedesk.services.queries.engagement_book import RatePart
 from engagedesk.ui.budget_words import (
     cause_words,
 )
-from engagedesk.ui.format import EN_DASH, day_full, day_short, hours, money
+from engagedesk.ui.format import EN_DASH, day_full, day_short, hours, money, money_exact
 from engagedesk.ui.tables.cell import Align, Cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
@@ -89,8 +89,8 @@ def rate_columns() -> tuple[Column[RatePart], ...]:
                lambda r: plain(day_full(r.valid_from)), Width(130)),
         Column("scope", tr("Budgets", "Holds for"), scope, lambda r: plain(scope(r), Tone.SECOND),
                Width(140, share=1)),
-        Column("rate", tr("Budgets", "An hour"), lambda r: money(r.charge_minor_per_h, r.currency),
-               lambda r: plain(money(r.charge_minor_per_h, r.currency), align=Align.END), Width(84),
+        Column("rate", tr("Budgets", "An hour"), lambda r: money_exact(r.charge_minor_per_h, r.currency),
+               lambda r: plain(money_exact(r.charge_minor_per_h, r.currency), align=Align.END), Width(84),
                align=Align.END, pad_end=16),
     )  # fmt: skip
 
