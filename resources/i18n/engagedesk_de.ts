@@ -8479,7 +8479,7 @@
   </message>
   <message>
    <source>What an hour of each grade costs from which day on. An engagement takes its rates from one card.</source>
-   <translation>Was eine Stunde jeder Stufe ab welchem Tag kostet. Ein Auftrag nimmt seine Sätze von einer Preisliste.</translation>
+   <translation>Was eine Stunde jeder Karrierestufe ab welchem Tag kostet. Ein Auftrag nimmt seine Sätze von einer Preisliste.</translation>
   </message>
   <message>
    <source>What stops a submission</source>
@@ -11559,7 +11559,7 @@
   </message>
   <message>
    <source>Everybody of the grade</source>
-   <translation>Alle dieser Stufe</translation>
+   <translation>Alle dieser Karrierestufe</translation>
   </message>
   <message>
    <source>From</source>
@@ -11567,7 +11567,7 @@
   </message>
   <message>
    <source>Grade</source>
-   <translation>Stufe</translation>
+   <translation>Karrierestufe</translation>
   </message>
   <message>
    <source>It starts with the same rates; engagements keep the card that they have.</source>
@@ -11603,7 +11603,7 @@
   </message>
   <message>
    <source>No rates on this card yet: add one for each grade.</source>
-   <translation>Noch keine Sätze auf dieser Preisliste: Geben Sie für jede Stufe einen ein.</translation>
+   <translation>Noch keine Sätze auf dieser Preisliste: Geben Sie für jede Karrierestufe einen ein.</translation>
   </message>
   <message>
    <source>One decimal; with a minus sign less. Each rate can be corrected afterwards.</source>
