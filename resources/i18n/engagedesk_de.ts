@@ -595,10 +595,21 @@
   </message>
  </context>
  <context>
+  <name>Beside</name>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+ </context>
+ <context>
   <name>BudgetDetail</name>
   <message>
    <source>Alerts</source>
    <translation>Warnungen</translation>
+  </message>
+  <message>
+   <source>All cards</source>
+   <translation>Alle Preislisten</translation>
   </message>
   <message>
    <source>By exchange rate</source>
@@ -685,6 +696,10 @@
    <translation>Preisliste</translation>
   </message>
   <message>
+   <source>Rate cards…</source>
+   <translation>Preislisten…</translation>
+  </message>
+  <message>
    <source>Recovery</source>
    <translation>Realisierung</translation>
   </message>
@@ -735,6 +750,10 @@
   <message>
    <source>at {percents} % used, EAC {over} % over</source>
    <translation>bei {percents} % verbraucht, EAC {over} % darüber</translation>
+  </message>
+  <message>
+   <source>hours used</source>
+   <translation>verbrauchte Stunden</translation>
   </message>
   <message>
    <source>hours used of budget</source>
@@ -1222,8 +1241,8 @@
    <translation>Budgets</translation>
   </message>
   <message>
-   <source>tick: plan today</source>
-   <translation>Strich: Plan heute</translation>
+   <source>The tick on a bar is where the plan says it should be today.</source>
+   <translation>Der Strich auf einem Balken steht, wo der Verbrauch heute nach Plan sein sollte.</translation>
   </message>
  </context>
  <context>
@@ -1259,10 +1278,6 @@
   <message>
    <source>Order of the list</source>
    <translation>Reihenfolge der Liste</translation>
-  </message>
-  <message>
-   <source>Refreshing</source>
-   <translation>Wird aktualisiert</translation>
   </message>
   <message>
    <source>Search (Ctrl+F)</source>
@@ -1334,6 +1349,10 @@
   <message>
    <source>Plan {amount} today</source>
    <translation>Plan heute {amount}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
   </message>
   <message>
    <source>Used {used} of {budget} by {day}, the plan says {plan}; forecast {forecast}</source>
@@ -2250,10 +2269,6 @@
    <translation>Noch keine Mandanten: sie kommen mit Ihren Aufträgen, durch Einlesen oder von Hand.</translation>
   </message>
   <message>
-   <source>Refreshing</source>
-   <translation>Wird aktualisiert</translation>
-  </message>
-  <message>
    <source>Search</source>
    <translation>Suchen</translation>
   </message>
@@ -2394,6 +2409,10 @@
   <message>
    <source>copy hours</source>
    <translation>Stunden kopieren</translation>
+  </message>
+  <message>
+   <source>copy rate card</source>
+   <translation>Preisliste kopieren</translation>
   </message>
   <message>
    <source>create engagement</source>
@@ -2580,6 +2599,10 @@
    <translation>Budgetwarnungen auslösen</translation>
   </message>
   <message>
+   <source>raise rates</source>
+   <translation>Sätze erhöhen</translation>
+  </message>
+  <message>
    <source>recall week</source>
    <translation>Woche zurückrufen</translation>
   </message>
@@ -2662,6 +2685,10 @@
   <message>
    <source>rename baseline</source>
    <translation>Basisplan umbenennen</translation>
+  </message>
+  <message>
+   <source>rename rate card</source>
+   <translation>Preisliste umbenennen</translation>
   </message>
   <message>
    <source>reorder task</source>
@@ -4178,6 +4205,10 @@
    <translation>Wählen Sie eine Datei.</translation>
   </message>
   <message>
+   <source>Choose a later day, or add rates first</source>
+   <translation>Wählen Sie einen späteren Tag oder geben Sie erst Sätze ein</translation>
+  </message>
+  <message>
    <source>Choose a later end.</source>
    <translation>Wählen Sie ein späteres Ende.</translation>
   </message>
@@ -4544,6 +4575,10 @@
   <message>
    <source>Give a number above 0 and up to 10,000,000</source>
    <translation>Geben Sie eine Zahl über 0 bis 10.000.000 an</translation>
+  </message>
+  <message>
+   <source>Give a percentage from -50 to 100</source>
+   <translation>Geben Sie ein Prozent von -50 bis 100 an</translation>
   </message>
   <message>
    <source>Give a start and an end</source>
@@ -5210,6 +5245,10 @@
    <translation>Keine Phase hat Stunden</translation>
   </message>
   <message>
+   <source>No rate would change</source>
+   <translation>Kein Satz würde sich ändern</translation>
+  </message>
+  <message>
    <source>No reason was given</source>
    <translation>Kein Grund wurde genannt</translation>
   </message>
@@ -5802,6 +5841,10 @@
    <translation>Das Budget ist leer</translation>
   </message>
   <message>
+   <source>The card has no rate from before {day}</source>
+   <translation>Die Preisliste hat keinen Satz von vor {day}</translation>
+  </message>
+  <message>
    <source>The client is to be shown by its code name everywhere</source>
    <translation>Der Mandant soll überall mit seinem Decknamen erscheinen</translation>
   </message>
@@ -5998,6 +6041,10 @@
    <translation>Die erste wurde genommen, sofern das Ende nichts anderes sagt.</translation>
   </message>
   <message>
+   <source>The folder for backups went away</source>
+   <translation>Der Ordner für Sicherungen ist verschwunden</translation>
+  </message>
+  <message>
    <source>The folder is not empty</source>
    <translation>Der Ordner ist nicht leer</translation>
   </message>
@@ -6104,6 +6151,10 @@
   <message>
    <source>The new period must end later</source>
    <translation>Die neue Periode muss später enden</translation>
+  </message>
+  <message>
+   <source>The next backup makes it anew; Settings, Backup names another</source>
+   <translation>Die nächste Sicherung legt ihn neu an; Einstellungen, Sicherung nennt einen anderen</translation>
   </message>
   <message>
    <source>The outline is too deep</source>
@@ -6712,6 +6763,10 @@
   <message>
    <source>This is no passphrase file</source>
    <translation>Das ist keine Passphrasendatei</translation>
+  </message>
+  <message>
+   <source>This is no raise</source>
+   <translation>Das ist keine Erhöhung</translation>
   </message>
   <message>
    <source>This is no recovery key</source>
@@ -7392,6 +7447,10 @@
   <message>
    <source>{first} is after {last}</source>
    <translation>{first} liegt nach {last}</translation>
+  </message>
+  <message>
+   <source>{folder} was removed, or its drive was, while a backup was written</source>
+   <translation>{folder} oder sein Laufwerk wurde entfernt, während eine Sicherung geschrieben wurde</translation>
   </message>
   <message>
    <source>{folder}: {why}.</source>
@@ -8243,6 +8302,10 @@
    <translation>Freie Tage der Kanzlei und Hochsaison ändern</translation>
   </message>
   <message>
+   <source>Change the rate cards</source>
+   <translation>Preislisten ändern</translation>
+  </message>
+  <message>
    <source>Change the working week and public holidays</source>
    <translation>Arbeitswoche und Feiertage ändern</translation>
   </message>
@@ -8331,6 +8394,10 @@
    <translation>Überstunden zählen</translation>
   </message>
   <message>
+   <source>Rate cards</source>
+   <translation>Preislisten</translation>
+  </message>
+  <message>
    <source>Rounding</source>
    <translation>Rundung</translation>
   </message>
@@ -8411,6 +8478,10 @@
    <translation>Was eine Stunde über dem Soll als Freizeitausgleich wert ist.</translation>
   </message>
   <message>
+   <source>What an hour of each grade costs from which day on. An engagement takes its rates from one card.</source>
+   <translation>Was eine Stunde jeder Karrierestufe ab welchem Tag kostet. Ein Auftrag nimmt seine Sätze von einer Preisliste.</translation>
+  </message>
+  <message>
    <source>What stops a submission</source>
    <translation>Was eine Einreichung aufhält</translation>
   </message>
@@ -8465,6 +8536,10 @@
   <message>
    <source>overtime closed bridge day year end</source>
    <translation>Überstunden geschlossen Brückentag Jahresende</translation>
+  </message>
+  <message>
+   <source>price hourly rate grade copy raise</source>
+   <translation>Preis Stundensatz Stufe Kopie Erhöhung</translation>
   </message>
   <message>
    <source>utilization</source>
@@ -11430,6 +11505,189 @@
   <message>
    <source>What did you work on?  9:30-11 client, narrative #activity</source>
    <translation>Woran haben Sie gearbeitet?  9:30-11 Mandant, Tätigkeit #leistungsart</translation>
+  </message>
+ </context>
+ <context>
+  <name>RateCards</name>
+  <message>
+   <source>A rate follows the work date: earlier days keep theirs.</source>
+   <translation>Ein Satz richtet sich nach dem Arbeitstag: Frühere Tage behalten ihren.</translation>
+  </message>
+  <message>
+   <source>An hour</source>
+   <translation>Je Stunde</translation>
+  </message>
+  <message>
+   <source>Charge rate, {unit}</source>
+   <translation>Verrechnungssatz, {unit}</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the rate card</source>
+   <translation>Preisliste kopieren</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>Kosten</translation>
+  </message>
+  <message>
+   <source>Cost rate, {unit}</source>
+   <translation>Kostensatz, {unit}</translation>
+  </message>
+  <message>
+   <source>Currency</source>
+   <translation>Währung</translation>
+  </message>
+  <message>
+   <source>Earlier days and posted time keep their price.</source>
+   <translation>Frühere Tage und gebuchte Zeit behalten ihren Preis.</translation>
+  </message>
+  <message>
+   <source>Enter changes the rate.</source>
+   <translation>Enter ändert den Satz.</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Everybody of the grade</source>
+   <translation>Alle dieser Karrierestufe</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>It starts with the same rates; engagements keep the card that they have.</source>
+   <translation>Sie beginnt mit denselben Sätzen; die Aufträge behalten ihre Preisliste.</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Name of the copy</source>
+   <translation>Name der Kopie</translation>
+  </message>
+  <message>
+   <source>New card</source>
+   <translation>Neue Preisliste</translation>
+  </message>
+  <message>
+   <source>New prices</source>
+   <translation>Neue Preise</translation>
+  </message>
+  <message>
+   <source>New rate</source>
+   <translation>Neuer Satz</translation>
+  </message>
+  <message>
+   <source>New rate card</source>
+   <translation>Neue Preisliste</translation>
+  </message>
+  <message>
+   <source>No rate card yet: with one, hours become amounts.</source>
+   <translation>Noch keine Preisliste: Mit ihr werden aus Stunden Beträge.</translation>
+  </message>
+  <message>
+   <source>No rates on this card yet: add one for each grade.</source>
+   <translation>Noch keine Sätze auf dieser Preisliste: Geben Sie für jede Karrierestufe einen ein.</translation>
+  </message>
+  <message>
+   <source>One decimal; with a minus sign less. Each rate can be corrected afterwards.</source>
+   <translation>Eine Nachkommastelle; mit Minuszeichen weniger. Jeder Satz lässt sich danach berichtigen.</translation>
+  </message>
+  <message>
+   <source>Percent more</source>
+   <translation>Prozent mehr</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>Satz</translation>
+  </message>
+  <message>
+   <source>Rate card</source>
+   <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>Rate cards</source>
+   <translation>Preislisten</translation>
+  </message>
+  <message>
+   <source>Rates of the card</source>
+   <translation>Sätze der Preisliste</translation>
+  </message>
+  <message>
+   <source>Remove rate</source>
+   <translation>Satz entfernen</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
+  </message>
+  <message>
+   <source>Rename the rate card</source>
+   <translation>Preisliste umbenennen</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Gespeichert</translation>
+  </message>
+  <message>
+   <source>The firm profile hides rates: “Who sees rates” in its settings shows them.</source>
+   <translation>Das Firmenprofil verbirgt Sätze: „Wer Sätze sieht“ in seinen Einstellungen zeigt sie.</translation>
+  </message>
+  <message>
+   <source>Three letters, such as GBP.</source>
+   <translation>Drei Buchstaben, etwa GBP.</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>everybody</source>
+   <translation>alle</translation>
+  </message>
+  <message>
+   <source>price hourly rate charge cost grade raise copy</source>
+   <translation>Preis Stundensatz Verrechnungssatz Kostensatz Stufe Erhöhung Kopie</translation>
+  </message>
+  <message>
+   <source>used by {n} engagement</source>
+   <translation>von {n} Auftrag verwendet</translation>
+  </message>
+  <message>
+   <source>used by {n} engagements</source>
+   <translation>von {n} Aufträgen verwendet</translation>
+  </message>
+  <message>
+   <source>{currency} an hour</source>
+   <translation>{currency} je Stunde</translation>
+  </message>
+  <message>
+   <source>{name}, copy</source>
+   <translation>{name}, Kopie</translation>
   </message>
  </context>
  <context>

@@ -65,10 +65,17 @@ MODULES: Final = (
     "engagedesk.services.queries.budget_actuals",
     "engagedesk.services.queries.budget_standing",
     "engagedesk.services.queries.budgets",
+    "engagedesk.services.queries.budget_view",
+    "engagedesk.services.alerting",
     "engagedesk.services.commands.budgets",
+    "engagedesk.ui.pages.beside",
+    "engagedesk.ui.pages.budget_tables",
+    "engagedesk.ui.pages.budget_burn",
+    "engagedesk.ui.pages.budget_detail",
     "engagedesk.ui.pages.budgets",
     "engagedesk.ui.pages.today_budgets",
     "engagedesk.ui.controllers.budgets",
+    "engagedesk.ui.controllers.rate_cards",
     "engagedesk.models.backup_file",
     "engagedesk.services.backup",
     "engagedesk.ui.controllers.watch",
@@ -205,6 +212,8 @@ MODULES: Final = (
     "engagedesk.ui.dialogs.still_running",
     "engagedesk.ui.pages.lock",
     "engagedesk.ui.dialogs.budget_forms",
+    "engagedesk.ui.dialogs.rate_cards",
+    "engagedesk.ui.dialogs.rate_card_forms",
 )
 """In the order in which a person may want them; what others need comes before them, so that each turn is short."""
 
