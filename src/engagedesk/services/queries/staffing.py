@@ -17,7 +17,7 @@ from engagedesk.models.engagements import Client, Engagement
 from engagedesk.models.people import Person
 from engagedesk.services.commands.bookings import BookingFacts
 from engagedesk.services.holiday_calendar import places as known_places
-from engagedesk.services.queries.plan_book import BookingFact, PlanBook, plan_book
+from engagedesk.services.queries.plan_book import BookingFact, PlanBook, plan_book, rebooked
 from engagedesk.services.queries.plan_calendars import Calendars, OffDays, calendars
 from engagedesk.services.queries.plan_forms import PatternPart, work_patterns
 from engagedesk.services.queries.plan_load import booking_span, loads_of
@@ -119,16 +119,20 @@ def booking_desk(
 def outcome_of(desk: BookingDesk, facts: BookingFacts, *, instead: bytes | None = None) -> Outcome:
     """Return what a booking would make of its person's weeks; ``instead`` is the one that it takes the place of.
 
-    It only reads, in whatever thread. The task is taken to stay where it stands.
+    It only reads, in whatever thread. A task without a place of its own becomes shorter or longer by it.
     """
     book = desk.book
     planned = BookingFact(NEW, desk.engagement, desk.task, facts.person, facts.percent, facts.starts, facts.ends, 0)
-    kept = tuple(one for one in book.bookings if one.id != instead)
+    bookings = (*(one for one in book.bookings if one.id != instead), planned)
+    if desk.task is not None and desk.task in book.items:
+        book = rebooked(book, bookings, desk.task)
+    else:
+        book = replace(book, bookings=bookings)
     span = booking_span(book, planned)
     task = None if desk.task is None else book.items.get(desk.task)
     if span is None or span[0] >= span[1] or (task is not None and task.is_done):
         return Outcome((), (), nothing=True)
-    loads = loads_of(replace(book, bookings=(*kept, planned)))
+    loads = loads_of(book)
     own = Load(facts.person, desk.engagement, desk.task, *span, percent=facts.percent)
     # What is over cannot be planned otherwise.
     first, last = max(day_of(own.starts), book.today), last_day_of(own)
