@@ -42,7 +42,7 @@ from engagedesk.services.queries.engagement_book import engagement_year
 from engagedesk.services.queries.plan import PlanFilter, PlanView, moves_of, plan_view, replanned
 from engagedesk.services.queries.plan_book import BookingFact, rebooked
 from engagedesk.services.queries.plan_forms import item_form, work_patterns
-from engagedesk.services.queries.staffing import booking_desk, outcome_of
+from engagedesk.services.queries.staffing import booking_desk, firm_calendar, outcome_of
 from engagedesk.services.queries.timesheet import planned_tasks
 from tests.services.building import Desk
 
@@ -533,3 +533,21 @@ def test_what_a_booking_promises_is_what_it_does_also_where_the_task_grows_by_it
 
 def booked(engagement: EngagementId, task: PlanItemId, facts: BookingFacts) -> BookingFact:
     return BookingFact(b"\0" * 16, engagement, task, facts.person, facts.percent, facts.starts, facts.ends, 0)
+
+
+def test_the_firm_s_calendar_says_what_holds_today(desk: Desk) -> None:
+    before = desk.read(lambda session: firm_calendar(session, today=MONDAY))
+    assert (before.country, before.own_hours, before.days) == ("", False, ())
+    desk.do(AddWorkPattern(None, PatternFacts(date(2026, 1, 1), None, None, "DE", "BY")))
+    desk.do(AddWorkPattern(None, PatternFacts(date(2027, 1, 1), None, week_of_lengths([3_600] * 5 + [0, 0]), "GB", "")))
+    day = date(2026, 12, 24)
+    desk.do(AddCalendarEvent(EventFacts(CalendarEventKind.HOLIDAY, day, day, None, None, None, "Christmas Eve")))
+    desk.do(AddCalendarEvent(EventFacts(CalendarEventKind.LEAVE, day, day, ben_of(desk), None, None, "")))
+    past = date(2026, 5, 1)
+    desk.do(AddCalendarEvent(EventFacts(CalendarEventKind.HOLIDAY, past, past, None, None, None, "Over")))
+    now = desk.read(lambda session: firm_calendar(session, today=MONDAY))
+    assert (now.country, now.subdivision, now.week_s) == ("DE", "Bayern", before.week_s)
+    assert [one.name for one in now.days] == ["Christmas Eve"]
+    later = desk.read(lambda session: firm_calendar(session, today=date(2027, 1, 4)))
+    assert (later.country, later.subdivision, later.own_hours, later.days) == ("GB", "", True, ())
+    assert later.week_s == 5 * 3_600

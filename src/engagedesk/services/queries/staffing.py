@@ -13,10 +13,12 @@ from engagedesk.domain.capacity import Load, capacity, last_day_of, weeks_betwee
 from engagedesk.domain.civil import day_of
 from engagedesk.domain.ids import EngagementId, PersonId, PlanItemId, TaskId
 from engagedesk.domain.plan import PersonWeek
+from engagedesk.domain.working_time import week_lengths
 from engagedesk.models.engagements import Client, Engagement
 from engagedesk.models.people import Person
 from engagedesk.services.commands.bookings import BookingFacts
 from engagedesk.services.holiday_calendar import places as known_places
+from engagedesk.services.holiday_calendar import subdivision_name
 from engagedesk.services.queries.plan_book import BookingFact, PlanBook, plan_book, rebooked
 from engagedesk.services.queries.plan_calendars import Calendars, OffDays, calendars
 from engagedesk.services.queries.plan_forms import PatternPart, work_patterns
@@ -84,6 +86,39 @@ class Outcome:
     """Days within it on which the person is away."""
     nothing: bool = False
     """It has no days ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirmCalendar:
+    """What the firm's calendar says today."""
+
+    week_s: int
+    """Working time of a week."""
+    own_hours: bool
+    """They are set here; False = they are the firm profile's."""
+    since: date | None
+    """From when its pattern holds; None = there is none."""
+    country: str
+    subdivision: str
+    """Its name; "" = the whole country."""
+    days: tuple[OffDays, ...]
+    """The firm's own days that are not over, oldest first."""
+
+
+def firm_calendar(session: Session, *, today: date) -> FirmCalendar:
+    """Return what the firm's calendar says today, for a summary."""
+    found = calendars(session, today=today)
+    rows = [one for one in work_patterns(session) if one.person is None]
+    holds = [one.facts for one in rows if one.facts.valid_from <= today <= (one.facts.valid_to or today)]
+    now = holds[-1] if holds else None
+    return FirmCalendar(
+        week_s=sum(week_lengths(found.firm_week(today))),
+        own_hours=now is not None and now.week is not None,
+        since=None if now is None else now.valid_from,
+        country="" if now is None else now.country,
+        subdivision=subdivision_name(now.country, now.subdivision) if now is not None and now.subdivision else "",
+        days=tuple(one for one in found.events if one.person is None and one.engagement is None and one.ends >= today),
+    )
 
 
 def staff(session: Session, engagement: EngagementId | None = None, *, today: date, places: bool = False) -> Staff:
