@@ -22,10 +22,11 @@ from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.arranging import Node, NodeKind
 from engagedesk.ui.timeline.look import Look, Stand, look_from
 from engagedesk.ui.timeline.picker import Picker
+from engagedesk.ui.timeline.row_facts import booking_of
 from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place, WorkTime
-from engagedesk.ui.timeline.view import TimelineView, booking_of
+from engagedesk.ui.timeline.view import TimelineView
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from engagedesk.ui.timeline.words import grouping_words, level_words, link_words, tr
 from engagedesk.ui.view_rows import Message
