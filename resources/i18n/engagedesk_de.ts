@@ -939,10 +939,6 @@
    <translation>Je Stunde</translation>
   </message>
   <message>
-   <source>At risk</source>
-   <translation>Gefährdet</translation>
-  </message>
-  <message>
    <source>Budget</source>
    <translation>Budget</translation>
   </message>
@@ -1045,14 +1041,6 @@
   <message>
    <source>No grade</source>
    <translation>Ohne Stufe</translation>
-  </message>
-  <message>
-   <source>Off track</source>
-   <translation>Außer Plan</translation>
-  </message>
-  <message>
-   <source>On track</source>
-   <translation>Im Plan</translation>
   </message>
   <message>
    <source>Open the budget</source>
@@ -4042,6 +4030,10 @@
    <translation>Ohne Code</translation>
   </message>
   <message>
+   <source>Enter starts the timer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fills the gap of {n} minutes exactly.</source>
    <translation>Füllt die Lücke von {n} Minuten genau.</translation>
   </message>
@@ -4501,10 +4493,6 @@
    <translation>Auftrag {n} von {count}</translation>
   </message>
   <message>
-   <source>Engagements</source>
-   <translation>Aufträge</translation>
-  </message>
-  <message>
    <source>Fee</source>
    <translation>Honorar</translation>
   </message>
@@ -4559,6 +4547,10 @@
   <message>
    <source>Phase</source>
    <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Portfolio</source>
+   <translation>Portfolio</translation>
   </message>
   <message>
    <source>Rates</source>
@@ -9528,6 +9520,10 @@
  <context>
   <name>FirstRunPage</name>
   <message>
+   <source>A client, and what you do</source>
+   <translation>Ein Mandant und was Sie tun</translation>
+  </message>
+  <message>
    <source>Also unlock with this computer's keyring</source>
    <translation>Auch mit dem Schlüsselbund dieses Rechners entsperren</translation>
   </message>
@@ -9554,6 +9550,10 @@
   <message>
    <source>Copy</source>
    <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation>Strg Eingabe</translation>
   </message>
   <message>
    <source>Delete the profile folder, and all is gone.</source>
@@ -9674,6 +9674,10 @@
   <message>
    <source>Start empty</source>
    <translation>Leer beginnen</translation>
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation>Timer starten</translation>
   </message>
   <message>
    <source>The same file twice changes nothing.</source>
@@ -9938,6 +9942,10 @@
  <context>
   <name>FridayDock</name>
   <message>
+   <source>Check the week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Copy the timesheet</source>
    <translation>Stundenzettel kopieren</translation>
   </message>
@@ -9972,6 +9980,10 @@
   <message>
    <source>entered ticks lines firm</source>
    <translation>eingetragen haken zeilen firma übertragen</translation>
+  </message>
+  <message>
+   <source>friday timesheet gaps overlaps</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>hand in timesheet friday</source>
@@ -10298,6 +10310,10 @@
   <message>
    <source>a new entry where there is room</source>
    <translation>ein neuer Eintrag, wo Platz ist</translation>
+  </message>
+  <message>
+   <source>a timer that starts now, in front</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>all plans in one view: dates, links, conflicts, people's weeks</source>
@@ -11227,8 +11243,16 @@
    <translation>Auftrag</translation>
   </message>
   <message>
+   <source>Invoices: {engagement}</source>
+   <translation>Rechnungen: {engagement}</translation>
+  </message>
+  <message>
    <source>New entry: {engagement}</source>
    <translation>Neuer Eintrag: {engagement}</translation>
+  </message>
+  <message>
+   <source>Note a contact: {engagement}</source>
+   <translation>Kontakt vermerken: {engagement}</translation>
   </message>
   <message>
    <source>Open: {engagement}</source>
@@ -11239,6 +11263,10 @@
    <translation>Seite</translation>
   </message>
   <message>
+   <source>Progress report: {engagement}</source>
+   <translation>Fortschrittsbericht: {engagement}</translation>
+  </message>
+  <message>
    <source>Share the screen with: {client}</source>
    <translation>Bildschirm teilen mit: {client}</translation>
   </message>
@@ -11247,12 +11275,24 @@
    <translation>Timer starten: {engagement}</translation>
   </message>
   <message>
+   <source>invoices bill fees</source>
+   <translation>rechnung rechnungen honorar</translation>
+  </message>
+  <message>
    <source>new entry add record</source>
    <translation>neuer eintrag hinzufügen erfassen</translation>
   </message>
   <message>
+   <source>note contact call meeting</source>
+   <translation>kontakt vermerken anruf treffen notiz</translation>
+  </message>
+  <message>
    <source>open show go</source>
    <translation>öffnen zeigen gehe</translation>
+  </message>
+  <message>
+   <source>progress report status</source>
+   <translation>fortschritt bericht fortschrittsbericht status</translation>
   </message>
   <message>
    <source>share screen hide names</source>
@@ -12220,6 +12260,10 @@
    <translation>Summen</translation>
   </message>
   <message>
+   <source>team extract of today</source>
+   <translation>Teamauszug von heute</translation>
+  </message>
+  <message>
    <source>team extract {day}, {n} day old</source>
    <translation>Teamauszug vom {day}, {n} Tag alt</translation>
   </message>
@@ -12856,6 +12900,10 @@
   <message>
    <source>{n} days late</source>
    <translation>{n} Tage zu spät</translation>
+  </message>
+  <message>
+   <source>{share} done</source>
+   <translation>{share} erledigt</translation>
   </message>
  </context>
  <context>

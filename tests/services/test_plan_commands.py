@@ -35,7 +35,7 @@ from engagedesk.services.commands.plan_items import (
     SetProgress,
     TaskPlan,
 )
-from engagedesk.services.commands.plans import RemoveTask, TaskFacts
+from engagedesk.services.commands.plans import EditTask, RemoveTask, TaskFacts
 from engagedesk.services.commands.saved_views import SaveView
 from engagedesk.services.holiday_calendar import countries, public_holidays
 from engagedesk.services.queries.engagement_book import engagement_year
@@ -551,3 +551,15 @@ def test_the_firm_s_calendar_says_what_holds_today(desk: Desk) -> None:
     later = desk.read(lambda session: firm_calendar(session, today=date(2027, 1, 4)))
     assert (later.country, later.subdivision, later.own_hours, later.days) == ("GB", "", True, ())
     assert later.week_s == 5 * 3_600
+
+
+def test_a_task_that_is_opened_again_has_work_left(desk: Desk) -> None:
+    task = TaskId(add_task(desk, "Memo", progress_percent=40))
+    facts = TaskFacts("Memo", estimate_s=27_000)
+    desk.do(EditTask(task, replace(facts, done_on=SUNDAY)))
+    desk.do(EditTask(task, facts))
+    assert named(view_of(desk), "Memo").progress_percent == 40
+    desk.do(EditPlanTask(task, replace(facts, done_on=SUNDAY), TaskPlan(progress_percent=40)))
+    desk.do(EditTask(task, facts))
+    again = named(view_of(desk), "Memo")
+    assert (again.is_done, again.progress_percent, again.left_s) == (False, 0, 27_000)

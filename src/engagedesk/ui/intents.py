@@ -413,6 +413,7 @@ class TreatWeekEntries(Intent):
 
 
 class HandInStep(StrEnum):
+    CHECK = "check"
     SUBMIT = "submit"
     COPY = "copy"
     RECALL = "recall"

@@ -292,6 +292,7 @@ def _row(
     row: EngagementRow, *, plan: PlanFacts, budget: BudgetRow | None, contact: date | None, today: date
 ) -> PortfolioRow:
     has = budget is not None and budget.budget_id is not None
+    measured = budget.budget_and_eac if budget is not None and has else None
     facts = HealthFacts(
         next_due=plan.next_date,
         slack_s=plan.slack_s,
@@ -305,8 +306,8 @@ def _row(
         budget_s=budget.budget_s if budget is not None and has else None,
         used_s=budget.actual_s if budget is not None else 0,
         work_left=plan.work_left,
-        budget_minor=budget.budget_minor if budget is not None and has else None,
-        eac_minor=budget.eac_minor if budget is not None and has else None,
+        budget=None if measured is None else measured[0],
+        eac=None if measured is None else measured[1],
     )
     return PortfolioRow(
         engagement=row,

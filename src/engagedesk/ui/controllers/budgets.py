@@ -7,7 +7,6 @@ a change -> a look at every budget (store thread) -> new alerts -> Today, tray, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -18,18 +17,17 @@ from PySide6.QtWidgets import QFileDialog
 from engagedesk.domain.ids import EngagementId
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.interchange.tables import write_csv
+from engagedesk.services.alerting import Looked, cause_of, look
 from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command
-from engagedesk.services.commands.budgets import Came, RaiseAlerts
 from engagedesk.services.queries.budget_rows import (
     AlertRow,
     Basis,
     BudgetFilter,
     BudgetList,
-    BudgetOrder,
     BudgetPage,
 )
-from engagedesk.services.queries.budgets import alerts, budget_draft, budget_list, budget_page
+from engagedesk.services.queries.budgets import budget_draft, budget_list, budget_page
 from engagedesk.services.queries.today import work_day_of
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
@@ -49,25 +47,6 @@ T = TypeVar("T")
 
 LOOK_AFTER_MS: Final = 1_500
 """A change is followed by others most often; the look at all budgets waits until they are over."""
-CAUSES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("extract", ("recorded_line", "import_batch")),
-    ("time", ("time_entry",)),
-    ("budget", ("budget", "budget_line", "budget_rule")),
-    ("estimate", ("typed_estimate", "task", "booking", "calendar_event", "work_pattern", "phase")),
-    ("rates", ("rate_line", "rate_card", "person_grade", "fx_rate", "posted_rate", "engagement", "firm_profile")),
-)
-"""Which records make a budget stand elsewhere, by the word that an alert keeps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A look at all budgets: what is new, what waits, and how they stand."""
-
-    today: date
-    fresh: tuple[AlertRow, ...]
-    waiting: tuple[AlertRow, ...]
-    budgets: BudgetList
-    used: Mapping[EngagementId, int]
 
 
 class Budgets(QObject):
@@ -102,7 +81,6 @@ class Budgets(QObject):
         self._soon.timeout.connect(self._refresh)
         self._look_soon = QTimer(self)
         self._look_soon.setSingleShot(True)
-        self._look_soon.setInterval(LOOK_AFTER_MS)
         self._look_soon.timeout.connect(self.look)
         self._bridge.changed.connect(self._on_changed)
         shell.window.page_shown.connect(self._on_page_shown)
@@ -121,7 +99,7 @@ class Budgets(QObject):
 
     def start(self) -> None:
         """Look once: a terminal may have changed something while no window was open."""
-        self._look_soon.start()
+        self._look_soon.start(LOOK_AFTER_MS)
 
     def stop(self) -> None:
         self._look_soon.stop()
@@ -174,14 +152,12 @@ class Budgets(QObject):
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         self._stale = True
         self._soon.start()
-        cause = next((word for word, kinds in CAUSES if changes.touches(*kinds)), "")
-        if cause:
-            order = [word for word, _ in CAUSES]
-            if not self._cause or order.index(cause) < order.index(self._cause):
-                self._cause = cause
-            self._look_soon.start()
-        elif changes.touches("budget_alert", "setting", "client"):
-            self._look_soon.start()
+        if changes.touches("setting", "client"):
+            # A name that is hidden now must not stand in Today until a look has been taken at everything.
+            self._look_soon.start(0)
+        elif cause_of(changes) or changes.touches("budget_alert"):
+            self._look_soon.start(LOOK_AFTER_MS)
+        self._cause = cause_of(changes, self._cause)
 
     @Slot(str)
     def _on_page_shown(self, page: str) -> None:
@@ -203,15 +179,7 @@ class Budgets(QObject):
         now_utc = self._shell.clock.now_s()
 
         def query(workspace: Workspace, today: date) -> Looked:
-            found = workspace.read(budget_list, BudgetFilter(order=BudgetOrder.VARIANCE), today=today)
-            now_used = {row.id: row.actual_s for row in found.rows}
-            came = tuple(
-                (one, Came(cause, seconds - used.get(one, seconds) if used is not None else 0))
-                for one, seconds in now_used.items()
-            )
-            raised = workspace.execute(RaiseAlerts(today, now_utc, None, came), initiator=self).result
-            fresh = workspace.read(alerts, ids=raised) if raised else ()
-            return Looked(today, fresh, workspace.read(alerts, waiting=True), found, now_used)
+            return look(workspace, today=today, now_utc=now_utc, cause=cause, used=used, initiator=self)
 
         self._read(query, self._take_look, topic="look", priority=Priority.JOB)
 

@@ -47,7 +47,7 @@ class EngagementMenu(QObject):
         if self._opens:
             self._add(menu, tr("EngagementMenu", "Open"), OpenEngagement(row.id), "Return")
             self._add(menu, tr("EngagementMenu", "Start timer"), timer_for(row), "S")
-        self._add(menu, tr("EngagementMenu", "Edit"), EditEngagement(row.id), "E")
+        self._add(menu, tr("EngagementMenu", "Edit"), EditEngagement(row.id), "E" if self._opens else "Ctrl+E")
         self._add(menu, tr("EngagementMenu", "Set a gate"), EditGate(row.id), "G")
         self._add(menu, tr("EngagementMenu", "Roll forward to next year"), RollForward(row.id), "R")
         self._add(menu, tr("EngagementMenu", "Note a contact"), BeginContact(row.id), "N")
@@ -69,8 +69,8 @@ class EngagementMenu(QObject):
     def _add(self, menu: QMenu, words: str, intent: Intent, keys: str = "") -> None:
         action = menu.addAction(words)
         action.setData(intent)
-        if keys:
-            # Shown here, handled by the table or page that has the keyboard.
+        if keys and (self._opens or "+" in keys):
+            # Shown here, handled by the table or page that has the keyboard; the page has none of the bare letters.
             action.setText(f"{words}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}")
         action.triggered.connect(self._chosen)
 
