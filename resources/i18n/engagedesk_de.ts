@@ -13918,6 +13918,10 @@
    <translation>{what}, {days} {year}, {hours} h am Tag</translation>
   </message>
   <message>
+   <source>{words}, {country}, {part}</source>
+   <translation>{words}, {country}, {part}</translation>
+  </message>
+  <message>
    <source>{words}, {place}</source>
    <translation>{words}, {place}</translation>
   </message>
@@ -15039,6 +15043,10 @@
   <message>
    <source>{day}, {name}</source>
    <translation>{day}, {name}</translation>
+  </message>
+  <message>
+   <source>{day}, {name}: {engagement}</source>
+   <translation>{day}, {name}: {engagement}</translation>
   </message>
   <message>
    <source>{day}, {time}</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -335,7 +335,7 @@ class WeekForm(FormSheet):
     def _show_person(self) -> None:
         rows = self._rows()
         choices: list[tuple[bytes | None, str]] = [(None, tr("Staffing", "New, from a day on"))]
-        choices += [(one.id, pattern_words(one)) for one in rows]
+        choices += [(one.id, pattern_words(one, self._staff.places)) for one in rows]
         self.which.set_choices(choices)
         self.which.setVisible(bool(rows))
         today = self._staff.today
@@ -399,8 +399,8 @@ class WeekForm(FormSheet):
         self.part.setVisible(bool(parts))
 
 
-def pattern_words(part: PatternPart) -> str:
-    """Return a working week in one line."""
+def pattern_words(part: PatternPart, places: Mapping[str, tuple[tuple[str, str], ...]]) -> str:
+    """Return a working week in one line; ``places`` names the subdivisions."""
     facts = part.facts
     week = tr("Staffing", "the usual hours")
     if facts.week is not None:
@@ -408,5 +408,8 @@ def pattern_words(part: PatternPart) -> str:
     words = tr("Staffing", "From {day}: {week}").format(day=day_full(facts.valid_from), week=week)
     if not facts.country:
         return words
-    place = "-".join(one for one in (facts.country, facts.subdivision) if one)
-    return tr("Staffing", "{words}, {place}").format(words=words, place=place)
+    country = country_names().get(facts.country, facts.country)
+    if not facts.subdivision:
+        return tr("Staffing", "{words}, {place}").format(words=words, place=country)
+    name = dict(places.get(facts.country, ())).get(facts.subdivision, facts.subdivision)
+    return tr("Staffing", "{words}, {country}, {part}").format(words=words, country=country, part=name)

@@ -362,6 +362,9 @@ class TimelinePage(QWidget):
         self._tick(menu, tr("Timeline", "none"), plan.baseline is None, then=self._choose_baseline).setData("")
         for one in plan.baselines:
             words = tr("Timeline", "{day}, {name}").format(day=day_short(one.taken), name=one.name)
+            if one.of:
+                pattern = tr("Timeline", "{day}, {name}: {engagement}")
+                words = pattern.format(day=day_short(one.taken), name=one.name, engagement=one.of)
             self._tick(menu, words, one.id == plan.baseline, then=self._choose_baseline).setData(one.id.hex())
         menu.addSeparator()
         menu.addAction(tr("Timeline", "Keep the plan as it stands…")).triggered.connect(self._take_baseline)
