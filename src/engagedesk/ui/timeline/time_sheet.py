@@ -156,7 +156,8 @@ class TimeSheet(QAbstractScrollArea):
         self.set_scale(self.scale.zoomed(factor, at_x=self.viewport().width() / 2 if at_x is None else at_x))
 
     def zoom_to(self, level: Level) -> None:
-        """Zoom to where a cell of the header is this long; today stays in sight if it is."""
+        """Zoom to where a cell of the header is this long, out of the overview; today stays in sight if it is."""
+        self._leave_overview()
         plan = self.plan
         middle = self.viewport().width() / 2
         at_x = middle
@@ -168,14 +169,22 @@ class TimeSheet(QAbstractScrollArea):
         self.set_scale(self.scale.panned(by_px))
 
     def fit(self) -> None:
-        """Show all time that the rows in sight take."""
+        """Show all time that the rows take, at their full height."""
+        self._leave_overview()
+        self._fit_time()
+
+    def _leave_overview(self) -> None:
+        if self.is_overview:
+            self.set_row_px(float(px(ROW_PX)))
+
+    def _fit_time(self) -> None:
         if self.plan is not None:
             first, last = extent(self.plan, self.bars)
             self.set_scale(Scale.fit(first, last, width=self.viewport().width(), margin=px(32)))
 
     def fit_all(self) -> None:
         """Show all rows and all their time."""
-        self.fit()
+        self._fit_time()
         self._fits_rows = True
         self._fit_rows()
 
