@@ -99,8 +99,8 @@ def _listed(rows: tuple[EntryRow, ...], *, width: int | None) -> str:
         (
             f"{row.work_day:%a} {row.work_day.isoformat()}",
             clock_range(row.start_utc, row.end_utc, row.zone),
-            "" if _is_running(row) else hm(row.seconds),
-            shapes.engagement_label(row) + (f" / {row.task}" if row.task else ""),
+            "" if row.is_running else hm(row.seconds),
+            row.label + (f" / {row.task}" if row.task else ""),
             row.code or "no code",
             row.narrative,
             row.state.value,
@@ -269,16 +269,12 @@ def _row(workspace: Workspace, entry: bytes) -> EntryRow:
     return row
 
 
-def _is_running(row: EntryRow) -> bool:
-    return row.start_utc is not None and row.end_utc is None
-
-
 def _said(row: EntryRow) -> str:
     when = clock_range(row.start_utc, row.end_utc, row.zone)
-    times = f"{when} ({hm(row.seconds)})" if when and not _is_running(row) else when or hm(row.seconds)
+    times = f"{when} ({hm(row.seconds)})" if when and not row.is_running else when or hm(row.seconds)
     parts = [
         f"{row.work_day:%a} {row.work_day.isoformat()} {times}",
-        shapes.engagement_label(row) or "unassigned",
+        row.label or "unassigned",
         row.code or ("no code yet" if row.engagement_id else ""),
         row.narrative,
     ]

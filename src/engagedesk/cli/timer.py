@@ -5,7 +5,6 @@ from __future__ import annotations
 from engagedesk.cli import moments
 from engagedesk.cli.call import Call, Place, Reply
 from engagedesk.cli.layout import clock, hm, local_stamp, stamp
-from engagedesk.cli.shapes import engagement_label
 from engagedesk.domain.ids import EntryId, format_id
 from engagedesk.domain.quick_entry import QuickMode
 from engagedesk.domain.states import EntrySource
@@ -104,7 +103,7 @@ def _stopped_row(workspace: Workspace, entry: EntryId | None) -> EntryRow | None
 
 
 def _what(row: EntryRow) -> str:
-    parts = [engagement_label(row) or "unassigned time", row.code or "", row.task or "", row.narrative]
+    parts = [row.label or "unassigned time", row.code or "", row.task or "", row.narrative]
     return ", ".join(part for part in parts if part)
 
 

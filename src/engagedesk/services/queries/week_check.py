@@ -212,7 +212,7 @@ def _facts(
 
 
 def _fix_entry(row: EntryRow, now_utc: int) -> FixEntry:
-    running = row.start_utc is not None and row.end_utc is None
+    running = row.is_running
     span = None
     if row.start_utc is not None:
         end_utc = max(row.start_utc, now_utc) if row.end_utc is None else row.end_utc
@@ -224,16 +224,12 @@ def _fix_entry(row: EntryRow, now_utc: int) -> FixEntry:
         span=span,
         zone=row.zone,
         state=row.state,
-        target=Candidate(row.engagement_id, row.code_id, row.task_id, _label(row), row.code or "", row.activity),
+        target=Candidate(row.engagement_id, row.code_id, row.task_id, row.label, row.code or "", row.activity),
         narrative=row.narrative,
         seconds=span.seconds if running and span is not None else row.seconds,
         running=running,
         fillable=row.code_standing in (CodeStanding.OPEN, CodeStanding.MISSING),
     )
-
-
-def _label(row: EntryRow) -> str:
-    return f"{row.engagement} · {row.engagement_detail}" if row.engagement_detail else row.engagement
 
 
 def _recent(session: Session, week: Week) -> tuple[Candidate, ...]:
