@@ -282,8 +282,7 @@ class Desk(QObject):
 
     def _page(self, page: str) -> Any | None:
         """Return a page that was built already; each has the slots that its module documents."""
-        window = self._shell.window
-        return window.page(page) if window.is_built(page) else None
+        return self._shell.window.built_page(page)
 
     # -- the timer and entries ---------------------------------------------------------------------------------------
 

@@ -125,8 +125,7 @@ class Keeping(QObject):
         return Path(chosen) if chosen else self._shell.paths.backups
 
     def _page(self) -> SettingsPage | None:
-        window = self._shell.window
-        page = window.page("settings") if window.is_built("settings") else None
+        page = self._shell.window.built_page("settings")
         return page if isinstance(page, SettingsPage) else None
 
     # -- the ways in -------------------------------------------------------------------------------------------------

@@ -438,8 +438,7 @@ class Portfolio(QObject):
         self._bridge.ask(self, work, answer, failed=failed or self._shell.complain, topic=topic)
 
     def _page(self, page: str) -> Any | None:
-        window = self._shell.window
-        return window.page(page) if window.is_built(page) else None
+        return self._shell.window.built_page(page)
 
 
 def portfolio_actions() -> tuple[Action, ...]:

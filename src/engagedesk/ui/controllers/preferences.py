@@ -116,8 +116,7 @@ class Preferences(QObject):
             self._bridge.aside(self, look, show, failed=self._shell.complain)
 
     def _page(self) -> SettingsPage | None:
-        window = self._shell.window
-        page = window.page("settings") if window.is_built("settings") else None
+        page = self._shell.window.built_page("settings")
         return page if isinstance(page, SettingsPage) else None
 
     def _show(self, intent: intents.ShowSetting) -> None:

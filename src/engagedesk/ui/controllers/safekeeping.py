@@ -113,7 +113,7 @@ class Safekeeping(QObject):
 
     def _say_of_check(self, message: Message) -> None:
         window = self._shell.window
-        page = window.page("settings") if window.is_built("settings") else None
+        page = window.built_page("settings")
         if isinstance(page, SettingsPage) and window.current_page == "settings":
             page.backup.show_check(message)
             if message.kind is Kind.INFO:

@@ -125,8 +125,7 @@ class TimesheetDesk(QObject):
     @property
     def page(self) -> TimesheetPage | None:
         """The page, once it was built."""
-        window = self._shell.window
-        found = window.page(PAGE) if window.is_built(PAGE) else None
+        found = self._shell.window.built_page(PAGE)
         return found if isinstance(found, TimesheetPage) else None
 
     @Slot()
