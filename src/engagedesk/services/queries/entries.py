@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from engagedesk.domain.days import DayPart, WorkDays
 from engagedesk.domain.ids import EntryId
+from engagedesk.errors import UserError
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.queries import day_view, selects
 from engagedesk.services.queries.day_view import entry_row, seconds_by_day, spans_of
@@ -23,6 +24,7 @@ __all__ = [
     "entries_between",
     "entries_touching",
     "entry_by_id",
+    "entry_known",
     "entry_row",
     "entry_select",
     "on_days",
@@ -59,6 +61,14 @@ def entry_by_id(session: Session, entry: EntryId) -> EntryRow | None:
     """Return one entry's row."""
     row = session.execute(entry_select().where(TimeEntry.id == entry)).first()
     return None if row is None else entry_row(row)
+
+
+def entry_known(session: Session, entry: EntryId) -> EntryRow:
+    """Return the row of an entry that was just named or made; ``UserError`` where it went meanwhile."""
+    row = entry_by_id(session, entry)
+    if row is None:
+        raise UserError("record.gone", kind="time_entry")
+    return row
 
 
 def day_parts(row: EntryRow, days: WorkDays, *, now_utc: int) -> tuple[DayPart, ...]:
