@@ -11,7 +11,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.days import Week, days_between
-from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.domain.handover import HandoverLine, LineContent, LineKey, Ticked, day_lines, handover
 from engagedesk.domain.ids import CodeId, EngagementId
 from engagedesk.domain.reconciliation import (
@@ -103,20 +102,6 @@ def extract_date(session: Session) -> date | None:
             ImportBatch.undone_utc.is_(None),
             ImportBatch.id.in_(select(RecordedLine.batch_id).where(RecordedLine.person_id == rules.my_id(session))),
         )
-    )
-
-
-def line_cells(line: HandoverLine, profile: FirmProfile) -> tuple[str, ...]:
-    """Return a line as the cells that are pasted: code, activity, narrative, day, decimal hours."""
-    from engagedesk.domain.timesheet import decimal_hours
-
-    content = line.now or LineContent(0, "")
-    return (
-        line.key.code,
-        line.key.activity,
-        content.narrative,
-        line.key.day.isoformat(),
-        decimal_hours(content.seconds, profile.increment_s),
     )
 
 

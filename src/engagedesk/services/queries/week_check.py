@@ -36,7 +36,6 @@ LOOK_BACK_DAYS = 400
 EVENTS = frozenset({"SubmitWeek", "RecallWeek", "ReturnEntries", "PostEntries", "MarkPosted", "Restore"})
 """Commands that say something about a week as a whole; ``Restore`` is an undo or redo."""
 HANDED_IN = frozenset({EntryState.SUBMITTED, EntryState.POSTED})
-_TAKES_TIME = (EngagementState.ACTIVE, EngagementState.PLANNED)
 _CODE_KINDS = frozenset({CheckKind.MISSING_CODE, CheckKind.CLOSED_CODE, CheckKind.NOT_YET_VALID_CODE})
 
 

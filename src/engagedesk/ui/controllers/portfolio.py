@@ -61,7 +61,6 @@ T = TypeVar("T")
 
 LIST_KEY: Final = "engagements.list"
 COLUMNS_KEY: Final = "portfolio.columns"
-CLIENTS_KEY: Final = "clients.list"
 
 
 class Portfolio(QObject):

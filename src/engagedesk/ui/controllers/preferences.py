@@ -66,10 +66,6 @@ class Preferences(QObject):
         self._bridge.ask(self, lambda w: w.read(palette_recent), window.top_bar.finder.set_recent)
         self.refresh()
 
-    def add_probe(self, probe: Probe) -> None:
-        """Show a further capability."""
-        self._probes = (*self._probes, probe)
-
     # -- what is shown -----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
