@@ -51,11 +51,6 @@ from engagedesk.services.queries.weeks import week_state
 LOCKED = frozenset({EntryState.SUBMITTED, EntryState.POSTED})
 
 
-def week_of(session: Session, day: date) -> Week:
-    """Return the firm's week that holds a day."""
-    return Week.of(day, week_end=rules.firm_profile(session).week_end)
-
-
 def week_grid_of(session: Session, day: date, *, zone: str, now_utc: int) -> WeekGrid:
     """Return the week that holds a day as rows and cells; empty rows that the person put there come last."""
     days = rules.work_days(session)
