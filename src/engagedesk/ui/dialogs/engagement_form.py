@@ -20,7 +20,7 @@ from engagedesk.services.queries.engagement_book import EngagementBook
 from engagedesk.services.templates import template_for
 from engagedesk.ui import words
 from engagedesk.ui.dialogs.form_sheet import FormSheet
-from engagedesk.ui.format import EN_DASH, day_full, day_short, hours
+from engagedesk.ui.format import EN_DASH, day_full, day_short, days_or_dash, hours
 from engagedesk.ui.tables.cell import Align, end_cell, text_cell
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
@@ -50,9 +50,7 @@ def plan_columns() -> tuple[Column[PhaseDraft], ...]:
 
 
 def phase_dates(phase: PhaseDraft) -> str:
-    if phase.starts is None or phase.ends is None:
-        return EN_DASH
-    return f"{day_short(phase.starts)} {EN_DASH} {day_short(phase.ends)}"
+    return days_or_dash(phase.starts, phase.ends)
 
 
 class PlanPreview(QWidget):

@@ -23,7 +23,7 @@ from engagedesk.services.command import Command
 from engagedesk.services.commands.engagement_setup import RollForwardEngagement, TeamPlace
 from engagedesk.services.queries.engagement_book import EngagementBook
 from engagedesk.ui.dialogs.form_sheet import FormSheet
-from engagedesk.ui.format import EN_DASH, day_full, day_short, hours
+from engagedesk.ui.format import EN_DASH, day_full, days_or_dash, hours
 from engagedesk.ui.tables.cell import Align, end_cell, text_cell
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
@@ -64,9 +64,7 @@ def basis_words(basis: Basis) -> str:
 
 
 def _dates(phase: PhaseProposal) -> str:
-    if phase.starts is None or phase.ends is None:
-        return EN_DASH
-    return f"{day_short(phase.starts)} {EN_DASH} {day_short(phase.ends)}"
+    return days_or_dash(phase.starts, phase.ends)
 
 
 def _hours(seconds: int) -> str:
