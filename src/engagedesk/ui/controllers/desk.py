@@ -277,7 +277,7 @@ class Desk(QObject):
             # Undo took it away while its page was open.
             self._shell.window.show_page("engagements")
             return
-        page.show_engagement(rows)
+        page.show_engagement(rows, self._shell.clock.zone_name())
         page.show_book(book, present)
 
     def _page(self, page: str) -> Any | None:

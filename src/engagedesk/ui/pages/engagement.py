@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -141,23 +141,29 @@ def _billing(code: CodeRow) -> str:
     return tr("Engagement", "Chargeable") if code.chargeable else tr("Engagement", "Neither")
 
 
-def history_columns() -> tuple[Column[HistoryRow], ...]:
+def history_columns(zone: Callable[[], str]) -> tuple[Column[HistoryRow], ...]:
+    """``zone`` answers the place whose days and times are shown."""
+
+    def day(change: HistoryRow) -> str:
+        return day_short(local(change.at_utc, zone()).date())
+
+    def what(change: HistoryRow) -> str:
+        return history_words(change, zone())
+
     return (
-        Column("when", tr("Engagement", "When"), lambda h: day_short(local(h.at_utc, "UTC").date()),
-               lambda h: text_cell(day_short(local(h.at_utc, "UTC").date()), Tone.THIRD, style=Style.CAPTION),
+        Column("when", tr("Engagement", "When"), day, lambda h: text_cell(day(h), Tone.THIRD, style=Style.CAPTION),
                Width(70), pad_start=16),
-        Column("what", tr("Engagement", "What"), history_words, lambda h: text_cell(history_words(h)),
-               Width(180, share=1), tip=history_words),
+        Column("what", tr("Engagement", "What"), what, lambda h: text_cell(what(h)), Width(180, share=1), tip=what),
         Column("who", tr("Engagement", "Who"), lambda h: h.who,
                lambda h: end_cell(_initials(h.who), Tone.THIRD, style=Style.CAPTION), Width(44),
                align=Align.END, pad_end=16),
     )  # fmt: skip
 
 
-def history_words(change: HistoryRow) -> str:
+def history_words(change: HistoryRow, zone: str) -> str:
     """Return a change in one line: ``Next date: 20 Nov to 24 Nov (Release moved)``."""
     what = words.change_title(change)
-    old, new = (words.change_value(change, value, "UTC") for value in (change.old, change.new))
+    old, new = (words.change_value(change, value, zone) for value in (change.old, change.new))
     if old and new:
         what = tr("Engagement", "{field}: {old} to {new}").format(field=what, old=old, new=new)
     elif new and change.field:
@@ -229,6 +235,7 @@ class EngagementPageView(ScrollingPage):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._page: EngagementPage | None = None
+        self._zone = "UTC"
         self._book: EngagementBook | None = None
         self._side_by_side = True
         self.column.setSpacing(10)
@@ -287,7 +294,11 @@ class EngagementPageView(ScrollingPage):
         )
         self.my_time.table.chosen.connect(self._open_day)
         self.history = _TableCard(
-            self.tr("History"), history_columns(), row_px=28, nothing=self.tr("Nothing has changed yet."), header=False
+            self.tr("History"),
+            history_columns(lambda: self._zone),
+            row_px=28,
+            nothing=self.tr("Nothing has changed yet."),
+            header=False,
         )
         self.team = _TableCard(
             self.tr("Team"), team_columns(), row_px=28, nothing=self.tr("Nobody is on the team list."), header=False
@@ -347,9 +358,10 @@ class EngagementPageView(ScrollingPage):
 
     # -- in ----------------------------------------------------------------------------------------------------------
 
-    @Slot(object)
-    def show_engagement(self, page: EngagementPage) -> None:
-        self._page = page
+    @Slot(object, str)
+    def show_engagement(self, page: EngagementPage, zone: str) -> None:
+        """Show an engagement; its history in the days and times of ``zone``."""
+        self._page, self._zone = page, zone
         row = page.row
         self.spinner.end()
         self.error.hide()
