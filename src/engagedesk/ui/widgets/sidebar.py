@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow
@@ -16,6 +16,7 @@ from engagedesk.ui.intents import Lock, OpenEngagement, ShowPage
 from engagedesk.ui.theme import (
     Icon,
     Style,
+    Tokens,
     Tone,
     draw_icon,
     draw_line,
@@ -27,9 +28,10 @@ from engagedesk.ui.theme import (
     tokens_of,
 )
 from engagedesk.ui.theme.mirror import mirrored
-from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL, SIDEBAR, SIDEBAR_NARROW
+from engagedesk.ui.theme.tokens import RADIUS_CONTROL, SIDEBAR, SIDEBAR_NARROW
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Hairline
+from engagedesk.ui.widgets.row_button import RowButton
 from engagedesk.ui.widgets.text import Label
 
 
@@ -43,21 +45,18 @@ class NavEntry:
     at_bottom: bool = False
 
 
-class _Row(QAbstractButton):
+class _Row(RowButton):
     """A row of the sidebar: chosen, hovered, or neither."""
 
     def __init__(self, name: str, *, height: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._row_px = height
+        super().__init__(height=height, parent=parent)
         self._tip = ""
         self.narrow = False
         self.setCheckable(True)
         self.setAccessibleName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(120), px(self._row_px))
+        return QSize(px(120), super().sizeHint().height())
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 -- a setter of one property
         self.narrow = narrow
@@ -78,33 +77,17 @@ class _Row(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.click()
-                return
             super().keyPressEvent(event)
             return
         self.focusNextPrevChild(step > 0)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = tokens_of(self)
-        box = QRectF(self.rect())
+    def paint_ground(self, painter: QPainter, box: QRectF, *, tokens: Tokens) -> None:
         if self.isChecked() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.selection if self.isChecked() else tokens.border))
             if not self.isChecked():
                 painter.setOpacity(0.6)
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
             painter.setOpacity(1)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), FOCUS_RING))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
-        self.paint_row(painter)
-
-    def paint_row(self, painter: QPainter) -> None:
-        raise NotImplementedError
 
 
 class NavButton(_Row):
@@ -114,8 +97,7 @@ class NavButton(_Row):
         super().__init__(entry.title, height=32, parent=parent)
         self.entry = entry
 
-    def paint_row(self, painter: QPainter) -> None:
-        tokens = tokens_of(self)
+    def paint_row(self, painter: QPainter, _box: QRectF, *, tokens: Tokens) -> None:
         ink = tokens.accent_text if self.isChecked() else tokens.second
         side = px(18)
         left = (self.width() - side) / 2 if self.narrow else px(10)
@@ -134,8 +116,7 @@ class EngagementButton(_Row):
         super().__init__(f"{row.short}, {row.title}", height=28, parent=parent)
         self.row = row
 
-    def paint_row(self, painter: QPainter) -> None:
-        tokens = tokens_of(self)
+    def paint_row(self, painter: QPainter, _box: QRectF, *, tokens: Tokens) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.client(self.row.colour)))
         side = px(8)
