@@ -359,7 +359,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -939,10 +939,6 @@
    <translation>Je Stunde</translation>
   </message>
   <message>
-   <source>At risk</source>
-   <translation>Gefährdet</translation>
-  </message>
-  <message>
    <source>Budget</source>
    <translation>Budget</translation>
   </message>
@@ -1045,14 +1041,6 @@
   <message>
    <source>No grade</source>
    <translation>Ohne Stufe</translation>
-  </message>
-  <message>
-   <source>Off track</source>
-   <translation>Außer Plan</translation>
-  </message>
-  <message>
-   <source>On track</source>
-   <translation>Im Plan</translation>
   </message>
   <message>
    <source>Open the budget</source>
@@ -1812,11 +1800,11 @@
   </message>
   <message>
    <source>{day} {what}, {hours} h</source>
-   <translation>{day} {what}, {hours} Std.</translation>
+   <translation>{day} {what}, {hours} h</translation>
   </message>
   <message>
    <source>{day}: {recorded} of {standard} h</source>
-   <translation>{day}: {recorded} von {standard} Std.</translation>
+   <translation>{day}: {recorded} von {standard} h</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
@@ -2873,7 +2861,7 @@
   <name>DayButton</name>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} Std.</translation>
+   <translation>{day}: {hours} von {standard} h</translation>
   </message>
  </context>
  <context>
@@ -3037,6 +3025,10 @@
   <message>
    <source>Awaiting code</source>
    <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Enter starts the timer.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Fills the gap of {n} minutes exactly.</source>
@@ -3451,6 +3443,10 @@
    <translation>Ins nächste Jahr fortschreiben</translation>
   </message>
   <message>
+   <source>Save its plan as a file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Set a gate</source>
    <translation>Freigabe setzen</translation>
   </message>
@@ -3492,10 +3488,6 @@
   <message>
    <source>Engagement {n} of {count}</source>
    <translation>Auftrag {n} von {count}</translation>
-  </message>
-  <message>
-   <source>Engagements</source>
-   <translation>Aufträge</translation>
   </message>
   <message>
    <source>Fee</source>
@@ -3554,6 +3546,10 @@
    <translation>Phase</translation>
   </message>
   <message>
+   <source>Portfolio</source>
+   <translation>Portfolio</translation>
+  </message>
+  <message>
    <source>Rates</source>
    <translation>Sätze</translation>
   </message>
@@ -3591,7 +3587,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -7495,11 +7491,11 @@
   </message>
   <message>
    <source>{seconds:hm} of {standard_seconds:hm} h</source>
-   <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
+   <translation>{seconds:hm} von {standard_seconds:hm} h</translation>
   </message>
   <message>
    <source>{seconds:hm}, standard {standard_seconds:hm} h; for information</source>
-   <translation>{seconds:hm}, Soll {standard_seconds:hm} Std.; zur Information</translation>
+   <translation>{seconds:hm}, Soll {standard_seconds:hm} h; zur Information</translation>
   </message>
   <message>
    <source>{seconds} seconds</source>
@@ -8482,6 +8478,10 @@
  <context>
   <name>FirstRunPage</name>
   <message>
+   <source>A client, and what you do</source>
+   <translation>Ein Mandant und was Sie tun</translation>
+  </message>
+  <message>
    <source>Also unlock with this computer's keyring</source>
    <translation>Auch mit dem Schlüsselbund dieses Rechners entsperren</translation>
   </message>
@@ -8508,6 +8508,10 @@
   <message>
    <source>Copy</source>
    <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation>Strg Eingabe</translation>
   </message>
   <message>
    <source>Delete the profile folder, and all is gone.</source>
@@ -8628,6 +8632,10 @@
   <message>
    <source>Start empty</source>
    <translation>Leer beginnen</translation>
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation>Timer starten</translation>
   </message>
   <message>
    <source>The same file twice changes nothing.</source>
@@ -8892,6 +8900,10 @@
  <context>
   <name>FridayDock</name>
   <message>
+   <source>Check the week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Copy the timesheet</source>
    <translation>Stundenzettel kopieren</translation>
   </message>
@@ -8926,6 +8938,10 @@
   <message>
    <source>entered ticks lines firm</source>
    <translation>eingetragen haken zeilen firma übertragen</translation>
+  </message>
+  <message>
+   <source>friday timesheet gaps overlaps</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>hand in timesheet friday</source>
@@ -9252,6 +9268,10 @@
   <message>
    <source>a new entry where there is room</source>
    <translation>ein neuer Eintrag, wo Platz ist</translation>
+  </message>
+  <message>
+   <source>a timer that starts now, in front</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>all plans in one view: dates, links, conflicts, people's weeks</source>
@@ -10181,8 +10201,16 @@
    <translation>Auftrag</translation>
   </message>
   <message>
+   <source>Invoices: {engagement}</source>
+   <translation>Rechnungen: {engagement}</translation>
+  </message>
+  <message>
    <source>New entry: {engagement}</source>
    <translation>Neuer Eintrag: {engagement}</translation>
+  </message>
+  <message>
+   <source>Note a contact: {engagement}</source>
+   <translation>Kontakt vermerken: {engagement}</translation>
   </message>
   <message>
    <source>Open: {engagement}</source>
@@ -10193,6 +10221,10 @@
    <translation>Seite</translation>
   </message>
   <message>
+   <source>Progress report: {engagement}</source>
+   <translation>Fortschrittsbericht: {engagement}</translation>
+  </message>
+  <message>
    <source>Share the screen with: {client}</source>
    <translation>Bildschirm teilen mit: {client}</translation>
   </message>
@@ -10201,12 +10233,24 @@
    <translation>Timer starten: {engagement}</translation>
   </message>
   <message>
+   <source>invoices bill fees</source>
+   <translation>rechnung rechnungen honorar</translation>
+  </message>
+  <message>
    <source>new entry add record</source>
    <translation>neuer eintrag hinzufügen erfassen</translation>
   </message>
   <message>
+   <source>note contact call meeting</source>
+   <translation>kontakt vermerken anruf treffen notiz</translation>
+  </message>
+  <message>
    <source>open show go</source>
    <translation>öffnen zeigen gehe</translation>
+  </message>
+  <message>
+   <source>progress report status</source>
+   <translation>fortschritt bericht fortschrittsbericht status</translation>
   </message>
   <message>
    <source>share screen hide names</source>
@@ -10641,7 +10685,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -10724,7 +10768,7 @@
   </message>
   <message>
    <source>{phases} phases, {tasks} tasks, {dates} dates, {hours} h from {first} to {last}</source>
-   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} Std. von {first} bis {last}</translation>
+   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} h von {first} bis {last}</translation>
   </message>
  </context>
  <context>
@@ -11172,6 +11216,10 @@
   <message>
    <source>Totals</source>
    <translation>Summen</translation>
+  </message>
+  <message>
+   <source>team extract of today</source>
+   <translation>Teamauszug von heute</translation>
   </message>
   <message>
    <source>team extract {day}, {n} day old</source>
@@ -11811,6 +11859,10 @@
    <source>{n} days late</source>
    <translation>{n} Tage zu spät</translation>
   </message>
+  <message>
+   <source>{share} done</source>
+   <translation>{share} erledigt</translation>
+  </message>
  </context>
  <context>
   <name>Reports</name>
@@ -12013,11 +12065,11 @@
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates, counted from {old} to {new}; {hours} h in all.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} Std.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} h.</translation>
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates; {hours} h in all. No date to count from.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} Std. Kein Datum, von dem sich zählen lässt.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} h. Kein Datum, von dem sich zählen lässt.</translation>
   </message>
  </context>
  <context>
@@ -12968,11 +13020,11 @@
   </message>
   <message>
    <source>{n} entries that are not submitted, {hours} h: they stay, and can still be submitted.</source>
-   <translation>{n} nicht eingereichte Einträge, {hours} Std.: sie bleiben und lassen sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichte Einträge, {hours} h: sie bleiben und lassen sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} entry that is not submitted, {hours} h: it stays, and can still be submitted.</source>
-   <translation>{n} nicht eingereichter Eintrag, {hours} Std.: er bleibt und lässt sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichter Eintrag, {hours} h: er bleibt und lässt sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} gate is open.</source>
@@ -12984,11 +13036,11 @@
   </message>
   <message>
    <source>{n} of them await a code, {hours} h.</source>
-   <translation>{n} davon warten auf einen Code, {hours} Std.</translation>
+   <translation>{n} davon warten auf einen Code, {hours} h</translation>
   </message>
   <message>
    <source>{n} of them awaits a code, {hours} h.</source>
-   <translation>{n} davon wartet auf einen Code, {hours} Std.</translation>
+   <translation>{n} davon wartet auf einen Code, {hours} h</translation>
   </message>
   <message>
    <source>{n} task is not done.</source>
@@ -13115,20 +13167,12 @@
    <translation>+{days} T</translation>
   </message>
   <message>
-   <source>Acknowledged</source>
-   <translation>Bestätigt</translation>
-  </message>
-  <message>
    <source>After it, the plan says so.</source>
    <translation>Danach meldet es der Plan.</translation>
   </message>
   <message>
    <source>Alt free, Esc cancels</source>
    <translation>Alt frei, Esc bricht ab</translation>
-  </message>
-  <message>
-   <source>Approved</source>
-   <translation>Freigegeben</translation>
   </message>
   <message>
    <source>Arrow keys move the part in sight; Home shows today</source>
@@ -13143,6 +13187,14 @@
    <translation>So früh, wie die Verknüpfungen erlauben</translation>
   </message>
   <message>
+   <source>Assigned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Assign…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Bars of the plan</source>
    <translation>Balken des Plans</translation>
   </message>
@@ -13155,6 +13207,14 @@
    <translation>Beginnt</translation>
   </message>
   <message>
+   <source>Begins {at}, before “{other}” allows it: that begins {end}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Begins {at}, before “{other}” allows it: that ends {end}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Blocks {title}</source>
    <translation>Hält auf: {title}</translation>
   </message>
@@ -13165,6 +13225,10 @@
   <message>
    <source>Booked: {people}</source>
    <translation>Eingeplant: {people}</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Capacity</source>
@@ -13263,6 +13327,14 @@
    <translation>Endet</translation>
   </message>
   <message>
+   <source>Ends {at}, before “{other}” allows it: that begins {end}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ends {at}, before “{other}” allows it: that ends {end}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Engagement</source>
    <translation>Auftrag</translation>
   </message>
@@ -13273,6 +13345,10 @@
   <message>
    <source>Engagements in the overview</source>
    <translation>Aufträge im Überblick</translation>
+  </message>
+  <message>
+   <source>Engagements that are shown ({n})…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Enter</source>
@@ -13287,8 +13363,16 @@
    <translation>Geschätzte Arbeit, h</translation>
   </message>
   <message>
+   <source>Everything ({n})…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Everything planned so far is saved.</source>
    <translation>Alles bisher Geplante ist gespeichert.</translation>
+  </message>
+  <message>
+   <source>Everything…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>F8 next, Shift+F8 previous</source>
@@ -13331,6 +13415,10 @@
    <translation>Gruppe</translation>
   </message>
   <message>
+   <source>Had to be done by {day}, and is not.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Had to be done by {day}; it ends {length} of work later.</source>
    <translation>Musste bis {day} fertig sein; endet {length} Arbeit später.</translation>
   </message>
@@ -13347,20 +13435,8 @@
    <translation>Datei importieren</translation>
   </message>
   <message>
-   <source>In preparation</source>
-   <translation>In Vorbereitung</translation>
-  </message>
-  <message>
-   <source>In review</source>
-   <translation>In Durchsicht</translation>
-  </message>
-  <message>
    <source>Ins</source>
    <translation>Einfg</translation>
-  </message>
-  <message>
-   <source>Issued</source>
-   <translation>Ausgegeben</translation>
   </message>
   <message>
    <source>Jump</source>
@@ -13475,6 +13551,14 @@
    <translation>Niemand tut es; gesucht ab {day}: {role}.</translation>
   </message>
   <message>
+   <source>Nobody does {n} tasks, the first from {day}: {names} and others.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody does {n} tasks, the first from {day}: {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nobody has planned work: give tasks to people, and their weeks show here.</source>
    <translation>Niemand hat geplante Arbeit: Geben Sie Aufgaben an Leute, dann stehen ihre Wochen hier.</translation>
   </message>
@@ -13507,6 +13591,10 @@
    <translation>Nichts verschiebt es.</translation>
   </message>
   <message>
+   <source>Nothing was written</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Of its people's, while it runs.</source>
    <translation>Von der Zeit ihrer Leute, solange sie läuft.</translation>
   </message>
@@ -13525,6 +13613,10 @@
   <message>
    <source>Only what is in conflict</source>
    <translation>Nur was im Konflikt steht</translation>
+  </message>
+  <message>
+   <source>Only {client} · {title}…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Open</source>
@@ -13587,14 +13679,6 @@
    <translation>Plan geschrieben: {file}</translation>
   </message>
   <message>
-   <source>Planned</source>
-   <translation>Geplant</translation>
-  </message>
-  <message>
-   <source>Prepared</source>
-   <translation>Vorbereitet</translation>
-  </message>
-  <message>
    <source>Previous conflict in the plan</source>
    <translation>Voriger Konflikt im Plan</translation>
   </message>
@@ -13627,14 +13711,6 @@
    <translation>Entfernt</translation>
   </message>
   <message>
-   <source>Returned</source>
-   <translation>Zurückgegeben</translation>
-  </message>
-  <message>
-   <source>Reviewed</source>
-   <translation>Durchgesehen</translation>
-  </message>
-  <message>
    <source>Role</source>
    <translation>Rolle</translation>
   </message>
@@ -13643,8 +13719,8 @@
    <translation>Speichern</translation>
   </message>
   <message>
-   <source>Save as a file (Project, calendar, table)…</source>
-   <translation>Als Datei speichern (Project, Kalender, Tabelle) …</translation>
+   <source>Save as a file (Project, calendar, table)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Save as a picture (PNG)…</source>
@@ -13675,6 +13751,10 @@
    <translation>Geschäftsbereich</translation>
   </message>
   <message>
+   <source>Settle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Share of time, %</source>
    <translation>Anteil der Zeit, %</translation>
   </message>
@@ -13689,10 +13769,6 @@
   <message>
    <source>Staffing</source>
    <translation>Besetzung</translation>
-  </message>
-  <message>
-   <source>Stands at {day}, before “{other}” allows it: that ends on {end}.</source>
-   <translation>Steht am {day}, bevor „{other}“ es erlaubt: Das endet am {end}.</translation>
   </message>
   <message>
    <source>Stands earlier than a link allows.</source>
@@ -13807,8 +13883,12 @@
    <translation>Ganzer Plan</translation>
   </message>
   <message>
-   <source>Work begins on {day} before a gate is settled: {gate}.</source>
-   <translation>Die Arbeit beginnt am {day} vor einer offenen Vorbedingung: {gate}.</translation>
+   <source>Work begins on {day} before a gate is settled: {gates}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Work begins on {day} before these gates are settled: {gates}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Work left, h</source>
@@ -13825,6 +13905,10 @@
   <message>
    <source>Working week…</source>
    <translation>Arbeitswoche …</translation>
+  </message>
+  <message>
+   <source>Writing the plan</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>W{number}</source>
@@ -13907,12 +13991,24 @@
    <translation>{day}, {name}</translation>
   </message>
   <message>
+   <source>{day}, {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{engagement} {hours} h</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{first} – {last}</source>
    <translation>{first} – {last}</translation>
   </message>
   <message>
    <source>{kind}, {day}</source>
    <translation>{kind}, {day}</translation>
+  </message>
+  <message>
+   <source>{length} of work must lie between.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{name} is away then: {days}.</source>
@@ -13957,6 +14053,10 @@
   <message>
    <source>{part} of {whole}</source>
    <translation>{part} von {whole}</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{percent} % clash</source>
@@ -14359,7 +14459,7 @@
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} Std. einreichen</translation>
+   <translation>{hours} h einreichen</translation>
   </message>
   <message>
    <source>Submitted</source>
@@ -14595,7 +14695,7 @@
   </message>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} Std.</translation>
+   <translation>{day}: {hours} von {standard} h</translation>
   </message>
   <message>
    <source>{hours} hours</source>
@@ -14651,7 +14751,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} Std.</translation>
+   <translation>{part} von {whole} h</translation>
   </message>
   <message>
    <source>{range}, from the evening before</source>
@@ -14679,7 +14779,7 @@
   </message>
   <message>
    <source>{week}, {range}: {state}, {hours} of {standard} h</source>
-   <translation>{week}, {range}: {state}, {hours} von {standard} Std.</translation>
+   <translation>{week}, {range}: {state}, {hours} von {standard} h</translation>
   </message>
   <message>
    <source>{when}, {what}: {old} to {new}</source>
@@ -14687,7 +14787,7 @@
   </message>
   <message>
    <source>{words}, {part} of {whole} h</source>
-   <translation>{words}, {part} von {whole} Std.</translation>
+   <translation>{words}, {part} von {whole} h</translation>
   </message>
  </context>
  <context>
@@ -14992,7 +15092,7 @@
   </message>
   <message>
    <source>of {standard} h</source>
-   <translation>von {standard} Std.</translation>
+   <translation>von {standard} h</translation>
   </message>
   <message>
    <source>oldest {n} day</source>
@@ -15004,7 +15104,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
   <message>
    <source>{length} unallocated</source>
@@ -15044,7 +15144,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} Std.</translation>
+   <translation>{part} von {whole} h</translation>
   </message>
  </context>
  <context>
@@ -15199,7 +15299,7 @@
   </message>
   <message>
    <source>h</source>
-   <translation>Std.</translation>
+   <translation>h</translation>
   </message>
   <message>
    <source>min</source>
@@ -15468,11 +15568,11 @@
   </message>
   <message>
    <source>Submit the rest, {hours} h</source>
-   <translation>Den Rest einreichen, {hours} Std.</translation>
+   <translation>Den Rest einreichen, {hours} h</translation>
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} Std. einreichen</translation>
+   <translation>{hours} h einreichen</translation>
   </message>
   <message>
    <source>The firm returned it…</source>
@@ -15500,7 +15600,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
   <message>
    <source>{n} %</source>
@@ -15556,7 +15656,7 @@
   </message>
   <message>
    <source>{worked} of {standard} h</source>
-   <translation>{worked} von {standard} Std.</translation>
+   <translation>{worked} von {standard} h</translation>
   </message>
  </context>
  <context>
@@ -15623,7 +15723,7 @@
   </message>
   <message>
    <source>{day}  {what}, {code}, {hours} h</source>
-   <translation>{day}  {what}, {code}, {hours} Std.</translation>
+   <translation>{day}  {what}, {code}, {hours} h</translation>
   </message>
  </context>
  <context>

@@ -55,6 +55,15 @@ CONTEXT = QuickContext(
 )
 
 
+def test_a_task_that_the_line_names_comes_before_what_was_booked_on_later() -> None:
+    later = (LateUse(TAX.engagement, CodeId(ident(50)), None, THURSDAY, 2_700), *LATELY)
+    line = "1h harr wal"
+    found = offers(parse(line, CONTEXT), line, later)
+    assert found[0].task is not None
+    assert (found[0].target, found[0].task.name) == (AUDIT, "Walkthroughs")
+    assert {offer.target for offer in found} == {AUDIT, TAX}
+
+
 def offered(line: str) -> tuple[Offer, ...]:
     return offers(parse(line, CONTEXT), line, LATELY)
 

@@ -71,6 +71,17 @@ def restore(
     )
 
 
+@pytest.mark.parametrize("back_s", [5, 30, 600, 3 * DAY])
+def test_a_backup_stays_where_the_clock_was_set_back(tmp_path: Path, back_s: int) -> None:
+    profile = new_profile(tmp_path, rows=10)
+    with_chain(profile)
+    first = back_up(profile)
+    again = back_up(profile, at=NOON - back_s)
+    assert again.is_file(), "the newest work, whatever its hour says"
+    verify_backup(again)
+    assert again != first
+
+
 def test_a_backup_is_one_private_file_beside_the_profile(tmp_path: Path) -> None:
     profile = new_profile(tmp_path, rows=100)
     with_chain(profile)

@@ -44,6 +44,7 @@ from engagedesk.ui.tour import Tour
 from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message, WatchedView
 from engagedesk.ui.widgets.mini_timer import MiniTimer
 from tests.ui.budget_shots import budget_shots
+from tests.ui.dialog_rows import DIALOGS
 from tests.ui.friday_shots import friday_shots
 from tests.ui.gallery_rows import (
     ASKING,
@@ -332,6 +333,8 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("clients-empty", WINDOW, clients_empty)
     for name, (size, make) in (FORMS | PLAN_FORMS | STAFFING_FORMS).items():
         yield Shot(f"form-{name}", size, make)
+    for name, (size, make) in DIALOGS.items():
+        yield Shot(name, size, make)
     for step in (1, 2, 3):
         yield Shot(f"first-run-{step}", WINDOW, lambda step=step: first_run(step))  # type: ignore[misc]
     yield from timesheet_shots()

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from engagedesk.domain.civil import Civil
+from engagedesk.domain.firm_profile import DEFAULT_PROFILE
 from engagedesk.domain.ids import ClientId, EngagementId, LinkId, PersonId, PhaseId, PlanItemId
+from engagedesk.domain.network import Network
 from engagedesk.domain.plan import PlanItem, PlanLinkFacts
 from engagedesk.domain.states import DeliverableState, EngagementState, PhaseState, PlanItemKind
 from engagedesk.errors import UserError
+from engagedesk.services.commands.baselines import TakeBaseline
+from engagedesk.services.queries.kept_holidays import KeptHolidays
 from engagedesk.services.queries.plan import PlanEngagement, PlanPerson, PlanPhase, PlanView, Shading
+from engagedesk.services.queries.plan_book import PlanBook
+from engagedesk.services.queries.plan_calendars import Calendars
 from engagedesk.ui.dialogs.plan_forms import LinkForm, NameForm, item_form
+from tests.ui.sample_rows import NOW
 from tests.ui.timeline_rows import PLAN, TODAY, ident
 
 ITEMS = tuple(
@@ -52,8 +59,10 @@ VIEW = PlanView(
     ),
     bookings=(), times={}, shading=Shading((5, 6), ()), capacity=(), conflicts=(), baselines=(), baseline=(),
     today=TODAY,
-    # Only a form that is saved reckons with calendars.
-    book=cast(Any, None),
+    book=PlanBook(
+        TODAY, Calendars(DEFAULT_PROFILE, {}, (), holidays=KeptHolidays({}), today=TODAY),
+        {}, {}, {}, (), cast(Network, None), frozenset(),
+    ),
 )  # fmt: skip
 
 
@@ -75,6 +84,10 @@ def refused_link() -> QWidget:
     return form
 
 
+def keep(name: str) -> TakeBaseline:
+    return TakeBaseline(name, NOW, TODAY)
+
+
 PLAN_FORMS = {
     "plan-task": (QSize(620, 800), lambda: item_form(VIEW, item("walk"), "Ask for the narratives first.")),
     "plan-task-wrong": (QSize(620, 800), wrong_task),
@@ -82,6 +95,6 @@ PLAN_FORMS = {
     "plan-deliverable": (QSize(620, 420), lambda: item_form(VIEW, item("repo"), "")),
     "plan-link": (QSize(560, 360), lambda: LinkForm(VIEW, link=VIEW.links[0])),
     "plan-link-refused": (QSize(560, 400), refused_link),
-    "plan-baseline": (QSize(460, 220), lambda: NameForm("Keep the plan as it stands", None, field="baseline.name")),
+    "plan-baseline": (QSize(460, 220), lambda: NameForm("Keep the plan as it stands", keep, field="baseline.name")),
 }
 """Every form with its size, filled."""

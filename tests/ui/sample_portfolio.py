@@ -15,11 +15,13 @@ from engagedesk.domain.ids import ClientId, CodeId, PersonId, PhaseId, TaskId
 from engagedesk.domain.plan_draft import DateDraft
 from engagedesk.domain.roll_forward import EngagementYear, MemberYear, PhaseYear, TaskYear
 from engagedesk.domain.states import EngagementState, FeeArrangement, GateKind, GateState, PhaseState, ServiceLine
+from engagedesk.services.commands.billing import InvoiceFacts
 from engagedesk.services.commands.clients import ContactFacts
 from engagedesk.services.commands.engagements import ClientFacts, CodeFacts, EngagementFacts
 from engagedesk.services.commands.plan_items import DeliverableFacts
 from engagedesk.services.commands.plans import MilestoneFacts, PhaseFacts, TaskFacts
 from engagedesk.services.commands.teams import MemberFacts
+from engagedesk.services.queries.billing import InvoiceRow
 from engagedesk.services.queries.clients import ClientFilter, ClientList, ClientPage, ClientRow, ContactRow
 from engagedesk.services.queries.engagement_book import (
     CardChoice,
@@ -35,6 +37,7 @@ from engagedesk.services.queries.engagement_book import (
     TaskPart,
 )
 from engagedesk.ui.dialogs.client_form import ClientForm, ContactForm
+from engagedesk.ui.dialogs.contact_note import ContactNoteForm
 from engagedesk.ui.dialogs.engagement_ending import StateForm
 from engagedesk.ui.dialogs.engagement_form import EngagementForm, NewEngagementForm
 from engagedesk.ui.dialogs.engagement_parts import (
@@ -48,6 +51,7 @@ from engagedesk.ui.dialogs.engagement_parts import (
     TaskForm,
 )
 from engagedesk.ui.dialogs.form_sheet import FormSheet
+from engagedesk.ui.dialogs.invoice import InvoiceForm
 from engagedesk.ui.dialogs.rolling_forward import RollForwardForm
 from tests.ui.sample_rows import DAY, ENGAGEMENTS, PAGE
 
@@ -183,6 +187,13 @@ def wrong_engagement() -> FormSheet:
     return form
 
 
+def noted_invoice() -> FormSheet:
+    facts = InvoiceFacts(date(2026, 11, 2), date(2026, 10, 31), 9_400_000, "2026-0412", "Interim, second of three")
+    form = InvoiceForm(BOOK, (InvoiceRow(bytes([7] * 16), 1, facts),), today=DAY)
+    form.which.set_value(bytes([7] * 16))
+    return form
+
+
 _LARGE, _MIDDLE, _SMALL, _TALL = QSize(1040, 800), QSize(700, 680), QSize(580, 440), QSize(600, 560)
 
 FORMS: dict[str, tuple[QSize, Callable[[], QWidget]]] = {
@@ -202,6 +213,9 @@ FORMS: dict[str, tuple[QSize, Callable[[], QWidget]]] = {
     "milestone": (_SMALL, lambda: MilestoneForm(BOOK, BOOK.milestones[0], today=DAY)),
     "rate": (_SMALL, lambda: RateForm(BOOK, BOOK.rates[0], today=DAY)),
     "rate-card": (_SMALL, lambda: CardForm(BOOK)),
+    "contact-note": (_SMALL, lambda: ContactNoteForm(BOOK, CLIENT, today=DAY)),
+    "invoice": (_SMALL, lambda: InvoiceForm(BOOK, (), today=DAY)),
+    "invoice-noted": (_SMALL, noted_invoice),
     "close": (_TALL, lambda: StateForm(BOOK, EngagementState.CLOSED, ENDING, today=DAY)),
     "roll-forward": (QSize(760, 560), lambda: RollForwardForm(BOOK, YEAR)),
     "client": (_MIDDLE, lambda: ClientForm(CLIENT, free_code_name="Gorse")),

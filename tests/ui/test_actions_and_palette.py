@@ -138,6 +138,8 @@ def test_what_can_be_done_is_found_by_its_verb_only() -> None:
         ("start timer har", ["Start timer: Harrowgate"]),
         ("har time", ["Start timer: Harrowgate"]),
         ("start lan", []),
+        ("star", ["Start timer: Harrowgate"]),
+        ("sta", []),
         ("", ["Harrowgate", "Lanternbank"]),
     ):
         assert [i.label for i in find(query, items)] == labels, query
@@ -158,7 +160,10 @@ def test_tab_shows_what_can_be_done_with_an_engagement(frame: MainWindow, asked:
     QTest.keyClicks(finder, "pellw")
     QTest.keyClick(finder, Qt.Key.Key_Tab)
     assert finder.hasFocus()
-    deeds = tuple(f"{deed}: Pellworth · Component" for deed in ("Start timer", "New entry", "Open"))
+    deeds = tuple(
+        f"{deed}: Pellworth · Component"
+        for deed in ("Start timer", "New entry", "Open", "Note a contact", "Progress report", "Invoices")
+    )
     assert finder.found == (*deeds, "Share the screen with: Pellworth")
     QTest.keyClick(finder, Qt.Key.Key_Return)
     assert asked.last() == StartTimer("410305-01")

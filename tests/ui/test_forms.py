@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -36,6 +38,7 @@ from engagedesk.services.commands.plan_items import (
 from engagedesk.services.commands.plans import MilestoneFacts
 from engagedesk.services.commands.teams import NewPerson, PutOnTeam
 from engagedesk.services.queries.engagement_book import MilestonePart
+from engagedesk.ui import dialogs
 from engagedesk.ui.controllers.portfolio import done_command
 from engagedesk.ui.dialogs.client_form import ClientForm
 from engagedesk.ui.dialogs.engagement_ending import StateForm
@@ -48,7 +51,9 @@ from engagedesk.ui.pages.engagement_plan import PlanCard
 from engagedesk.ui.portfolio_intents import EditClient, EditPart, ListClients, MovePhaseBy, NewClient, Part, ToggleDone
 from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.typed_facts import amount_text, day_text, hours_text, typed_amount, typed_day, typed_hours
+from tests.ui.budget_rows import BUDGET_FORMS
 from tests.ui.conftest import Asked, shown
+from tests.ui.plan_form_rows import PLAN_FORMS
 from tests.ui.sample_portfolio import BOOK, CHOICES, CLIENT, CLIENTS, COMPLETION, ENDING, FORMS, PLANNING, YEAR
 from tests.ui.sample_rows import DAY, ENGAGEMENTS
 from tests.ui.staffing_rows import STAFFING_FORMS
@@ -104,7 +109,7 @@ def open_form(qtbot: QtBot, theme: ThemeSwitch, heard: Heard) -> Callable[[FormS
 
 
 Show = Callable[[Any], Any]
-SHEETS = FORMS | STAFFING_FORMS
+SHEETS = FORMS | PLAN_FORMS | STAFFING_FORMS | BUDGET_FORMS
 
 
 @pytest.mark.parametrize("name", sorted(SHEETS))
@@ -115,18 +120,32 @@ def test_whatever_is_typed_a_form_answers_with_words_or_with_a_command(
     assert isinstance(made, FormSheet)
     form = open_form(made)
     for text in HOSTILE:
-        for field in form.fields:
-            control = field.control
-            if isinstance(control, QLineEdit) and control.isEnabled():
-                control.setText(text)
-            elif isinstance(control, QPlainTextEdit):
-                control.setPlainText(text)
+        # Also those that stand in a table of the form.
+        for line in form.findChildren(QLineEdit):
+            if line.isEnabled() and not line.isReadOnly():
+                line.setText(text)
+        for area in form.findChildren(QPlainTextEdit):
+            area.setPlainText(text)
         form.save()
         said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
         assert len(heard.commands) > 0 or any(said), "neither a command nor a word"
         assert max(map(len, said)) < 1_000, "what was typed comes back whole"
         heard.commands.clear()
         form.set_busy(busy=False)
+
+
+def test_no_form_is_left_out() -> None:
+    """Whoever makes a form has it here: the forms of the program against those that the tests above fill."""
+    for found in pkgutil.iter_modules(dialogs.__path__, f"{dialogs.__name__}."):
+        importlib.import_module(found.name)
+    shown = {type(make()) for _, make in SHEETS.values()}
+    assert {form.__name__ for form in forms_of(FormSheet) if not any(issubclass(one, form) for one in shown)} == set()
+
+
+def forms_of(kind: type[FormSheet]) -> Iterator[type[FormSheet]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from forms_of(below)
 
 
 @pytest.mark.parametrize("name", sorted(SHEETS))
@@ -137,7 +156,7 @@ def test_every_control_of_a_form_has_a_name_and_is_reached_by_tab(name: str, ope
     wanted = {field.control for field in form.fields if field.isVisible() and field.control.isEnabled()}
     wanted |= {form.save_button, form.cancel_button}
     reached: set[QWidget] = set()
-    for _ in range(4 * len(form.fields) + 8):
+    for _ in range(4 * (len(form.fields) + len(form.findChildren(QLineEdit))) + 8):
         at = QApplication.focusWidget()
         if at is not None:
             reached.add(at)

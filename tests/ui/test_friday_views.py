@@ -14,6 +14,7 @@ from engagedesk.domain.week_fixes import Candidate, FillGap, Leave, MakeRoom, Na
 from engagedesk.ui import intents
 from engagedesk.ui.dialogs.week_entries import WeekEntriesDialog
 from engagedesk.ui.intents import ShowEntry, WeekEntriesPurpose
+from engagedesk.ui.pages.check_row import CheckRow
 from engagedesk.ui.pages.handover import HandoverView
 from engagedesk.ui.pages.reconciliation import ReconciliationView
 from engagedesk.ui.pages.week_check_panel import WeekCheckPanel
@@ -72,6 +73,29 @@ def test_enter_does_what_the_line_proposes(panel: WeekCheckPanel, asked: Asked) 
     assert isinstance(done, intents.FixFinding)
     assert isinstance(done.fix, FillGap)
     assert done.key == CHECK.items[0].key
+
+
+def test_tab_goes_down_the_lines_and_from_the_last_one_to_submit(panel: WeekCheckPanel) -> None:
+    order = [panel.rows.index(row) for row in held_rows(panel)]
+    assert order == sorted(order)
+    assert set(order) == set(range(len(panel.rows)))
+    # They were made anew, as after each fix.
+    panel.show_check(replace(CHECK, items=CHECK.items[1:]))
+    panel.rows[0].take_focus()
+    assert set(held_rows(panel)) == set(panel.rows)
+
+
+def held_rows(panel: WeekCheckPanel) -> list[CheckRow]:
+    """Return the rows in which the keyboard stands until it comes to what hands the week in."""
+    found: list[CheckRow] = []
+    for _ in range(40):
+        at = QApplication.focusWidget()
+        assert at is not None
+        if at is panel.submit_button:
+            return found
+        found += [row for row in panel.rows if row is at or row.isAncestorOf(at)]
+        press(Qt.Key.Key_Tab)
+    raise AssertionError("Tab does not come to Submit")
 
 
 def test_a_key_held_down_does_not_run_through_the_list(panel: WeekCheckPanel, asked: Asked) -> None:

@@ -130,8 +130,10 @@ class TargetIndex:
             wanted = fold(activity)
             tied = [m for m in tied if any(fold(c.activity) == wanted for c in m.target.codes)] or tied
         if len(tied) > 1:
-            after = words_of(" ".join([*folded[tied[0].words_used :], narrative[:200]]))
-            tied = [m for m in tied if task_of(m.target, after) is not None] or tied
+            head = folded[tied[0].words_used :]
+            # Words before the comma name a task also by its beginning; with what follows they must name it whole.
+            for after in (words_of(" ".join(head)), words_of(" ".join([*head, narrative[:200]]))):
+                tied = [m for m in tied if task_of(m.target, after) is not None] or tied
         return tuple(tied[:MAX_CANDIDATES])
 
     def complete(self, words: Sequence[str]) -> tuple[Match, ...]:

@@ -40,10 +40,15 @@ class Offer:
     code: TargetCode | None = None
     task: TargetTask | None = None
     use: LateUse | None = None
+    named: int = 0
+    """How many typed words name its task."""
 
 
 def offers(answer: QuickAnswer, line: str, lately: Sequence[LateUse]) -> tuple[Offer, ...]:
-    """Return what may be meant, the answers to a question first; what is used often comes with its code and task."""
+    """Return what may be meant, the answers to a question first; what is used often comes with its code and task.
+
+    A task that the line names comes before more recent ones that it does not name.
+    """
     asked = answer.candidates if isinstance(answer, Ask) else ()
     found: list[Offer] = []
     seen = {line.strip()}
@@ -53,7 +58,7 @@ def offers(answer: QuickAnswer, line: str, lately: Sequence[LateUse]) -> tuple[O
             if offer.text not in seen:
                 seen.add(offer.text)
                 found.append(offer)
-    return tuple(found[:MOST])
+    return tuple(sorted(found, key=lambda offer: -offer.named)[:MOST])
 
 
 def _unfolded(candidate: Candidate, lately: Sequence[LateUse]) -> Iterator[Offer]:
@@ -74,7 +79,7 @@ def _unfolded(candidate: Candidate, lately: Sequence[LateUse]) -> Iterator[Offer
         task = None if use.task is None else tasks.get(use.task)
         if (use.code is None or code is not None) and (use.task is None or task is not None):
             text, named = _line_with(candidate, code, task)
-            made.append((-named, place, Offer(candidate.label, text, target, code, task, use)))
+            made.append((-named, place, Offer(candidate.label, text, target, code, task, use, named)))
     if not made:
         yield Offer(candidate.label, candidate.text, target, candidate.code)
     for _named, _place, offer in sorted(made, key=lambda one: one[:2])[:USES_OF_ONE]:

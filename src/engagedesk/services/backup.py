@@ -158,7 +158,8 @@ def find_backups(folder: Path, vault_id: bytes) -> list[BackupFound]:
 def prune(folder: Path, newest: Manifest, *, just_made: Path | None = None) -> tuple[Path, ...]:
     """Remove what the rotation no longer keeps and ``newest`` can stand in for; return what went.
 
-    ``just_made`` always stays: of two backups of one second it is the one that counts, whatever their names say.
+    ``just_made`` always stays: of two backups of one second it is the one that counts, whatever their names say; and
+    where the clock was set back, older work may bear a later hour.
     """
     backups = find_backups(folder, newest.vault_id)
     backups.sort(key=lambda b: (b.manifest.made_utc, b.path == just_made), reverse=True)
@@ -169,7 +170,7 @@ def prune(folder: Path, newest: Manifest, *, just_made: Path | None = None) -> t
         made = backup.manifest.made_utc
         first_of_its_second = made not in seen
         seen.add(made)
-        if made in kept and first_of_its_second:
+        if (made in kept and first_of_its_second) or backup.path == just_made:
             continue
         if backup.manifest.total_rows() > SHRUNK_TO * newest.total_rows():
             continue

@@ -413,6 +413,7 @@ class TreatWeekEntries(Intent):
 
 
 class HandInStep(StrEnum):
+    CHECK = "check"
     SUBMIT = "submit"
     COPY = "copy"
     RECALL = "recall"
@@ -520,7 +521,9 @@ class ExportEverything(Intent):
 
 
 class WritePlan(Intent):
-    """Ask for a file and write the plan into it, as its ending says."""
+    """Ask for a file and write the plan into it, as its ending says; () = of all live engagements."""
+
+    engagements: tuple[EngagementId, ...] = ()
 
 
 class OpenProfileFolder(Intent):

@@ -60,7 +60,7 @@ def _each(rows: tuple[EngagementRow, ...]) -> tuple[Findable, ...]:
 
 def _deeds(row: EngagementRow) -> tuple[Findable, ...]:
     # Its module names queries, which the first look at Today does without.
-    from engagedesk.ui.portfolio_intents import ShowCodeNames
+    from engagedesk.ui.portfolio_intents import BeginContact, BeginInvoice, BeginReport, ShowCodeNames
 
     line = _line(row)
     also = " ".join((row.client, *row.codes))
@@ -86,7 +86,22 @@ def _deeds(row: EngagementRow) -> tuple[Findable, ...]:
         "", group, ShowCodeNames(on=True, but=row.client_id), icon=Icon.EYE_OFF.value, also=also,
         verbs=tr("Palette", "share screen hide names"),
     )  # fmt: skip
-    return start, entry, goes, shares
+    contact = Findable(
+        tr("Palette", "Note a contact: {engagement}").format(engagement=name),
+        "", group, BeginContact(row.id), icon=Icon.USERS.value, also=also,
+        verbs=tr("Palette", "note contact call meeting"),
+    )  # fmt: skip
+    report = Findable(
+        tr("Palette", "Progress report: {engagement}").format(engagement=name),
+        "", group, BeginReport(row.id), icon=Icon.SHEET.value, also=also,
+        verbs=tr("Palette", "progress report status"),
+    )  # fmt: skip
+    bills = Findable(
+        tr("Palette", "Invoices: {engagement}").format(engagement=name),
+        "", group, BeginInvoice(row.id), icon=Icon.SHEET.value, also=also,
+        verbs=tr("Palette", "invoices bill fees"),
+    )  # fmt: skip
+    return start, entry, goes, contact, report, bills, shares
 
 
 def _line(row: EngagementRow) -> str:

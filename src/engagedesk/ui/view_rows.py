@@ -63,6 +63,8 @@ class Echo:
     ghost: str
     """What Tab would add at the line's end."""
     can_add: bool
+    starts: bool = False
+    """The line says itself that it starts a timer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class FridayDock(QObject):
         super().__init__(parent)
         self._shell = shell
         self._friday = friday
-        self._docked = False
+        self._panel: WeekCheckPanel | None = None
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
             intents.ShowEntry: self._show_entry,
             intents.HandIn: self._hand_in,
@@ -44,10 +44,10 @@ class FridayDock(QObject):
     @Slot(str)
     def _on_page_shown(self, key: str) -> None:
         page = self._shell.window.page(key) if key == "timesheet" else None
-        if self._docked or not isinstance(page, TimesheetPage):
+        if self._panel is not None or not isinstance(page, TimesheetPage):
             return
-        self._docked = True
         panel, handover, recorded = WeekCheckPanel(), HandoverView(), ReconciliationView()
+        self._panel = panel
         panel.intent.connect(page.intent)
         page.week.set_side(panel)
         page.add_view(ViewSpec("handover", self.tr("Hand over"), Period.WEEK, lambda: handover))
@@ -56,6 +56,9 @@ class FridayDock(QObject):
         page.period_shown.connect(self._friday.show_period)
 
     def _hand_in(self, intent: intents.HandIn) -> None:
+        if intent.step is HandInStep.CHECK:
+            self._go_to_check()
+            return
         window, clock = self._shell.window, self._shell.clock
         page = window.page("timesheet") if window.current_page == "timesheet" else None
         day = page.shown_day if isinstance(page, TimesheetPage) else None
@@ -75,6 +78,15 @@ class FridayDock(QObject):
 
         self._shell.bridge.ask(self, work, go_on, failed=self._shell.complain, topic="hand in")
 
+    def _go_to_check(self) -> None:
+        """Show the week with its check, and have the keyboard on the check's first line."""
+        window = self._shell.window
+        window.intent.emit(ShowTimesheet(View.WEEK.value))
+        page = window.page("timesheet")
+        if self._panel is not None and isinstance(page, TimesheetPage):
+            page.week.show_side()
+            self._panel.await_focus()
+
     def _show_entry(self, intent: intents.ShowEntry) -> None:
         self._shell.window.intent.emit(ShowTimesheet(View.DAY.value, intent.day, intent.entry))
 
@@ -83,6 +95,8 @@ def friday_actions() -> tuple[Action, ...]:
     """Return what palette, help and keys can ask of Friday from anywhere."""
     time, go = ActionGroup.TIME, ActionGroup.GO
     return (
+        Action("week.check", tr("FridayDock", "Check the week"), "Ctrl+Shift+F", Icon.CHECK, time,
+               intents.HandIn(HandInStep.CHECK), also=tr("FridayDock", "friday timesheet gaps overlaps")),
         Action("week.submit", tr("FridayDock", "Submit the week"), "", Icon.CHECK, time,
                intents.HandIn(HandInStep.SUBMIT), also=tr("FridayDock", "hand in timesheet friday")),
         Action("week.copy", tr("FridayDock", "Copy the timesheet"), "", Icon.COPY, time,

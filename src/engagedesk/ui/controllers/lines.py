@@ -198,7 +198,32 @@ def echo_of(text: str, desk: QuickDesk, around: Around, *, day: date) -> Echo:
         ghost=ghost(text, answer, found, context),
         can_add=isinstance(answer, Understood),
     )
-    return _with_meaning(echo, answer, desk, around=around) if isinstance(answer, Understood) else echo
+    if isinstance(answer, Understood):
+        return _with_meaning(echo, answer, desk, around=around)
+    return _with_start(echo, answer, desk, around=around)
+
+
+def _with_start(echo: Echo, answer: Ask | Problem, desk: QuickDesk, *, around: Around) -> Echo:
+    """Return the echo of a line without an end with what it means for a timer, and whether it says that it is one."""
+    if answer.code not in ("quick.now_needs_timer", "quick.when_missing"):
+        return echo
+    timed = parse(echo.text, replace(desk.context, mode=QuickMode.TIMER))
+    if not isinstance(timed, Understood):
+        return echo
+    meant = _with_meaning(echo, timed, desk, around=around)
+    if answer.code == "quick.when_missing":
+        return replace(meant, when=echo.when, notice=echo.notice)
+    found = offers(timed, echo.text, desk.lately)
+    return replace(
+        meant,
+        notice=Notice(Kind.OK, tr("Echo", "Enter starts the timer.")),
+        completions=tuple(
+            _completion(offer, desk.context.today, around=around) for offer in _same_first(found, timed, desk)
+        ),
+        ghost=ghost(echo.text, timed, found, desk.context),
+        can_add=True,
+        starts=True,
+    )
 
 
 def _with_meaning(echo: Echo, understood: Understood, desk: QuickDesk, *, around: Around) -> Echo:

@@ -98,6 +98,7 @@ class HelpPage(ScrollingPage):
                 (("+10",), self.tr("10 minutes from the day's last end")),
                 (("1.5h", "90m", "1:30"), self.tr("a length, without times")),
                 (("yesterday", "mon"), self.tr("another day, in front")),
+                (("now",), self.tr("a timer that starts now, in front")),
                 ((", text",), self.tr("the narrative, after a comma")),
                 (("#fieldwork",), self.tr("the activity")),
                 ((shown_keys("Tab"),), self.tr("takes over what is offered")),

@@ -18,6 +18,7 @@ from engagedesk.services.queries.timesheet_rows import DaySheet, MonthSheet, Wee
 from engagedesk.ui.actions import page_tip
 from engagedesk.ui.format import day_full
 from engagedesk.ui.intents import RetryLoad
+from engagedesk.ui.tab_order import follow_in_turn
 from engagedesk.ui.theme import Icon, Style, Tone, px, text_width
 from engagedesk.ui.theme.tokens import PAGE_PADDING
 from engagedesk.ui.timesheet.day_view import DayView
@@ -128,6 +129,7 @@ class TimesheetPage(QWidget):
             if isinstance(head, QWidget):
                 self._heads_row.addWidget(head)
                 head.hide()
+            follow_in_turn(self.today_button, self._heads, self.segments)
         return self._built[key]
 
     @property

@@ -23,6 +23,7 @@ from engagedesk.ui.check_words import event_words
 from engagedesk.ui.format import hm, locale, moment
 from engagedesk.ui.intents import SheetFormat, WeekEntriesPurpose
 from engagedesk.ui.pages.check_row import CheckRow
+from engagedesk.ui.tab_order import follow_in_turn
 from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.widgets.button import Button, ButtonKind, LinkButton
 from engagedesk.ui.widgets.card import Card, CardHeader, Hairline
@@ -69,6 +70,8 @@ class WeekCheckPanel(Card):
         self._current = 0
         self._busy = False
         self._handed_in = False
+        self._is_awaited = False
+        """The keyboard comes here with the next answer."""
         self.rows: list[CheckRow] = []
         self.setMinimumWidth(px(PANEL))
         self.setMaximumWidth(px(PANEL))
@@ -175,8 +178,11 @@ class WeekCheckPanel(Card):
         place = self._current if same_week else 0
         key = self.rows[place].item.key if same_week and place < len(self.rows) else ""
         handed_in = same_week and self._handed_in and not check.goes
+        awaited, self._is_awaited = self._is_awaited, False
         if before == check:
             self._busy = False
+            if awaited:
+                self.take_focus()
             return
         self._check, self._busy, self._handed_in = check, False, False
         self._show_items(check)
@@ -186,8 +192,12 @@ class WeekCheckPanel(Card):
         self._show_way(check)
         if handed_in:
             self.copy_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif held_focus:
+        elif held_focus or awaited:
             self.take_focus()
+
+    def await_focus(self) -> None:
+        """Take the keyboard once the check of the week that was asked for is here."""
+        self._is_awaited = True
 
     @Slot(str, str)
     def show_refusal(self, key: str, words: str) -> None:
@@ -228,6 +238,7 @@ class WeekCheckPanel(Card):
             self._list.addWidget(row)
             # Else it would be shown a turn later, and the next key would go elsewhere.
             row.show()
+        follow_in_turn(self.returned_button, *self.rows, self.left_button)
         count = len(self.rows)
         blocked = bool(check.blocks)
         self.header.note.setText(

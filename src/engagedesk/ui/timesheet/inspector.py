@@ -19,7 +19,7 @@ from engagedesk.services.queries.timesheet_rows import DaySheet
 from engagedesk.ui import words
 from engagedesk.ui.format import clock, hm, moment
 from engagedesk.ui.intents import DeleteEntry, EditEntry, EntryField, ShowHistory, StartTimer, StopTimer
-from engagedesk.ui.theme import Icon, Style, Tone, font, px
+from engagedesk.ui.theme import Icon, Style, Tone, font, px, text_width
 from engagedesk.ui.timesheet.day_items import editable, entry_hours
 from engagedesk.ui.timesheet.drafts import target_text
 from engagedesk.ui.timesheet.intents import LookAtEntry, MoveEntry
@@ -33,6 +33,8 @@ from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import change_title, change_value, counted
 
 MOST_CHANGES: Final = 8
+VALUES_PX: Final = 136
+"""Room for an old and a new value side by side."""
 
 
 class _Narrative(QPlainTextEdit):
@@ -69,15 +71,18 @@ class Change(QWidget):
         time = Label(when, style=Style.CAPTION, tone=Tone.SECOND)
         time.setFixedWidth(px(98))
         old, new = change_value(change, change.old, zone), change_value(change, change.new, zone)
+        shown = new or tr("Timesheet", "empty")
         values = QHBoxLayout()
         values.setSpacing(6)
-        if old:
-            values.addWidget(_Struck(old))
-            values.addWidget(Label("→" if not self.isRightToLeft() else "←", style=Style.CAPTION, tone=Tone.SECOND))
-        values.addWidget(Label(new or tr("Timesheet", "empty"), style=Style.CAPTION), 1)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(title)
+        if old:
+            wide = text_width(Style.CAPTION, old) + text_width(Style.CAPTION, shown)
+            # Two values that do not fit side by side stand one below the other, rather than cut.
+            (values if wide <= px(VALUES_PX) else lines).addWidget(_Struck(old))
+            values.addWidget(Label("→" if not self.isRightToLeft() else "←", style=Style.CAPTION, tone=Tone.SECOND))
+        values.addWidget(Label(shown, style=Style.CAPTION), 1)
         if old or new:
             lines.addLayout(values)
         if change.reason:

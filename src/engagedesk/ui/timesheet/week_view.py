@@ -10,6 +10,7 @@ from engagedesk.services.queries.timesheet_rows import CellState, RowChoice, Wee
 from engagedesk.services.queries.weeks import WeekState
 from engagedesk.ui.format import percent, signed_minutes
 from engagedesk.ui.intents import RecallWeek, SheetFormat, SubmitWeek, WriteTimesheet
+from engagedesk.ui.tab_order import follow_in_turn
 from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.theme.tokens import COLUMN_GAP
 from engagedesk.ui.timesheet.grid_model import code_text
@@ -344,7 +345,12 @@ class WeekView(QWidget):
         self._row.replaceWidget(old, widget)
         old.setParent(None)
         old.deleteLater()
+        follow_in_turn(self.finder, widget)
         self._share_room()
+
+    def show_side(self) -> None:
+        """Have the panel in sight, also where there is room for one of both only."""
+        self.week_head.panel_button.setChecked(True)
 
     @Slot(object)
     def show_grid(self, grid: WeekGrid) -> None:

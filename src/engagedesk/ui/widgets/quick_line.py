@@ -98,7 +98,7 @@ class QuickLine(QWidget):
         line.addWidget(self._tab_hint)
         line.addWidget(self._enter_hint)
         self.echo_view = EchoView()
-        self.notice = NoticeStrip()
+        self.notice = NoticeStrip(one_line=True)
         held = QHBoxLayout()
         held.setContentsMargins(20, 0, 20, 12)
         held.addWidget(self.notice)
@@ -144,6 +144,11 @@ class QuickLine(QWidget):
         if echo.text == self.field.text() and (self._waits or echo.text.strip()):
             self._echo = echo
             self._unfold(echo)
+
+    @Slot()
+    def start(self) -> None:
+        """Start a timer with what is typed, as Ctrl+Enter does."""
+        self._send(start_timer=True)
 
     # -- out ---------------------------------------------------------------------------------------------------------
 
@@ -193,7 +198,8 @@ class QuickLine(QWidget):
 
     def _send(self, *, start_timer: bool) -> None:
         text = self.field.text().strip()
-        refused = self._echo is not None and self._echo.text == self.field.text() and not self._echo.can_add
+        echo = self._echo if self._echo is not None and self._echo.text == self.field.text() else None
+        refused = echo is not None and not echo.can_add
         choice = self.completions.choice
         # What was gone to by keys is meant; and what cannot be added is completed first.
         completes = not start_timer and (self.completions.went or refused or not text)
@@ -202,6 +208,7 @@ class QuickLine(QWidget):
             return
         if not text and start_timer and choice is not None:
             text = choice.text
+        start_timer = start_timer or (echo is not None and echo.starts)
         # A timer needs no end: what cannot be added yet may well be started.
         if self._sending or not text or (refused and not start_timer):
             return

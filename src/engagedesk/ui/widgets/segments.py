@@ -75,6 +75,9 @@ class Segments(QWidget):
     def add(self, key: str, text: str) -> None:
         segment = _Segment(key, text, self)
         segment.clicked.connect(self._on_clicked)
+        if self.segments:
+            # One that comes later still stands beside its kin for Tab.
+            self.setTabOrder(self.segments[-1], segment)
         self.segments.append(segment)
         self._row.addWidget(segment)
 
