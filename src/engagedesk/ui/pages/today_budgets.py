@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engagedesk.services.queries.budget_rows import AlertRow, BudgetRow
 from engagedesk.ui.budget_intents import OpenBudget
 from engagedesk.ui.budget_words import alert_title, percent_words, used_tone
+from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import Intent
 from engagedesk.ui.pages.budget_parts import draw_bar, row_words
 from engagedesk.ui.pages.today_side import ActionRow, RowsCard
@@ -87,15 +88,9 @@ class BudgetsCard(Card):
             old.deleteLater()
         self.rows = [_BudgetButton(row) for row in shown]
         for row, button in zip(shown, self.rows, strict=True):
-            button.clicked.connect(self._opener(OpenBudget(row.id)))
+            button.clicked.connect(sending(self, OpenBudget(row.id)))
             self._holder.addWidget(button)
         self.setVisible(bool(shown))
-
-    def _opener(self, intent: Intent):  # type: ignore[no-untyped-def]  # a slot
-        def send() -> None:
-            self.intent.emit(intent)
-
-        return send
 
 
 class AlertsCard(RowsCard):

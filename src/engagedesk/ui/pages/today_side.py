@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, 
 
 from engagedesk.services.queries.rows import EngagementRow, RecentTarget, TodayView
 from engagedesk.ui.format import MINUS, days_between, hm, isolate, week_number
+from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import (
     Intent,
     OpenEngagement,
@@ -97,7 +98,7 @@ class WeekCard(Card):
         for number, (word, intent) in enumerate(ways):
             if number == len(ways) - 1:
                 menu.addSeparator()
-            menu.addAction(word, self._sender_of(intent))
+            menu.addAction(word, sending(self, intent))
         return menu
 
     @Slot()
@@ -108,12 +109,6 @@ class WeekCard(Card):
     def _submit(self) -> None:
         if self._view is not None:
             self.intent.emit(SubmitWeek(self._view.week_label))
-
-    def _sender_of(self, intent: Intent) -> Callable[[], None]:
-        def send() -> None:
-            self.intent.emit(intent)
-
-        return send
 
 
 class ActionRow(RowButton):
@@ -192,15 +187,9 @@ class RowsCard(Card):
             old.deleteLater()
         self.rows = [row for row, _ in rows]
         for row, intent in rows:
-            row.clicked.connect(self._sender_of(intent))
+            row.clicked.connect(sending(self, intent))
             self._holder.addWidget(row)
         self._nothing.setVisible(not rows)
-
-    def _sender_of(self, intent: Intent) -> Callable[[], None]:
-        def send() -> None:
-            self.intent.emit(intent)
-
-        return send
 
 
 class AwaitingCard(RowsCard):

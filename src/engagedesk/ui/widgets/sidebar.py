@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui.actions import ActionRegistry
+from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import Lock, OpenEngagement, ShowPage
 from engagedesk.ui.theme import (
     Icon,
@@ -237,7 +238,7 @@ class Sidebar(QWidget):
         for row in rows:
             button = EngagementButton(row)
             button.set_narrow(self._narrow)
-            button.clicked.connect(self._sender_of(OpenEngagement(row.id)))
+            button.clicked.connect(sending(self, OpenEngagement(row.id)))
             self.engagements.append(button)
             self._list_column.insertWidget(len(self.engagements) - 1, button)
         self._count.setText(str(len(rows)) if rows else "")
@@ -271,15 +272,9 @@ class Sidebar(QWidget):
 
     def _nav_button(self, entry: NavEntry) -> NavButton:
         button = NavButton(entry)
-        button.clicked.connect(self._sender_of(ShowPage(entry.page)))
+        button.clicked.connect(sending(self, ShowPage(entry.page)))
         self.nav.append(button)
         return button
-
-    def _sender_of(self, intent: ShowPage | OpenEngagement) -> Callable[[], None]:
-        def send() -> None:
-            self.intent.emit(intent)
-
-        return send
 
     def _mark(self) -> None:
         for button in self.nav:
