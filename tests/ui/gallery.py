@@ -212,7 +212,7 @@ def engagements_no_match() -> QWidget:
 
 def engagement_bare() -> QWidget:
     made, page = opened("engagement", EngagementPageView)
-    page.show_engagement(replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=()))
+    page.show_engagement(replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=()), ZONE)
     page.show_book(replace(BOOK, phases=(), tasks=(), milestones=(), sight=RateSight.NOBODY), DAY)
     return made
 
