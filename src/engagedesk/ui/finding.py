@@ -13,6 +13,8 @@ from engagedesk.ui.intents import Intent
 LIMIT: Final = 30
 DEEDS_OF: Final = 10
 """A deed is offered for at most so many things."""
+DEEDS_OF_LATEST: Final = 5
+"""And for so many where only the deed is named."""
 WHOLE: Final = 10
 """The score of a word that is the label; below it, what ``_score`` says."""
 
@@ -90,8 +92,9 @@ def find(
 
     A word that is the label counts most, then at the start of the label, of any word, then anywhere; of equals the
     more recent comes first, then the given order. A word that means something to be done ("start") finds that of the
-    things that the other words find. Only where nothing holds the words are their letters looked for in order
-    ("hrwg" finds Harrowgate). Letters are compared without case and accents. An empty query keeps the order.
+    things that the other words find; alone, that of the things used last. Only where nothing holds the words are their
+    letters looked for in order ("hrwg" finds Harrowgate). Letters are compared without case and accents. An empty query
+    keeps the order.
     """
     hay = items if isinstance(items, Haystack) else Haystack(items)
     words = fold(query).split()
@@ -131,18 +134,28 @@ def _deeds(words: Sequence[str], hay: Haystack, ages: Mapping[str, int]) -> list
     known = {verb for deed in example.more() for verb in fold(deed.verbs).split()}
     verbs = [word for word in words if len(word) >= 2 and any(verb.startswith(word) for verb in known)]
     others = [word for word in words if word not in verbs]
-    if not verbs or not others:
+    if not verbs:
         return []
+    named = _ranked(others, hay.folded, ages)
+    # Nothing is named: those used last are meant, after what the words find by themselves.
+    things = sorted(named, key=lambda r: r[:3])[:DEEDS_OF] if others else _latest(hay, ages)
     found: list[Ranked] = []
     seen: set[str] = set()
-    for score, age, place, item in sorted(_ranked(others, hay.folded, ages), key=lambda r: r[:3])[:DEEDS_OF]:
+    for score, age, place, item in things:
         for deed in item.more() if item.more is not None and not item.opens else ():
             meant = fold(deed.verbs).split()
             if deed.label not in seen and all(any(own.startswith(verb) for own in meant) for verb in verbs):
                 # Two engagements of a client have some deeds in common.
                 seen.add(deed.label)
-                found.append((score - 8 * len(verbs), age, place, deed))
+                found.append((score - 8 * len(verbs) if others else 0, age, place, deed))
     return found
+
+
+def _latest(hay: Haystack, ages: Mapping[str, int]) -> list[Ranked]:
+    never = len(ages)
+    held = [(0, ages.get(item.id, never), place, item) for place, item in enumerate(hay.items)
+            if item.more is not None and not item.opens]  # fmt: skip
+    return sorted(held, key=lambda r: r[:3])[:DEEDS_OF_LATEST]
 
 
 def _loose(words: Sequence[str], folded: Sequence[_Folded], ages: Mapping[str, int]) -> list[Ranked]:

@@ -59,7 +59,8 @@ def _each(rows: tuple[EngagementRow, ...]) -> tuple[Findable, ...]:
 
 
 def _deeds(row: EngagementRow) -> tuple[Findable, ...]:
-    # Its module names queries, which the first look at Today does without.
+    # These name forms and queries, which the first look at Today does without.
+    from engagedesk.ui.engagement_deeds import engagement_deeds
     from engagedesk.ui.portfolio_intents import ShowCodeNames
 
     line = _line(row)
@@ -86,7 +87,7 @@ def _deeds(row: EngagementRow) -> tuple[Findable, ...]:
         "", group, ShowCodeNames(on=True, but=row.client_id), icon=Icon.EYE_OFF.value, also=also,
         verbs=tr("Palette", "share screen hide names"),
     )  # fmt: skip
-    return start, entry, goes, shares
+    return start, entry, goes, *engagement_deeds(row, name=name, also=also, group=group), shares
 
 
 def _line(row: EngagementRow) -> str:
