@@ -2877,6 +2877,37 @@
   </message>
  </context>
  <context>
+  <name>Deeds</name>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Estimate to complete</source>
+   <translation>Schätzung bis zum Ende</translation>
+  </message>
+  <message>
+   <source>New charge code</source>
+   <translation>Neuer Auftragscode</translation>
+  </message>
+  <message>
+   <source>New date or deliverable</source>
+   <translation>Neuer Termin oder neues Arbeitsergebnis</translation>
+  </message>
+  <message>
+   <source>New phase</source>
+   <translation>Neue Phase</translation>
+  </message>
+  <message>
+   <source>New task</source>
+   <translation>Neue Aufgabe</translation>
+  </message>
+  <message>
+   <source>Put somebody on the team</source>
+   <translation>Jemanden ins Team nehmen</translation>
+  </message>
+ </context>
+ <context>
   <name>Deliverable</name>
   <message>
    <source>Acknowledged</source>
@@ -3037,6 +3068,10 @@
   <message>
    <source>Awaiting code</source>
    <translation>Ohne Code</translation>
+  </message>
+  <message>
+   <source>Enter starts the timer.</source>
+   <translation>Enter startet den Timer.</translation>
   </message>
   <message>
    <source>Fills the gap of {n} minutes exactly.</source>
@@ -8892,6 +8927,10 @@
  <context>
   <name>FridayDock</name>
   <message>
+   <source>Check the week</source>
+   <translation>Woche prüfen</translation>
+  </message>
+  <message>
    <source>Copy the timesheet</source>
    <translation>Stundenzettel kopieren</translation>
   </message>
@@ -8926,6 +8965,10 @@
   <message>
    <source>entered ticks lines firm</source>
    <translation>eingetragen haken zeilen firma übertragen</translation>
+  </message>
+  <message>
+   <source>friday timesheet gaps overlaps</source>
+   <translation>freitag stundenzettel lücken überschneidungen</translation>
   </message>
   <message>
    <source>hand in timesheet friday</source>
@@ -9252,6 +9295,10 @@
   <message>
    <source>a new entry where there is room</source>
    <translation>ein neuer Eintrag, wo Platz ist</translation>
+  </message>
+  <message>
+   <source>a timer that starts now, in front</source>
+   <translation>ein Timer ab jetzt, ganz vorn</translation>
   </message>
   <message>
    <source>all plans in one view: dates, links, conflicts, people's weeks</source>
@@ -10201,12 +10248,64 @@
    <translation>Timer starten: {engagement}</translation>
   </message>
   <message>
+   <source>budget hours eac burn</source>
+   <translation>budget stunden eac verbrauch</translation>
+  </message>
+  <message>
+   <source>days closed blackout</source>
+   <translation>tage gesperrt geschlossen</translation>
+  </message>
+  <message>
+   <source>edit change</source>
+   <translation>bearbeiten ändern</translation>
+  </message>
+  <message>
+   <source>estimate etc complete</source>
+   <translation>schätzung etc rest</translation>
+  </message>
+  <message>
+   <source>gate acceptance independence letter</source>
+   <translation>freigabe annahme unabhängigkeit auftragsschreiben</translation>
+  </message>
+  <message>
+   <source>invoices bill fees</source>
+   <translation>rechnungen honorar abrechnung</translation>
+  </message>
+  <message>
+   <source>new charge code</source>
+   <translation>neu auftragscode code</translation>
+  </message>
+  <message>
+   <source>new date deliverable milestone deadline</source>
+   <translation>neu termin arbeitsergebnis meilenstein frist</translation>
+  </message>
+  <message>
    <source>new entry add record</source>
    <translation>neuer eintrag hinzufügen erfassen</translation>
   </message>
   <message>
+   <source>new phase</source>
+   <translation>neu phase</translation>
+  </message>
+  <message>
+   <source>new task</source>
+   <translation>neu aufgabe</translation>
+  </message>
+  <message>
+   <source>note contact call mail</source>
+   <translation>kontakt notieren anruf mail</translation>
+  </message>
+  <message>
    <source>open show go</source>
    <translation>öffnen zeigen gehe</translation>
+  </message>
+  <message>
+   <source>progress report status</source>
+   <translation>fortschritt bericht stand</translation>
+  </message>
+  <message>
+   <source>roll forward next year</source>
+   <translation>fortschreiben nächstes jahr vortragen</translation>
   </message>
   <message>
    <source>share screen hide names</source>
@@ -10217,12 +10316,20 @@
    <translation>timer starten wechseln laufen</translation>
   </message>
   <message>
+   <source>team member person</source>
+   <translation>team mitglied person</translation>
+  </message>
+  <message>
    <source>{n} engagement</source>
    <translation>{n} Auftrag</translation>
   </message>
   <message>
    <source>{n} engagements</source>
    <translation>{n} Aufträge</translation>
+  </message>
+  <message>
+   <source>{what}: {engagement}</source>
+   <translation>{what}: {engagement}</translation>
   </message>
  </context>
  <context>
@@ -11063,16 +11170,16 @@
    <translation>Auftrag angelegt</translation>
   </message>
   <message>
-   <source>Every client is shown by its code name</source>
-   <translation>Jeder Mandant erscheint mit seinem Decknamen</translation>
+   <source>Every client is shown by its code name. What you wrote yourself stays as it is.</source>
+   <translation>Jeder Mandant erscheint mit seinem Decknamen. Was Sie selbst geschrieben haben, bleibt, wie es ist.</translation>
   </message>
   <message>
    <source>Everything recorded so far is saved.</source>
    <translation>Alles bisher Erfasste ist gespeichert.</translation>
   </message>
   <message>
-   <source>Only {client} is shown by its name</source>
-   <translation>Nur {client} erscheint mit Namen</translation>
+   <source>Only {client} is shown by its name. What you wrote yourself stays as it is.</source>
+   <translation>Nur {client} erscheint mit Namen. Was Sie selbst geschrieben haben, bleibt, wie es ist.</translation>
   </message>
   <message>
    <source>Saved</source>
