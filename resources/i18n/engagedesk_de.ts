@@ -365,6 +365,14 @@
  <context>
   <name>Away</name>
   <message>
+   <source>No time away waits for an answer</source>
+   <translation>Keine Abwesenheit wartet auf eine Antwort</translation>
+  </message>
+  <message>
+   <source>Say what your time away was</source>
+   <translation>Sagen, was Ihre Abwesenheit war</translation>
+  </message>
+  <message>
    <source>The clock was set back by {minutes} min</source>
    <translation>Die Uhr wurde um {minutes} min zurückgestellt</translation>
   </message>
@@ -379,6 +387,10 @@
   <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>answer away break split discard idle</source>
+   <translation>antworten abwesend abwesenheit pause aufteilen verwerfen</translation>
   </message>
  </context>
  <context>
@@ -11755,6 +11767,14 @@
  </context>
  <context>
   <name>Reminders</name>
+  <message>
+   <source>Answer it</source>
+   <translation>Beantworten</translation>
+  </message>
+  <message>
+   <source>Check the week</source>
+   <translation>Woche prüfen</translation>
+  </message>
   <message>
    <source>For {length} it has been open what your time away was.</source>
    <translation>Seit {length} ist offen, was Ihre Abwesenheit war.</translation>

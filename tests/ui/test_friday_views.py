@@ -14,6 +14,7 @@ from engagedesk.domain.week_fixes import Candidate, FillGap, Leave, MakeRoom, Na
 from engagedesk.ui import intents
 from engagedesk.ui.dialogs.week_entries import WeekEntriesDialog
 from engagedesk.ui.intents import ShowEntry, WeekEntriesPurpose
+from engagedesk.ui.pages.check_row import CheckRow
 from engagedesk.ui.pages.handover import HandoverView
 from engagedesk.ui.pages.reconciliation import ReconciliationView
 from engagedesk.ui.pages.week_check_panel import WeekCheckPanel
@@ -84,9 +85,9 @@ def test_tab_goes_down_the_lines_and_from_the_last_one_to_submit(panel: WeekChec
     assert set(held_rows(panel)) == set(panel.rows)
 
 
-def held_rows(panel: WeekCheckPanel) -> list[QWidget]:
+def held_rows(panel: WeekCheckPanel) -> list[CheckRow]:
     """Return the rows in which the keyboard stands until it comes to what hands the week in."""
-    found: list[QWidget] = []
+    found: list[CheckRow] = []
     for _ in range(40):
         at = QApplication.focusWidget()
         assert at is not None
