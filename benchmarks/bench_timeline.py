@@ -24,7 +24,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QHBoxLayout, QWidget
 
 from benchmarks.measuring import percentile, report, sample, seconds_of, spread
-from engagedesk.domain.civil import Civil, civil
+from engagedesk.domain.civil import DAY_S, Civil, civil
 from engagedesk.domain.ids import PlanItemId
 from engagedesk.domain.plan import PlanMove
 from engagedesk.domain.states import LinkKind, PlanItemKind, ServiceLine
@@ -41,7 +41,6 @@ from engagedesk.ui.timeline.hand import Hand
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.plan_rows import calendar_of, half_day_s, plan_of, pushes_of
 from engagedesk.ui.timeline.rows import EngagementLine, ItemLine, LinkLine, PersonLine, PhaseLine, Plan
-from engagedesk.ui.timeline.scale import DAY_S, midnight
 from engagedesk.ui.timeline.tree import PlanTree
 from engagedesk.ui.timeline.tree_model import PlanModel
 from engagedesk.ui.timeline.wanted import Wanted
@@ -65,7 +64,7 @@ def made(items: int, links: int) -> Plan:
     people = tuple(PersonLine(ident(n), f"Person {n}", f"P{n}", "Senior") for n in range(40))
     engagements, lines = [], []
     for number in range(items // 50):
-        first = midnight(TODAY + timedelta(days=chance.randrange(-30, 20)))
+        first = civil(TODAY + timedelta(days=chance.randrange(-30, 20)))
         phases = tuple(PhaseLine(ident(10**9 + number * 5 + p), f"Phase {p}", p) for p in range(5))
         engagements.append(
             EngagementLine(ident(10**8 + number), f"Client {number:05}", "Audit", number % 11, ServiceLine.AUDIT, first,
@@ -335,7 +334,7 @@ def graphics_items(scroll_ms: float, fit_ms: float) -> None:
     view.resize(WIDE, HIGH)
     view.show()
     settle()
-    view.horizontalScrollBar().setValue(round((midnight(TODAY) - first) * px_per_s - WIDE * 0.34))
+    view.horizontalScrollBar().setValue(round((civil(TODAY) - first) * px_per_s - WIDE * 0.34))
     settle()
     scrolls = []
     for number in range(20):

@@ -359,7 +359,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -951,10 +951,6 @@
    <translation>Je Stunde</translation>
   </message>
   <message>
-   <source>At risk</source>
-   <translation>Gefährdet</translation>
-  </message>
-  <message>
    <source>Budget</source>
    <translation>Budget</translation>
   </message>
@@ -1057,14 +1053,6 @@
   <message>
    <source>No grade</source>
    <translation>Ohne Stufe</translation>
-  </message>
-  <message>
-   <source>Off track</source>
-   <translation>Außer Plan</translation>
-  </message>
-  <message>
-   <source>On track</source>
-   <translation>Im Plan</translation>
   </message>
   <message>
    <source>Open the budget</source>
@@ -1824,11 +1812,11 @@
   </message>
   <message>
    <source>{day} {what}, {hours} h</source>
-   <translation>{day} {what}, {hours} Std.</translation>
+   <translation>{day} {what}, {hours} h</translation>
   </message>
   <message>
    <source>{day}: {recorded} of {standard} h</source>
-   <translation>{day}: {recorded} von {standard} Std.</translation>
+   <translation>{day}: {recorded} von {standard} h</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
@@ -2885,7 +2873,7 @@
   <name>DayButton</name>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} Std.</translation>
+   <translation>{day}: {hours} von {standard} h</translation>
   </message>
  </context>
  <context>
@@ -3498,6 +3486,10 @@
    <translation>Ins nächste Jahr fortschreiben</translation>
   </message>
   <message>
+   <source>Save its plan as a file</source>
+   <translation>Plan als Datei speichern</translation>
+  </message>
+  <message>
    <source>Set a gate</source>
    <translation>Freigabe setzen</translation>
   </message>
@@ -3539,10 +3531,6 @@
   <message>
    <source>Engagement {n} of {count}</source>
    <translation>Auftrag {n} von {count}</translation>
-  </message>
-  <message>
-   <source>Engagements</source>
-   <translation>Aufträge</translation>
   </message>
   <message>
    <source>Fee</source>
@@ -3601,6 +3589,10 @@
    <translation>Phase</translation>
   </message>
   <message>
+   <source>Portfolio</source>
+   <translation>Portfolio</translation>
+  </message>
+  <message>
    <source>Rates</source>
    <translation>Sätze</translation>
   </message>
@@ -3638,7 +3630,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -7542,11 +7534,11 @@
   </message>
   <message>
    <source>{seconds:hm} of {standard_seconds:hm} h</source>
-   <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
+   <translation>{seconds:hm} von {standard_seconds:hm} h</translation>
   </message>
   <message>
    <source>{seconds:hm}, standard {standard_seconds:hm} h; for information</source>
-   <translation>{seconds:hm}, Soll {standard_seconds:hm} Std.; zur Information</translation>
+   <translation>{seconds:hm}, Soll {standard_seconds:hm} h; zur Information</translation>
   </message>
   <message>
    <source>{seconds} seconds</source>
@@ -8529,6 +8521,10 @@
  <context>
   <name>FirstRunPage</name>
   <message>
+   <source>A client, and what you do</source>
+   <translation>Ein Mandant und was Sie tun</translation>
+  </message>
+  <message>
    <source>Also unlock with this computer's keyring</source>
    <translation>Auch mit dem Schlüsselbund dieses Rechners entsperren</translation>
   </message>
@@ -8555,6 +8551,10 @@
   <message>
    <source>Copy</source>
    <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Ctrl Enter</source>
+   <translation>Strg Eingabe</translation>
   </message>
   <message>
    <source>Delete the profile folder, and all is gone.</source>
@@ -8675,6 +8675,10 @@
   <message>
    <source>Start empty</source>
    <translation>Leer beginnen</translation>
+  </message>
+  <message>
+   <source>Start timer</source>
+   <translation>Timer starten</translation>
   </message>
   <message>
    <source>The same file twice changes nothing.</source>
@@ -10281,7 +10285,7 @@
   </message>
   <message>
    <source>invoices bill fees</source>
-   <translation>rechnungen honorar abrechnung</translation>
+   <translation>rechnung rechnungen honorar</translation>
   </message>
   <message>
    <source>new charge code</source>
@@ -10313,11 +10317,15 @@
   </message>
   <message>
    <source>progress report status</source>
-   <translation>fortschritt bericht stand</translation>
+   <translation>fortschritt bericht fortschrittsbericht status</translation>
   </message>
   <message>
    <source>roll forward next year</source>
    <translation>fortschreiben nächstes jahr vortragen</translation>
+  </message>
+  <message>
+   <source>save plan export file</source>
+   <translation>plan speichern sichern ausgeben datei</translation>
   </message>
   <message>
    <source>share screen hide names</source>
@@ -10760,7 +10768,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -10843,7 +10851,7 @@
   </message>
   <message>
    <source>{phases} phases, {tasks} tasks, {dates} dates, {hours} h from {first} to {last}</source>
-   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} Std. von {first} bis {last}</translation>
+   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} h von {first} bis {last}</translation>
   </message>
  </context>
  <context>
@@ -11291,6 +11299,10 @@
   <message>
    <source>Totals</source>
    <translation>Summen</translation>
+  </message>
+  <message>
+   <source>team extract of today</source>
+   <translation>Teamauszug von heute</translation>
   </message>
   <message>
    <source>team extract {day}, {n} day old</source>
@@ -11938,6 +11950,10 @@
    <source>{n} days late</source>
    <translation>{n} Tage zu spät</translation>
   </message>
+  <message>
+   <source>{share} done</source>
+   <translation>{share} erledigt</translation>
+  </message>
  </context>
  <context>
   <name>Reports</name>
@@ -12140,11 +12156,11 @@
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates, counted from {old} to {new}; {hours} h in all.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} Std.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} h.</translation>
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates; {hours} h in all. No date to count from.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} Std. Kein Datum, von dem sich zählen lässt.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} h. Kein Datum, von dem sich zählen lässt.</translation>
   </message>
  </context>
  <context>
@@ -13095,11 +13111,11 @@
   </message>
   <message>
    <source>{n} entries that are not submitted, {hours} h: they stay, and can still be submitted.</source>
-   <translation>{n} nicht eingereichte Einträge, {hours} Std.: sie bleiben und lassen sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichte Einträge, {hours} h: sie bleiben und lassen sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} entry that is not submitted, {hours} h: it stays, and can still be submitted.</source>
-   <translation>{n} nicht eingereichter Eintrag, {hours} Std.: er bleibt und lässt sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichter Eintrag, {hours} h: er bleibt und lässt sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} gate is open.</source>
@@ -13111,11 +13127,11 @@
   </message>
   <message>
    <source>{n} of them await a code, {hours} h.</source>
-   <translation>{n} davon warten auf einen Code, {hours} Std.</translation>
+   <translation>{n} davon warten auf einen Code, {hours} h</translation>
   </message>
   <message>
    <source>{n} of them awaits a code, {hours} h.</source>
-   <translation>{n} davon wartet auf einen Code, {hours} Std.</translation>
+   <translation>{n} davon wartet auf einen Code, {hours} h</translation>
   </message>
   <message>
    <source>{n} task is not done.</source>
@@ -13242,20 +13258,12 @@
    <translation>+{days} T</translation>
   </message>
   <message>
-   <source>Acknowledged</source>
-   <translation>Bestätigt</translation>
-  </message>
-  <message>
    <source>After it, the plan says so.</source>
    <translation>Danach meldet es der Plan.</translation>
   </message>
   <message>
    <source>Alt free, Esc cancels</source>
    <translation>Alt frei, Esc bricht ab</translation>
-  </message>
-  <message>
-   <source>Approved</source>
-   <translation>Freigegeben</translation>
   </message>
   <message>
    <source>Arrow keys move the part in sight; Home shows today</source>
@@ -13270,6 +13278,14 @@
    <translation>So früh, wie die Verknüpfungen erlauben</translation>
   </message>
   <message>
+   <source>Assigned</source>
+   <translation>Zugewiesen</translation>
+  </message>
+  <message>
+   <source>Assign…</source>
+   <translation>Zuweisen …</translation>
+  </message>
+  <message>
    <source>Bars of the plan</source>
    <translation>Balken des Plans</translation>
   </message>
@@ -13282,6 +13298,14 @@
    <translation>Beginnt</translation>
   </message>
   <message>
+   <source>Begins {at}, before “{other}” allows it: that begins {end}.</source>
+   <translation>Beginnt {at}, bevor „{other}“ es erlaubt: Das beginnt {end}.</translation>
+  </message>
+  <message>
+   <source>Begins {at}, before “{other}” allows it: that ends {end}.</source>
+   <translation>Beginnt {at}, bevor „{other}“ es erlaubt: Das endet {end}.</translation>
+  </message>
+  <message>
    <source>Blocks {title}</source>
    <translation>Hält auf: {title}</translation>
   </message>
@@ -13292,6 +13316,10 @@
   <message>
    <source>Booked: {people}</source>
    <translation>Eingeplant: {people}</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>Capacity</source>
@@ -13390,6 +13418,14 @@
    <translation>Endet</translation>
   </message>
   <message>
+   <source>Ends {at}, before “{other}” allows it: that begins {end}.</source>
+   <translation>Endet {at}, bevor „{other}“ es erlaubt: Das beginnt {end}.</translation>
+  </message>
+  <message>
+   <source>Ends {at}, before “{other}” allows it: that ends {end}.</source>
+   <translation>Endet {at}, bevor „{other}“ es erlaubt: Das endet {end}.</translation>
+  </message>
+  <message>
    <source>Engagement</source>
    <translation>Auftrag</translation>
   </message>
@@ -13400,6 +13436,10 @@
   <message>
    <source>Engagements in the overview</source>
    <translation>Aufträge im Überblick</translation>
+  </message>
+  <message>
+   <source>Engagements that are shown ({n})…</source>
+   <translation>Gezeigte Aufträge ({n}) …</translation>
   </message>
   <message>
    <source>Enter</source>
@@ -13414,8 +13454,16 @@
    <translation>Geschätzte Arbeit, h</translation>
   </message>
   <message>
+   <source>Everything ({n})…</source>
+   <translation>Alles ({n}) …</translation>
+  </message>
+  <message>
    <source>Everything planned so far is saved.</source>
    <translation>Alles bisher Geplante ist gespeichert.</translation>
+  </message>
+  <message>
+   <source>Everything…</source>
+   <translation>Alles …</translation>
   </message>
   <message>
    <source>F8 next, Shift+F8 previous</source>
@@ -13458,6 +13506,10 @@
    <translation>Gruppe</translation>
   </message>
   <message>
+   <source>Had to be done by {day}, and is not.</source>
+   <translation>Musste bis {day} fertig sein und ist es nicht.</translation>
+  </message>
+  <message>
    <source>Had to be done by {day}; it ends {length} of work later.</source>
    <translation>Musste bis {day} fertig sein; endet {length} Arbeit später.</translation>
   </message>
@@ -13474,20 +13526,8 @@
    <translation>Datei importieren</translation>
   </message>
   <message>
-   <source>In preparation</source>
-   <translation>In Vorbereitung</translation>
-  </message>
-  <message>
-   <source>In review</source>
-   <translation>In Durchsicht</translation>
-  </message>
-  <message>
    <source>Ins</source>
    <translation>Einfg</translation>
-  </message>
-  <message>
-   <source>Issued</source>
-   <translation>Ausgegeben</translation>
   </message>
   <message>
    <source>Jump</source>
@@ -13602,6 +13642,14 @@
    <translation>Niemand tut es; gesucht ab {day}: {role}.</translation>
   </message>
   <message>
+   <source>Nobody does {n} tasks, the first from {day}: {names} and others.</source>
+   <translation>{n} Aufgaben hat niemand, die erste ab {day}: {names} und andere.</translation>
+  </message>
+  <message>
+   <source>Nobody does {n} tasks, the first from {day}: {names}.</source>
+   <translation>{n} Aufgaben hat niemand, die erste ab {day}: {names}.</translation>
+  </message>
+  <message>
    <source>Nobody has planned work: give tasks to people, and their weeks show here.</source>
    <translation>Niemand hat geplante Arbeit: Geben Sie Aufgaben an Leute, dann stehen ihre Wochen hier.</translation>
   </message>
@@ -13634,6 +13682,10 @@
    <translation>Nichts verschiebt es.</translation>
   </message>
   <message>
+   <source>Nothing was written</source>
+   <translation>Nichts wurde geschrieben</translation>
+  </message>
+  <message>
    <source>Of its people's, while it runs.</source>
    <translation>Von der Zeit ihrer Leute, solange sie läuft.</translation>
   </message>
@@ -13652,6 +13704,10 @@
   <message>
    <source>Only what is in conflict</source>
    <translation>Nur was im Konflikt steht</translation>
+  </message>
+  <message>
+   <source>Only {client} · {title}…</source>
+   <translation>Nur {client} · {title} …</translation>
   </message>
   <message>
    <source>Open</source>
@@ -13714,14 +13770,6 @@
    <translation>Plan geschrieben: {file}</translation>
   </message>
   <message>
-   <source>Planned</source>
-   <translation>Geplant</translation>
-  </message>
-  <message>
-   <source>Prepared</source>
-   <translation>Vorbereitet</translation>
-  </message>
-  <message>
    <source>Previous conflict in the plan</source>
    <translation>Voriger Konflikt im Plan</translation>
   </message>
@@ -13754,14 +13802,6 @@
    <translation>Entfernt</translation>
   </message>
   <message>
-   <source>Returned</source>
-   <translation>Zurückgegeben</translation>
-  </message>
-  <message>
-   <source>Reviewed</source>
-   <translation>Durchgesehen</translation>
-  </message>
-  <message>
    <source>Role</source>
    <translation>Rolle</translation>
   </message>
@@ -13770,8 +13810,8 @@
    <translation>Speichern</translation>
   </message>
   <message>
-   <source>Save as a file (Project, calendar, table)…</source>
-   <translation>Als Datei speichern (Project, Kalender, Tabelle) …</translation>
+   <source>Save as a file (Project, calendar, table)</source>
+   <translation>Als Datei speichern (Project, Kalender, Tabelle)</translation>
   </message>
   <message>
    <source>Save as a picture (PNG)…</source>
@@ -13802,6 +13842,10 @@
    <translation>Geschäftsbereich</translation>
   </message>
   <message>
+   <source>Settle</source>
+   <translation>Klären</translation>
+  </message>
+  <message>
    <source>Share of time, %</source>
    <translation>Anteil der Zeit, %</translation>
   </message>
@@ -13816,10 +13860,6 @@
   <message>
    <source>Staffing</source>
    <translation>Besetzung</translation>
-  </message>
-  <message>
-   <source>Stands at {day}, before “{other}” allows it: that ends on {end}.</source>
-   <translation>Steht am {day}, bevor „{other}“ es erlaubt: Das endet am {end}.</translation>
   </message>
   <message>
    <source>Stands earlier than a link allows.</source>
@@ -13934,8 +13974,12 @@
    <translation>Ganzer Plan</translation>
   </message>
   <message>
-   <source>Work begins on {day} before a gate is settled: {gate}.</source>
-   <translation>Die Arbeit beginnt am {day} vor einer offenen Vorbedingung: {gate}.</translation>
+   <source>Work begins on {day} before a gate is settled: {gates}.</source>
+   <translation>Die Arbeit beginnt am {day}, vor einer offenen Vorbedingung: {gates}.</translation>
+  </message>
+  <message>
+   <source>Work begins on {day} before these gates are settled: {gates}.</source>
+   <translation>Die Arbeit beginnt am {day}, vor offenen Vorbedingungen: {gates}.</translation>
   </message>
   <message>
    <source>Work left, h</source>
@@ -13952,6 +13996,10 @@
   <message>
    <source>Working week…</source>
    <translation>Arbeitswoche …</translation>
+  </message>
+  <message>
+   <source>Writing the plan</source>
+   <translation>Der Plan wird geschrieben</translation>
   </message>
   <message>
    <source>W{number}</source>
@@ -14034,12 +14082,24 @@
    <translation>{day}, {name}</translation>
   </message>
   <message>
+   <source>{day}, {time}</source>
+   <translation>{day}, {time}</translation>
+  </message>
+  <message>
+   <source>{engagement} {hours} h</source>
+   <translation>{engagement} {hours} Std.</translation>
+  </message>
+  <message>
    <source>{first} – {last}</source>
    <translation>{first} – {last}</translation>
   </message>
   <message>
    <source>{kind}, {day}</source>
    <translation>{kind}, {day}</translation>
+  </message>
+  <message>
+   <source>{length} of work must lie between.</source>
+   <translation>Dazwischen müssen {length} Arbeit liegen.</translation>
   </message>
   <message>
    <source>{name} is away then: {days}.</source>
@@ -14084,6 +14144,10 @@
   <message>
    <source>{part} of {whole}</source>
    <translation>{part} von {whole}</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
   </message>
   <message>
    <source>{percent} % clash</source>
@@ -14486,7 +14550,7 @@
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} Std. einreichen</translation>
+   <translation>{hours} h einreichen</translation>
   </message>
   <message>
    <source>Submitted</source>
@@ -14722,7 +14786,7 @@
   </message>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} Std.</translation>
+   <translation>{day}: {hours} von {standard} h</translation>
   </message>
   <message>
    <source>{hours} hours</source>
@@ -14778,7 +14842,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} Std.</translation>
+   <translation>{part} von {whole} h</translation>
   </message>
   <message>
    <source>{range}, from the evening before</source>
@@ -14806,7 +14870,7 @@
   </message>
   <message>
    <source>{week}, {range}: {state}, {hours} of {standard} h</source>
-   <translation>{week}, {range}: {state}, {hours} von {standard} Std.</translation>
+   <translation>{week}, {range}: {state}, {hours} von {standard} h</translation>
   </message>
   <message>
    <source>{when}, {what}: {old} to {new}</source>
@@ -14814,7 +14878,7 @@
   </message>
   <message>
    <source>{words}, {part} of {whole} h</source>
-   <translation>{words}, {part} von {whole} Std.</translation>
+   <translation>{words}, {part} von {whole} h</translation>
   </message>
  </context>
  <context>
@@ -15119,7 +15183,7 @@
   </message>
   <message>
    <source>of {standard} h</source>
-   <translation>von {standard} Std.</translation>
+   <translation>von {standard} h</translation>
   </message>
   <message>
    <source>oldest {n} day</source>
@@ -15131,7 +15195,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
   <message>
    <source>{length} unallocated</source>
@@ -15171,7 +15235,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} Std.</translation>
+   <translation>{part} von {whole} h</translation>
   </message>
  </context>
  <context>
@@ -15326,7 +15390,7 @@
   </message>
   <message>
    <source>h</source>
-   <translation>Std.</translation>
+   <translation>h</translation>
   </message>
   <message>
    <source>min</source>
@@ -15595,11 +15659,11 @@
   </message>
   <message>
    <source>Submit the rest, {hours} h</source>
-   <translation>Den Rest einreichen, {hours} Std.</translation>
+   <translation>Den Rest einreichen, {hours} h</translation>
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} Std. einreichen</translation>
+   <translation>{hours} h einreichen</translation>
   </message>
   <message>
    <source>The firm returned it…</source>
@@ -15627,7 +15691,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
   <message>
    <source>{n} %</source>
@@ -15683,7 +15747,7 @@
   </message>
   <message>
    <source>{worked} of {standard} h</source>
-   <translation>{worked} von {standard} Std.</translation>
+   <translation>{worked} von {standard} h</translation>
   </message>
  </context>
  <context>
@@ -15750,7 +15814,7 @@
   </message>
   <message>
    <source>{day}  {what}, {code}, {hours} h</source>
-   <translation>{day}  {what}, {code}, {hours} Std.</translation>
+   <translation>{day}  {what}, {code}, {hours} h</translation>
   </message>
  </context>
  <context>

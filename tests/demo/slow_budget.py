@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+import holidays
+
 Rows = dict[str, dict[bytes, dict[str, Any]]]
 Cell = tuple[bytes | None, str]
 
@@ -141,20 +143,38 @@ class SlowBudget:
                 day += timedelta(days=1)
         return sorted(found.items())
 
-    def works(self, person: bytes, day: date) -> int:
-        """Return how long somebody works on a day: the firm's spans or standard, less holidays, leave, and longer."""
+    def works(self, person: bytes | None, day: date) -> int:
+        """Return how long somebody (None: the firm) works on a day on this engagement.
+
+        Their week or the firm's standard; nothing on a public holiday of their country; longer days in busy seasons,
+        on a free day only where that day alone is meant; nothing while they are away or the client is closed.
+        """
+        iso = day.isoformat()
         [profile] = self.rows["firm_profile"].values()
         data = json.loads(profile["data"])
         usual = data.get("standard_week_s", [27_000] * 5 + [0, 0])[day.weekday()]
-        usual = data.get("standard_days_s", {}).get(day.isoformat(), usual)
-        for pattern in self.rows["work_pattern"].values():
-            week = json.loads(pattern["week"])
-            if pattern["person_id"] in (None, person) and pattern["valid_from"] <= day.isoformat() and week:
-                usual = sum((end - start) * 60 for start, end in week.get(str(day.weekday()), []))
-        for event in self.rows["calendar_event"].values():
-            meant = event["engagement_id"] is None and event["person_id"] in (None, person)
-            if meant and event["starts"] <= day.isoformat() <= event["ends"]:
-                usual = event["day_s"] or 0
+        usual = data.get("standard_days_s", {}).get(iso, usual)
+        country, subdivision = "", ""
+        for whose in (None, person):
+            for pattern in self.rows["work_pattern"].values():
+                if pattern["person_id"] != whose or pattern["valid_from"] > iso or iso > (pattern["valid_to"] or iso):
+                    continue
+                week = json.loads(pattern["week"])
+                if week:
+                    usual = sum((end - start) * 60 for start, end in week.get(str(day.weekday()), []))
+                if pattern["country"]:
+                    country, subdivision = pattern["country"], pattern["subdivision"]
+        if country and day in holidays.country_holidays(country, subdiv=subdivision or None, years=day.year):
+            usual = 0
+        meant = [event for event in self.rows["calendar_event"].values()
+                 if event["engagement_id"] in (None, self.id) and event["person_id"] in (None, person)
+                 and event["starts"] <= iso <= event["ends"]]  # fmt: skip
+        for event in meant:
+            if event["kind"] == "overtime" and (usual or event["starts"] == event["ends"]):
+                usual = event["day_s"]
+        for event in meant:
+            if event["kind"] != "overtime":
+                usual = min(usual, event["day_s"] or 0)
         return int(usual)
 
     def totals(self) -> dict[str, int]:
@@ -178,23 +198,25 @@ class SlowBudget:
                 used += self.by_day[worked]
                 if used >= totals["budget_minor"]:
                     return date.fromisoformat(worked)
-        since = (self.today - timedelta(days=27)).isoformat()
-        recent = sum(amount for worked, amount in self.by_day.items() if worked >= since)
+        since = self.today - timedelta(days=27)
+        recent = sum(amount for worked, amount in self.by_day.items() if worked >= since.isoformat())
+        lately = sum(self.works(None, since + timedelta(days=n)) for n in range(28))
         ends = date.fromisoformat(self.engagement["ends"])
         if recent > 0:
-            day = self.today
-            gone = Fraction(0)
-            while gone < left:
-                day += timedelta(days=1)
-                gone += Fraction(recent, 28)
+            day = self.walk(left, Fraction(recent, lately))
             if day <= ends or ends < self.today:
                 return day
         if totals["etc_minor"] <= left:
             return None
-        day, gone, a_day = self.today, Fraction(0), Fraction(totals["etc_minor"], max(1, (ends - self.today).days))
+        ahead = sum(self.works(None, self.today + timedelta(days=n + 1)) for n in range((ends - self.today).days))
+        return self.walk(left, Fraction(totals["etc_minor"], ahead)) if ahead else self.today + timedelta(days=1)
+
+    def walk(self, left: int, a_second: Fraction) -> date:
+        """Go on day after day, each using up as much as its hours of work do, until nothing is left."""
+        day, gone = self.today, Fraction(0)
         while gone < left:
             day += timedelta(days=1)
-            gone += a_day
+            gone += a_second * self.works(None, day)
         return day
 
 

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from engagedesk.domain.burn import exhausted_by_pace
 from engagedesk.domain.days import Week
 from engagedesk.services import demo
 from engagedesk.services.commands.budgets import RaiseAlerts
@@ -105,7 +104,3 @@ def test_an_extract_grows_stale_after_seven_days(sample: tuple[Workspace, demo.D
     read = sample[0].read
     assert not read(budget_list, BudgetFilter(), today=date(2026, 11, 27)).stale
     assert read(budget_list, BudgetFilter(), today=date(2026, 11, 28)).stale
-
-
-def test_a_pace_of_nothing_exhausts_nothing() -> None:
-    assert exhausted_by_pace(100, 0, today=SUNDAY) is None

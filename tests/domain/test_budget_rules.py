@@ -46,7 +46,8 @@ from engagedesk.domain.ids import EngagementId, PersonId
 from engagedesk.domain.money import Money, RateCard, RateLine
 from engagedesk.domain.person import GradeHeld
 from engagedesk.domain.rates import MICRO, FxStep, Pricing, converted
-from engagedesk.domain.states import BudgetAlertKind, FeeArrangement
+from engagedesk.domain.states import BudgetAlertKind, CalendarEventKind, FeeArrangement
+from engagedesk.domain.working_time import EMPTY_WEEK, DayEvent, PatternFrom, WorkCalendar, week_of_lengths
 from engagedesk.errors import UserError
 
 TODAY = date(2026, 11, 22)
@@ -150,13 +151,46 @@ def test_recovery_is_the_fee_over_fees_at_standard_rates() -> None:
 def test_a_budget_is_exhausted_when_use_reaches_it() -> None:
     days = [(date(2026, 1, 1), 40), (date(2026, 1, 5), 60), (date(2026, 1, 9), 1)]
     assert exhausted_in_past(days, 100) == date(2026, 1, 5)
-    assert exhausted_by_pace(100, 280, today=TODAY) == TODAY + timedelta(days=10)
-    assert exhausted_by_pace(1, 10**9, today=TODAY) == TODAY + timedelta(days=1)
-    assert exhausted_by_pace(10**9, 1, today=TODAY) is None
-    assert exhausted_by_forecast(50, 100, today=TODAY, ends=TODAY + timedelta(days=10)) == TODAY + timedelta(days=5)
-    assert exhausted_by_forecast(100, 100, today=TODAY, ends=TODAY) is None
     assert exhausted_by_bookings(10, [(TODAY, 6), (TODAY + timedelta(days=3), 6)], today=TODAY) == TODAY + timedelta(3)
     assert exhausted_by_bookings(10, [(TODAY, 6)], today=TODAY) is None
+
+
+EVERY_DAY = WorkCalendar([PatternFrom(None, week_of_lengths([27_000] * 7))])
+WEEKDAYS = WorkCalendar([PatternFrom(None, week_of_lengths([27_000] * 5 + [0, 0]))])
+CLOSED = WorkCalendar(
+    [PatternFrom(None, week_of_lengths([27_000] * 5 + [0, 0]))],
+    [DayEvent(CalendarEventKind.HOLIDAY, date(2026, 12, 24), date(2027, 1, 3))],
+)
+
+
+def test_a_budget_is_used_up_at_the_pace_of_the_last_four_weeks() -> None:
+    assert exhausted_by_pace(100, 280, today=TODAY, hours=EVERY_DAY) == TODAY + timedelta(days=10)
+    assert exhausted_by_pace(1, 10**9, today=TODAY, hours=EVERY_DAY) == TODAY + timedelta(days=1)
+    assert exhausted_by_pace(10**9, 1, today=TODAY, hours=EVERY_DAY) is None
+    assert exhausted_by_pace(0, 1, today=TODAY, hours=EVERY_DAY) == TODAY
+    assert exhausted_by_pace(1, 0, today=TODAY, hours=EVERY_DAY) is None
+
+
+def test_free_days_use_nothing_up() -> None:
+    friday = date(2026, 12, 18)
+    # Twenty working days used 200: ten a day, so the fourth working day from Monday on is the last.
+    assert exhausted_by_pace(40, 200, today=friday, hours=WEEKDAYS) == date(2026, 12, 24)
+    assert exhausted_by_pace(40, 200, today=friday, hours=CLOSED) == date(2027, 1, 4)
+    assert exhausted_by_forecast(4, 10, today=friday, ends=date(2027, 1, 1), hours=WEEKDAYS) == date(2026, 12, 24)
+    assert exhausted_by_forecast(4, 10, today=friday, ends=date(2027, 1, 12), hours=CLOSED) == date(2027, 1, 4)
+
+
+def test_where_nobody_worked_lately_every_day_counts() -> None:
+    closed = WorkCalendar([PatternFrom(None, EMPTY_WEEK)])
+    assert exhausted_by_pace(100, 280, today=TODAY, hours=closed) == TODAY + timedelta(days=10)
+    assert exhausted_by_forecast(1, 2, today=TODAY, ends=TODAY + timedelta(9), hours=closed) == TODAY + timedelta(1)
+
+
+def test_what_is_to_come_uses_a_budget_up_on_the_way_to_the_end() -> None:
+    ends = TODAY + timedelta(days=10)
+    assert exhausted_by_forecast(50, 100, today=TODAY, ends=ends, hours=EVERY_DAY) == TODAY + timedelta(days=5)
+    assert exhausted_by_forecast(100, 100, today=TODAY, ends=TODAY, hours=EVERY_DAY) is None
+    assert exhausted_by_forecast(50, 100, today=TODAY, ends=TODAY, hours=EVERY_DAY) == TODAY + timedelta(days=1)
 
 
 @given(DAYS, st.integers(0, 900))

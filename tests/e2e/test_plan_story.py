@@ -30,7 +30,7 @@ BRIEFING: Final = "Audit plan and team briefing"
 NEW, TEAM, BUDGET, REPORT = "New engagement", "Add to the team", "Budget", "Progress report"
 KEEP: Final = "Keep the plan as it stands"
 QUICK: Final = "Quick entry"
-COLLIDES: Final = re.compile(f"Order: {LETTER}. Stands at Wed 16 Dec, before “{BRIEFING}” allows it: .*")
+COLLIDES: Final = re.compile(f"Order: {LETTER}. Begins Wed 16 Dec, before “{BRIEFING}” allows it: .*")
 THREE_WEEKS: Final = 20
 """Days of the drag: from Thursday, 26 November to Wednesday, 16 December, when the letter is due to be begun."""
 HALF_DAYS_BACK: Final = 5

@@ -60,7 +60,7 @@ from engagedesk.services.importing.commands import SaveMapping
 from engagedesk.services.opening import ByPassphrase, Surroundings, create, open_profile
 from engagedesk.services.workspace import Outcome, Workspace
 from tests.fake_clock import FakeClock
-from tests.services.plan_strategies import fill_plan
+from tests.services.filled_plan import fill_plan
 
 T = TypeVar("T")
 

@@ -1,10 +1,10 @@
-"""Strategies for the commands about the plan, and rows of it that they can name."""
+"""Strategies for the commands about the plan."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from datetime import date
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
@@ -12,44 +12,11 @@ from engagedesk.domain.civil import civil
 from engagedesk.domain.ids import DeliverableId, EngagementId, LinkId, PersonId, PhaseId, PlanItemId, TaskId
 from engagedesk.domain.plan import PlanMove
 from engagedesk.domain.states import CalendarEventKind, DeliverableState, LinkKind, TaskBasis
-from engagedesk.domain.working_time import week_of_lengths
 from engagedesk.services.command import Command
 from engagedesk.services.commands import baselines, bookings, calendars, links, plan_items, saved_views
 from engagedesk.services.commands.plans import TaskFacts
-
-if TYPE_CHECKING:
-    from tests.services.building import Desk
-    from tests.services.command_strategies import World
-
-NAME: Final = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=20)
-DAYS: Final = st.dates(date(2026, 1, 1), date(2027, 12, 31))
-MAYBE_DAY: Final = st.none() | DAYS
-PART_TIME: Final = week_of_lengths((27_000, 27_000, 27_000, 13_500, 0, 0, 0))
-
-
-def fill_plan(desk: Desk, engagement: EngagementId, person: PersonId) -> None:
-    """Give the filled store one of everything that a plan has."""
-    do, now = desk.do, desk.clock.now_s()
-    monday = date(2026, 11, 23)
-    first = do(
-        plan_items.AddPlanTask(
-            engagement,
-            TaskFacts("Walkthroughs", estimate_s=54_000),
-            plan_items.TaskPlan(
-                owner=person, starts=civil(monday, 32_400), ends=civil(monday + timedelta(days=1), 63_000)
-            ),
-        )
-    )
-    second = do(plan_items.AddPlanTask(engagement, TaskFacts("Findings", estimate_s=27_000)))
-    memo = do(plan_items.AddDeliverable(engagement, plan_items.DeliverableFacts("Letter", date(2026, 12, 18))))
-    do(links.AddLink(PlanItemId(first), PlanItemId(second)))
-    do(links.AddLink(PlanItemId(second), PlanItemId(memo), LinkKind.FINISH_FINISH, 3_600))
-    do(bookings.AddBooking(engagement, bookings.BookingFacts(person, 50, first)))
-    do(baselines.TakeBaseline("Agreed", now, monday))
-    do(calendars.AddWorkPattern(person, calendars.PatternFacts(date(2026, 1, 1), week=PART_TIME, country="GB")))
-    leave = CalendarEventKind.LEAVE
-    do(calendars.AddCalendarEvent(calendars.EventFacts(leave, date(2026, 12, 21), date(2026, 12, 31), person)))
-    do(saved_views.SaveView("timeline", "Mine", {"zoom": 3}))
+from tests.services.filled_plan import PART_TIME
+from tests.services.world import DAYS, MAYBE_DAY, NAME, World
 
 
 def item_of(world: World) -> PlanItemId:

@@ -117,6 +117,17 @@ def test_an_alert_comes_once_for_a_crossing_and_anew_for_a_new_version(desk: Des
     assert len(desk.do(RaiseAlerts(TODAY, 10))) == 4
 
 
+def test_a_budget_that_alerted_can_be_undone_and_done_again(desk: Desk, group: Any) -> None:
+    before = desk.rows()
+    budget = desk.do(SetBudget(group, (LineFacts(None, "Senior", 60, 1),), TODAY, 1, "Fee letter"))
+    raised = desk.do(RaiseAlerts(TODAY, 2))
+    assert raised
+    assert desk.undo() == "set budget"
+    assert desk.rows() == before
+    assert desk.redo() == "set budget"
+    assert {one for one, row in desk.rows()["budget_alert"].items() if row["budget_id"] == budget} == set(raised)
+
+
 def test_an_engagement_alerts_by_its_own_rule(desk: Desk, group: Any) -> None:
     desk.do(SetBudget(group, (LineFacts(None, "Manager", HOUR, 100),), TODAY, 1, "Tiny"))
     desk.do(SetBudgetRule(group, AlertRule((200,), None)))

@@ -32,8 +32,9 @@ from engagedesk.services.commands.time import StartTimer, Target, Work
 from engagedesk.services.importing.commands import ImportFile
 from tests.fake_clock import FakeClock
 from tests.services.building import LONDON, Desk, Rows, around_of, copy_of, difference, open_desk
-from tests.services.command_strategies import STRATEGIES, World
+from tests.services.command_strategies import STRATEGIES
 from tests.services.import_rows import import_rows, time_row
+from tests.services.world import World
 
 for _module in pkgutil.walk_packages(engagedesk.services.__path__, "engagedesk.services."):
     importlib.import_module(_module.name)

@@ -10,10 +10,10 @@ import pytest
 
 from engagedesk.domain.civil import FIRST_DAY, Civil, civil, clock, day_of
 from engagedesk.domain.ids import DeliverableId, EngagementId, PersonId, PlanItemId, TaskId
-from engagedesk.domain.plan import ConflictKind, PlanItem, PlanMove
+from engagedesk.domain.plan import Conflict, ConflictKind, PlanItem, PlanMove
 from engagedesk.domain.plan_draft import plan_from_template
 from engagedesk.domain.roll_forward import roll_forward
-from engagedesk.domain.states import CalendarEventKind, DeliverableState, LinkKind, ServiceLine, TaskBasis
+from engagedesk.domain.states import CalendarEventKind, DeliverableState, GateKind, LinkKind, ServiceLine, TaskBasis
 from engagedesk.domain.templates import EngagementTemplate, template_from_data
 from engagedesk.domain.working_time import week_of_lengths
 from engagedesk.errors import UserError
@@ -25,6 +25,7 @@ from engagedesk.services.commands.engagements import EngagementFacts
 from engagedesk.services.commands.links import AddLink
 from engagedesk.services.commands.plan_items import (
     AddPlanTask,
+    AssignOwner,
     CommitMoves,
     DeliverableFacts,
     EditDeliverable,
@@ -34,7 +35,7 @@ from engagedesk.services.commands.plan_items import (
     SetProgress,
     TaskPlan,
 )
-from engagedesk.services.commands.plans import RemoveTask, TaskFacts
+from engagedesk.services.commands.plans import EditTask, RemoveTask, TaskFacts
 from engagedesk.services.commands.saved_views import SaveView
 from engagedesk.services.holiday_calendar import countries, public_holidays
 from engagedesk.services.queries.engagement_book import engagement_year
@@ -291,6 +292,40 @@ def test_work_that_ends_in_leave_and_work_without_anybody_are_conflicts(desk: De
     assert named(view_of(desk), "Findings").id in {one.items[0] for one in found if one.kind is ConflictKind.OWNER}
 
 
+def test_a_fresh_plan_from_a_template_says_what_it_lacks_once_and_only_when_it_begins_soon(desk: Desk) -> None:
+    gates = (GateKind.ACCEPTANCE, GateKind.INDEPENDENCE, GateKind.ENGAGEMENT_LETTER)
+    [client] = desk.ids("client", name="Fenmoor Mills")
+
+    def fresh(title: str, begins: date) -> tuple[EngagementId, list[Conflict]]:
+        plan = plan_from_template(TEMPLATE, begins - timedelta(days=10))
+        facts = EngagementFacts(title, ServiceLine.AUDIT)
+        made = EngagementId(desk.do(CreateEngagement(client, facts, plan, gates)))
+        return made, [one for one in view_of(desk).conflicts if made in one.engagements]
+
+    _, later = fresh("In two months", MONDAY + timedelta(days=60))
+    assert later == []
+    _, soon = fresh("In ten days", MONDAY + timedelta(days=10))
+    assert [one.kind for one in soon] == [ConflictKind.OWNER]
+    _, now = fresh("Tomorrow", MONDAY + timedelta(days=1))
+    assert [one.kind for one in now] == [ConflictKind.OWNER, ConflictKind.GATE]
+    assert now[1].gates == gates
+    desk.do(AssignOwner(now[0].items, ben_of(desk)))
+    left = [one.kind for one in view_of(desk).conflicts if one.engagements == now[0].engagements]
+    assert ConflictKind.OWNER not in left
+
+
+def test_a_full_week_says_how_much_each_engagement_needs_of_it(desk: Desk) -> None:
+    ben, tax = ben_of(desk), tax_of(desk)
+    audit = next(one for one in desk.ids("engagement") if one != tax)
+    later = MONDAY + timedelta(days=7)
+    desk.do(AddBooking(EngagementId(audit), BookingFacts(ben, 40, None, later, later + timedelta(days=4))))
+    desk.do(AddBooking(tax, BookingFacts(ben, 100, None, later, later + timedelta(days=4))))
+    [clash] = [one for one in view_of(desk).conflicts if one.kind is ConflictKind.CLASH and one.starts == later]
+    assert clash.engagements[0] == tax
+    assert [e for e, _ in clash.shares] == list(clash.engagements)
+    assert sum(seconds for _, seconds in clash.shares) == clash.needed_s
+
+
 def test_a_deadline_that_cannot_be_kept_is_a_conflict(desk: Desk) -> None:
     task = add_task(desk, "Filing", owner=ben_of(desk), deadline=MONDAY, earliest=MONDAY + timedelta(days=2))
     [late] = [one for one in view_of(desk).conflicts if one.kind is ConflictKind.DEADLINE]
@@ -469,3 +504,15 @@ def test_others_tasks_are_not_offered_as_one_s_own(desk: Desk) -> None:
     desk.do(AddBooking(tax_of(desk), BookingFacts(PersonId(me), 20, shared)))
     offered = {one.name for one in desk.read(planned_tasks, SUNDAY)}
     assert offered == {"Mine", "Nobody's", "Ben's, and I am booked"}
+
+
+def test_a_task_that_is_opened_again_has_work_left(desk: Desk) -> None:
+    task = TaskId(add_task(desk, "Memo", progress_percent=40))
+    facts = TaskFacts("Memo", estimate_s=27_000)
+    desk.do(EditTask(task, replace(facts, done_on=SUNDAY)))
+    desk.do(EditTask(task, facts))
+    assert named(view_of(desk), "Memo").progress_percent == 40
+    desk.do(EditPlanTask(task, replace(facts, done_on=SUNDAY), TaskPlan(progress_percent=40)))
+    desk.do(EditTask(task, facts))
+    again = named(view_of(desk), "Memo")
+    assert (again.is_done, again.progress_percent, again.left_s) == (False, 0, 27_000)

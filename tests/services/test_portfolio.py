@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from engagedesk.domain.client import ClientPreferences, UpdateChannel, UpdateFrequency
 from engagedesk.domain.firm_profile import FirmProfile, RateSight
-from engagedesk.domain.ids import ClientId, EngagementId
+from engagedesk.domain.ids import ClientId, CodeId, EngagementId
 from engagedesk.domain.plan_draft import plan_from_template
 from engagedesk.domain.roll_forward import roll_forward
 from engagedesk.domain.states import EngagementState, GateKind, GateState, PhaseState, ServiceLine
@@ -46,7 +46,7 @@ from engagedesk.services.commands.firm import ChangeSetting, SetFirmProfile
 from engagedesk.services.commands.people import SetRate
 from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhase, RemoveTask
 from engagedesk.services.commands.teams import MemberFacts, NewPerson, PutOnTeam, UseNewRateCard, UseRateCard
-from engagedesk.services.commands.time import StartTimer, Target, Work
+from engagedesk.services.commands.time import AddEntry, StartTimer, Target, Work
 from engagedesk.services.queries.billing import invoices
 from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list
 from engagedesk.services.queries.dashboard import dashboard
@@ -385,6 +385,27 @@ def test_hostile_text_is_kept_whole_or_refused_with_a_reason(desk: Desk, text: s
     assert desk.read(engagement_list, EngagementFilter(text=text), today=SUNDAY).rows == ()
 
 
+def test_time_that_is_not_chargeable_is_not_unbilled(desk: Desk) -> None:
+    for engagement in desk.ids("engagement"):
+        desk.do(AddInvoice(EngagementId(engagement), InvoiceFacts(SUNDAY, SUNDAY, 100_000)))
+    [code] = desk.ids("charge_code", code="410118-10")
+    tuesday, wednesday, friday = (SUNDAY + timedelta(days=n) for n in (2, 3, 5))
+    for day, chargeable in ((tuesday, False), (wednesday, True)):
+        work = Work(Target(code=CodeId(code)), chargeable=chargeable)
+        desk.do(AddEntry(work, zone=LONDON, now_utc=desk.clock.now_s(), day=day, seconds=3_600))
+    found = desk.read(dashboard, today=friday).unbilled
+    assert (found.seconds, found.oldest) == (3_600, wednesday)
+
+
+def test_a_client_that_goes_is_no_longer_the_one_shown_by_name(desk: Desk) -> None:
+    [fenmoor] = desk.ids("client", name="Fenmoor Mills")
+    desk.do(HideClientNames(ClientId(fenmoor)))
+    desk.do(RemoveClient(ClientId(fenmoor)))
+    assert desk.read(client_list, ClientFilter(), today=SUNDAY).named is None
+    desk.undo()
+    assert desk.read(client_list, ClientFilter(), today=SUNDAY).named == fenmoor
+
+
 def test_what_an_invoice_covers_is_no_longer_unbilled(desk: Desk) -> None:
     group = named(desk, "Group audit")
     desk.do(SetFirmProfile(FirmProfile(rates=RateSight.CHARGE_ONLY)))
@@ -404,6 +425,8 @@ def test_what_an_invoice_covers_is_no_longer_unbilled(desk: Desk) -> None:
     assert again.oldest is not None
     with pytest.raises(UserError, match=r"^invoice\.amount$"):
         desk.do(AddInvoice(group, InvoiceFacts(SUNDAY, SUNDAY, 0)))
+    with pytest.raises(UserError, match=r"^day\.out_of_range$"):
+        desk.do(AddInvoice(group, InvoiceFacts(SUNDAY, date.max, 100_000)))
 
 
 def test_a_contact_of_another_client_is_refused(desk: Desk) -> None:

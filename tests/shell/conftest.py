@@ -110,6 +110,12 @@ class Started:
 
     program: Program
     qtbot: QtBot
+    lock: ProfileLock
+
+    def end(self) -> None:
+        """End it as a person does who means to come back: its store closes, and its profile is free."""
+        self.program.end()
+        self.lock.release()
 
     @property
     def crew(self) -> Crew:
@@ -139,7 +145,7 @@ def start(qtbot: QtBot, qapp: QApplication, around: Surroundings) -> Iterator[Ca
         net = CrashNet(paths.crashes, around.clock)
         program = Program(qapp, paths, around, net=net, came_from=came_from)
         programs.append((program, lock))
-        return Started(program, qtbot)
+        return Started(program, qtbot, lock)
 
     yield build
     for program, lock in programs:

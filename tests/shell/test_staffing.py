@@ -394,10 +394,17 @@ def test_the_palette_offers_peoples_time_and_the_menu_saves_the_plan_as_a_file(r
     room.page.intent.connect(asked.append)
     room.page._open_more()
     menu = next(one for one in room.page.findChildren(QMenu) if one.isVisible() and one.actions())
-    entry = next(one for one in menu.actions() if one.text().startswith("Save as a file"))
+    files = next(one for one in menu.findChildren(QMenu) if one.title().startswith("Save as a file"))
+    every, *others = files.actions()
+    assert every.text().startswith("Everything")
+    assert len(others) == len([one for one in others if one.text().startswith("Only ")]) == 1
     with room.qtbot.waitSignal(room.page.intent):
-        entry.trigger()
+        every.trigger()
+    assert asked[-1] == intents.WritePlan()
+    with room.qtbot.waitSignal(room.page.intent):
+        others[0].trigger()
     assert isinstance(asked[-1], intents.WritePlan)
+    assert len(asked[-1].engagements) == 1
     for dialog in room.program.window.findChildren(QFileDialog):
         dialog.reject()
     menu.close()

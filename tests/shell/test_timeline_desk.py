@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engagedesk.domain.civil import Civil, clock
 from engagedesk.domain.ids import EngagementId, PlanItemId
 from engagedesk.domain.states import LinkKind
 from engagedesk.paths import Profile
@@ -19,6 +21,7 @@ from engagedesk.services.opening import ByPassphrase, Surroundings, create, open
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
 from engagedesk.services.workspace import Workspace
 from engagedesk.ui import intents
+from engagedesk.ui.controllers.plan_files import PlanFiles
 from engagedesk.ui.controllers.timeline import TimelineDesk
 from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.dialogs.plan_forms import LinkForm, NameForm, TaskPlanForm
@@ -56,7 +59,7 @@ def planned(profile: Profile, around: Surroundings) -> tuple[Profile, dict[str, 
 class Desk:
     """A started program with the timeline in sight."""
 
-    def __init__(self, started: Started, qtbot: QtBot) -> None:
+    def __init__(self, started: Started, qtbot: QtBot, *, expanded: bool = True) -> None:
         started.open()
         self.program, self.qtbot = started.program, qtbot
         self.program._build_rest()
@@ -69,7 +72,8 @@ class Desk:
         page = found.page
         assert page is not None
         self.page: TimelinePage = page
-        page.view.expand_all()
+        if expanded:
+            page.view.expand_all()
 
     @property
     def plan(self) -> Plan:
@@ -232,3 +236,120 @@ def test_the_rows_of_the_page_are_those_of_the_plans_view(
     (push,) = pushes_of(view, items["first"], first.starts, later)
     assert push.id == items["then"]
     assert push.starts >= later
+
+
+def test_the_page_stands_after_a_restart_as_it_was_left(
+    qtbot: QtBot, start: Start, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    started = start(planned[0])
+    before = Desk(started, qtbot)
+    form = before.form(wants.TakeBaseline())
+    form.name.set_value("As agreed")
+    before.saved(form)
+    qtbot.waitUntil(lambda: before.plan.baseline is not None)
+    view = before.page.view
+    before.page.search.setText("findings")
+    before.page.take_look(Look(Wanted(grouping=Grouping.ENGAGEMENT), day_px=30.0, critical=False))
+    view.collapse_all()
+    first = view.model.index_of(0)
+    view.tree.expand(first)
+    view.pane.pan(400)
+    view.hide_drawer()
+    left = before.page.stand()
+    assert left.closed
+    assert left.baseline == before.plan.baseline
+    started.end()
+
+    after = Desk(start(planned[0]), qtbot, expanded=False)
+    now = after.page.stand()
+    assert now == left
+    assert after.page.view.tree.isExpanded(after.page.view.model.index_of(0))
+    assert after.plan.baseline == left.baseline
+    assert after.page.search.text() == ""
+    # What was asked of it by now is not taken back by what was remembered.
+    after.do(wants.LoadPlan(None))
+    assert after.plan.baseline is None
+
+
+def test_what_stands_too_early_on_the_day_that_it_waits_for_says_the_hour(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    first, then = planned[1]["first"], planned[1]["then"]
+    ends = desk.place(first)[1]
+    desk.do(wants.MoveOnPlan(then, ends - 7_200, ends + 27_000))
+    [order] = [one for one in desk.plan.conflicts if one.word == "Order"]
+    at = clock(Civil(ends - 7_200)), clock(Civil(ends))
+    assert order.two_ends
+    assert f"{at[0]:%H:%M}, before “Walkthroughs” allows it: that ends " in order.text
+    assert order.text.endswith(f"{at[1]:%H:%M}.")
+    desk.do(wants.MoveOnPlan(then, ends - 86_400 - 7_200, ends + 27_000))
+    [order] = [one for one in desk.plan.conflicts if one.word == "Order"]
+    assert ":" not in order.text.replace("it: that", "")
+
+
+def test_what_nobody_does_is_given_to_somebody_from_its_card(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    cards = {card.conflict.title: card for card in desk.page.view.drawer._cards if card.conflict.word == "Staffing"}
+    audit = next(card for title, card in cards.items() if title.endswith("Group audit"))
+    assert "Nobody does 2 tasks" in audit.conflict.text
+    assert audit.mend_button.text() == "Assign…"
+    assert not audit.other_button.isVisibleTo(audit)
+    marked = {node.item.id for node in desk.page.view.arranged.nodes if node.item and node.severity}  # type: ignore[union-attr]
+    assert marked >= {planned[1]["first"], planned[1]["then"]}
+    menu = desk.page.menu_to_assign(audit.conflict)
+    with desk.qtbot.waitSignal(desk.desk.shown):
+        menu.actions()[0].trigger()
+    me = next(one.id for one in desk.plan.people if one.is_me)
+    assert {one.owner for one in desk.plan.items if one.id in audit.conflict.items} == {me}
+    assert all(one.title != audit.conflict.title for one in desk.plan.conflicts if one.word == "Staffing")
+    desk.do(intents.Undo())
+    assert {one.owner for one in desk.plan.items if one.id in audit.conflict.items} == {None}
+
+
+@pytest.mark.parametrize("paper", list(wants.Paper))
+def test_the_plan_is_written_while_the_window_goes_on_and_given_up_leaves_what_was_there(
+    desk: Desk, tmp_path: Path, paper: wants.Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engagedesk.ui.controllers.paper.STEPS_MS", 0)
+    path = tmp_path / f"plan.{paper.value}"
+    path.write_bytes(b"before")
+    work, scene = desk.desk.paper, desk.page.view.pane.scene()
+    assert scene is not None
+    work.write(scene, path, paper=paper, title="Plan")
+    assert work.busy, "nothing was painted yet"
+    desk.program.take(wants.StopPaper())
+    assert (work.busy, path.read_bytes()) == (False, b"before")
+    with desk.qtbot.waitSignal(work.written):
+        work.write(scene, path, paper=paper, title="Plan")
+    assert path.read_bytes()[:4] in (b"%PDF", b"\x89PNG")
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith("plan.")] == [path.name]
+
+
+def test_where_the_plan_cannot_be_written_it_is_said(desk: Desk, tmp_path: Path) -> None:
+    scene = desk.page.view.pane.scene()
+    assert scene is not None
+    for paper in wants.Paper:
+        desk.desk.paper.write(scene, tmp_path / "none" / f"plan.{paper.value}", paper=paper, title="Plan")
+        desk.qtbot.waitUntil(lambda: desk.program.window.message_bar.message is not None)
+        message = desk.program.window.message_bar.message
+        assert message is not None
+        assert message.title == "The file cannot be written"
+        desk.program.window.message_bar.clear_messages()
+
+
+def test_one_engagement_s_plan_is_written_alone_or_all_of_it(desk: Desk, tmp_path: Path) -> None:
+    files = desk.program.findChild(PlanFiles)
+    assert files is not None
+    (every, _), *_ = menu = desk.page._files()
+    assert every == "Everything (2)…"
+    only = menu[-1][1].engagements
+    assert len(only) == 1
+    one, both = tmp_path / "one.csv", tmp_path / "both.csv"
+    files.write(one, only)
+    files.write(both)
+    desk.qtbot.waitUntil(lambda: one.exists() and both.exists())
+    assert ("Walkthroughs" in one.read_text("utf-8-sig")) is not ("Memo" in one.read_text("utf-8-sig"))
+    assert {"Walkthroughs", "Memo"} <= set(both.read_text("utf-8-sig").replace(",", "\n").split("\n"))
+    desk.page.search.setText("memo")
+    assert [words for words, _ in desk.page._files()][1] == "Engagements that are shown (1)…"

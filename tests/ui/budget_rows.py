@@ -24,6 +24,7 @@ from engagedesk.domain.budget import (
 )
 from engagedesk.domain.burn import PlanPart, burn_points, forecast_band
 from engagedesk.domain.firm_profile import RateSight
+from engagedesk.domain.health import Cause, Health, HealthReason, Standing
 from engagedesk.domain.ids import BudgetId, EngagementId, PersonId
 from engagedesk.domain.states import BudgetAlertKind, ExcessCause, FeeArrangement
 from engagedesk.services.queries.budget_rows import (
@@ -32,7 +33,6 @@ from engagedesk.services.queries.budget_rows import (
     BudgetDraft,
     BudgetDraftLine,
     BudgetFilter,
-    BudgetHealth,
     BudgetList,
     BudgetPage,
     BudgetRow,
@@ -53,6 +53,7 @@ from engagedesk.ui.dialogs.budget_forms import (
 
 DAY: Final = date(2026, 11, 22)
 H: Final = 3600
+OFF_TRACK: Final = Standing(Health.OFF_TRACK, (Cause(HealthReason.EAC_OVER, 7),))
 NOW: Final = 1_795_387_800
 
 
@@ -61,7 +62,7 @@ def _row(number: int, client: str, title: str, *, hours: tuple[int, int, int], *
     values: dict[str, object] = {
         "id": EngagementId(bytes([number]) * 16), "budget_id": BudgetId(bytes([number + 100]) * 16), "client": client,
         "title": title, "colour": number, "codes": (f"41{number:04}-10",), "fee": FeeArrangement.FIXED,
-        "capped": False, "currency": "GBP", "basis": Basis.MONEY, "health": BudgetHealth.AT_RISK,
+        "capped": False, "currency": "GBP", "basis": Basis.MONEY, "health": Standing(Health.AT_RISK),
         "budget_s": budget * H, "actual_s": actual * H, "etc_s": etc * H, "budget_minor": budget * 27_000,
         "actual_minor": actual * 27_500, "etc_minor": etc * 28_000, "etc_source": EtcSource.TASKS, "unpriced_s": 0,
         "used_per_mille": actual * 27_500 * 1000 // (budget * 27_000), "plan_per_mille": 850,
@@ -91,21 +92,21 @@ _WHOLE: Final = total(CELLS)
 KESTREL: Final = replace(
     _row(7, "Kestrel", "Pillar Two", hours=(410, 402, 38)),
     codes=("630205-01",), fee=FeeArrangement.TIME_AND_MATERIALS, capped=True, currency="EUR",
-    health=BudgetHealth.OFF_TRACK, budget_minor=12_000_000, actual_minor=11_639_600, etc_minor=1_251_800,
+    health=OFF_TRACK, budget_minor=12_000_000, actual_minor=11_639_600, etc_minor=1_251_800,
     used_per_mille=970, plan_per_mille=880, exhausted_on=date(2026, 11, 25), etc_source=EtcSource.TYPED, open_alerts=1,
 )  # fmt: skip
 ROWS: Final = (
-    _row(4, "Wychbold", "Audit", hours=(340, 395, 4), health=BudgetHealth.OFF_TRACK, plan_per_mille=964,
+    _row(4, "Wychbold", "Audit", hours=(340, 395, 4), health=OFF_TRACK, plan_per_mille=964,
          exhausted_on=date(2026, 9, 29)),
     KESTREL,
-    _row(1, "Northgate", "PCAOB audit", hours=(2600, 2690, 46), currency="USD", health=BudgetHealth.OFF_TRACK,
+    _row(1, "Northgate", "PCAOB audit", hours=(2600, 2690, 46), currency="USD", health=OFF_TRACK,
          plan_per_mille=960, exhausted_on=date(2026, 11, 13)),
     _row(0, "Harrowgate", "Group audit", hours=(4100, 1480, 2650), plan_per_mille=451,
          exhausted_on=date(2027, 5, 5)),
     _row(8, "Juniper", "Due diligence", hours=(560, 540, 38)),
-    _row(6, "Brackley", "Corporation tax", hours=(620, 505, 90), health=BudgetHealth.ON_TRACK, exhausted_on=None),
+    _row(6, "Brackley", "Corporation tax", hours=(620, 505, 90), health=Standing(Health.ON_TRACK), exhausted_on=None),
     replace(
-        _row(9, "Ostermere", "S/4 controls", hours=(1, 880, 0)), budget_id=None, health=BudgetHealth.NO_BUDGET,
+        _row(9, "Ostermere", "S/4 controls", hours=(1, 880, 0)), budget_id=None, health=None,
         budget_s=0, budget_minor=None, used_per_mille=None, plan_per_mille=None, exhausted_on=None, basis=Basis.HOURS,
     ),
 )  # fmt: skip

@@ -14,8 +14,8 @@ from engagedesk.ui.intents import Intent
 from engagedesk.ui.main_window import MainWindow
 from engagedesk.ui.pages.today import TodayPage
 from engagedesk.ui.theme import ThemeMode, ThemeSwitch
-from tests.ui.gallery import window
 from tests.ui.sample_rows import ENGAGEMENTS, NOW, RECENT, TODAY
+from tests.ui.shot import window
 
 
 @dataclass

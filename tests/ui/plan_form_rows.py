@@ -15,6 +15,7 @@ from engagedesk.domain.plan import PlanItem, PlanLinkFacts
 from engagedesk.domain.states import DeliverableState, EngagementState, PhaseState, PlanItemKind
 from engagedesk.errors import UserError
 from engagedesk.services.commands.baselines import TakeBaseline
+from engagedesk.services.queries.kept_holidays import KeptHolidays
 from engagedesk.services.queries.plan import PlanEngagement, PlanPerson, PlanPhase, PlanView, Shading
 from engagedesk.services.queries.plan_book import PlanBook
 from engagedesk.services.queries.plan_calendars import Calendars
@@ -58,8 +59,10 @@ VIEW = PlanView(
     ),
     bookings=(), times={}, shading=Shading((5, 6), ()), capacity=(), conflicts=(), baselines=(), baseline=(),
     today=TODAY,
-    book=PlanBook(TODAY, Calendars(DEFAULT_PROFILE, {}, (), today=TODAY), {}, {}, {}, (), cast(Network, None),
-                  frozenset()),
+    book=PlanBook(
+        TODAY, Calendars(DEFAULT_PROFILE, {}, (), holidays=KeptHolidays({}), today=TODAY),
+        {}, {}, {}, (), cast(Network, None), frozenset(),
+    ),
 )  # fmt: skip
 
 

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Final
 
 from engagedesk.domain.budget import EtcSource
-from engagedesk.domain.health import HealthFacts, standing
+from engagedesk.domain.health import Health, HealthFacts, Standing, standing
 from engagedesk.domain.ids import BudgetId, PlanItemId
 from engagedesk.domain.progress import Progress
 from engagedesk.domain.states import DeliverableState, PlanItemKind
-from engagedesk.services.queries.budget_rows import Basis, BudgetHealth, BudgetRow
+from engagedesk.services.queries.budget_rows import Basis, BudgetRow
 from engagedesk.services.queries.dashboard_rows import Dashboard, NextDate, Unbilled
 from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
 from engagedesk.services.queries.portfolio import Kept, Portfolio, PortfolioCounts, PortfolioRow, totals
@@ -42,7 +42,7 @@ def _row(number: int, engagement: EngagementRow) -> PortfolioRow:
     row = BudgetRow(
         id=engagement.id, budget_id=BudgetId(bytes([number + 1] * 16)), client=engagement.client,
         title=engagement.title, colour=engagement.colour, codes=engagement.codes, fee=engagement.fee, capped=False,
-        currency=engagement.currency, basis=Basis.HOURS, health=BudgetHealth.ON_TRACK, budget_s=hours * HOUR,
+        currency=engagement.currency, basis=Basis.HOURS, health=Standing(Health.ON_TRACK), budget_s=hours * HOUR,
         actual_s=used, etc_s=max(0, hours * HOUR - used), budget_minor=budget * 100,
         actual_minor=min(eac, budget) * 90, etc_minor=eac * 100 - min(eac, budget) * 90, etc_source=EtcSource.TASKS,
         unpriced_s=0, used_per_mille=used * 1000 // (hours * HOUR), plan_per_mille=plan, exhausted_on=None,
@@ -51,7 +51,7 @@ def _row(number: int, engagement: EngagementRow) -> PortfolioRow:
     facts = HealthFacts(
         next_due=engagement.next_date, slack_s=slack * WORKDAY, late_tasks=late,
         open_gates=len(engagement.open_gates), awaiting_code_s=engagement.awaiting_code_s,
-        budget_s=row.budget_s, used_s=used, budget_minor=row.budget_minor, eac_minor=row.eac_minor,
+        budget_s=row.budget_s, used_s=used, budget=row.budget_minor, eac=row.eac_minor,
     )  # fmt: skip
     return PortfolioRow(
         engagement, standing(facts, today=DAY), engagement.next_date, engagement.next_date_what, slack * WORKDAY,

@@ -15,6 +15,7 @@ from engagedesk.domain.states import CalendarEventKind
 from engagedesk.domain.working_time import week_of_lengths
 from engagedesk.errors import UserError
 from engagedesk.services.commands.calendars import PatternFacts
+from engagedesk.services.queries.kept_holidays import KeptHolidays
 from engagedesk.services.queries.plan_book import BookingFact, EngagementSpan, PlanBook
 from engagedesk.services.queries.plan_calendars import Calendars, OffDays
 from engagedesk.services.queries.plan_forms import PatternPart
@@ -44,7 +45,7 @@ PATTERNS: Final = (
 STAFF: Final = Staff(
     TODAY,
     tuple(StaffPerson(PersonId(one.id), one.name, one.is_me) for one in PEOPLE),
-    PATTERNS, DAYS, Calendars(DEFAULT_PROFILE, {}, DAYS, today=TODAY),
+    PATTERNS, DAYS, Calendars(DEFAULT_PROFILE, {}, DAYS, holidays=KeptHolidays({}), today=TODAY),
     {"AT": (), "DE": (("BY", "Bayern"), ("HE", "Hessen")), "GB": (("ENG", "England"), ("SCT", "Scotland"))},
     (ENGAGEMENT, "Harrowgate · Group audit"),
 )  # fmt: skip

@@ -141,7 +141,8 @@ def test_what_can_be_done_is_found_by_its_verb_only() -> None:
         ("start timer har", ["Start timer: Harrowgate"]),
         ("har time", ["Start timer: Harrowgate"]),
         ("start lan", []),
-        ("start", ["Start timer: Harrowgate"]),
+        ("star", ["Start timer: Harrowgate"]),
+        ("sta", []),
         ("", ["Harrowgate", "Lanternbank"]),
     ):
         assert [i.label for i in find(query, items)] == labels, query

@@ -23,7 +23,8 @@ from pytestqt.qtbot import QtBot
 
 from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.widgets.button import Button
-from tests.ui.gallery import SMALL, Shot, all_shots
+from tests.ui.gallery import all_shots
+from tests.ui.shot import SMALL, Shot
 
 SHOTS = {shot.name: shot for shot in all_shots() if not shot.name.endswith("-small")}
 TAB = Qt.FocusPolicy.TabFocus

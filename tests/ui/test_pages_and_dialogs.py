@@ -50,7 +50,7 @@ from engagedesk.ui.setting_words import Group
 from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.view_rows import Kind, Message
 from tests.ui.conftest import Asked, shown
-from tests.ui.gallery import ECHO, LINE, MAPPED, PREVIEW, QUESTION, RESULT, SETTINGS
+from tests.ui.gallery_rows import ECHO, LINE, MAPPED, PREVIEW, QUESTION, RESULT, SETTINGS
 from tests.ui.sample_rows import DAY, ENGAGEMENTS, PAGE, ZONE, at
 from tests.ui.sample_standings import LISTED
 

@@ -34,8 +34,8 @@ from engagedesk.ui.pages.settings_groups.stored import StoredPanel, row_for
 from engagedesk.ui.setting_words import Group, rows_by_hand, setting_findables
 from engagedesk.ui.theme import Icon, ThemeSwitch
 from tests.ui.conftest import Asked, shown
-from tests.ui.gallery import CAPABILITIES
-from tests.ui.gallery import SETTINGS as VIEW
+from tests.ui.gallery_rows import CAPABILITIES
+from tests.ui.gallery_rows import SETTINGS as VIEW
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 HOSTILE = ("a" * 100_000, "\u202eevil\u202c", "😀" * 50, "=1+1", "-1", "9" * 400, "\0", "1e9", "٣")

@@ -16,7 +16,7 @@ from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.view_rows import WatchedView
 from engagedesk.ui.widgets.mini_timer import MiniTimer
 from tests.ui.conftest import Asked, shown
-from tests.ui.gallery import DRAFTS
+from tests.ui.gallery_rows import DRAFTS
 from tests.ui.sample_rows import NOW, RUNNING
 
 LEFT = Qt.MouseButton.LeftButton

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engagedesk.domain.civil import civil
+from engagedesk.domain.civil import DAY_S, civil
 from engagedesk.domain.states import LinkKind
 from engagedesk.ui.timeline.columns import NONE, BarFacts, Bars, Flag, LinkFacts, bars_of, links_of
 from engagedesk.ui.timeline.density import FULL, Density
@@ -25,7 +25,6 @@ from engagedesk.ui.timeline.links import (
     route,
 )
 from engagedesk.ui.timeline.scale import (
-    DAY_S,
     FIRST,
     LAST,
     MAX_DAY_PX,
@@ -33,8 +32,7 @@ from engagedesk.ui.timeline.scale import (
     PRESET_DAY_PX,
     Level,
     Scale,
-    day_of,
-    midnight,
+    day_at,
 )
 from engagedesk.ui.timeline.snapping import (
     FREE_STEP_S,
@@ -58,13 +56,13 @@ SOON = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
 @given(day=DAYS, day_px=ZOOMS, x=st.floats(-4000, 4000))
 def test_a_place_and_its_moment_are_one(day: date, day_px: float, x: float) -> None:
-    scale = Scale.at(midnight(day), day_px=day_px)
+    scale = Scale.at(civil(day), day_px=day_px)
     assert scale.x(scale.civil(x)) == pytest.approx(x, abs=1e-3)
 
 
 @given(day=DAYS, day_px=ZOOMS, factor=st.floats(0.01, 100), at_x=st.floats(0, 2000))
 def test_zoom_holds_what_is_under_the_pointer(day: date, day_px: float, factor: float, at_x: float) -> None:
-    scale = Scale.at(midnight(day), day_px=day_px)
+    scale = Scale.at(civil(day), day_px=day_px)
     nearer = scale.zoomed(factor, at_x=at_x)
     assert MIN_DAY_PX * 0.999 <= nearer.day_px <= MAX_DAY_PX * 1.001
     if FIRST < nearer.origin < LAST:
@@ -73,7 +71,7 @@ def test_zoom_holds_what_is_under_the_pointer(day: date, day_px: float, factor: 
 
 @given(first=DAYS, length=st.integers(0, 4000), width=st.floats(200, 4000))
 def test_fit_shows_both_ends(first: date, length: int, width: float) -> None:
-    start = midnight(first)
+    start = civil(first)
     scale = Scale.fit(start, start + length * DAY_S, width=width, margin=32)
     assert scale.x(start) >= -0.5
     assert scale.x(start + length * DAY_S) <= width + 0.5
@@ -89,8 +87,8 @@ def test_panning_comes_to_rest_at_the_calendars_edges() -> None:
 def test_showing_brings_a_stretch_into_sight_and_moves_no_further(
     day: date, day_px: float, start: date, length: int
 ) -> None:
-    scale = Scale.at(midnight(day), day_px=day_px)
-    a, b = midnight(start), midnight(start) + length * DAY_S
+    scale = Scale.at(civil(day), day_px=day_px)
+    a, b = civil(start), civil(start) + length * DAY_S
     shown = scale.showing(a, b, width=800, margin=20)
     assert shown.x(a) >= 20 - 1e-6 or shown.x(b) <= 780 + 1e-6
     assert shown.showing(a, b, width=800, margin=20).x(a) == pytest.approx(shown.x(a), abs=1e-6)
@@ -107,7 +105,7 @@ def test_a_button_of_the_header_zooms_to_its_own_level(level: Level) -> None:
 
 @given(day=st.dates(), day_px=ZOOMS, width=WIDTHS)
 def test_header_cells_lie_side_by_side_over_the_whole_width_at_any_zoom(day: date, day_px: float, width: float) -> None:
-    scale = Scale.at(midnight(day), day_px=day_px)
+    scale = Scale.at(civil(day), day_px=day_px)
     for row in ticks(scale, width):
         assert len(row) < 4000
         for one, other in pairwise(row):
@@ -118,7 +116,7 @@ def test_header_cells_lie_side_by_side_over_the_whole_width_at_any_zoom(day: dat
 
 
 def test_weeks_begin_on_mondays_and_months_on_their_first() -> None:
-    upper, lower = ticks(Scale.at(midnight(date(2026, 11, 4)), day_px=12), 800)
+    upper, lower = ticks(Scale.at(civil(date(2026, 11, 4)), day_px=12), 800)
     assert {tick.day.weekday() for tick in lower} == {0}
     assert [tick.day for tick in upper] == [date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)]
 
@@ -126,13 +124,13 @@ def test_weeks_begin_on_mondays_and_months_on_their_first() -> None:
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_the_first_and_the_last_year_have_headers(day: date) -> None:
     for day_px in (MIN_DAY_PX, 0.3, 1.0, 6.0, 30.0):
-        assert ticks(Scale.at(midnight(day), day_px=day_px), 600)[1]
+        assert ticks(Scale.at(civil(day), day_px=day_px), 600)[1]
 
 
 def test_weekends_are_joined_and_left_out_where_nobody_sees_them() -> None:
-    scale = Scale.at(midnight(date(2026, 11, 16)), day_px=12)
+    scale = Scale.at(civil(date(2026, 11, 16)), day_px=12)
     runs = free_runs(scale, 14 * 12, {5, 6})
-    assert [day_of(start) for start, _ in runs] == [date(2026, 11, 21), date(2026, 11, 28)]
+    assert [day_at(start) for start, _ in runs] == [date(2026, 11, 21), date(2026, 11, 28)]
     assert all(end - start == 2 * DAY_S for start, end in runs)
     assert free_runs(Scale.at(0, day_px=1.0), 800, {5, 6}) == ()
 
@@ -268,7 +266,7 @@ DRAGS = st.integers(-60 * DAY_S, 60 * DAY_S)
 @given(was=TASKS, by_s=DRAGS)
 def test_a_dragged_task_begins_with_a_working_day_and_keeps_its_work(was: Place, by_s: int) -> None:
     now = moved(was, by_s, CALENDAR, free=False)
-    assert now.starts == begins(day_of(now.starts))
+    assert now.starts == begins(day_at(now.starts))
     assert CALENDAR.between(now.starts, now.ends) == CALENDAR.between(was.starts, was.ends)
     assert abs(now.starts - was.starts - by_s) <= 2 * DAY_S
 
@@ -288,14 +286,14 @@ def test_a_dragged_end_never_comes_before_the_start(was: Place, by_s: int, free:
     assert earlier.ends == was.ends
     assert earlier.starts < earlier.ends
     if not free:
-        assert later.ends == ends(day_of(later.ends - 1))
-        assert earlier.starts == begins(day_of(earlier.starts))
+        assert later.ends == ends(day_at(later.ends - 1))
+        assert earlier.starts == begins(day_at(earlier.starts))
 
 
 @given(day=STARTS, by_s=DRAGS)
 def test_a_milestone_comes_to_rest_at_the_end_of_a_working_day(day: date, by_s: int) -> None:
     now = moved(Place(ends(day), ends(day)), by_s, CALENDAR, free=False)
-    assert now.starts == now.ends == ends(day_of(now.ends - 1))
+    assert now.starts == now.ends == ends(day_at(now.ends - 1))
 
 
 @given(was=TASKS, there=st.integers(-40, 40))
@@ -353,7 +351,6 @@ def test_a_closed_engagement_stays_in_the_overview_and_an_open_one_does_not_drow
 
 
 def test_places_are_the_domains_civil_seconds() -> None:
-    assert midnight(date(2026, 11, 22)) == civil(date(2026, 11, 22))
-    assert day_of(midnight(date(2026, 11, 22)) + DAY_S - 1) == date(2026, 11, 22)
-    assert day_of(LAST + 5 * DAY_S) == date.max
+    assert day_at(civil(date(2026, 11, 22)) + DAY_S - 1) == date(2026, 11, 22)
+    assert day_at(LAST + 5 * DAY_S) == date.max
     assert timedelta(seconds=DAY_S) == timedelta(days=1)

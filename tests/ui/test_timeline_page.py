@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage, QWheelEvent
+from PySide6.QtCore import QBuffer, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engagedesk.domain.civil import DAY_S, civil
 from engagedesk.domain.states import LinkKind
 from engagedesk.ui.intents import Intent
 from engagedesk.ui.pages.timeline import TimelinePage
 from engagedesk.ui.theme import ThemeSwitch, px
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.export import write_pdf, write_png
+from engagedesk.ui.timeline.export import finished, pdf_steps, png_steps
 from engagedesk.ui.timeline.look import Look, look_from
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.rows import Push
-from engagedesk.ui.timeline.scale import DAY_S, Level, midnight
+from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.tree_model import PlanModel
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
@@ -142,7 +142,7 @@ def test_what_is_open_and_chosen_stays_through_a_reload(shown: Shown) -> None:
     view.jump_to(CTRL)
     view.tree.collapse(view.model.index_of(view.arranged.of_key["p" + ident("ha2").hex()] if view.arranged else 0))
     scale = shown.pane.scale
-    shown.page.show_plan(replace(PLAN, now=midnight(TODAY) + 50_000))
+    shown.page.show_plan(replace(PLAN, now=civil(TODAY) + 50_000))
     assert view.chosen is not None
     assert view.chosen.name == "Controls testing, UK"
     assert shown.pane.bar_of(PROV) is None
@@ -460,22 +460,23 @@ def test_an_error_keeps_what_was_shown_and_tries_again(shown: Shown) -> None:
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_the_plan_goes_onto_paper(shown: Shown, tmp_path: Path, mirrored: bool) -> None:
+def test_the_plan_goes_onto_paper(shown: Shown, mirrored: bool) -> None:
     if mirrored:
         shown.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     scene = shown.pane.scene()
     assert scene is not None
-    write_png(scene, tmp_path / "plan.png", title="Plan")
-    picture = QImage(str(tmp_path / "plan.png"))
+    picture = finished(png_steps(scene, title="Plan"))
     assert picture.height() > 24 * 28
     assert picture.pixelColor(2, 2).name() == "#ffffff"
-    assert write_pdf(scene, tmp_path / "plan.pdf", title="Plan") == 1
-    told = (tmp_path / "plan.pdf").read_bytes()
+    paper = QBuffer()
+    assert paper.open(QBuffer.OpenModeFlag.WriteOnly)
+    assert finished(pdf_steps(scene, paper, title="Plan")) == 1
+    told = bytes(paper.data().data())
     assert told.startswith(b"%PDF-")
     assert b"/Font" in told, "words are words, not pixels"
 
 
-def test_a_long_plan_takes_several_pages(shown: Shown, tmp_path: Path) -> None:
+def test_a_long_plan_takes_several_pages(shown: Shown) -> None:
     items = [
         replace(item, id=ident(f"{n}{item.id.hex()[:8]}"), starts=item.starts + n * DAY_S, ends=item.ends + n * DAY_S)
         for n in range(8)
@@ -484,13 +485,20 @@ def test_a_long_plan_takes_several_pages(shown: Shown, tmp_path: Path) -> None:
     shown.page.show_plan(replace(PLAN, items=tuple(items), links=()))
     scene = shown.pane.scene()
     assert scene is not None
-    assert write_pdf(scene, tmp_path / "plan.pdf", title="Plan") > 2
+    paper = QBuffer()
+    assert paper.open(QBuffer.OpenModeFlag.WriteOnly)
+    pages = finished(pdf_steps(scene, paper, title="Plan"))
+    assert pages > 2
+    assert bytes(paper.data().data()).count(b"/Type /Page\n") == pages
+    steps = list(png_steps(scene, title="Plan"))
+    assert len(steps) > 4, "the window has its turn between"
+    assert steps[-1] == (scene.bars.rows, scene.bars.rows)
 
 
 def test_far_ends_of_the_calendar_are_no_trouble(shown: Shown) -> None:
     far = [
-        replace(PLAN.items[0], id=ident("y1"), starts=midnight(date(1, 1, 1)), ends=midnight(date(1, 1, 2))),
-        replace(PLAN.items[0], id=ident("y9"), starts=midnight(date(9999, 12, 30)), ends=midnight(date(9999, 12, 31))),
+        replace(PLAN.items[0], id=ident("y1"), starts=civil(date(1, 1, 1)), ends=civil(date(1, 1, 2))),
+        replace(PLAN.items[0], id=ident("y9"), starts=civil(date(9999, 12, 30)), ends=civil(date(9999, 12, 31))),
     ]
     shown.page.show_plan(replace(PLAN, items=(*PLAN.items, *far), links=()))
     shown.page.do(wants.What.FIT_ALL)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engagedesk.domain.civil import civil
 from engagedesk.domain.states import ServiceLine
 from engagedesk.ui.timeline.arranging import (
     Arranged,
@@ -23,7 +24,6 @@ from engagedesk.ui.timeline.arranging import (
 from engagedesk.ui.timeline.columns import Flag
 from engagedesk.ui.timeline.look import Look, look_from
 from engagedesk.ui.timeline.rows import Plan
-from engagedesk.ui.timeline.scale import midnight
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from tests.ui.timeline_rows import EMPTY, ITEMS, PLAN, TODAY, ident
 
@@ -148,7 +148,7 @@ def test_an_empty_plan_has_no_rows_and_fits_today() -> None:
     found = arranged(plan=EMPTY)
     bars = columns_of(found, item_columns(EMPTY), [], ())
     assert found.nodes == ()
-    assert extent(EMPTY, bars) == (midnight(TODAY), midnight(TODAY))
+    assert extent(EMPTY, bars) == (civil(TODAY), civil(TODAY))
 
 
 @given(

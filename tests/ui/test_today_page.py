@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engagedesk.domain.states import CodeStanding, EntryState
 from engagedesk.services.queries.dashboard_rows import Unbilled
+from engagedesk.ui.format import isolate
 from engagedesk.ui.intents import (
     ChooseImport,
     DeleteEntry,
@@ -31,7 +32,7 @@ from engagedesk.ui.intents import (
 from engagedesk.ui.pages.entries_table import CHARGEABLE, CODE, HOURS, NARRATIVE, STATE, TARGET, TIME
 from engagedesk.ui.pages.today import TodayPage
 from tests.ui.conftest import Asked
-from tests.ui.gallery import ECHO, FAILED, LINE
+from tests.ui.gallery_rows import ECHO, FAILED, LINE
 from tests.ui.sample_rows import DAY, EMPTY_TODAY, ENGAGEMENTS, ENTRIES, TODAY
 from tests.ui.sample_standings import DASHBOARD
 
@@ -74,7 +75,7 @@ def test_the_figures_add_the_running_stretch_to_what_is_recorded(today: TodayPag
 def test_unbilled_work_and_what_is_due_stand_over_the_day(today: TodayPage) -> None:
     today.show_dashboard(DASHBOARD)
     assert today.unbilled.figure.text() == "£84,300"
-    assert today.unbilled.note.text() == "and €27,150, $18,400; oldest 53 days"
+    assert today.unbilled.note.text() == f"and {isolate('€27.2k')}, {isolate('$18.4k')}; oldest 53 days"
     assert (today.due.figure.text(), today.due.note.text()) == ("4", "1 is overdue")
     calm = replace(DASHBOARD, overdue=0, dates=DASHBOARD.dates[1:])
     today.show_dashboard(calm)

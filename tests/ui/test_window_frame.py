@@ -12,8 +12,8 @@ from engagedesk.ui.theme import DARK, LIGHT, ThemeSwitch, tokens_of
 from engagedesk.ui.view_rows import Kind, Message
 from engagedesk.ui.widgets.message_bar import MessageBar
 from tests.ui.conftest import Asked, shown
-from tests.ui.gallery import window
 from tests.ui.sample_rows import ENGAGEMENTS
+from tests.ui.shot import window
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -19,8 +19,10 @@ from engagedesk.ui.format import (
     hm_floor,
     hms,
     hours,
+    isolate,
     minutes_words,
     money,
+    money_short,
     percent,
     signed_minutes,
 )
@@ -74,13 +76,24 @@ def test_a_time_is_told_in_the_zone_where_it_was_worked() -> None:
 def test_money_hours_and_shares_are_read_as_people_write_them() -> None:
     assert money(41_000_000, "USD") == "$410,000"
     assert money(-280_000, "GBP") == "−£2,800"
+    assert money_short(-280_000, "GBP") == isolate("−£2.8k")
+    assert money_short(2_715_000, "EUR", signed=True) == isolate("+€27.2k")
+    assert money_short(99_995_000, "USD") == isolate("$1.00m")
+    assert money_short(40_000, "CHF") == isolate("CHF 400")
     assert money(1500, "JPY") == "¥1,500"
     assert hours(5_328_000) == "1,480"
     assert hours(5400) == "1.5"
+    assert (hours(14_400), hours(14_300), hours(35_900)) == ("4", "4", "10")
     assert percent(140_400, 148_620) == "94 %"
     assert percent(1, 0) == "–"
     assert minutes_words(2400) == "40 min"
     assert minutes_words(4500) == "1:15 h"
+
+
+def test_the_sign_of_a_currency_stands_where_the_language_puts_it() -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    assert money(-8_430_000, "EUR") == "−84.300\u00a0€"
+    assert money_short(420_000, "CHF", signed=True) == isolate("+4,2k\u00a0CHF")
 
 
 def test_codes_of_one_engagement_are_said_shortly() -> None:

@@ -173,7 +173,7 @@ CONFLICTS = (
                  "Needs a tax specialist from Thu 26 Nov. None is booked.", 0, (ident("revi"),), day(11, 26)),
     ConflictLine("clash", Severity.DANGER, "Clash 132 %", "Tom Ashby, week 48",
                  "49.5 h planned of 37.5 h: Northgate, Lanternbank, Harrowgate.", None, (ident("ctrl"),), day(11, 23),
-                 ident("ta"), marks=False),
+                 ident("ta"), marked=0),
     ConflictLine("leave", Severity.WARNING, "Leave", "German report", "Lena Vogt is away then: 26–27 Nov.", 0,
                  (ident("germ"),), day(11, 26), ident("lv")),
 )  # fmt: skip

@@ -61,6 +61,6 @@ def run(options: WindowOptions, around: Surroundings | None = None) -> int:
     from engagedesk.app.bindings import leave_sources_unread
 
     leave_sources_unread()
-    from engagedesk.app.program import run_window
+    from engagedesk.app.run import run_window
 
     return run_window(paths, around, secret)

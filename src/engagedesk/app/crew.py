@@ -138,6 +138,7 @@ class Crew(QObject):
 
     def stop(self) -> None:
         """Let go of the desktop: nothing here asks the store any more."""
+        self.timeline.stop()
         self.watch.stop()
         self.reach.stop()
         self.reminders.stop()

@@ -12,98 +12,55 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from engagedesk import settings
+from engagedesk.app.appearance import KeptAppearance
+from engagedesk.app.outside import Outside
 from engagedesk.app.pages import pages
-from engagedesk.app.screen import qt_start_in_words, require_screen
-from engagedesk.app.tenure import Tenure
+from engagedesk.app.recovery_keys import RecoveryKeys
 from engagedesk.app.warming import Warming
 from engagedesk.domain.away import AwayPolicy
-from engagedesk.errors import EngageDeskError, KeyringUnavailable, StoreError, StoreLocked
+from engagedesk.errors import EngageDeskError, StoreError, StoreLocked
 from engagedesk.log import configure
 from engagedesk.paths import Profile
 from engagedesk.services.entering import Surroundings, exists
 from engagedesk.services.handover import HandoverServer, Request, Writer
 from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.rows import RunningRow
-from engagedesk.ui import crossing, intents, languages
+from engagedesk.ui import intents
 from engagedesk.ui.collector import Collector
-from engagedesk.ui.controllers.doorway import Doorway, first_unlock, is_typing_mistake
-from engagedesk.ui.controllers.messages import message_for, sentences, words_for
+from engagedesk.ui.controllers.doorway import Doorway, first_unlock
+from engagedesk.ui.controllers.messages import message_for
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.crash import CrashDialog, CrashNet
 from engagedesk.ui.crossing import Crossing
 from engagedesk.ui.desktop.notifications import Notification, NotificationAction, Notifier
 from engagedesk.ui.mailbox import Mailbox, Post
-from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow
+from engagedesk.ui.main_window import MainWindow
 from engagedesk.ui.store_bridge import StoreBridge
-from engagedesk.ui.theme import ThemeMode, ThemeSwitch, set_reduced_motion, tokens_for
+from engagedesk.ui.theme import tokens_for
 from engagedesk.ui.theme.icons import app_icon
 from engagedesk.ui.tray import Tray
-from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message
+from engagedesk.ui.view_rows import Kind, LockReason, Message
 
 if TYPE_CHECKING:
     from engagedesk.app.crew import Crew
     from engagedesk.ui.controllers.desk import Desk
-    from engagedesk.ui.controllers.key_copies import KeyCopies
     from engagedesk.ui.desktop.presence import PresenceWatch
     from engagedesk.ui.desktop.senses import Senses
-    from engagedesk.ui.pages.first_run import FirstRunPage
-    from engagedesk.ui.pages.lock import LockPage
-    from engagedesk.ui.pages.trouble import TroublePage
     from engagedesk.ui.tour import Tour
 
 log = logging.getLogger(__name__)
 
 APP_ID: Final = "engagedesk"
-FIRST_WAIT_S: Final = 5.0
-"""A command in a terminal may hold the profile for a moment when the window starts."""
 STILL_BUSY_MS: Final = 300
-FRAME_ROOM: Final = QSize(16, 48)
-
-
-def run_window(paths: Profile, around: Surroundings, passphrase: str | None) -> int:
-    """Show the window until it is closed, or raise the one that has the profile open already."""
-    require_screen()
-    crossed = crossing.arrived(paths)
-    tenure = Tenure(paths)
-    came_from: Crossing | None = None
-    trouble: StoreError | None = None
-    if crossed is not None:
-        came_from, tenure.lock = crossed
-    else:
-        try:
-            if not tenure.take(wait_s=FIRST_WAIT_S):
-                return 0
-        except StoreError as error:
-            trouble = error
-    with qt_start_in_words():
-        app = QApplication.instance() or QApplication(["engagedesk"])
-    assert isinstance(app, QApplication)  # noqa: S101  # Qt's instance() is typed as its base
-    net = CrashNet(paths.crashes, around.clock)
-    net.install()
-    program = Program(app, paths, around, net=net, came_from=came_from)
-    if trouble is None:
-        configure(paths.logs)
-        program.start(None if came_from else passphrase)
-    else:
-        program.start_in_trouble(trouble, tenure.take)
-    try:
-        status = app.exec()
-    finally:
-        program.end()
-        net.restore()
-    if program.leaves is not None and tenure.lock is not None:
-        crossing.replace_process(program.leaves, tenure.lock)
-    tenure.release()
-    return status
 
 
 class Stage(Enum):
@@ -147,20 +104,13 @@ class Program(QObject):
         self._taking = False
         self._ended = False
         self.leaves: Crossing | None = None
-        read = settings.read_appearance(paths.appearance)
-        self._appearance = read.appearance
         app.setApplicationName("EngageDesk")
         app.setDesktopFileName(APP_ID)
         app.setQuitOnLastWindowClosed(False)
-        languages.speak(app, self._appearance.language)
-        self.theme = ThemeSwitch(app, ThemeMode(self._appearance.theme.value))
-        set_reduced_motion(reduced=self._appearance.reduced_motion)
+        self.looks = KeptAppearance(app, paths)
         app.setWindowIcon(app_icon(tokens_for(app.palette())))
         self.window = MainWindow(pages(around.clock.now_s), around.clock.now_s)
-        if not self.window.restoreGeometry(QByteArray.fromBase64(self._appearance.geometry.encode())):
-            # A first start fits the screen, panels left out; the frame around the window needs some of it too.
-            room = app.primaryScreen().availableGeometry().size() - FRAME_ROOM
-            self.window.resize(DEFAULT_SIZE.boundedTo(room).expandedTo(self.window.minimumSize()))
+        self.looks.place(self.window)
         self.window.intent.connect(self.take)
         self.window.installEventFilter(self)
         self.tray = Tray(around.clock.now_s, parent=self)
@@ -169,12 +119,19 @@ class Program(QObject):
         self.notifier = Notifier(parent=self)
         self.notifier.unheard.connect(self._say_notification)
         self.notifier.chosen.connect(self._on_notification_action)
+        self._outside = Outside(self.window, around.clock, came_from, parent=self)
+        self._outside.first_run_done.connect(self._first_run_done)
+        self._outside.retry.connect(self._try_again)
+        self._recovery_keys = RecoveryKeys(self.window, parent=self)
+        self._recovery_keys.intent.connect(self.take)
+        self._recovery_keys.failed.connect(self._outside.show_failed)
+        self._recovery_keys.said.connect(self._outside.say)
         self.doorway = Doorway(paths, around, parent=self)
         self.doorway.looked.connect(self._on_looked)
         self.doorway.opened.connect(self._on_opened)
         self.doorway.refused.connect(self._on_refused)
         self.doorway.bug.connect(net.catch)
-        self.doorway.keyring_seen.connect(self._on_keyring_seen)
+        self.doorway.keyring_seen.connect(self._outside.show_keyring)
         self._mailbox = Mailbox(parent=self)
         self._mailbox.arrived.connect(self._on_said)
         self._post = self._mailbox.post
@@ -185,7 +142,6 @@ class Program(QObject):
         self._looked: FrameRows | None = None
         self._early: list[intents.Intent] = []
         """What was asked for while the store was being opened."""
-        self._copies: KeyCopies | None = None
         self.shell: Shell | None = None
         self.desk: Desk | None = None
         self.crew: Crew | None = None
@@ -193,7 +149,6 @@ class Program(QObject):
         self._presence: PresenceWatch | None = None
         """Watches on while the store is locked and a timer goes on."""
         self._tour: Tour | None = None
-        self._covering: FirstRunPage | LockPage | TroublePage | None = None
         self._rest_built = False
         self._warming = Warming(parent=self)
         self._warming.done.connect(self._build_rest)
@@ -202,8 +157,8 @@ class Program(QObject):
         self._still_busy.setSingleShot(True)
         self._still_busy.setInterval(STILL_BUSY_MS)
         self._still_busy.timeout.connect(self._say_waiting)
-        if read.problem is not None:
-            self.window.show_message(message_for(read.problem))
+        if self.looks.problem is not None:
+            self.window.show_message(message_for(self.looks.problem))
 
     # -- the start ---------------------------------------------------------------------------------------------------
 
@@ -212,7 +167,7 @@ class Program(QObject):
         self.tray.show()
         self._outside_tray()
         if self._came_from is not None:
-            self._show_lock(self._came_from.reason)
+            self._outside.show_lock(self._came_from.reason)
             self._watch_on(self._came_from)
         elif not exists(self._paths):
             self._show_first_run()
@@ -229,17 +184,17 @@ class Program(QObject):
         ``take`` runs in a thread: True = the profile is ours now, False = its own window was raised instead.
         """
         self._take_profile = take
-        self._show_trouble(error)
+        self._outside.show_trouble(error)
         self.window.show()
 
     def _open_at_once(self, passphrase: str | None) -> None:
         try:
             unlock = first_unlock(self._paths, self._around, passphrase)
         except StoreError as error:
-            self._show_trouble(error)
+            self._outside.show_trouble(error)
             return
         if unlock is None:
-            self._show_lock(LockReason.START)
+            self._outside.show_lock(LockReason.START)
             return
         # The frame is painted while the store opens behind it.
         self.window.show_page("today")
@@ -277,59 +232,9 @@ class Program(QObject):
 
     # -- before the store is open ------------------------------------------------------------------------------------
 
-    @property
-    def _first_run(self) -> FirstRunPage | None:
-        """The page of first run while it covers the window."""
-        if self._covering is None:
-            return None
-        from engagedesk.ui.pages.first_run import FirstRunPage
-
-        return self._covering if isinstance(self._covering, FirstRunPage) else None
-
     def _show_first_run(self) -> None:
-        from engagedesk.ui.pages.first_run import FirstRunPage
-
-        page = FirstRunPage()
-        page.show_recovery_key(self.doorway.recovery_key.groups)
-        page.show_step_keys()
-        page.done.connect(self._first_run_done)
-        self._cover(page)
+        self._outside.show_first_run(self.doorway.recovery_key.groups)
         self.doorway.look_at_keyring()
-
-    @Slot(object)
-    def _on_keyring_seen(self, error: KeyringUnavailable | None) -> None:
-        first_run = self._first_run
-        if first_run is not None:
-            reason = "" if error is None else sentences(*_title_and_detail(error))
-            first_run.show_keyring(usable=error is None, reason=reason)
-
-    def _show_lock(self, reason: LockReason) -> LockPage:
-        from importlib.metadata import version
-
-        from engagedesk.ui.pages.lock import LockPage
-
-        crossed = self._came_from
-        page = LockPage(self._around.clock.now_s)
-        page.show_lock(
-            LockView(
-                reason=reason,
-                locked_utc=None if crossed is None else crossed.locked_utc,
-                zone=self._around.clock.zone_name(),
-                running_since_utc=None if crossed is None else crossed.running_since_utc,
-                keyring_used=False,
-                version=version("engagedesk"),
-            )
-        )
-        self._cover(page)
-        return page
-
-    def _show_trouble(self, error: EngageDeskError) -> None:
-        from engagedesk.ui.pages.trouble import TroublePage
-
-        page = TroublePage()
-        page.show_message(message_for(error))
-        page.retry.connect(self._try_again)
-        self._cover(page)
 
     @Slot()
     def _try_again(self) -> None:
@@ -343,11 +248,6 @@ class Program(QObject):
             self._open_at_once(None)
         else:
             self._show_first_run()
-
-    def _cover(self, page: FirstRunPage | LockPage | TroublePage) -> None:
-        self.window.show_frame()
-        self._covering = page
-        self.window.show_whole(page)
 
     @Slot(object)
     def _on_looked(self, rows: FrameRows) -> None:
@@ -365,22 +265,10 @@ class Program(QObject):
 
     @Slot(object)
     def _on_refused(self, error: EngageDeskError) -> None:
-        from engagedesk.ui.pages.lock import LockPage
-
         if self._stage is Stage.LOOKING:
             self._stage, self._looked = Stage.OUTSIDE, None
             self._early.clear()
-        covering, first_run = self._covering, self._first_run
-        if first_run is not None:
-            first_run.show_message(message_for(error))
-        elif is_typing_mistake(error):
-            if not isinstance(covering, LockPage):
-                self._show_lock(LockReason.START)
-                covering = self._covering
-            assert isinstance(covering, LockPage)  # noqa: S101  # shown in the line above
-            covering.show_failure(message_for(error))
-        else:
-            self._show_trouble(error)
+        self._outside.show_refused(error)
 
     # -- the open store ----------------------------------------------------------------------------------------------
 
@@ -397,7 +285,7 @@ class Program(QObject):
         desk = self._build_controllers(shell)
         if looked is None:
             self.tray.show_running(None)
-        first_run = self._first_run
+        first_run = self._outside.first_run
         if made and first_run is not None:
             self._build_rest()
             first_run.show_busy("")
@@ -416,7 +304,7 @@ class Program(QObject):
 
         self.desk = desk = Desk(shell, ask_recovery=self._came_from is None, parent=self)
         self._takes = dict(desk.takes)
-        desk.first_run = self._first_run
+        desk.first_run = self._outside.first_run
         desk.shown.connect(self._on_shown)
         return desk
 
@@ -440,10 +328,10 @@ class Program(QObject):
         self.crew = crew = Crew(shell, desk, senses, presence=presence, look=self._look, parent=self)
         crew.watch.lock_wanted.connect(self.lock)
         crew.imports.imported.connect(self._filled)
-        crew.sample.begun.connect(self._filling)
+        crew.sample.begun.connect(self._outside.show_busy)
         crew.sample.filled.connect(self._filled)
-        crew.sample.failed.connect(self._not_filled)
-        crew.keeping.new_recovery_key.connect(self._show_new_key)
+        crew.sample.failed.connect(self._outside.show_failed)
+        crew.keeping.new_recovery_key.connect(self._recovery_keys.show_new)
         crew.reach.intent.connect(self.take)
         crew.reach.open_asked.connect(self.raise_window)
         self._takes |= crew.takes
@@ -453,13 +341,12 @@ class Program(QObject):
         return None if self.desk is None else self.desk.running
 
     def _look(self) -> settings.Appearance:
-        return self._appearance
+        return self.looks.now
 
     def _show_frame(self) -> None:
-        self._covering = None
         if self.desk is not None:
             self.desk.first_run = None
-        self.window.show_frame()
+        self._outside.uncover()
         # Else it would go to whatever comes after the page that covered the frame: the Lock button.
         self.window.show_page("today").setFocus()
 
@@ -487,67 +374,15 @@ class Program(QObject):
             tour.end()
             tour.deleteLater()
 
-    @Slot(str)
-    def _filling(self, words: str) -> None:
-        first_run = self._first_run
-        if first_run is not None:
-            first_run.show_busy(words)
-
     @Slot()
     def _filled(self) -> None:
         """Something to work on came in: first run goes on to the first timer."""
-        first_run = self._first_run
-        if first_run is not None and self.desk is not None:
-            first_run.show_busy("")
-            if self.desk.today is not None:
-                first_run.quick_line.set_day(self.desk.today)
-            first_run.show_step_timer(self.desk.recent)
-
-    @Slot(object)
-    def _not_filled(self, error: EngageDeskError) -> None:
-        first_run = self._first_run
-        if first_run is not None:
-            first_run.show_message(message_for(error))
-        else:
-            self.window.show_message(message_for(error))
+        if self.desk is not None:
+            self._outside.show_first_timer(self.desk.today, self.desk.recent)
 
     @Slot(object)
     def _on_store_failed(self, error: EngageDeskError) -> None:
         self.window.show_message(message_for(error))
-
-    # -- recovery keys -----------------------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _show_new_key(self, groups: tuple[str, ...]) -> None:
-        from engagedesk.ui.dialogs.recovery_key import RecoveryKeyDialog
-
-        self._copies = self._key_copies(groups)
-        dialog = RecoveryKeyDialog(groups, parent=self.window)
-        dialog.intent.connect(self.take)
-        dialog.finished.connect(self._forget_key)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
-    def _forget_key(self) -> None:
-        self._copies = None
-
-    def _key_copies(self, groups: tuple[str, ...]) -> KeyCopies:
-        from engagedesk.ui.controllers.key_copies import KeyCopies
-
-        copies = KeyCopies(groups, self.window, parent=self)
-        copies.failed.connect(self._not_filled)
-        copies.kept.connect(self._key_kept)
-        return copies
-
-    @Slot(str)
-    def _key_kept(self, words: str) -> None:
-        message = Message(Kind.OK, words.partition(". ")[0], words.partition(". ")[2], passing=True)
-        first_run = self._first_run
-        if first_run is not None:
-            first_run.show_message(message)
-        else:
-            self.window.show_message(message)
 
     # -- intents -----------------------------------------------------------------------------------------------------
 
@@ -561,19 +396,18 @@ class Program(QObject):
         elif isinstance(intent, intents.Lock):
             self.lock(LockReason.BY_HAND)
         elif isinstance(intent, intents.SetTheme):
-            self._set_theme(intent.mode)
+            self.looks.set_theme(intent.mode)
+            self._keep_looks()
         elif isinstance(intent, intents.SetLanguage):
             self._set_language(intent.language)
         elif isinstance(intent, intents.SetReducedMotion):
-            set_reduced_motion(reduced=intent.on)
-            self._appearance = replace(self._appearance, reduced_motion=intent.on)
-            self._keep_appearance()
+            self.looks.set_reduced_motion(on=intent.on)
+            self._keep_looks()
         elif isinstance(intent, intents.StartTour):
-            if self._stage is Stage.OPEN and self._covering is None:
+            if self._stage is Stage.OPEN and not self._outside.covers:
                 self._show_around(asked=True)
         elif isinstance(intent, intents.KeepRecoveryKey):
-            copies = self._copies or self._key_copies(self.doorway.recovery_key.groups)
-            copies.keep(intent.to)
+            self._recovery_keys.keep(intent.to, self.doorway.recovery_key.groups)
         elif self._stage is Stage.OUTSIDE:
             take = self.doorway.takes.get(type(intent))
             if take is not None:
@@ -585,14 +419,9 @@ class Program(QObject):
             if take is not None:
                 take(intent)
 
-    def _set_theme(self, mode: str) -> None:
-        self.theme.set_mode(mode)
-        self._appearance = replace(self._appearance, theme=settings.Theme(mode))
-        self._keep_appearance()
-
     def _set_language(self, language: str) -> None:
-        self._appearance = replace(self._appearance, language=language)
-        self._keep_appearance()
+        self.looks.set_language(language)
+        self._keep_looks()
         self.window.show_message(
             Message(
                 Kind.INFO,
@@ -614,7 +443,7 @@ class Program(QObject):
         if watched is not self.window or event.type() is not QEvent.Type.Close or self._stage is Stage.CLOSING:
             return False
         event.ignore()
-        self._keep_appearance()
+        self._keep_looks()
         wanted = self.crew is None or self.crew.watch.settings.close_to_tray
         if self.tray.present and wanted:
             self.window.hide()
@@ -630,15 +459,9 @@ class Program(QObject):
             self.quit()
         return True
 
-    def _keep_appearance(self) -> None:
-        geometry = bytes(self.window.saveGeometry().toBase64().data()).decode("ascii")
-        self._appearance = replace(self._appearance, geometry=geometry)
-        if self._take_profile is not None or not self._paths.folder.is_dir():
-            return
-        try:
-            settings.write_appearance(self._paths.appearance, self._appearance)
-        except EngageDeskError as error:
-            log.info("appearance not kept: %s", error)
+    def _keep_looks(self) -> None:
+        if self._take_profile is None:
+            self.looks.keep(self.window)
 
     @Slot(object)
     def _say_notification(self, notification: Notification) -> None:
@@ -706,7 +529,7 @@ class Program(QObject):
     def _close(self) -> None:
         was_open = self._stage is Stage.OPEN
         self._stage = Stage.CLOSING
-        self._keep_appearance()
+        self._keep_looks()
         self._waits = {"server"}
         self._warming.stop()
         if was_open and self.shell is not None:
@@ -718,7 +541,7 @@ class Program(QObject):
             self.shell.bridge.closed.connect(self._on_store_closed)
         if self.leaves is not None:
             # Nothing stays readable while the store closes.
-            self._show_lock(self.leaves.reason).show_closing()
+            self._outside.show_lock(self.leaves.reason).show_closing()
         self._still_busy.start()
         threading.Thread(target=self._stop_server, name="hand-over stop").start()
         if was_open and self.shell is not None:
@@ -739,14 +562,13 @@ class Program(QObject):
             case Said.PROFILE_TAKEN:
                 self._take_profile = None
                 configure(self._paths.logs)
-                self.window.show_frame()
-                self._covering = None
+                self._outside.uncover()
                 self.start(None)
             case Said.OTHER_RAISED:
                 self.quit()
             case StoreError():
                 self._taking = False
-                self._show_trouble(said)
+                self._outside.show_trouble(said)
 
     @Slot()
     def _on_store_closed(self) -> None:
@@ -803,11 +625,6 @@ def _take(take: Callable[[], bool], post: Post) -> None:
         post.send(Said.PROFILE_TAKEN if take() else Said.OTHER_RAISED)
     except StoreError as error:
         post.send(error)
-
-
-def _title_and_detail(error: EngageDeskError) -> tuple[str, str]:
-    words = words_for(error)
-    return words.title, words.detail
 
 
 def run_handed_over(request: Request, writer: Writer, shell: Shell) -> int:

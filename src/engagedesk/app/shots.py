@@ -15,14 +15,7 @@ from engagedesk.log import configure
 from engagedesk.models.profile_lock import ProfileLock
 from engagedesk.paths import Profile
 from engagedesk.services.backup import find_backups
-from engagedesk.services.opening import (
-    ByKeyring,
-    ByPassphrase,
-    Surroundings,
-    exists,
-    has_keyring_slot,
-    open_profile,
-)
+from engagedesk.services.opening import ByKeyring, ByPassphrase, Surroundings, exists, has_keyring_slot, open_profile
 from engagedesk.services.queries.budget_rows import AlertRow, BudgetFilter, BudgetList, BudgetPage
 from engagedesk.services.queries.budgets import alerts, budget_list, budget_page
 from engagedesk.services.queries.clients import ClientFilter, ClientList, client_list
@@ -35,13 +28,7 @@ from engagedesk.services.queries.history import history
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
 from engagedesk.services.queries.portfolio import Portfolio, portfolio
 from engagedesk.services.queries.recent import recent_targets
-from engagedesk.services.queries.rows import (
-    EngagementPage,
-    EngagementRow,
-    HistoryRow,
-    RecentTarget,
-    TodayView,
-)
+from engagedesk.services.queries.rows import EngagementPage, EngagementRow, HistoryRow, RecentTarget, TodayView
 from engagedesk.services.queries.timesheet import day_sheet, month_sheet, planned_tasks, row_choices, week_grid_of
 from engagedesk.services.queries.timesheet_rows import DaySheet, MonthSheet, PlannedTask, RowChoice, WeekGrid
 from engagedesk.services.queries.today import today, work_day_of

@@ -112,7 +112,7 @@ class SmokeRun(QObject):
         program.take(intents.Undo())
         yield "undo", desk.shown
         for mode in (ThemeMode.DARK, ThemeMode.LIGHT):
-            program.theme.set_mode(mode.value)
+            program.looks.theme.set_mode(mode.value)
             for page in ("today", "engagements", "timeline", "timesheet", "clients", "settings"):
                 program.window.show_page(page)
                 grab(program.window, QSize(1024, 640))

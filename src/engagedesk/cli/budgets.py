@@ -110,7 +110,7 @@ def _page_document(page: BudgetPage) -> dict[str, Any]:
         **_document(row, page.extract_date),
         "id": format_id(row.id),
         "basis": row.basis.value,
-        "health": row.health.value,
+        "health": "no_budget" if row.health is None else row.health.health.value,
         "stale": page.stale,
         "budget_s": row.budget_s,
         "actual_s": row.actual_s,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from engagedesk.cli.call import Reply
     from engagedesk.models.profile_lock import ProfileLock
     from engagedesk.paths import Profile
+    from engagedesk.services.changes import Changes
     from engagedesk.services.handover import Request
     from engagedesk.services.opening import Surroundings
     from engagedesk.services.workspace import Workspace
@@ -256,6 +257,8 @@ def _in_own_store(
     from engagedesk.cli.handlers import handler_for
     from engagedesk.cli.setup import close_quietly
 
+    heard: list[Changes] = []
+    workspace.listen(lambda changes, _initiator: heard.append(changes))
     try:
         handler = handler_for(parsed.command)
         if handler is None:
@@ -270,7 +273,12 @@ def _in_own_store(
             progress=terminal.progress,
             secrets=secrets,
         )
-        return handler(call)
+        reply = handler(call)
+        if heard:
+            from engagedesk.cli.alerts import with_alerts
+
+            reply = with_alerts(reply, call, workspace, heard)
+        return reply
     finally:
         close_quietly(workspace)
 

@@ -211,10 +211,10 @@ def _said(view: PlanView, one: Conflict) -> str:
         case ConflictKind.LEAVE:
             return f"{who} is away: {', '.join(what) or 'booked'}"
         case ConflictKind.OWNER:
-            return f"nobody does {what[0]}" + (f" ({one.role})" if one.role else "")
+            return f"nobody does {', '.join(what)}" + (f" ({one.role})" if one.role else "")
         case ConflictKind.GATE:
-            gate = "" if one.gate is None else one.gate.value.replace("_", " ")
-            return f"{gate} is open before {counted(len(what), 'task')}"
+            gates = ", ".join(gate.value.replace("_", " ") for gate in one.gates)
+            return f"{gates} {'is' if len(one.gates) == 1 else 'are'} open before {counted(len(what), 'task')}"
 
 
 def _plan_document(view: PlanView, *, critical: bool) -> dict[str, Any]:
@@ -297,7 +297,7 @@ def _conflict_document(view: PlanView, one: Conflict) -> dict[str, Any]:
         "needed_s": one.needed_s,
         "available_s": one.available_s,
         "late_s": one.late_s,
-        "gate": None if one.gate is None else one.gate.value,
+        "gates": [gate.value for gate in one.gates],
         "role": one.role,
         "text": _said(view, one),
     }

@@ -9,7 +9,9 @@ from fractions import Fraction
 from math import isqrt
 from typing import Final
 
+from engagedesk.domain.civil import DAY_S, Civil, civil, day_of
 from engagedesk.domain.money import divide_half_even
+from engagedesk.domain.working_time import WorkCalendar
 
 PACE_DAYS: Final = 28
 """The pace is that of the last four weeks, today included."""
@@ -31,24 +33,49 @@ def exhausted_in_past(days: Iterable[tuple[date, int]], budget: int) -> date | N
     return None
 
 
-def exhausted_by_pace(left: int, recent: int, *, today: date) -> date | None:
-    """Return the day on which the rest is used up if it goes on as in the last ``PACE_DAYS`` days; None = it lasts."""
+def exhausted_by_pace(left: int, recent: int, *, today: date, hours: WorkCalendar) -> date | None:
+    """Return the day on which the rest is used up if it goes on as in the last ``PACE_DAYS`` days; None = it lasts.
+
+    The pace is that of an hour of work: days that are free by ``hours`` use nothing up. Where all of the last days
+    were free, every day counts.
+    """
     if left <= 0:
         return today
     if recent <= 0:
         return None
-    days = -(-left * PACE_DAYS // recent)
-    return today + timedelta(days=days) if days <= HORIZON_DAYS else None
+    last = today + timedelta(days=HORIZON_DAYS)
+    lately = hours.between(civil(today - timedelta(days=PACE_DAYS - 1)), _end_of(today))
+    if lately <= 0:
+        days = -(-left * PACE_DAYS // recent)
+        return today + timedelta(days=days) if days <= HORIZON_DAYS else None
+    needed = -(-left * lately // recent)
+    if needed > hours.between(_end_of(today), _end_of(last)):
+        return None
+    return _day_after(needed, today, hours)
 
 
-def exhausted_by_forecast(left: int, etc: int, *, today: date, ends: date) -> date | None:
-    """Return the day on which the rest is used up if what is to come spreads evenly to the end; None = it lasts."""
+def exhausted_by_forecast(left: int, etc: int, *, today: date, ends: date, hours: WorkCalendar) -> date | None:
+    """Return the day on which the rest is used up if what is to come spreads evenly over the working hours to the end.
+
+    None = it lasts. Where none are left, it is used up tomorrow.
+    """
     if left <= 0:
         return today
     if etc <= left:
         return None
-    days = max(1, (ends - today).days)
-    return today + timedelta(days=-(-days * left // etc))
+    ahead = hours.between(_end_of(today), _end_of(ends))
+    if ahead <= 0:
+        return today + timedelta(days=1)
+    return _day_after(-(-ahead * left // etc), today, hours)
+
+
+def _end_of(day: date) -> Civil:
+    return civil(day, DAY_S)
+
+
+def _day_after(needed: int, today: date, hours: WorkCalendar) -> date:
+    """Return the day on which so much has been worked from tomorrow on; more than nothing."""
+    return day_of(Civil(hours.end_at(hours.worked(_end_of(today)) + needed) - 1))
 
 
 def exhausted_by_bookings(left: int, booked: Iterable[tuple[date, int]], *, today: date) -> date | None:

@@ -14,9 +14,9 @@ from engagedesk.domain.network import Network
 from engagedesk.domain.plan import CLASH_PERCENT, OVERLOAD_PERCENT, Conflict, ConflictKind, PersonWeek, PlanItem
 from engagedesk.domain.states import GateKind, PlanItemKind
 
-NEEDS_OWNER_DAYS: Final = 28
-"""What begins within so many days needs somebody who does it."""
-NEEDS_GATE_DAYS: Final = 14
+NEEDS_OWNER_DAYS: Final = 14
+"""What begins within so many days needs somebody who does it: a fresh plan has time to be staffed."""
+NEEDS_GATE_DAYS: Final = 7
 """What begins within so many days stands before an open gate."""
 _RANK: Final = {kind: place for place, kind in enumerate(ConflictKind)}
 
@@ -96,9 +96,13 @@ def _loads(facts: PlanFacts) -> Iterable[Conflict]:
             continue
         shares = facts.shares.get((week.person, week.week), ())
         items = tuple(dict.fromkeys(share.load.item for share in shares if share.load.item is not None))
+        needs: dict[EngagementId, int] = {}
+        for share in shares:
+            needs[share.load.engagement] = needs.get(share.load.engagement, 0) + share.seconds
+        ranked = tuple(sorted(needs.items(), key=lambda one: (-one[1], one[0])))
         yield Conflict(
             ConflictKind.CLASH if week.percent >= CLASH_PERCENT else ConflictKind.OVERLOAD,
-            tuple(dict.fromkeys(share.load.engagement for share in shares)),
+            tuple(engagement for engagement, _ in ranked),
             items,
             week.week,
             week.week + timedelta(days=6),
@@ -106,6 +110,7 @@ def _loads(facts: PlanFacts) -> Iterable[Conflict]:
             percent=week.percent,
             needed_s=week.booked_s,
             available_s=week.available_s,
+            shares=ranked,
         )
 
 
@@ -153,45 +158,47 @@ def _absent(
 
 
 def _owners(facts: PlanFacts) -> Iterable[Conflict]:
+    """Say once for each engagement what nobody does: who staffs it staffs all of it."""
     soon = facts.today + timedelta(days=NEEDS_OWNER_DAYS)
-    for item in facts.items.values():
-        if item.kind is not PlanItemKind.TASK or item.is_done or item.owner is not None or item.id in facts.booked:
-            continue
-        begins = day_of(item.starts)
-        if begins <= soon:
+    for engagement, work in _begun_by(facts, soon).items():
+        open_ = [item for item in work if item.owner is None and item.id not in facts.booked]
+        if open_:
+            roles = {item.role for item in open_}
             yield Conflict(
                 ConflictKind.OWNER,
-                (item.engagement,),
-                (item.id,),
-                begins,
-                max(begins, day_of(item.ends)),
-                role=item.role,
+                (engagement,),
+                tuple(item.id for item in open_),
+                day_of(open_[0].starts),
+                max(day_of(max(item.starts, item.ends)) for item in open_),
+                role=roles.pop() if len(roles) == 1 else "",
             )
 
 
 def _gates(facts: PlanFacts) -> Iterable[Conflict]:
-    soon = facts.today + timedelta(days=NEEDS_GATE_DAYS)
+    """Say once for each engagement which gates work stands before."""
+    work_of = _begun_by(facts, facts.today + timedelta(days=NEEDS_GATE_DAYS))
     for engagement, gates in facts.gates.items():
-        work = sorted(
-            (
-                item
-                for item in facts.items.values()
-                if item.engagement == engagement
-                and item.kind is PlanItemKind.TASK
-                and not item.is_done
-                and day_of(item.starts) <= soon
-            ),
-            key=lambda item: (item.starts, item.position, item.id),
-        )
-        for gate in gates if work else ():
+        work = work_of.get(engagement)
+        if work and gates:
             yield Conflict(
                 ConflictKind.GATE,
                 (engagement,),
                 tuple(item.id for item in work),
                 day_of(work[0].starts),
                 max(day_of(item.ends) for item in work),
-                gate=gate,
+                gates=gates,
             )
+
+
+def _begun_by(facts: PlanFacts, day: date) -> dict[EngagementId, list[PlanItem]]:
+    """Return each engagement's tasks that are not done and begin up to a day, the first one first."""
+    found: dict[EngagementId, list[PlanItem]] = {}
+    for item in facts.items.values():
+        if item.kind is PlanItemKind.TASK and not item.is_done and day_of(item.starts) <= day:
+            found.setdefault(item.engagement, []).append(item)
+    for work in found.values():
+        work.sort(key=lambda item: (item.starts, item.position, item.id))
+    return found
 
 
 def _in(day: date, absence: Absence) -> bool:

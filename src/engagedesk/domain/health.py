@@ -82,8 +82,9 @@ class HealthFacts:
     budget_s: int | None = None
     used_s: int = 0
     work_left: bool = True
-    budget_minor: int | None = None
-    eac_minor: int | None = None
+    budget: int | None = None
+    """With ``eac``: minor units, or both seconds where amounts are not to be had."""
+    eac: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,15 @@ def standing(facts: HealthFacts, *, today: date) -> Standing:
         )
         if amount > 0
     ]
-    found += _of_budget(facts)
-    found += _of_slack(facts, today)
+    return _standing([*found, *_of_budget(facts), *_of_slack(facts, today)])
+
+
+def budget_standing(facts: HealthFacts) -> Standing:
+    """Return how an engagement stands by its budget alone."""
+    return _standing(_of_budget(facts))
+
+
+def _standing(found: list[Cause]) -> Standing:
     found.sort(key=lambda cause: _GRAVITY[cause.reason])
     words = [_WORDS.get(cause.reason, Health.AT_RISK) for cause in found]
     return Standing(min(words, key=list(Health).index, default=Health.ON_TRACK), tuple(found))
@@ -138,10 +146,10 @@ def _of_budget(facts: HealthFacts) -> list[Cause]:
             found.append(Cause(HealthReason.BUDGET_OVERRUN, facts.used_s - facts.budget_s))
         elif facts.work_left and facts.used_s * 100 >= facts.budget_s * NEARLY_USED_PERCENT:
             found.append(Cause(HealthReason.BUDGET_NEARLY_USED, facts.used_s * 100 // facts.budget_s))
-    if facts.budget_minor and facts.eac_minor is not None and facts.eac_minor > facts.budget_minor:
+    if facts.budget and facts.eac is not None and facts.eac > facts.budget:
         # Whole percent as everywhere; a penny over is over.
-        over = max(1, divide_half_even((facts.eac_minor - facts.budget_minor) * 100, facts.budget_minor))
-        clearly = (facts.eac_minor - facts.budget_minor) * 100 > facts.budget_minor * EAC_OFF_PERCENT
+        over = max(1, divide_half_even((facts.eac - facts.budget) * 100, facts.budget))
+        clearly = (facts.eac - facts.budget) * 100 > facts.budget * EAC_OFF_PERCENT
         found.append(Cause(HealthReason.EAC_OVER if clearly else HealthReason.EAC_SLIGHTLY_OVER, over))
     return found
 

@@ -176,8 +176,11 @@ class Conflict:
     link: LinkId | None = None
     late_s: int | None = None
     """How much too early (a link) or too late (a deadline), in working time."""
-    gate: GateKind | None = None
+    gates: tuple[GateKind, ...] = ()
+    """The open ones that work stands before."""
     role: str = ""
+    shares: tuple[tuple[EngagementId, int], ...] = ()
+    """Of a week that is too full: what each engagement needs of it in seconds, the most first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Final
 
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
+
 from engagedesk.errors import UserError
 from engagedesk.models.base import Record
+from engagedesk.models.budgets import BudgetAlert
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.images import BulkChange, Image, Images, RowChange, Scalar, decode, image_columns, record_type
 
 DEPTH: Final = 100
+FOLLOWERS: Final[Mapping[str, InstrumentedAttribute[bytes]]] = {"budget": BudgetAlert.budget_id}
+"""By kind, the column in which the program itself notes something about a record, by no command of a person: such
+rows go with the record when its making is undone, and come back with the redo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,7 @@ def _put(session: WriteSession, kind: str, record_id: bytes, *, image: Image | N
     present = session.get(record, record_id)
     if image is None:
         if present is not None:
+            _delete_followers(session, kind, record_id)
             session.delete(present)
         return
     values = {name: decode(column, image[name]) for name, column in image_columns(record).items() if name in image}
@@ -102,6 +110,13 @@ def _put(session: WriteSession, kind: str, record_id: bytes, *, image: Image | N
     for name, value in values.items():
         if getattr(present, name) != value:
             setattr(present, name, value)
+
+
+def _delete_followers(session: WriteSession, kind: str, record_id: bytes) -> None:
+    column = FOLLOWERS.get(kind)
+    if column is not None:
+        for row in session.scalars(select(column.class_).where(column == record_id)):
+            session.delete(row)
 
 
 @dataclass

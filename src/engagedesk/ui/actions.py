@@ -163,6 +163,11 @@ def shown_keys(keys: str) -> str:
     return found[0].toString(_NATIVE) if found else ""
 
 
+def _page_keys(page: str, number: int) -> str:
+    # Settings are where other programs have them too.
+    return "; ".join((f"Ctrl+{number}",) * (number < 10) + ("Ctrl+,",) * (page == "settings"))
+
+
 def window_actions(pages: Sequence[tuple[str, str, Icon]]) -> tuple[Action, ...]:
     """Return the window's own actions; ``pages`` are id, title and icon in the sidebar's order."""
     time, edit, go = ActionGroup.TIME, ActionGroup.EDIT, ActionGroup.GO
@@ -178,7 +183,7 @@ def window_actions(pages: Sequence[tuple[str, str, Icon]]) -> tuple[Action, ...]
         Action("find", tr("Actions", "Search or run a command"), "Ctrl+K", Icon.SEARCH, go, intents.FindAnything()),
     ]  # fmt: skip
     found += [
-        Action(f"page.{page}", title, f"Ctrl+{number}" if number < 10 else "", icon, go, intents.ShowPage(page))
+        Action(f"page.{page}", title, _page_keys(page, number), icon, go, intents.ShowPage(page))
         for number, (page, title, icon) in enumerate(pages, start=1)
     ]
     found += [

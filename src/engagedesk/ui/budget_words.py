@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from engagedesk.domain.budget import EtcSource
-from engagedesk.domain.money import divide_half_even, exponent
+from engagedesk.domain.health import Standing
+from engagedesk.domain.money import divide_half_even
 from engagedesk.domain.states import BudgetAlertKind, ExcessCause
-from engagedesk.services.queries.budget_rows import AlertRow, Basis, BudgetHealth, BudgetList, BudgetPage, BudgetRow
-from engagedesk.ui.format import EN_DASH, MINUS, day_short, day_with_weekday, hours, isolate, locale, money
+from engagedesk.services.queries.budget_rows import AlertRow, Basis, BudgetList, BudgetPage, BudgetRow
+from engagedesk.ui.format import EN_DASH, MINUS, day_short, day_with_weekday, hours, isolate, locale, money, money_short
+from engagedesk.ui.health_words import causes, health
 from engagedesk.ui.theme import Tone
 from engagedesk.ui.words import tr
 
-_THOUSAND = 1_000
-_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥"}
 WARNED_PER_MILLE = 750
-
-
-def money_short(minor: int, currency: str, *, signed: bool = False) -> str:
-    """Return ``£4.2k``, ``£1.13m``, ``£840``; with ``signed`` a plus where it is more than nothing."""
-    units = Decimal(abs(minor)).scaleb(-exponent(currency))
-    if units >= 999_950:
-        text = locale().toString(float(units / 1_000_000), "f", 2) + "m"
-    elif units >= _THOUSAND:
-        text = locale().toString(float(units / 1_000), "f", 1) + "k"
-    else:
-        text = locale().toString(round(units))
-    sign = MINUS if minor < 0 else "+" if signed and minor > 0 else ""
-    # A sign would change its side in a line from right to left.
-    return isolate(f"{sign}{_SIGNS.get(currency, currency + ' ')}{text}")
+DAY_S = 27_000
+"""Slack is told in such days; a budget alone knows none."""
 
 
 def hours_signed(seconds: int) -> str:
@@ -39,7 +25,7 @@ def hours_signed(seconds: int) -> str:
 
 def percent_words(per_mille: int | None) -> str:
     """Return ``97 %``; an en dash where there is none."""
-    return EN_DASH if per_mille is None else f"{locale().toString(divide_half_even(per_mille, 10))} %"
+    return EN_DASH if per_mille is None else isolate(f"{locale().toString(divide_half_even(per_mille, 10))} %")
 
 
 def signed_percent(part: int, whole: int) -> str:
@@ -80,13 +66,12 @@ def exhausted_words(row: BudgetRow) -> str:
     return tr("Budgets", "exhausted {day}").format(day=day_short(row.exhausted_on))
 
 
-def health_words(health: BudgetHealth) -> tuple[str, Tone]:
-    return {
-        BudgetHealth.NO_BUDGET: (tr("Budgets", "No budget"), Tone.SECOND),
-        BudgetHealth.ON_TRACK: (tr("Budgets", "On track"), Tone.OK),
-        BudgetHealth.AT_RISK: (tr("Budgets", "At risk"), Tone.WARN),
-        BudgetHealth.OFF_TRACK: (tr("Budgets", "Off track"), Tone.DANGER),
-    }[health]
+def standing_words(standing: Standing | None) -> tuple[str, Tone, str]:
+    """Return the word, its tint, and why."""
+    if standing is None:
+        return tr("Budgets", "No budget"), Tone.SECOND, ""
+    word, tone, _ = health(standing.health)
+    return word, tone, causes(standing, day_s=DAY_S)
 
 
 def etc_source_words(source: EtcSource) -> str:

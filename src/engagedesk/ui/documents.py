@@ -154,10 +154,16 @@ def laid_out(document: Document, size: QSizeF) -> QTextDocument:
     body = QTextDocument()
     body.setDefaultFont(_font())
     body.setDefaultStyleSheet(_SHEET)
-    body.setHtml(page(document))
+    set_page(body, document)
     body.setPageSize(size)
     _keep_headings(body, size.height())
     return body
+
+
+def set_page(body: QTextDocument, document: Document) -> None:
+    """Fill a text with a document; its lists stand near the edge, as the lines above them do."""
+    body.setIndentWidth(_INDENT_PX)
+    body.setHtml(page(document))
 
 
 def _keep_headings(body: QTextDocument, page_px: float) -> None:
@@ -191,10 +197,13 @@ def _font(pixels: int = 13) -> QFont:
     return made
 
 
+_INDENT_PX: Final = 14.0
 _SHEET: Final = f"""
 h1 {{ font-size: 20px; font-weight: 600; color: {LIGHT.text}; margin: 0 0 4px 0; }}
 h2 {{ font-size: 15px; font-weight: 600; color: {LIGHT.text}; margin: 18px 0 4px 0; }}
-h3 {{ font-size: 13px; font-weight: 600; color: {LIGHT.second}; margin: 10px 0 2px 0; }}
+h3 {{ font-size: 13px; font-weight: 600; color: {LIGHT.second}; margin: 12px 0 2px 0; }}
+ul {{ margin: 2px 0 0 0; }}
+li {{ margin: 0 0 3px 0; }}
 p, li, td {{ font-size: 13px; color: {LIGHT.text}; }}
 p.quiet {{ color: {LIGHT.third}; font-size: 12px; }}
 th {{ font-size: 12px; font-weight: 500; color: {LIGHT.third}; }}
@@ -228,7 +237,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: frozense
         return f"<tr>{inner}</tr>"
 
     inner = line(head, "th") + "".join(line(row, "td") for row in rows)
-    return f'<table width="100%" cellspacing="0" cellpadding="3">{inner}</table>'
+    return f'<table width="100%" cellspacing="0" cellpadding="3" style="margin-top: 6px">{inner}</table>'
 
 
 def _escaped(text: str) -> str:

@@ -10,7 +10,7 @@ from engagedesk.ui import portfolio_intents as wants
 from engagedesk.ui.budget_intents import GiveEstimate, OpenBudget
 from engagedesk.ui.dialogs.engagement_ending import state_action
 from engagedesk.ui.finding import Findable
-from engagedesk.ui.intents import Intent
+from engagedesk.ui.intents import Intent, WritePlan
 from engagedesk.ui.portfolio_intents import Part
 from engagedesk.ui.staffing_intents import CloseEngagement
 from engagedesk.ui.theme import Icon
@@ -34,6 +34,8 @@ def engagement_deeds(row: EngagementRow, *, name: str, also: str, group: str) ->
         (tr("EngagementMenu", "Invoices"), wants.BeginInvoice(one), Icon.SHEET, tr("Palette", "invoices bill fees")),
         (tr("EngagementMenu", "Set a gate"), wants.EditGate(one), Icon.SHIELD,
          tr("Palette", "gate acceptance independence letter")),
+        (tr("EngagementMenu", "Save its plan as a file"), WritePlan((one,)), Icon.SAVE,
+         tr("Palette", "save plan export file")),
         (tr("EngagementMenu", "Days closed to work"), CloseEngagement(one), Icon.CALENDAR,
          tr("Palette", "days closed blackout")),
         (tr("Deeds", "New charge code"), wants.EditPart(one, Part.CODE), Icon.HASH, tr("Palette", "new charge code")),

@@ -13,8 +13,10 @@ from engagedesk.ui.intents import Intent
 LIMIT: Final = 30
 DEEDS_OF: Final = 10
 """A deed is offered for at most so many things."""
-DEEDS_OF_LATEST: Final = 5
+LONE_DEEDS_OF: Final = 5
 """And for so many where only the deed is named."""
+LONE_VERB: Final = 4
+"""Letters from which on a deed is looked for without a thing."""
 WHOLE: Final = 10
 """The score of a word that is the label; below it, what ``_score`` says."""
 
@@ -127,21 +129,23 @@ def _ranked(words: Sequence[str], folded: Sequence[_Folded], ages: Mapping[str, 
 
 
 def _deeds(words: Sequence[str], hay: Haystack, ages: Mapping[str, int]) -> list[Ranked]:
-    """Return what can be done with the things that the other words find, where some words mean a deed."""
+    """Return what can be done with the things that the other words find, where some words mean a deed.
+
+    A deed alone ("invoice") stands for a few things, those first that were used last, below all that the word names.
+    """
     example = next((item for item in hay.items if item.more is not None and not item.opens), None)
     if example is None or example.more is None:
         return []
     known = {verb for deed in example.more() for verb in fold(deed.verbs).split()}
     verbs = [word for word in words if len(word) >= 2 and any(verb.startswith(word) for verb in known)]
     others = [word for word in words if word not in verbs]
-    if not verbs:
+    if not verbs or (not others and min(map(len, verbs)) < LONE_VERB):
         return []
-    named = _ranked(others, hay.folded, ages)
-    # Nothing is named: those used last are meant, after what the words find by themselves.
-    things = sorted(named, key=lambda r: r[:3])[:DEEDS_OF] if others else _latest(hay, ages)
     found: list[Ranked] = []
     seen: set[str] = set()
-    for score, age, place, item in things:
+    held = [one for one in hay.folded if others or (one.item.more is not None and not one.item.opens)]
+    most = DEEDS_OF if others else LONE_DEEDS_OF
+    for score, age, place, item in sorted(_ranked(others, held, ages), key=lambda r: r[:3])[:most]:
         for deed in item.more() if item.more is not None and not item.opens else ():
             meant = fold(deed.verbs).split()
             if deed.label not in seen and all(any(own.startswith(verb) for own in meant) for verb in verbs):
@@ -149,13 +153,6 @@ def _deeds(words: Sequence[str], hay: Haystack, ages: Mapping[str, int]) -> list
                 seen.add(deed.label)
                 found.append((score - 8 * len(verbs) if others else 0, age, place, deed))
     return found
-
-
-def _latest(hay: Haystack, ages: Mapping[str, int]) -> list[Ranked]:
-    never = len(ages)
-    held = [(0, ages.get(item.id, never), place, item) for place, item in enumerate(hay.items)
-            if item.more is not None and not item.opens]  # fmt: skip
-    return sorted(held, key=lambda r: r[:3])[:DEEDS_OF_LATEST]
 
 
 def _loose(words: Sequence[str], folded: Sequence[_Folded], ages: Mapping[str, int]) -> list[Ranked]:

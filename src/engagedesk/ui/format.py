@@ -7,19 +7,26 @@ bidirectional isolates (Unicode TR9, FSI and PDI), so that it keeps its order in
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from engagedesk.domain.money import whole_units
+from engagedesk.domain.money import exponent, whole_units
 
 FSI: Final = "\u2068"
 PDI: Final = "\u2069"
 EN_DASH: Final = "–"
 MINUS: Final = "−"
 DOT: Final = "  ·  "
+
+NO_BREAK: Final = "\u00a0"
+_MARKS: Final = "\u200e\u200f\u061c "
+_THOUSAND_SHOWN: Final = 1_000
+_MILLION_SHOWN: Final = 999_950
+"""From here on thousands with one decimal would be written as a thousand of them."""
 
 _MONEY_SIGNS: Final = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥"}
 _ENGLISH: Final = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -93,10 +100,22 @@ def signed_minutes(seconds: int) -> str:
 
 
 def hours(seconds: int) -> str:
-    """Return whole hours, grouped: ``1,480``; one decimal under 10."""
-    if 0 < seconds < 36_000:
+    """Return whole hours, grouped: ``1,480``; under 10 with one decimal where it says something: ``8.5``, ``8``."""
+    if 0 < seconds < 36_000 and (seconds + 180) % 3600 >= 360:
         return locale().toString(seconds / 3600, "f", 1)
     return locale().toString((seconds + 1800) // 3600)
+
+
+def quarter_hours(seconds: int) -> str:
+    """Return hours to the nearest quarter, with the digits it takes: ``18``, ``37.5``, ``20.25``."""
+    quarters = (seconds + 450) // 900
+    digits = 0 if quarters % 4 == 0 else 1 if quarters % 2 == 0 else 2
+    return locale().toString(quarters / 4, "f", digits)
+
+
+def time_of_day(second: int) -> str:
+    """Return ``08:02`` of so many seconds after midnight."""
+    return locale().toString(QTime(second // 3600, second // 60 % 60), "HH:mm")
 
 
 def percent(part: int, whole: int) -> str:
@@ -105,26 +124,35 @@ def percent(part: int, whole: int) -> str:
 
 
 def money(minor: int, currency: str) -> str:
-    """Return ``£84,300``: whole units, sign before the number."""
+    """Return ``£84,300``, or ``84.300 €`` where the language puts the sign behind: whole units."""
     unit = whole_units(minor, currency)
-    text = f"{_MONEY_SIGNS.get(currency, currency + ' ')}{locale().toString(abs(unit))}"
-    return MINUS + text if unit < 0 else text
+    return (MINUS if unit < 0 else "") + _with_sign(locale().toString(abs(unit)), currency)
 
 
-def money_short(minor: int, currency: str) -> str:
-    """Return ``£652.5k`` from ten thousand on, ``£12.3m`` from ten million on, below that all whole units."""
-    units = abs(whole_units(minor, currency))
-    for step, letter in ((1_000_000, "m"), (1_000, "k")):
-        if units >= 10 * step:
-            sign = MINUS if minor < 0 else ""
-            mark = _MONEY_SIGNS.get(currency, currency + " ")
-            return f"{sign}{mark}{locale().toString(units / step, 'f', 1)}{letter}"
-    return money(minor, currency)
+def money_short(minor: int, currency: str, *, signed: bool = False) -> str:
+    """Return ``£840``, ``£4.2k``, ``£1.13m``; with ``signed`` a plus where it is more than nothing."""
+    units = Decimal(abs(minor)).scaleb(-exponent(currency))
+    if units >= _MILLION_SHOWN:
+        text = locale().toString(float((units / 1_000_000).quantize(Decimal("0.01"))), "f", 2) + "m"
+    elif units >= _THOUSAND_SHOWN:
+        text = locale().toString(float((units / 1_000).quantize(Decimal("0.1"))), "f", 1) + "k"
+    else:
+        text = locale().toString(round(units))
+    sign = MINUS if minor < 0 else "+" if signed and minor > 0 else ""
+    # A sign would change its side in a line from right to left.
+    return isolate(sign + _with_sign(text, currency))
 
 
-def signed_money_short(minor: int, currency: str) -> str:
-    """Return a difference with its sign, short: ``+£400``, ``−£12.5k``."""
-    return ("+" if minor > 0 else "") + money_short(minor, currency)
+def _with_sign(number: str, currency: str) -> str:
+    sign = _MONEY_SIGNS.get(currency)
+    if _sign_goes_behind(locale().name()):
+        return f"{number}{NO_BREAK}{sign or currency}"
+    return f"{sign}{number}" if sign else f"{currency} {number}"
+
+
+@lru_cache(maxsize=8)
+def _sign_goes_behind(name: str) -> bool:
+    return not QLocale(name).toCurrencyString(1, "£").strip(_MARKS).startswith("£")
 
 
 def _written(day: date, pattern: str) -> str:
@@ -171,6 +199,11 @@ def weekday_number(day: date) -> str:
 def day_full(day: date) -> str:
     """Return ``20 November 2026``."""
     return _written(day, "d MMMM yyyy")
+
+
+def day_with_year(day: date) -> str:
+    """Return ``20 Nov 2026``: as fields of forms write it."""
+    return _written(day, "d MMM yyyy")
 
 
 def days_between(earlier: date, later: date) -> int:

@@ -522,7 +522,9 @@ class ExportEverything(Intent):
 
 
 class WritePlan(Intent):
-    """Ask for a file and write the plan into it, as its ending says."""
+    """Ask for a file and write the plan into it, as its ending says; () = of all live engagements."""
+
+    engagements: tuple[EngagementId, ...] = ()
 
 
 class OpenProfileFolder(Intent):

@@ -116,7 +116,7 @@ def _next(report: ProgressReport, line: ReportLine) -> str:
     if line.day is not None:
         parts.append(tr("Report", "due {day}").format(day=day_short(line.day)))
     if line.progress_percent:
-        parts.append(percent(line.progress_percent, 100))
+        parts.append(tr("Report", "{share} done").format(share=percent(line.progress_percent, 100)))
     return ", ".join(parts)
 
 

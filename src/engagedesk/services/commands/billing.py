@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Final
 
+from engagedesk.domain.days import check_day
 from engagedesk.domain.ids import EngagementId
 from engagedesk.errors import UserError
 from engagedesk.models.billing import Invoice
@@ -72,8 +73,8 @@ def _values(facts: InvoiceFacts) -> dict[str, Any]:
         raise UserError("invoice.amount", field="invoice.amount")
     return {
         "number": cleaned(facts.number, "invoice.number", limit=60),
-        "day": facts.day,
-        "up_to": facts.up_to,
+        "day": check_day(facts.day),
+        "up_to": check_day(facts.up_to),
         "amount_minor": facts.amount_minor,
         "note": cleaned(facts.note, "invoice.note", limit=2_000),
     }

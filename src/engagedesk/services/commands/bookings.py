@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from engagedesk.domain.days import check_day
 from engagedesk.domain.ids import EngagementId, PersonId, TaskId
 from engagedesk.errors import UserError
 from engagedesk.models.engagements import Engagement, Task
@@ -13,7 +14,7 @@ from engagedesk.models.people import Person
 from engagedesk.models.schedule import Booking
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import assign
-from engagedesk.services.commands.plan_parts import percent, plan_day
+from engagedesk.services.commands.plan_parts import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _values(session: WriteSession, engagement: EngagementId, facts: BookingFacts
         raise UserError("booking.task_of_other")
     if (facts.starts is None) != (facts.ends is None) or (facts.task is None and facts.starts is None):
         raise UserError("booking.days")
-    if facts.starts is not None and facts.ends is not None and plan_day(facts.starts) > plan_day(facts.ends):
+    if facts.starts is not None and facts.ends is not None and check_day(facts.starts) > check_day(facts.ends):
         raise UserError("dates.order", starts=facts.starts, ends=facts.ends)
     return {
         "person_id": facts.person,

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final
 
 from sqlalchemy import select
 
+from engagedesk.domain.days import check_day
 from engagedesk.domain.ids import EngagementId, PersonId
 from engagedesk.domain.states import CalendarEventKind
 from engagedesk.domain.working_time import Week
@@ -17,7 +18,7 @@ from engagedesk.models.people import Person
 from engagedesk.models.schedule import CalendarEvent, WorkPattern
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import assign
-from engagedesk.services.commands.plan_parts import check_person, maybe_day, plan_day
+from engagedesk.services.commands.plan_parts import check_person, maybe_day
 from engagedesk.services.commands.text import cleaned
 from engagedesk.services.holiday_calendar import check_place
 from engagedesk.services.queries.plan_calendars import week_to_data
@@ -135,7 +136,7 @@ class RemoveCalendarEvent(Command[None]):
 def _pattern(
     session: WriteSession, person: PersonId | None, facts: PatternFacts, *, own: bytes | None
 ) -> dict[str, Any]:
-    first, last = plan_day(facts.valid_from), maybe_day(facts.valid_to)
+    first, last = check_day(facts.valid_from), maybe_day(facts.valid_to)
     if last is not None and last < first:
         raise UserError("dates.order", starts=first, ends=last)
     same = WorkPattern.person_id.is_(None) if person is None else WorkPattern.person_id == person
@@ -166,7 +167,7 @@ def checked_week(week: Week) -> Week:
 
 
 def _event(session: WriteSession, facts: EventFacts) -> dict[str, Any]:
-    if plan_day(facts.starts) > plan_day(facts.ends):
+    if check_day(facts.starts) > check_day(facts.ends):
         raise UserError("dates.order", starts=facts.starts, ends=facts.ends)
     if facts.kind is CalendarEventKind.LEAVE and facts.person is None:
         raise UserError("calendar.whose_leave")

@@ -13,6 +13,7 @@ from engagedesk.domain.ids import ClientId, EngagementId
 from engagedesk.errors import UserError
 from engagedesk.models.communication import ContactNote
 from engagedesk.models.engagements import Client, Contact, Engagement
+from engagedesk.services import rules
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import ClientFacts, EditClient, assign
 from engagedesk.services.commands.firm import forget_setting, keep_setting
@@ -67,6 +68,8 @@ class RemoveClient(Command[None]):
             raise UserError("client.has_engagements", name=row.name)
         for contact in session.scalars(select(Contact).where(Contact.client_id == self.client)):
             session.delete(contact)
+        if rules.setting(session, NAMED_CLIENT) == row.id.hex():
+            forget_setting(session, NAMED_CLIENT)
         session.delete(row)
 
 

@@ -28,6 +28,7 @@ from engagedesk.models.base import Record
 from engagedesk.models.engagements import ChargeCode, Client, Engagement, Gate, Milestone, Phase, Task
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.command import Command, WriteSession
+from engagedesk.services.commands.plan_parts import check_phase
 from engagedesk.services.commands.text import cleaned, required
 
 CURRENCY_LETTERS = 3
@@ -266,7 +267,7 @@ class AddTask(Command[TaskId]):
 
     def apply(self, session: WriteSession) -> TaskId:
         session.one(Engagement, self.engagement)
-        _check_phase(session, self.phase, self.engagement)
+        check_phase(session, self.phase, self.engagement)
         if self.estimate_s is not None and self.estimate_s < 0:
             raise UserError("task.estimate")
         row = Task(
@@ -293,7 +294,7 @@ class AddMilestone(Command[bytes]):
 
     def apply(self, session: WriteSession) -> bytes:
         session.one(Engagement, self.engagement)
-        _check_phase(session, self.phase, self.engagement)
+        check_phase(session, self.phase, self.engagement)
         row = Milestone(
             id=session.new_id(),
             engagement_id=self.engagement,
@@ -382,11 +383,6 @@ def _check_state(session: WriteSession, row: Engagement, state: EngagementState)
         if session.scalar(running) is not None:
             raise UserError("engagement.running", title=row.title)
     check_transition(row.state, state)
-
-
-def _check_phase(session: WriteSession, phase: PhaseId | None, engagement: EngagementId) -> None:
-    if phase is not None and session.one(Phase, phase).engagement_id != engagement:
-        raise UserError("phase.of_other")
 
 
 def _refuse_taken(session: WriteSession, code: str, own_id: bytes | None) -> None:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from sqlalchemy import func, select
 
 from engagedesk.domain.civil import FIRST, LAST, Civil, day_of
+from engagedesk.domain.days import check_day
 from engagedesk.domain.ids import DeliverableId, EngagementId, PersonId, PhaseId, TaskId
 from engagedesk.domain.plan import PlanMove
 from engagedesk.domain.states import DeliverableState, TaskBasis
@@ -16,15 +17,7 @@ from engagedesk.errors import UserError
 from engagedesk.models.engagements import Deliverable, Engagement, Milestone, Task
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import assign
-from engagedesk.services.commands.plan_parts import (
-    check_person,
-    check_phase,
-    forget_item,
-    item_row,
-    maybe_day,
-    percent,
-    plan_day,
-)
+from engagedesk.services.commands.plan_parts import check_person, check_phase, forget_item, item_row, maybe_day, percent
 from engagedesk.services.commands.plans import TaskFacts, checked_estimate
 from engagedesk.services.commands.text import cleaned, required
 from engagedesk.services.queries.plan_calendars import calendars
@@ -169,7 +162,7 @@ class SetProgress(Command[None]):
     def apply(self, session: WriteSession) -> None:
         row = session.one(Task, self.task)
         done = percent(self.percent, "task.progress")
-        day = plan_day(self.on)
+        day = check_day(self.on)
         values: dict[str, Any] = {
             "progress_percent": done,
             "remaining_s": None if done == 100 else checked_estimate(self.remaining_s),
@@ -196,7 +189,7 @@ class EditPlanMilestone(Command[None]):
         check_phase(session, facts.phase, row.engagement_id)
         values: dict[str, Any] = {
             "name": required(facts.name, "milestone.name"),
-            "due": plan_day(facts.due),
+            "due": check_day(facts.due),
             "phase_id": facts.phase,
             "done_on": maybe_day(facts.done_on),
             "deadline": maybe_day(facts.deadline),
@@ -271,7 +264,7 @@ class CommitMoves(Command[None]):
             if isinstance(row, Task):
                 _move_task(session, row, move)
             else:
-                assign(row, {"due": plan_day(day_of(_place(move.ends)))})
+                assign(row, {"due": check_day(day_of(_place(move.ends)))})
 
 
 @dataclass(frozen=True)
@@ -357,7 +350,7 @@ def deliverable_values(session: WriteSession, engagement: EngagementId, facts: D
     return {
         "name": required(facts.name, "deliverable.name"),
         "phase_id": facts.phase,
-        "due": plan_day(facts.due),
+        "due": check_day(facts.due),
         "deadline": maybe_day(facts.deadline),
         "state": facts.state,
         "owner_id": check_person(session, facts.owner),

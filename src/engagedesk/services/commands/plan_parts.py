@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import or_, select
 
-from engagedesk.domain.civil import FIRST_DAY, LAST_DAY
+from engagedesk.domain.days import check_day
 from engagedesk.domain.ids import PersonId
 from engagedesk.domain.states import PlanItemKind
 from engagedesk.errors import UserError
@@ -59,15 +59,8 @@ def check_person(session: WriteSession, person: PersonId | None) -> PersonId | N
     return person
 
 
-def plan_day(day: date) -> date:
-    """Return a day that the plan can hold; ``UserError`` for the first and the last year of the calendar."""
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise UserError("day.out_of_range", day=day.isoformat())
-    return day
-
-
 def maybe_day(day: date | None) -> date | None:
-    return None if day is None else plan_day(day)
+    return None if day is None else check_day(day)
 
 
 def percent(value: int, code: str, *, least: int = 0, most: int = 100) -> int:

@@ -20,11 +20,12 @@ from engagedesk.models.engagements import Milestone, Phase, Task
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import assign
-from engagedesk.services.commands.plan_parts import forget_item, free_of_phase
+from engagedesk.services.commands.plan_parts import check_phase, forget_item, free_of_phase
 from engagedesk.services.commands.text import required
 
 MOST_S = 10**9 * 3600
 """No estimate is longer; beyond it the store's integers end."""
+DONE_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ class RemovePhase(Command[None]):
 
 @dataclass(frozen=True)
 class EditTask(Command[None]):
+    """Replace what is said about a task; one that was finished in the plan and is opened again begins anew."""
+
     label: ClassVar[str] = "edit task"
 
     task: TaskId
@@ -133,7 +136,7 @@ class EditTask(Command[None]):
     def apply(self, session: WriteSession) -> None:
         row = session.seen(Task, self.task, self.version)
         facts = self.facts
-        _check_phase(session, facts.phase, EngagementId(row.engagement_id))
+        check_phase(session, facts.phase, EngagementId(row.engagement_id))
         values: dict[str, Any] = {
             "name": required(facts.name, "task.name"),
             "phase_id": facts.phase,
@@ -141,6 +144,9 @@ class EditTask(Command[None]):
             "due": facts.due,
             "done_on": facts.done_on,
         }
+        if row.done_on is not None and facts.done_on is None and row.progress_percent == DONE_PERCENT:
+            # Else it would be open with nothing left to do, in the plan and in what the budget still needs.
+            values["progress_percent"] = 0
         assign(row, values)
 
 
@@ -170,7 +176,7 @@ class EditMilestone(Command[None]):
     def apply(self, session: WriteSession) -> None:
         row = session.seen(Milestone, self.milestone, self.version)
         facts = self.facts
-        _check_phase(session, facts.phase, EngagementId(row.engagement_id))
+        check_phase(session, facts.phase, EngagementId(row.engagement_id))
         values: dict[str, Any] = {
             "name": required(facts.name, "milestone.name"),
             "due": facts.due,
@@ -199,11 +205,6 @@ def checked_estimate(seconds: int | None) -> int | None:
     if seconds is not None and not 0 <= seconds <= MOST_S:
         raise UserError("task.estimate")
     return seconds
-
-
-def _check_phase(session: WriteSession, phase: PhaseId | None, engagement: EngagementId) -> None:
-    if phase is not None and session.one(Phase, phase).engagement_id != engagement:
-        raise UserError("phase.of_other")
 
 
 def _refuse_with_time(

@@ -26,12 +26,9 @@ from engagedesk.models.engagements import Client, Engagement, Task
 from engagedesk.models.people import RateLine
 from engagedesk.services.command import WriteSession
 from engagedesk.services.demo import portfolio as p
+from engagedesk.services.demo.facts import Sample
 from engagedesk.services.demo.sizing import SampleLines
-from engagedesk.services.queries.budget_standing import (
-    BudgetStanding,
-    standings,
-    used_by_day,
-)
+from engagedesk.services.queries.budget_standing import BudgetStanding, standings, used_by_day
 
 KESTREL: Final = 8
 KESTREL_USED_MINOR: Final = 11_640_000
@@ -200,7 +197,7 @@ def _agreed_rates(seconds: Mapping[str, int], rates: Mapping[str, int]) -> dict[
     }
 
 
-def _override(rows: Making, sample: p.Sample, rates: Mapping[str, int]) -> None:
+def _override(rows: Making, sample: Sample, rates: Mapping[str, int]) -> None:
     for grade, charge in rates.items():
         rows.put(
             RateLine,
@@ -214,7 +211,7 @@ def _override(rows: Making, sample: p.Sample, rates: Mapping[str, int]) -> None:
         )
 
 
-def _version(rows: Making, sample: p.Sample, version: Agreed, *, number: int, prices: Prices) -> None:
+def _version(rows: Making, sample: Sample, version: Agreed, *, number: int, prices: Prices) -> None:
     rates, weights = prices
     day = rows.moved(version.day)
     budget = rows.put(
@@ -249,7 +246,7 @@ def _version(rows: Making, sample: p.Sample, version: Agreed, *, number: int, pr
         )
 
 
-def _grade_weights(sample: p.Sample, worked: Mapping[str, int]) -> list[tuple[str, int]]:
+def _grade_weights(sample: Sample, worked: Mapping[str, int]) -> list[tuple[str, int]]:
     """Return each grade's part of the hours: as the team was staffed, and three times that as it then came."""
     colleagues = sum(member.share for member in sample.team)
     staffed: Counter[str] = Counter({p.OWNER_GRADE: sample.own_hours * colleagues})

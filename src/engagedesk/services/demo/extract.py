@@ -15,8 +15,9 @@ from typing import Final
 
 from engagedesk.domain.days import days_between
 from engagedesk.domain.states import EntryState
+from engagedesk.services.demo.facts import Sample
 from engagedesk.services.demo.own_time import OwnEntry, codes_on
-from engagedesk.services.demo.portfolio import BANK_HOLIDAYS, COLLEAGUES, ENGAGEMENTS, NARRATIVES, OWNER, Sample
+from engagedesk.services.demo.portfolio import BANK_HOLIDAYS, COLLEAGUES, ENGAGEMENTS, NARRATIVES, OWNER
 
 USUAL_Q: Final = 12
 """Quarter hours of a colleague's usual line."""

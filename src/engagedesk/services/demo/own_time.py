@@ -15,6 +15,7 @@ from typing import Final
 
 from engagedesk.domain.days import days_between
 from engagedesk.domain.states import EntryState
+from engagedesk.services.demo.facts import Code, PhaseFacts, Sample
 from engagedesk.services.demo.portfolio import (
     ADMIN_NARRATIVES,
     BANK_HOLIDAYS,
@@ -29,9 +30,6 @@ from engagedesk.services.demo.portfolio import (
     PROPOSAL_NARRATIVES,
     TRAINING_NARRATIVES,
     WEEKEND_DAYS,
-    Code,
-    PhaseFacts,
-    Sample,
     find,
 )
 

@@ -47,6 +47,7 @@ from engagedesk.services.demo import portfolio as p
 from engagedesk.services.demo.budgets import add_budgets
 from engagedesk.services.demo.contacts import CONTACTS, EARLIER_DAYS, INVOICES
 from engagedesk.services.demo.extract import POSTED, Line
+from engagedesk.services.demo.facts import ClientFacts, Code, Sample
 from engagedesk.services.demo.own_time import (
     ADMINISTRATION,
     LEAVE_CODE,
@@ -230,7 +231,7 @@ class SampleRows:
                     )
         return cards
 
-    def _client(self, facts: p.ClientFacts) -> bytes:
+    def _client(self, facts: ClientFacts) -> bytes:
         client = self._add(
             Client,
             name=facts.name,
@@ -246,7 +247,7 @@ class SampleRows:
             self._contacts[client] = whom
         return client
 
-    def _engagement(self, sample: p.Sample, client: bytes) -> None:
+    def _engagement(self, sample: Sample, client: bytes) -> None:
         engagement = self._add(
             Engagement,
             client_id=client,
@@ -298,7 +299,7 @@ class SampleRows:
                 amount_minor=amount * 100,
             )
 
-    def _gates(self, sample: p.Sample, engagement: bytes) -> None:
+    def _gates(self, sample: Sample, engagement: bytes) -> None:
         own = {kind for kind, _, _ in sample.gates}
         for kind in SETTLED:
             if kind not in own:
@@ -307,7 +308,7 @@ class SampleRows:
         for kind, state, note in sample.gates:
             self._add(Gate, engagement_id=engagement, kind=kind, state=state, note=note)
 
-    def _code(self, code: p.Code, engagement: bytes, position: int) -> None:
+    def _code(self, code: Code, engagement: bytes, position: int) -> None:
         made = self._add(
             ChargeCode,
             engagement_id=engagement,
@@ -323,7 +324,7 @@ class SampleRows:
         )
         self._codes[code.code] = (made, code.chargeable)
 
-    def _skeleton(self, sample: p.Sample, engagement: bytes) -> None:
+    def _skeleton(self, sample: Sample, engagement: bytes) -> None:
         place = 0
         current = [phase.name for phase in sample.phases].index(sample.phase)
         for position, phase in enumerate(sample.phases):
@@ -361,14 +362,14 @@ class SampleRows:
                 done_on=self._maybe(milestone.done_on),
             )
 
-    def _team(self, sample: p.Sample, engagement: bytes) -> None:
+    def _team(self, sample: Sample, engagement: bytes) -> None:
         members = [(m.name, role_title(m.role)) for m in sample.team]
         ahead = sum(m.role in (EngagementRole.PARTNER, EngagementRole.DIRECTOR) for m in sample.team)
         members.insert(ahead, (p.OWNER, role_title(sample.role)))
         for name, role in members:
             self._add(TeamMember, engagement_id=engagement, person_id=self._people[name], role=role)
 
-    def _earlier_engagement(self, sample: p.Sample, client: bytes) -> None:
+    def _earlier_engagement(self, sample: Sample, client: bytes) -> None:
         """Add the archived engagement that holds the years before, so that this year's hours stay as they are."""
         engagement = self._add(
             Engagement,
@@ -384,7 +385,7 @@ class SampleRows:
             rate_card_id=self._cards[sample.currency],
         )
         self._engagements[sample.number, True] = engagement
-        self._code(p.Code(_earlier_code(sample.codes[0].code), sample.codes[0].activity), engagement, 0)
+        self._code(Code(_earlier_code(sample.codes[0].code), sample.codes[0].activity), engagement, 0)
 
     def _batch(self, lines: SampleLines) -> bytes:
         as_of = self._moved(lines.extract_day)
@@ -484,7 +485,7 @@ class _Instants:
         return int(datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=place).timestamp())
 
 
-def _phase_of(sample: p.Sample, entry: OwnEntry) -> str:
+def _phase_of(sample: Sample, entry: OwnEntry) -> str:
     """Return the phase of the entry's task; that of its day where it has none."""
     return next((phase.name for phase in sample.phases if entry.task in phase.tasks), phase_on(sample, entry.day).name)
 

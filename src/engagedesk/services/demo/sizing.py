@@ -11,8 +11,9 @@ from engagedesk.domain.states import EntryState
 from engagedesk.errors import UserError
 from engagedesk.services.demo import extract, own_time
 from engagedesk.services.demo.extract import Line
+from engagedesk.services.demo.facts import SUNDAY
 from engagedesk.services.demo.own_time import OwnEntry
-from engagedesk.services.demo.portfolio import EXTRACT_DAY, FIRST_DAY, SUNDAY
+from engagedesk.services.demo.portfolio import EXTRACT_DAY, FIRST_DAY
 
 LEAST_LINES: Final = 100
 MOST_LINES: Final = 500_000

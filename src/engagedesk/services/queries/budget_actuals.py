@@ -44,7 +44,7 @@ WITH stretch AS MATERIALIZED (
 _NOT_CHARGEABLE: Final = "(SELECT id FROM charge_code WHERE chargeable = 0)"
 
 
-def _statement(line: str, *, own: bool, posted: bool, converts: bool, daily: bool) -> str:
+def _statement(line: str, *, own: bool, posted: bool, converts: bool) -> str:
     """Return the sum over all stretches. ``line`` is the table; the parts that cost are only there where needed."""
     charge = "coalesce(p.charge_minor, s.charge)" if posted else "s.charge"
     amount = _AMOUNT.format(n=f"(l.seconds * {charge})")
@@ -61,11 +61,23 @@ def _statement(line: str, *, own: bool, posted: bool, converts: bool, daily: boo
     return f"""{_STRETCHES}
 SELECT s.k, {phase} AS phase, {chargeable} AS chargeable, sum(l.seconds) AS seconds,
        sum({amount}) AS minor, sum(CASE WHEN {charge} IS NULL THEN l.seconds ELSE 0 END) AS unpriced,
-       {f"sum({planned})" if converts else "NULL"} AS planned, {"l.work_day" if daily else "NULL"} AS day
+       {f"sum({planned})" if converts else "NULL"} AS planned
 FROM stretch s CROSS JOIN {line} l
   ON l.engagement_id = s.engagement {person} AND l.work_day BETWEEN s.first AND s.last
 {joins}
-GROUP BY s.k, 2, 3{", l.work_day" if daily else ""}"""  # noqa: S608  # of our own words only
+GROUP BY s.k, 2, 3"""  # noqa: S608  # of our own words only
+
+
+def _daily_statement(line: str, *, own: bool, posted: bool) -> str:
+    """Return the sums of every day: without phases and what else a day's use does not depend on."""
+    amount = _AMOUNT.format(n=f"(l.seconds * {'coalesce(p.charge_minor, s.charge)' if posted else 's.charge'})")
+    return f"""{_STRETCHES}
+SELECT s.engagement, l.work_day AS day, sum(l.seconds) AS seconds, sum({amount}) AS minor
+FROM stretch s CROSS JOIN {line} l
+  ON l.engagement_id = s.engagement {"" if own else "AND l.person_id = s.person"}
+  AND l.work_day BETWEEN s.first AND s.last
+{"LEFT JOIN posted_rate p ON p.line_id = l.id" if posted else ""}
+GROUP BY 1, 2"""  # noqa: S608  # of our own words only
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,7 @@ class Piece:
     engagement: EngagementId
     key: CellKey
     first: date
-    """The stretch's first day, the time may lie on any of its days; the day itself where asked for daily."""
+    """The stretch's first day; the time may lie on any of its days."""
     worked: Worked
 
 
@@ -216,13 +228,12 @@ def pieces(
     *,
     cuts: Iterable[date] = (),
     between: tuple[date, date] | None = None,
-    daily: bool = False,
     at_cost: bool = False,
 ) -> Iterator[Piece]:
     """Yield what was worked, own entries and the team's lines, own hours never counted twice.
 
     No piece reaches over a day of ``cuts``; ``between`` leaves out what lies outside two days, both inclusive;
-    ``daily`` gives one a day; ``at_cost`` takes the cost rate.
+    ``at_cost`` takes the cost rate.
     """
     if not engagements:
         return
@@ -238,14 +249,14 @@ def pieces(
                 stretches.add(one, person, begins, ends, cuts=cut | one.phase_cuts, at_cost=at_cost)
         converts = any(one.pricing.converts for one in engagements.values())
         line = "time_entry" if own else "recorded_line"
-        statement = text(_statement(line, own=own, posted=posted, converts=converts, daily=daily))
+        statement = text(_statement(line, own=own, posted=posted, converts=converts))
         for row in session.execute(statement, {"stretches": json.dumps(stretches.rows)}):
             engagement, phase, grade, since = stretches.meant[row.k]
             minor = int(row.minor or 0)
             yield Piece(
                 engagement,
                 CellKey(row.phase or phase, grade),
-                since if row.day is None else date.fromisoformat(row.day),
+                since,
                 Worked(
                     int(row.seconds or 0),
                     minor,
@@ -254,6 +265,26 @@ def pieces(
                     int(row.planned or 0) if converts else minor,
                 ),
             )
+
+
+def used_daily(
+    session: Session, engagements: Mapping[EngagementId, Priced]
+) -> dict[EngagementId, dict[date, tuple[int, int]]]:
+    """Return what was worked on each day, in seconds and minor units; the days in no order."""
+    found: dict[EngagementId, dict[date, tuple[int, int]]] = defaultdict(dict)
+    if not engagements:
+        return found
+    posted = session.scalar(select(PostedRate.id).limit(1)) is not None
+    for own in (True, False):
+        stretches = _Stretches()
+        for engagement, person, begins, ends in _workers(session, engagements, own=own):
+            stretches.add(engagements[engagement], person, begins, ends, cuts=set())
+        statement = text(_daily_statement("time_entry" if own else "recorded_line", own=own, posted=posted))
+        for one, day, seconds, minor in session.execute(statement, {"stretches": json.dumps(stretches.rows)}):
+            days, key = found[EngagementId(one)], date.fromisoformat(day)
+            before = days.get(key, (0, 0))
+            days[key] = (before[0] + int(seconds or 0), before[1] + int(minor or 0))
+    return found
 
 
 def _workers(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,12 +15,12 @@ from engagedesk.domain.budget import CellKey, TaskLeft, remaining_s
 from engagedesk.domain.ids import EngagementId
 from engagedesk.domain.money import divide_half_even
 from engagedesk.domain.person import GradeHeld, grade_on
-from engagedesk.domain.states import CalendarEventKind
+from engagedesk.domain.working_time import WorkCalendar
 from engagedesk.models.budgets import TypedEstimate
 from engagedesk.models.engagements import Task
-from engagedesk.models.schedule import Booking, CalendarEvent, WorkPattern
-from engagedesk.services import rules
+from engagedesk.models.schedule import Booking
 from engagedesk.services.queries.budget_actuals import Priced, grades_held
+from engagedesk.services.queries.plan_calendars import Calendars
 
 DAY_S: Final = 86_400
 EPOCH: Final = date(1970, 1, 1)
@@ -38,8 +37,7 @@ class TypedEtc:
     typed_utc: int
 
 
-@dataclass(frozen=True, slots=True)
-class BookedDay:
+class BookedDay(NamedTuple):
     day: date
     key: CellKey
     seconds: int
@@ -62,8 +60,10 @@ class Left:
         return found
 
 
-def left_of(session: Session, engagements: Mapping[EngagementId, Priced], *, today: date) -> dict[EngagementId, Left]:
-    """Return what is left on each engagement."""
+def left_of(
+    session: Session, engagements: Mapping[EngagementId, Priced], hours: Calendars, *, today: date
+) -> dict[EngagementId, Left]:
+    """Return what is left on each engagement; whoever is booked works in ``hours``, the plan's."""
     ids = list(engagements)
     grades = grades_held(session)
     tasks = session.execute(
@@ -81,9 +81,9 @@ def left_of(session: Session, engagements: Mapping[EngagementId, Priced], *, tod
         ).where(Task.engagement_id.in_(ids))
     ).all()
     task_rows = {row.id: row for row in tasks}
-    worked = day_seconds(session)
     booked: dict[bytes, list[BookedDay]] = defaultdict(list)
     people: dict[bytes, dict[str, int]] = defaultdict(dict)
+    lengths: dict[WorkCalendar, dict[int, int]] = defaultdict(dict)
     query = select(
         Booking.engagement_id, Booking.task_id, Booking.person_id, Booking.percent, Booking.starts, Booking.ends
     ).where(Booking.engagement_id.in_(ids))
@@ -102,16 +102,24 @@ def left_of(session: Session, engagements: Mapping[EngagementId, Priced], *, tod
         # Somebody is booked for hundreds of days and rises at most once in them.
         held = grades.get(row.person_id, ())
         one_grade = _grade(grades, row.person_id, last) if not any(first < g.valid_from <= last for g in held) else None
+        calendar = hours.of(row.person_id, row.engagement_id)
+        # Calendars that are alike are one object, and bookings of several people lie in the same weeks.
+        known = lengths[calendar]
+        one_key = CellKey(task.phase_id, one_grade) if task is not None and one_grade is not None else None
         days, on_task = booked[row.engagement_id], people[task.id] if task is not None else None
         for place in range(first.toordinal(), last.toordinal() + 1):
-            day = date.fromordinal(place)
-            whole = worked(row.person_id, day)
+            whole = known.get(place)
+            if whole is None:
+                known[place] = whole = calendar.day_seconds(date.fromordinal(place))
             if whole <= 0:
                 continue
+            day = date.fromordinal(place)
             seconds = whole if row.percent == _ALL else divide_half_even(whole * row.percent, _ALL)
             grade = one_grade if one_grade is not None else _grade(grades, row.person_id, day)
-            phase = task.phase_id if task is not None else one.phase_on(day)
-            days.append(BookedDay(day, CellKey(phase, grade), seconds))
+            key = one_key
+            if key is None:
+                key = CellKey(task.phase_id if task is not None else one.phase_on(day), grade)
+            days.append(BookedDay(day, key, seconds))
             if on_task is not None:
                 on_task[grade] = on_task.get(grade, 0) + seconds
     lefts: dict[bytes, list[TaskLeft]] = defaultdict(list)
@@ -135,45 +143,6 @@ def left_of(session: Session, engagements: Mapping[EngagementId, Priced], *, tod
         )
         for one in engagements
     }
-
-
-def day_seconds(session: Session) -> Callable[[bytes, date], int]:
-    """Return how long a person works on a day: their pattern or the firm's standard, less leave and holidays."""
-    profile = rules.firm_profile(session)
-    patterns: dict[bytes | None, list[tuple[date, date | None, Mapping[str, Sequence[Sequence[int]]]]]] = {}
-    query = select(WorkPattern.person_id, WorkPattern.valid_from, WorkPattern.valid_to, WorkPattern.week)
-    for row in session.execute(query.order_by(WorkPattern.valid_from)):
-        patterns.setdefault(row.person_id, []).append((row.valid_from, row.valid_to, row.week))
-    events: dict[bytes | None, list[tuple[date, date, CalendarEventKind, int | None]]] = {}
-    for event in session.execute(
-        select(
-            CalendarEvent.person_id, CalendarEvent.starts, CalendarEvent.ends, CalendarEvent.kind, CalendarEvent.day_s
-        ).where(CalendarEvent.engagement_id.is_(None))
-    ):
-        events.setdefault(event.person_id, []).append((event.starts, event.ends, event.kind, event.day_s))
-
-    def usual(person: bytes, day: date) -> int:
-        for whose in (person, None):
-            held = [one for one in patterns.get(whose, ()) if one[0] <= day]
-            if not held:
-                continue
-            _, until, week = held[-1]
-            if whose is not None and until is not None and day > until:
-                return 0
-            if week:
-                return sum((end - start) * 60 for start, end in week.get(str(day.weekday()), ()))
-        return profile.standard_s(day)
-
-    @cache
-    def seconds(person: bytes, day: date) -> int:
-        found = usual(person, day)
-        for whose in (None, person):
-            for first, last, _kind, day_s in events.get(whose, ()):
-                if first <= day <= last:
-                    found = 0 if day_s is None else day_s
-        return found
-
-    return seconds
 
 
 def _grade(grades: Mapping[bytes, Sequence[GradeHeld]], person: bytes, day: date) -> str:

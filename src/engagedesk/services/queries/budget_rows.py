@@ -15,6 +15,7 @@ from engagedesk.domain.budget import (
 )
 from engagedesk.domain.burn import Band, BurnPoint
 from engagedesk.domain.firm_profile import RateSight
+from engagedesk.domain.health import Standing
 from engagedesk.domain.ids import BudgetId, EngagementId
 from engagedesk.domain.states import BudgetAlertKind, ExcessCause, FeeArrangement
 from engagedesk.services.queries.engagement_book import RatePart
@@ -25,13 +26,6 @@ class Basis(StrEnum):
 
     MONEY = "money"
     HOURS = "hours"
-
-
-class BudgetHealth(StrEnum):
-    NO_BUDGET = "no_budget"
-    ON_TRACK = "on_track"
-    AT_RISK = "at_risk"
-    OFF_TRACK = "off_track"
 
 
 class BudgetOrder(StrEnum):
@@ -65,7 +59,8 @@ class BudgetRow:
     """Its budget is what may be billed at most."""
     currency: str
     basis: Basis
-    health: BudgetHealth
+    health: Standing | None
+    """By the budget alone; None = there is no budget."""
     budget_s: int
     actual_s: int
     etc_s: int
@@ -99,6 +94,13 @@ class BudgetRow:
     def variance_minor(self) -> int | None:
         eac = self.eac_minor
         return None if self.budget_minor is None or eac is None else self.budget_minor - eac
+
+    @property
+    def budget_and_eac(self) -> tuple[int, int]:
+        """Return both in the unit of the basis; in hours where an amount is not known."""
+        if self.basis is Basis.MONEY and self.budget_minor is not None and self.eac_minor is not None:
+            return self.budget_minor, self.eac_minor
+        return self.budget_s, self.eac_s
 
     @property
     def label(self) -> str:

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from engagedesk.domain import health
 from engagedesk.domain.budget import (
     AlertRule,
     BudgetCell,
@@ -40,16 +41,14 @@ from engagedesk.domain.firm_profile import RateSight
 from engagedesk.domain.ids import BudgetId, EngagementId
 from engagedesk.domain.money import HOUR_S, divide_half_even
 from engagedesk.domain.rates import converted
+from engagedesk.domain.working_time import WorkCalendar
 from engagedesk.models.budgets import Budget, BudgetLine, BudgetRule
 from engagedesk.models.engagements import Engagement
 from engagedesk.services import rules
-from engagedesk.services.queries.budget_actuals import Priced, by_cell, pieces, priced_engagements
+from engagedesk.services.queries.budget_actuals import Priced, by_cell, pieces, priced_engagements, used_daily
 from engagedesk.services.queries.budget_left import Left, left_of
-from engagedesk.services.queries.budget_rows import Basis, BudgetHealth
-
-WARNED_PER_MILLE: Final = 900
-NOTICED_PER_MILLE: Final = 1010
-"""An EAC over the budget by less than a hundredth is no news."""
+from engagedesk.services.queries.budget_rows import Basis
+from engagedesk.services.queries.plan_calendars import calendars
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +97,20 @@ class BudgetStanding:
         return plan_at(self.parts, day) if self.parts else None
 
     @property
-    def health(self) -> BudgetHealth:
+    def health(self) -> health.Standing | None:
+        """Return how it stands by its budget alone; None without one."""
         if self.budget_id is None:
-            return BudgetHealth.NO_BUDGET
-        at = self.standing
-        over = self.rule.eac_over_percent if self.rule.eac_over_percent is not None else 0
-        if at.actual > at.budget or at.eac * 100 > at.budget * (100 + over):
-            return BudgetHealth.OFF_TRACK
-        if at.eac * 1000 > at.budget * NOTICED_PER_MILLE or at.actual * 1000 >= at.budget * WARNED_PER_MILLE:
-            return BudgetHealth.AT_RISK
-        return BudgetHealth.ON_TRACK
+            return None
+        whole, at = self.whole, self.standing
+        return health.budget_standing(
+            health.HealthFacts(
+                budget_s=whole.budget.seconds,
+                used_s=whole.actual.seconds,
+                work_left=whole.etc.seconds > 0,
+                budget=at.budget,
+                eac=at.eac,
+            )
+        )
 
 
 def standings(
@@ -123,7 +126,8 @@ def standings(
     found = list(pieces(session, priced, cuts=(recent_from,)))
     actual = by_cell(found)
     recent = by_cell(piece for piece in found if piece.first >= recent_from)
-    lefts = left_of(session, priced, today=today)
+    hours = calendars(session, today=today)
+    lefts = left_of(session, priced, hours, today=today)
     newest = newest_budgets(session, ids)
     lines = budget_lines(session, [row.id for row in newest.values()])
     own_rules = _rules(session, ids)
@@ -161,11 +165,13 @@ def standings(
             ends=row.ends,
             exhausted_on=None,
         )
-        result[engagement] = replace(standing, exhausted_on=_will_be_exhausted(standing, today=today))
+        result[engagement] = replace(
+            standing, exhausted_on=_will_be_exhausted(standing, hours.of(None, engagement), today=today)
+        )
     if not exhausted:
         return result
-    gone = [one for one in result.values() if one.budget_id is not None and 0 < one.budget <= one.used]
-    for engagement, days in _daily(session, gone).items():
+    used_up = [one for one in result.values() if one.budget_id is not None and 0 < one.budget <= one.used]
+    for engagement, days in _daily(session, used_up).items():
         standing = result[engagement]
         result[engagement] = replace(standing, exhausted_on=exhausted_in_past(days, standing.budget))
     return result
@@ -260,24 +266,22 @@ def used_by_day(session: Session, standing: BudgetStanding) -> list[tuple[date, 
 
 def _daily(session: Session, of: Sequence[BudgetStanding]) -> dict[EngagementId, list[tuple[date, int]]]:
     """Return use a day of several engagements, asked in one go."""
-    by_id = {one.id: one for one in of}
-    found: dict[EngagementId, dict[date, int]] = defaultdict(dict)
-    for piece in pieces(session, {one.id: one.priced for one in of}, daily=True):
-        days = found[piece.engagement]
-        days[piece.first] = days.get(piece.first, 0) + by_id[piece.engagement].of(piece.worked)
-    return {one: sorted(days.items()) for one, days in found.items()}
+    found = used_daily(session, {one.id: one.priced for one in of})
+    place = {one.id: int(one.basis is Basis.MONEY) for one in of}
+    return {one: sorted((day, both[place[one]]) for day, both in days.items()) for one, days in found.items()}
 
 
-def _will_be_exhausted(standing: BudgetStanding, *, today: date) -> date | None:
+def _will_be_exhausted(standing: BudgetStanding, hours: WorkCalendar, *, today: date) -> date | None:
     """Return the day on which what is left will be used up; None = it lasts, or nothing is left already."""
     left = standing.budget - standing.used
     if standing.budget_id is None or standing.budget <= 0 or left <= 0:
         return None
-    found = exhausted_by_pace(left, standing.of(standing.recent), today=today)
+    found = exhausted_by_pace(left, standing.of(standing.recent), today=today, hours=hours)
     if standing.ends is None or standing.ends < today or (found is not None and found <= standing.ends):
         return found
     # At this pace it outlives the engagement; what is still to do may use it up all the same.
-    return exhausted_by_forecast(left, standing.of(standing.whole.etc), today=today, ends=standing.ends)
+    etc = standing.of(standing.whole.etc)
+    return exhausted_by_forecast(left, etc, today=today, ends=standing.ends, hours=hours)
 
 
 def _rules(session: Session, ids: Sequence[bytes]) -> dict[bytes, AlertRule]:

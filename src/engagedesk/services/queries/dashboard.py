@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.firm_profile import RateSight
@@ -15,7 +16,6 @@ from engagedesk.domain.ids import EngagementId, PlanItemId
 from engagedesk.domain.states import PlanItemKind
 from engagedesk.models.billing import Invoice
 from engagedesk.models.engagements import Client, Deliverable, Engagement, Milestone
-from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import rules
 from engagedesk.services.queries.budget_actuals import pieces, priced_engagements
 from engagedesk.services.queries.dashboard_rows import Dashboard, NextDate, Unbilled
@@ -81,23 +81,14 @@ def next_dates(session: Session, *, until: date | None = None) -> tuple[NextDate
 
 def unbilled(session: Session, *, today: date) -> Unbilled:
     """Return what no invoice covers: chargeable work after the last billed day of its engagement."""
-    hidden = rules.firm_profile(session).rates is RateSight.NOBODY
     ids = [EngagementId(one) for one in session.scalars(select(Engagement.id).where(Engagement.state.in_(LISTED)))]
     billed = _billed_up_to(session, ids)
-    priced = priced_engagements(session, ids)
-    groups: dict[date | None, list[EngagementId]] = defaultdict(list)
-    for one in ids:
-        groups[billed.get(one)].append(one)
-    amounts: dict[str, int] = defaultdict(int)
-    seconds = 0
-    for up_to, engagements in groups.items():
-        first = date.min if up_to is None else up_to + timedelta(days=1)
-        for piece in pieces(session, {one: priced[one] for one in engagements}, between=(first, today)):
-            if piece.worked.chargeable_minor == piece.worked.minor:
-                seconds += piece.worked.seconds
-                amounts[priced[piece.engagement].currency] += piece.worked.chargeable_minor
-    shown = () if hidden else sorted(((c, m) for c, m in amounts.items() if m), key=lambda one: (-one[1], one[0]))
-    return Unbilled(tuple(shown), seconds, _oldest(session, billed, ids, today=today), hidden=hidden)
+    first_days = {one: date.min if one not in billed else billed[one] + timedelta(days=1) for one in ids}
+    seconds, oldest = _chargeable(session, first_days, today=today)
+    hidden = rules.firm_profile(session).rates is RateSight.NOBODY
+    amounts = {} if hidden else _amounts(session, first_days, today=today)
+    shown = sorted(((c, m) for c, m in amounts.items() if m), key=lambda one: (-one[1], one[0]))
+    return Unbilled(tuple(shown), seconds, oldest, hidden=hidden)
 
 
 def _billed_up_to(session: Session, ids: Sequence[EngagementId]) -> dict[EngagementId, date]:
@@ -109,15 +100,42 @@ def _billed_up_to(session: Session, ids: Sequence[EngagementId]) -> dict[Engagem
     return {EngagementId(row[0]): row[1] for row in session.execute(query)}
 
 
-def _oldest(
-    session: Session, billed: Mapping[EngagementId, date], ids: Sequence[EngagementId], *, today: date
-) -> date | None:
-    """Return the first day of chargeable work that no invoice covers."""
-    found = []
-    for one in ids:
-        for table in (TimeEntry, RecordedLine):
-            query = select(func.min(table.work_day)).where(table.engagement_id == one, table.work_day <= today)
-            if one in billed:
-                query = query.where(table.work_day > billed[one])
-            found.append(session.scalar(query))
-    return min((day for day in found if day is not None), default=None)
+_CHARGEABLE: Final = """
+WITH wanted AS MATERIALIZED (SELECT unhex(value ->> 0) AS engagement, value ->> 1 AS first FROM json_each(:wanted))
+SELECT sum(l.seconds), min(l.work_day)
+FROM wanted w CROSS JOIN {line} l ON l.engagement_id = w.engagement AND l.work_day BETWEEN w.first AND :today
+WHERE {chargeable}"""
+_OF_LINES: Final = (
+    ("time_entry", "l.chargeable"),
+    (
+        "recorded_line",
+        """l.person_id NOT IN (SELECT id FROM person WHERE is_me)
+  AND (l.code_id IS NULL OR l.code_id NOT IN (SELECT id FROM charge_code WHERE chargeable = 0))""",
+    ),
+)
+"""Own time from the entries, everybody else's as recorded; as in ``budget_actuals.pieces``."""
+
+
+def _chargeable(session: Session, first_days: Mapping[EngagementId, date], *, today: date) -> tuple[int, date | None]:
+    """Return the chargeable seconds from each engagement's first day on, and the first day that has any."""
+    wanted = json.dumps([(one.hex(), first.isoformat()) for one, first in first_days.items()])
+    seconds, days = 0, []
+    for line, chargeable in _OF_LINES:
+        statement = text(_CHARGEABLE.format(line=line, chargeable=chargeable))
+        found, first = session.execute(statement, {"wanted": wanted, "today": today.isoformat()}).one()
+        seconds += found or 0
+        days += [] if first is None else [date.fromisoformat(first)]
+    return seconds, min(days, default=None)
+
+
+def _amounts(session: Session, first_days: Mapping[EngagementId, date], *, today: date) -> dict[str, int]:
+    """Return what the chargeable work is worth at standard rates, by currency."""
+    priced = priced_engagements(session, list(first_days))
+    groups: dict[date, list[EngagementId]] = defaultdict(list)
+    for one, first in first_days.items():
+        groups[first].append(one)
+    amounts: dict[str, int] = defaultdict(int)
+    for first, engagements in groups.items():
+        for piece in pieces(session, {one: priced[one] for one in engagements}, between=(first, today)):
+            amounts[priced[piece.engagement].currency] += piece.worked.chargeable_minor
+    return amounts

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,11 +18,7 @@ from engagedesk.domain.states import CalendarEventKind
 from engagedesk.domain.working_time import DayEvent, PatternFrom, Spans, Week, WorkCalendar, week_of_lengths
 from engagedesk.models.schedule import CalendarEvent, WorkPattern
 from engagedesk.services import rules
-from engagedesk.services.holiday_calendar import public_holidays
-
-YEARS_BEFORE: Final = 2
-YEARS_AFTER: Final = 4
-"""Public holidays count in these years around today."""
+from engagedesk.services.queries.kept_holidays import YEARS_BEFORE, KeptHolidays, kept_holidays, years_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +60,14 @@ class Calendars:
         patterns: Mapping[bytes | None, Sequence[PatternRow]],
         events: Sequence[OffDays],
         *,
+        holidays: KeptHolidays,
         today: date,
     ) -> None:
         self._profile = profile
         self._patterns = patterns
-        self._years = range(today.year - YEARS_BEFORE, today.year + YEARS_AFTER + 1)
+        self._holidays = holidays
+        self._years = years_around(today)
+        self._public_days: dict[bytes | None, tuple[OffDays, ...]] = {}
         self._events: dict[tuple[bytes | None, bytes | None], list[OffDays]] = defaultdict(list)
         for event in events:
             self._events[event.person, event.engagement].append(event)
@@ -165,14 +164,16 @@ class Calendars:
         return [e for e in self.firm_days if not any(row.starts <= e.starts <= row.ends for row in elsewhere)]
 
     def _public(self, person: bytes | None) -> tuple[OffDays, ...]:
-        return tuple(
-            OffDays(CalendarEventKind.HOLIDAY, person, None, one.day, one.day, one.name, None, None)
-            for row in self._patterns.get(person, ())
-            if row.country
-            for year in self._years
-            for one in public_holidays(row.country, row.subdivision, year)
-            if row.starts <= one.day <= row.ends
-        )
+        if person not in self._public_days:
+            self._public_days[person] = tuple(
+                OffDays(CalendarEventKind.HOLIDAY, person, None, one.day, one.day, one.name, None, None)
+                for row in self._patterns.get(person, ())
+                if row.country
+                for year in self._years
+                for one in self._holidays.of(row.country, row.subdivision, year)
+                if row.starts <= one.day <= row.ends
+            )
+        return self._public_days[person]
 
     def _standard_days(self) -> tuple[OffDays, ...]:
         usual = self._profile.standard_week_s
@@ -224,7 +225,8 @@ def calendars(session: Session, *, today: date) -> Calendars:
         there.append(
             PatternRow(row.valid_from, row.valid_to or LAST_DAY, week_from_data(row.week), row.country, row.subdivision)
         )
-    return Calendars(rules.firm_profile(session), patterns, off_days(session), today=today)
+    profile, events = rules.firm_profile(session), off_days(session)
+    return Calendars(profile, patterns, events, holidays=kept_holidays(session), today=today)
 
 
 def off_days(session: Session) -> tuple[OffDays, ...]:

@@ -271,8 +271,10 @@ def _conflicts(conflicts: Iterable[Conflict], today: date) -> dict[EngagementId,
     found: dict[EngagementId, Counter[ConflictKind]] = defaultdict(Counter)
     for one in conflicts:
         if one.kind is ConflictKind.DEADLINE or (one.starts <= horizon and one.ends >= today):
+            # What nobody does is said once for an engagement, and counts by its tasks.
+            count = len(one.items) if one.kind is ConflictKind.OWNER else 1
             for engagement in one.engagements:
-                found[engagement][one.kind] += 1
+                found[engagement][one.kind] += count
     return found
 
 
@@ -290,6 +292,7 @@ def _row(
     row: EngagementRow, *, plan: PlanFacts, budget: BudgetRow | None, contact: date | None, today: date
 ) -> PortfolioRow:
     has = budget is not None and budget.budget_id is not None
+    measured = budget.budget_and_eac if budget is not None and has else None
     facts = HealthFacts(
         next_due=plan.next_date,
         slack_s=plan.slack_s,
@@ -303,8 +306,8 @@ def _row(
         budget_s=budget.budget_s if budget is not None and has else None,
         used_s=budget.actual_s if budget is not None else 0,
         work_left=plan.work_left,
-        budget_minor=budget.budget_minor if budget is not None and has else None,
-        eac_minor=budget.eac_minor if budget is not None and has else None,
+        budget=None if measured is None else measured[0],
+        eac=None if measured is None else measured[1],
     )
     return PortfolioRow(
         engagement=row,

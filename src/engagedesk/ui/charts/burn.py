@@ -18,8 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from engagedesk.domain.burn import BurnPoint
 from engagedesk.domain.money import exponent
 from engagedesk.services.queries.budget_rows import Basis, BudgetPage
-from engagedesk.ui.budget_words import money_short
-from engagedesk.ui.format import day_short, day_with_weekday, hours, locale
+from engagedesk.ui.format import day_short, day_with_weekday, hours, locale, money_short
 from engagedesk.ui.theme import Style, Tokens, font, px, tokens_of
 from engagedesk.ui.words import tr
 

@@ -7,7 +7,6 @@ a change -> a look at every budget (store thread) -> new alerts -> Today, tray, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -18,29 +17,28 @@ from PySide6.QtWidgets import QFileDialog
 from engagedesk.domain.ids import EngagementId
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.interchange.tables import write_csv
+from engagedesk.services.alerting import Looked, cause_of, look
 from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command
-from engagedesk.services.commands.budgets import Came, RaiseAlerts
 from engagedesk.services.queries.budget_rows import (
     AlertRow,
     Basis,
     BudgetFilter,
     BudgetList,
-    BudgetOrder,
     BudgetPage,
 )
-from engagedesk.services.queries.budgets import alerts, budget_draft, budget_list, budget_page
+from engagedesk.services.queries.budgets import budget_draft, budget_list, budget_page
 from engagedesk.services.queries.today import work_day_of
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import budget_intents as wants
 from engagedesk.ui import intents
 from engagedesk.ui.budget_words import alert_title, alert_words
+from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.notifications import Notification, NotificationAction
 from engagedesk.ui.desktop.places import documents
-from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.variation import variation_name, write_variation
 from engagedesk.ui.view_rows import Kind, Message
 from engagedesk.ui.words import tr
@@ -49,25 +47,6 @@ T = TypeVar("T")
 
 LOOK_AFTER_MS: Final = 1_500
 """A change is followed by others most often; the look at all budgets waits until they are over."""
-CAUSES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("extract", ("recorded_line", "import_batch")),
-    ("time", ("time_entry",)),
-    ("budget", ("budget", "budget_line", "budget_rule")),
-    ("estimate", ("typed_estimate", "task", "booking", "calendar_event", "work_pattern", "phase")),
-    ("rates", ("rate_line", "rate_card", "person_grade", "fx_rate", "posted_rate", "engagement", "firm_profile")),
-)
-"""Which records make a budget stand elsewhere, by the word that an alert keeps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A look at all budgets: what is new, what waits, and how they stand."""
-
-    today: date
-    fresh: tuple[AlertRow, ...]
-    waiting: tuple[AlertRow, ...]
-    budgets: BudgetList
-    used: Mapping[EngagementId, int]
 
 
 class Budgets(QObject):
@@ -86,6 +65,8 @@ class Budgets(QObject):
         super().__init__(parent)
         self._shell = shell
         self._bridge = shell.bridge
+        self._forms = Forms(shell, self._after, parent=self)
+        self._forms.opened.connect(self.opened)
         self._wanted = BudgetFilter()
         self._chosen: EngagementId | None = None
         self._stale = False
@@ -100,7 +81,6 @@ class Budgets(QObject):
         self._soon.timeout.connect(self._refresh)
         self._look_soon = QTimer(self)
         self._look_soon.setSingleShot(True)
-        self._look_soon.setInterval(LOOK_AFTER_MS)
         self._look_soon.timeout.connect(self.look)
         self._bridge.changed.connect(self._on_changed)
         shell.window.page_shown.connect(self._on_page_shown)
@@ -119,7 +99,7 @@ class Budgets(QObject):
 
     def start(self) -> None:
         """Look once: a terminal may have changed something while no window was open."""
-        self._look_soon.start()
+        self._look_soon.start(LOOK_AFTER_MS)
 
     def stop(self) -> None:
         self._look_soon.stop()
@@ -172,14 +152,12 @@ class Budgets(QObject):
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         self._stale = True
         self._soon.start()
-        cause = next((word for word, kinds in CAUSES if changes.touches(*kinds)), "")
-        if cause:
-            order = [word for word, _ in CAUSES]
-            if not self._cause or order.index(cause) < order.index(self._cause):
-                self._cause = cause
-            self._look_soon.start()
-        elif changes.touches("budget_alert", "setting", "client"):
-            self._look_soon.start()
+        if changes.touches("setting", "client"):
+            # A name that is hidden now must not stand in Today until a look has been taken at everything.
+            self._look_soon.start(0)
+        elif cause_of(changes) or changes.touches("budget_alert"):
+            self._look_soon.start(LOOK_AFTER_MS)
+        self._cause = cause_of(changes, self._cause)
 
     @Slot(str)
     def _on_page_shown(self, page: str) -> None:
@@ -201,15 +179,7 @@ class Budgets(QObject):
         now_utc = self._shell.clock.now_s()
 
         def query(workspace: Workspace, today: date) -> Looked:
-            found = workspace.read(budget_list, BudgetFilter(order=BudgetOrder.VARIANCE), today=today)
-            now_used = {row.id: row.actual_s for row in found.rows}
-            came = tuple(
-                (one, Came(cause, seconds - used.get(one, seconds) if used is not None else 0))
-                for one, seconds in now_used.items()
-            )
-            raised = workspace.execute(RaiseAlerts(today, now_utc, None, came), initiator=self).result
-            fresh = workspace.read(alerts, ids=raised) if raised else ()
-            return Looked(today, fresh, workspace.read(alerts, waiting=True), found, now_used)
+            return look(workspace, today=today, now_utc=now_utc, cause=cause, used=used, initiator=self)
 
         self._read(query, self._take_look, topic="look", priority=Priority.JOB)
 
@@ -267,7 +237,7 @@ class Budgets(QObject):
             from engagedesk.ui.dialogs.budget_forms import BudgetForm
 
             window = self._shell.window
-            self._open(BudgetForm(draft, next_version=intent.next_version, now_utc=now_utc, parent=window))
+            self._forms.open(BudgetForm(draft, next_version=intent.next_version, now_utc=now_utc, parent=window))
 
         self._read(lambda w, today: _found(w.read(budget_draft, intent.engagement, today=today)), show)
 
@@ -278,7 +248,7 @@ class Budgets(QObject):
             from engagedesk.ui.dialogs.budget_forms import EstimateForm
 
             phase = intent.phase if intent.phase is not None else page.phases[0].id
-            self._open(EstimateForm(page, phase, now_utc=now_utc, parent=self._shell.window))
+            self._forms.open(EstimateForm(page, phase, now_utc=now_utc, parent=self._shell.window))
 
         self._with_page(intent.engagement, show)
 
@@ -290,7 +260,7 @@ class Budgets(QObject):
             if intent.excess is not None and row is None:
                 self._shell.complain(UserError("record.gone", kind="excess_hours"))
                 return
-            self._open(ExcessForm(page, row, parent=self._shell.window))
+            self._forms.open(ExcessForm(page, row, parent=self._shell.window))
 
         self._with_page(intent.engagement, show)
 
@@ -298,7 +268,7 @@ class Budgets(QObject):
         def show(page: BudgetPage) -> None:
             from engagedesk.ui.dialogs.budget_forms import AlertRuleForm
 
-            self._open(AlertRuleForm(page, parent=self._shell.window))
+            self._forms.open(AlertRuleForm(page, parent=self._shell.window))
 
         self._with_page(intent.engagement, show)
 
@@ -312,7 +282,7 @@ class Budgets(QObject):
             if alert is None:
                 self._shell.complain(UserError("record.gone", kind="budget_alert"))
                 return
-            self._open(AcknowledgeForm(page, alert, now_utc=now_utc, parent=self._shell.window))
+            self._forms.open(AcknowledgeForm(page, alert, now_utc=now_utc, parent=self._shell.window))
 
         self._with_page(intent.engagement, show)
 
@@ -320,37 +290,13 @@ class Budgets(QObject):
         def show(page: BudgetPage) -> None:
             from engagedesk.ui.dialogs.budget_forms import FxForm
 
-            self._open(FxForm(page, parent=self._shell.window))
+            self._forms.open(FxForm(page, parent=self._shell.window))
 
         self._with_page(intent.engagement, show)
 
-    def _open(self, form: FormSheet) -> None:
-        form.wanted.connect(self._carry_out)
-        form.finished.connect(form.deleteLater)
-        form.open()
-        form.begin()
-        self.opened.emit(form)
-
-    @Slot(object)
-    def _carry_out(self, command: Command[Any]) -> None:
-        form = self.sender()
-        if not isinstance(form, FormSheet):
-            return
-
-        def done(outcome: Outcome[Any]) -> None:
-            form.accept()
-            if outcome.audit_seq is not None:
-                undo = tr("Portfolio", "Undo")
-                self._shell.say(said(tr("Portfolio", "Saved"), action=undo, intent=intents.Undo()))
-
-        def failed(error: EngageDeskError) -> None:
-            if isinstance(error, UserError):
-                form.refuse(error)
-            else:
-                form.set_busy(busy=False)
-                self._shell.complain(error)
-
-        self._bridge.execute(form, command, done, failed=failed)
+    def _after(self, _command: Command[Any], outcome: Outcome[Any]) -> None:
+        if outcome.audit_seq is not None:
+            self._shell.say(said(tr("Portfolio", "Saved"), action=tr("Portfolio", "Undo"), intent=intents.Undo()))
 
     # -- files -------------------------------------------------------------------------------------------------------
 

@@ -189,6 +189,8 @@ class Desk(QObject):
         self._shell.tray.show_running(rows.running)
         self._shell.tray.show_recent(rows.recent)
         self._show_today()
+        if self.first_run is not None:
+            self.first_run.show_recent(rows.recent)
         if self._ask_recovery:
             self._ask_recovery = False
             self._look_for_recovery(rows.running)

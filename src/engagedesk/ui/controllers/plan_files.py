@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from engagedesk.domain.days import zone_named
+from engagedesk.domain.ids import EngagementId
 from engagedesk.interchange.plan_rows import PlanDocument
 from engagedesk.services import rules
 from engagedesk.services.plan_exchange import PlanFormat, PlanWords, WrittenPlan, plan_document, write_plan
@@ -33,9 +34,12 @@ class PlanFiles(QObject):
         super().__init__(parent)
         self._shell = shell
         self._bridge = shell.bridge
+        self._engagements: tuple[EngagementId, ...] = ()
+        """What was asked for last; () = all."""
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {intents.WritePlan: self._ask}
 
-    def _ask(self, _intent: intents.WritePlan) -> None:
+    def _ask(self, intent: intents.WritePlan) -> None:
+        self._engagements = intent.engagements
         dialog = QFileDialog(self._shell.window, self.tr("Save the plan as a file"))
         dialog.setDirectory(documents())
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -67,16 +71,16 @@ class PlanFiles(QObject):
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
-        self.write(Path(name))
+        self.write(Path(name), self._engagements)
 
-    def write(self, path: Path) -> None:
-        """Write the plan of all live engagements."""
+    def write(self, path: Path, engagements: tuple[EngagementId, ...] = ()) -> None:
+        """Write the plan of some engagements; () = of all that are live."""
         clock, words = self._shell.clock, _words()
         now_utc, zone = clock.now_s(), zone_named(clock.zone_name())
 
         def read(workspace: Workspace) -> PlanDocument:
             today = workspace.read(rules.work_days).day_of(now_utc, zone)
-            return workspace.read(plan_document, (), today=today, title=words.title)
+            return workspace.read(plan_document, engagements, today=today, title=words.title)
 
         def ready(document: PlanDocument) -> None:
             def work(_request: Request[WrittenPlan]) -> WrittenPlan:

@@ -50,6 +50,7 @@ from engagedesk.settings import CODE_NAMES
 from engagedesk.ui import intents
 from engagedesk.ui import portfolio_intents as wants
 from engagedesk.ui.actions import Action, ActionGroup
+from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.dialogs.form_sheet import FormSheet
@@ -76,6 +77,8 @@ class Portfolio(QObject):
         super().__init__(parent)
         self._shell = shell
         self._bridge = shell.bridge
+        self._forms = Forms(shell, self._after, parent=self)
+        self._forms.opened.connect(self.opened)
         self._list: EngagementFilter | None = None
         self._kept: Kept | None = None
         self._clients = ClientFilter()
@@ -142,7 +145,7 @@ class Portfolio(QObject):
             from engagedesk.ui.dialogs.contact_note import ContactNoteForm
 
             book, client, today = rows
-            self._open(ContactNoteForm(book, client, today=today, parent=self._shell.window))
+            self._forms.open(ContactNoteForm(book, client, today=today, parent=self._shell.window))
 
         self._read(query, show)
 
@@ -162,7 +165,7 @@ class Portfolio(QObject):
             from engagedesk.ui.dialogs.invoice import InvoiceForm
 
             book, noted, today = rows
-            self._open(InvoiceForm(book, noted, today=today, parent=self._shell.window))
+            self._forms.open(InvoiceForm(book, noted, today=today, parent=self._shell.window))
 
         self._read(query, show)
 
@@ -243,7 +246,7 @@ class Portfolio(QObject):
             clients, code_name, facts = rows
             window, chosen = self._shell.window, intent.client
             form = NewEngagementForm(clients, facts, client=chosen, free_code_name=code_name, parent=window)
-            self._open(form)
+            self._forms.open(form)
 
         self._read(query, show)
 
@@ -251,7 +254,7 @@ class Portfolio(QObject):
         def show(book: EngagementBook, _today: date) -> None:
             from engagedesk.ui.dialogs.engagement_form import EngagementForm
 
-            self._open(EngagementForm(book, parent=self._shell.window))
+            self._forms.open(EngagementForm(book, parent=self._shell.window))
 
         self._with_book(intent.id, show)
 
@@ -264,7 +267,7 @@ class Portfolio(QObject):
             from engagedesk.ui.dialogs.engagement_ending import StateForm
 
             today, book, facts = rows
-            self._open(StateForm(book, intent.state, facts, today=today, parent=self._shell.window))
+            self._forms.open(StateForm(book, intent.state, facts, today=today, parent=self._shell.window))
 
         self._read(query, show)
 
@@ -276,7 +279,7 @@ class Portfolio(QObject):
         def show(rows: tuple[EngagementBook, Any]) -> None:
             from engagedesk.ui.dialogs.rolling_forward import RollForwardForm
 
-            self._open(RollForwardForm(*rows, parent=self._shell.window))
+            self._forms.open(RollForwardForm(*rows, parent=self._shell.window))
 
         self._read(query, show)
 
@@ -286,7 +289,7 @@ class Portfolio(QObject):
             if form is None:
                 self._shell.complain(UserError("record.gone", kind=intent.part.value))
             else:
-                self._open(form)
+                self._forms.open(form)
 
         self._with_book(intent.engagement, show)
 
@@ -294,7 +297,7 @@ class Portfolio(QObject):
         def show(book: EngagementBook, today: date) -> None:
             from engagedesk.ui.dialogs.engagement_parts import GateForm
 
-            self._open(GateForm(book, intent.kind, today=today, parent=self._shell.window))
+            self._forms.open(GateForm(book, intent.kind, today=today, parent=self._shell.window))
 
         self._with_book(intent.engagement, show)
 
@@ -302,7 +305,7 @@ class Portfolio(QObject):
         def show(book: EngagementBook, _today: date) -> None:
             from engagedesk.ui.dialogs.engagement_parts import CardForm
 
-            self._open(CardForm(book, parent=self._shell.window))
+            self._forms.open(CardForm(book, parent=self._shell.window))
 
         self._with_book(intent.engagement, show)
 
@@ -326,7 +329,7 @@ class Portfolio(QObject):
         def show(code_name: str) -> None:
             from engagedesk.ui.dialogs.client_form import ClientForm
 
-            self._open(ClientForm(None, free_code_name=code_name, parent=self._shell.window))
+            self._forms.open(ClientForm(None, free_code_name=code_name, parent=self._shell.window))
 
         self._read(query, show)
 
@@ -356,7 +359,7 @@ class Portfolio(QObject):
         def show(page: ClientPage) -> None:
             from engagedesk.ui.dialogs.client_form import ClientForm
 
-            self._open(ClientForm(page, free_code_name=page.free_code_name, parent=self._shell.window))
+            self._forms.open(ClientForm(page, free_code_name=page.free_code_name, parent=self._shell.window))
 
         self._read(lambda w, today: found(w.read(client_page, intent.id, today=today)), show)
 
@@ -368,37 +371,11 @@ class Portfolio(QObject):
             if intent.contact is not None and row is None:
                 self._shell.complain(UserError("record.gone", kind="contact"))
                 return
-            self._open(ContactForm(page.id, page.label, row, parent=self._shell.window))
+            self._forms.open(ContactForm(page.id, page.label, row, parent=self._shell.window))
 
         self._read(lambda w, today: found(w.read(client_page, intent.client, today=today)), show)
 
     # -- carrying out ------------------------------------------------------------------------------------------------
-
-    def _open(self, form: FormSheet) -> None:
-        form.wanted.connect(self._carry_out)
-        form.finished.connect(form.deleteLater)
-        form.open()
-        form.begin()
-        self.opened.emit(form)
-
-    @Slot(object)
-    def _carry_out(self, command: Command[Any]) -> None:
-        form = self.sender()
-        if not isinstance(form, FormSheet):
-            return
-
-        def done(outcome: Outcome[Any]) -> None:
-            form.accept()
-            self._after(command, outcome)
-
-        def failed(error: EngageDeskError) -> None:
-            if isinstance(error, UserError):
-                form.refuse(error)
-            else:
-                form.set_busy(busy=False)
-                self._shell.complain(error)
-
-        self._bridge.execute(form, command, done, failed=failed)
 
     def _after(self, command: Command[Any], outcome: Outcome[Any]) -> None:
         if outcome.audit_seq is None:

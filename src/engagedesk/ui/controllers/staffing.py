@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engagedesk.domain.ids import EngagementId
-from engagedesk.errors import EngageDeskError, UserError
+from engagedesk.errors import UserError
 from engagedesk.services.command import Command
 from engagedesk.services.commands.bookings import BookingFacts
 from engagedesk.services.workspace import Outcome as Done
@@ -17,6 +17,7 @@ from engagedesk.services.workspace import Workspace
 from engagedesk.ui import intents
 from engagedesk.ui import staffing_intents as wants
 from engagedesk.ui.actions import Action, ActionGroup
+from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.dialogs.form_sheet import FormSheet
@@ -39,6 +40,8 @@ class Staffing(QObject):
         super().__init__(parent)
         self._shell = shell
         self._bridge = shell.bridge
+        self._forms = Forms(shell, self._after, parent=self)
+        self._forms.opened.connect(self.opened)
         shell.window.registry.offer(staffing_actions())
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
             wants.BookSomebody: self._book,
@@ -69,7 +72,7 @@ class Staffing(QObject):
                 return
             form = BookingForm(desk, parent=self._above())
             form.asked.connect(self._reckon)
-            self._open(form)
+            self._forms.open(form)
 
         self._bridge.ask(self, work, show, failed=self._shell.complain, topic="form")
 
@@ -150,7 +153,7 @@ class Staffing(QObject):
             if engagement is not None and found.engagement is None:
                 self._shell.complain(UserError("record.gone", kind="engagement"))
                 return
-            self._open(make(found))
+            self._forms.open(make(found))
 
         self._bridge.ask(self, work, show, failed=self._shell.complain, topic="form")
 
@@ -160,32 +163,9 @@ class Staffing(QObject):
         """Return what a form opens on: the sheet that is open, else the window."""
         return QApplication.activeModalWidget() or self._shell.window
 
-    def _open(self, form: FormSheet) -> None:
-        form.wanted.connect(self._carry_out)
-        form.finished.connect(form.deleteLater)
-        form.open()
-        form.begin()
-        self.opened.emit(form)
-
-    @Slot(object)
-    def _carry_out(self, command: Command[Any]) -> None:
-        form = self.sender()
-        if not isinstance(form, FormSheet):
-            return
-
-        def done(outcome: Done[Any]) -> None:
-            form.accept()
-            if outcome.audit_seq is not None:
-                self._shell.say(said(tr("Staffing", "Saved"), action=tr("Staffing", "Undo"), intent=intents.Undo()))
-
-        def failed(error: EngageDeskError) -> None:
-            if isinstance(error, UserError):
-                form.refuse(error)
-            else:
-                form.set_busy(busy=False)
-                self._shell.complain(error)
-
-        self._bridge.execute(form, command, done, failed=failed)
+    def _after(self, _command: Command[Any], outcome: Done[Any]) -> None:
+        if outcome.audit_seq is not None:
+            self._shell.say(said(tr("Staffing", "Saved"), action=tr("Staffing", "Undo"), intent=intents.Undo()))
 
 
 def staffing_actions() -> tuple[Action, ...]:

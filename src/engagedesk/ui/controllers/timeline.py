@@ -15,31 +15,34 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from engagedesk.domain.civil import Civil, civil
-from engagedesk.domain.ids import PlanItemId
+from engagedesk.domain.ids import PersonId, PlanItemId
 from engagedesk.domain.plan import PlanItem, PlanMove
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command
 from engagedesk.services.commands.baselines import TakeBaseline
+from engagedesk.services.commands.firm import RememberView
 from engagedesk.services.commands.links import AddLink, RemoveLink
-from engagedesk.services.commands.plan_items import CommitMoves, PinItems
+from engagedesk.services.commands.plan_items import AssignOwner, CommitMoves, PinItems
 from engagedesk.services.commands.saved_views import RemoveView, SaveView
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view, replanned
 from engagedesk.services.queries.saved_views import ViewRow, saved_views, task_note
 from engagedesk.services.queries.today import work_day_of
+from engagedesk.services.queries.views import remembered
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.actions import Action, ActionGroup
+from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import message_for, said
+from engagedesk.ui.controllers.paper import PaperWork
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.places import documents
-from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.format import local
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.intents import What
-from engagedesk.ui.timeline.look import PAGE
+from engagedesk.ui.timeline.look import PAGE, STAND_KEY, Stand, stand_from
 from engagedesk.ui.timeline.plan_rows import calendar_of, half_day_s, plan_of, pushes_of
 from engagedesk.ui.timeline.rows import ItemLine, Plan, Push
 from engagedesk.ui.timeline.snapping import Place
@@ -62,6 +65,8 @@ class Loaded:
     view: PlanView
     plan: Plan
     views: tuple[ViewRow, ...]
+    stand: Stand | None
+    """How the page was left; None = it stands already."""
 
 
 class TimelineDesk(QObject):
@@ -71,15 +76,17 @@ class TimelineDesk(QObject):
     """The plan came to the page."""
     opened = Signal(object)
     """The ``FormSheet`` that opened."""
-    written = Signal(object)
-    """The path of a picture or of pages."""
 
     def __init__(self, shell: Shell, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
         self._bridge = shell.bridge
+        self._forms = Forms(shell, self._after, parent=self)
+        self._forms.opened.connect(self.opened)
         self._view: PlanView | None = None
         self._baseline: bytes | None = None
+        self._begun = False
+        """The page stands as it was left; before that the store is asked how that was."""
         self._stale = True
         self._read_s = 0
         self._doing: What | None = None
@@ -87,6 +94,7 @@ class TimelineDesk(QObject):
         self._paper = wants.Paper.PNG
         self._bookings_of: TaskPlanForm | None = None
         """The form of a task while it is open: it says who is booked on it."""
+        self.paper = PaperWork(shell, parent=self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -106,10 +114,13 @@ class TimelineDesk(QObject):
             wants.EditPlanItem: self._edit_item,
             wants.RemovePlanItem: self._remove_item,
             wants.PinPlanItem: self._pin,
+            wants.AssignItems: self._assign,
             wants.TakeBaseline: self._take_baseline,
             wants.KeepView: self._keep_view,
+            wants.KeepStand: self._keep_stand,
             wants.DropView: self._drop_view,
             wants.ExportPlan: self._export,
+            wants.StopPaper: self._stop_paper,
         }
 
     # -- what is shown -----------------------------------------------------------------------------------------------
@@ -131,15 +142,17 @@ class TimelineDesk(QObject):
             return
         self._stale = False
         page.show_loading()
-        clock, baseline = self._shell.clock, self._baseline
+        clock, chosen, begun = self._shell.clock, self._baseline, self._begun
         zone, now_utc = clock.zone_name(), clock.now_s()
         self._read_s = now_utc
 
         def work(workspace: Workspace) -> Loaded:
             today = workspace.read(work_day_of, now_utc, zone)
+            stand = None if begun else stand_from(workspace.read(remembered, STAND_KEY))
+            baseline = chosen if stand is None else stand.baseline
             view = workspace.read(plan_view, PlanFilter(baseline=baseline), today=today)
             plan = plan_of(view, baseline=baseline, now=_wall_clock(now_utc, zone, today), zone=zone)
-            return Loaded(view, plan, workspace.read(saved_views, PAGE))
+            return Loaded(view, plan, workspace.read(saved_views, PAGE), stand)
 
         self._bridge.ask(self, work, self._show, failed=self._failed, topic="plan")
 
@@ -148,6 +161,9 @@ class TimelineDesk(QObject):
         if page is None:
             return
         self._view = view = loaded.view
+        if loaded.stand is not None and not self._begun:
+            self._begun, self._baseline = True, loaded.plan.baseline
+            page.take_stand(loaded.stand)
 
         def calendar(item: ItemLine) -> Any:
             return calendar_of(view, item)
@@ -262,7 +278,7 @@ class TimelineDesk(QObject):
         from engagedesk.ui.dialogs.plan_forms import LinkForm
 
         if self._view is not None:
-            self._open(LinkForm(self._view, item=intent.item, parent=self._shell.window))
+            self._forms.open(LinkForm(self._view, item=intent.item, parent=self._shell.window))
 
     def _edit_link(self, intent: wants.EditLink) -> None:
         from engagedesk.ui.dialogs.plan_forms import LinkForm
@@ -272,7 +288,7 @@ class TimelineDesk(QObject):
         if view is None or link is None:
             self._shell.complain(UserError("record.gone", kind="plan_link"))
             return
-        self._open(LinkForm(view, link=link, parent=self._shell.window))
+        self._forms.open(LinkForm(view, link=link, parent=self._shell.window))
 
     def _remove_link(self, intent: wants.RemoveLink) -> None:
         view = self._view
@@ -301,7 +317,7 @@ class TimelineDesk(QObject):
                 form.asked.connect(self._shell.window.intent)
                 self._bookings_of = form
                 form.finished.connect(self._on_form_closed)
-            self._open(form)
+            self._forms.open(form)
 
         self._bridge.ask(
             self, lambda workspace: workspace.read(task_note, item.id), show, failed=self._shell.complain, topic="form"
@@ -322,6 +338,9 @@ class TimelineDesk(QObject):
         words = tr("Timeline", "Pinned: nothing pushes it") if intent.pinned else tr("Timeline", "Let go")
         self._execute(PinItems((intent.item,), intent.pinned), words)
 
+    def _assign(self, intent: wants.AssignItems) -> None:
+        self._execute(AssignOwner(intent.items, PersonId(intent.person)), tr("Timeline", "Assigned"))
+
     # -- names -------------------------------------------------------------------------------------------------------
 
     def _take_baseline(self, _intent: wants.TakeBaseline) -> None:
@@ -335,7 +354,7 @@ class TimelineDesk(QObject):
             return TakeBaseline(name, now_utc, view.today)
 
         title = tr("Timeline", "Keep the plan as it stands")
-        self._open(NameForm(title, make, field="baseline.name", parent=self._shell.window))
+        self._forms.open(NameForm(title, make, field="baseline.name", parent=self._shell.window))
 
     def _keep_view(self, intent: wants.KeepView) -> None:
         from engagedesk.ui.dialogs.plan_forms import NameForm
@@ -344,43 +363,31 @@ class TimelineDesk(QObject):
             return SaveView(PAGE, name, intent.data)
 
         title = tr("Timeline", "Keep this view")
-        self._open(NameForm(title, make, field="view.name", parent=self._shell.window))
+        self._forms.open(NameForm(title, make, field="view.name", parent=self._shell.window))
+
+    def _keep_stand(self, intent: wants.KeepStand) -> None:
+        self._bridge.execute(self, RememberView(STAND_KEY, intent.text), failed=self._shell.complain)
+
+    def stop(self) -> None:
+        """Give up what is being written, and have remembered how the page is left, while the store is still open."""
+        self.paper.stop()
+        page = self.page
+        text = "" if page is None else page.stand_to_keep()
+        if text:
+            # Not as an intent: the program, on its way out, takes none any more.
+            self._keep_stand(wants.KeepStand(text))
 
     def _drop_view(self, intent: wants.DropView) -> None:
         self._execute(RemoveView(intent.view), tr("Timeline", "View forgotten"))
 
     # -- forms -------------------------------------------------------------------------------------------------------
 
-    def _open(self, form: FormSheet) -> None:
-        form.wanted.connect(self._carry_out)
-        form.finished.connect(form.deleteLater)
-        form.open()
-        form.begin()
-        self.opened.emit(form)
-
-    @Slot(object)
-    def _carry_out(self, command: Command[Any]) -> None:
-        form = self.sender()
-        if not isinstance(form, FormSheet):
-            return
-
-        def done(outcome: Outcome[Any]) -> None:
-            form.accept()
-            if isinstance(command, TakeBaseline):
-                self._baseline = outcome.result
-                self._load()
-            if outcome.audit_seq is not None:
-                words = tr("Timeline", "Saved")
-                self._shell.say(said(words, action=tr("Timeline", "Undo"), intent=intents.Undo()))
-
-        def failed(error: EngageDeskError) -> None:
-            if isinstance(error, UserError):
-                form.refuse(error)
-            else:
-                form.set_busy(busy=False)
-                self._shell.complain(error)
-
-        self._bridge.execute(form, command, done, failed=failed)
+    def _after(self, command: Command[Any], outcome: Outcome[Any]) -> None:
+        if isinstance(command, TakeBaseline):
+            self._baseline = outcome.result
+            self._load()
+        if outcome.audit_seq is not None:
+            self._shell.say(said(tr("Timeline", "Saved"), action=tr("Timeline", "Undo"), intent=intents.Undo()))
 
     # -- paper -------------------------------------------------------------------------------------------------------
 
@@ -407,20 +414,11 @@ class TimelineDesk(QObject):
         scene = None if page is None else page.view.pane.scene()
         if scene is None:
             return
-        # The page is there, and numpy with it: what paints needs it.
-        from engagedesk.ui.timeline.export import write_pdf, write_png
+        self.paper.write(scene, path, paper=self._paper, title=tr("Timeline", "Timeline"))
 
-        title = tr("Timeline", "Timeline")
-        try:
-            if self._paper is wants.Paper.PNG:
-                write_png(scene, path, title=title)
-            else:
-                write_pdf(scene, path, title=title)
-        except EngageDeskError as error:
-            self._shell.complain(error)
-            return
-        self._shell.say(said(tr("Timeline", "Plan written: {file}").format(file=path.name), str(path.parent)))
-        self.written.emit(path)
+    def _stop_paper(self, _intent: wants.StopPaper) -> None:
+        self.paper.stop()
+        self._shell.say(said(tr("Timeline", "Nothing was written")))
 
 
 def _wall_clock(now_utc: int, zone: str, today: date) -> int:

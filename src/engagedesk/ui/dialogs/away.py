@@ -97,7 +97,7 @@ class AwayDialog(Sheet):
         self.column.setContentsMargins(px(16), 4, px(16), px(16))
         self.column.setSpacing(2)
         self.column.addLayout(self._subject(question))
-        self.notice = NoticeStrip()
+        self.notice = NoticeStrip(one_line=True)
         self.notice.hide()
         self.column.addWidget(self.notice)
         self._group = QButtonGroup(self)

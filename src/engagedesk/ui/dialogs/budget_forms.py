@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from engagedesk.domain.budget import EAC_OVER_PERCENT, USED_PERCENTS, AlertRule, CellKey
@@ -40,6 +40,7 @@ from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import tr
 
 _PLACES: Final = 6
+_END: Final = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 def _phases(page: BudgetPage) -> list[tuple[bytes | None, str]]:
@@ -90,8 +91,10 @@ class BudgetGrid(QWidget):
         no_grade = tr("BudgetForm", "No grade")
         grid.addWidget(Label(tr("BudgetForm", "Hours"), style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, 0)
         for column, grade in enumerate(self.grades, start=1):
-            grid.addWidget(Label(grade or no_grade, style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, column)
-        grid.addWidget(Label(tr("BudgetForm", "Total"), style=Style.CAPTION_STRONG, tone=Tone.THIRD), 0, behind)
+            head = Label(grade or no_grade, style=Style.CAPTION_STRONG, tone=Tone.THIRD, align=_END)
+            grid.addWidget(head, 0, column)
+        whole = Label(tr("BudgetForm", "Total"), style=Style.CAPTION_STRONG, tone=Tone.THIRD, align=_END)
+        grid.addWidget(whole, 0, behind)
         for row, (phase, name) in enumerate(phases, start=1):
             shown = name or tr("BudgetForm", "Without phase")
             grid.addWidget(Label(shown, style=Style.BODY_MEDIUM), row, 0)
@@ -100,12 +103,13 @@ class BudgetGrid(QWidget):
                 spoken = tr("BudgetForm", "{phase}, {grade}").format(phase=shown, grade=grade or no_grade)
                 field = TextField(name=spoken, height=28)
                 field.setFixedWidth(px(72))
+                field.setAlignment(_END)
                 line = self._old.get(key)
                 field.setText(hours_text(line.seconds) if line is not None else "")
                 field.textChanged.connect(self._add_up)
                 self.cells[key] = field
                 grid.addWidget(field, row, column)
-            self._sums[phase] = Label("", tone=Tone.SECOND)
+            self._sums[phase] = Label("", tone=Tone.SECOND, align=_END)
             grid.addWidget(self._sums[phase], row, behind)
         self._sums["all"] = Label("", style=Style.BODY_STRONG)
         grid.addWidget(self._sums["all"], len(phases) + 1, 0, 1, behind + 1)

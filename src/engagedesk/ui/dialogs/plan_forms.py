@@ -26,6 +26,7 @@ from engagedesk.services.commands.plan_items import (
 )
 from engagedesk.services.commands.plans import RemoveMilestone, RemoveTask, TaskFacts
 from engagedesk.services.queries.plan import PlanView
+from engagedesk.ui import words
 from engagedesk.ui.controllers.messages import words_for
 from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.format import percent
@@ -265,7 +266,7 @@ class PointForm(_ItemForm):
         self.lay_row(self.owner, self.pinned)
         self.lay_row(self.due, self.deadline, self.done_on, shares=(4, 4, 4))
         if item.kind is PlanItemKind.DELIVERABLE:
-            states = [(one, deliverable_words(one)) for one in DeliverableState]
+            states = [(one, words.deliverable_state(one)[0]) for one in DeliverableState]
             self.state = ChoiceEntry(tr("Timeline", "State"), states, field="deliverable.state")
             self.state.set_value(item.state)
             self.estimate = HoursEntry(tr("Timeline", "Estimated work, h"), field="estimate")
@@ -288,20 +289,6 @@ class PointForm(_ItemForm):
             self.owner.value(), self.estimate.value(), self.progress.value(), self.done_on.value(), self.pinned.value(),
         )  # fmt: skip
         return EditDeliverable(DeliverableId(item.id), deliverable, item.version)
-
-
-def deliverable_words(state: DeliverableState) -> str:
-    return {
-        DeliverableState.PLANNED: tr("Timeline", "Planned"),
-        DeliverableState.IN_PREPARATION: tr("Timeline", "In preparation"),
-        DeliverableState.PREPARED: tr("Timeline", "Prepared"),
-        DeliverableState.IN_REVIEW: tr("Timeline", "In review"),
-        DeliverableState.RETURNED: tr("Timeline", "Returned"),
-        DeliverableState.REVIEWED: tr("Timeline", "Reviewed"),
-        DeliverableState.APPROVED: tr("Timeline", "Approved"),
-        DeliverableState.ISSUED: tr("Timeline", "Issued"),
-        DeliverableState.ACKNOWLEDGED: tr("Timeline", "Acknowledged"),
-    }[state]
 
 
 class LinkForm(FormSheet):

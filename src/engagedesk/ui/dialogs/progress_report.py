@@ -6,15 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QWidget
 
 from engagedesk.errors import UserError
 from engagedesk.services.queries.progress_report import ProgressReport
 from engagedesk.ui.dialogs.sheet import Sheet
-from engagedesk.ui.documents import Document, markdown, page, sheet_for
+from engagedesk.ui.documents import Document, markdown, set_page, sheet_for
 from engagedesk.ui.report_words import progress_document
 from engagedesk.ui.theme import Icon, Tone, px, tokens_of
 from engagedesk.ui.widgets.button import Button, ButtonKind
+from engagedesk.ui.widgets.card import Card
 from engagedesk.ui.widgets.form import DayEntry, TickEntry
 from engagedesk.ui.widgets.text import Label
 
@@ -45,10 +46,13 @@ class ProgressReportDialog(Sheet):
         self.text.setOpenLinks(False)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.document().setDocumentMargin(px(12))
-        self.text.setMinimumHeight(px(300))
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setMinimumHeight(px(380))
         self.note = Label("", tone=Tone.SECOND)
         self.column.addLayout(top)
-        self.column.addWidget(self.text, 1)
+        paper = Card(padding=2)
+        paper.column.addWidget(self.text)
+        self.column.addWidget(paper, 1)
         self.close_button = Button(self.tr("Close"), hint=self.tr("Esc"))
         self.copy_button = Button(self.tr("Copy as Markdown"), icon=Icon.COPY)
         self.markdown_button = Button(self.tr("Save Markdown"), icon=Icon.SAVE)
@@ -87,7 +91,7 @@ class ProgressReportDialog(Sheet):
         if document is not None:
             tokens = tokens_of(self)
             self.text.document().setDefaultStyleSheet(sheet_for(tokens.text, tokens.second, tokens.third))
-            self.text.setHtml(page(document))
+            set_page(self.text.document(), document)
 
     @Slot()
     def _days_changed(self) -> None:

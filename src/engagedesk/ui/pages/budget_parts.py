@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from engagedesk.domain.budget import BudgetCell, total
+from engagedesk.domain.health import Health
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.budget_rows import AlertRow, BudgetPage, BudgetRow
 from engagedesk.ui.budget_words import (
@@ -134,7 +135,7 @@ class _BudgetDelegate(QStyledItemDelegate):
         painter.drawEllipse(mirrored(port, QRectF(box.x() + 16, y + height / 2 - 4, 8, 8)))
         variance = variance_short(row)
         over = variance_of(row) < 0 and row.budget_id is not None
-        off = over and row.health.value in ("off_track", "at_risk")
+        off = over and row.health is not None and row.health.health is not Health.ON_TRACK
         style = Style.BODY_STRONG if off else Style.BODY_MEDIUM
         wide = text_width(style, variance) + 2
         painter.setFont(font(style))

@@ -30,13 +30,12 @@ from engagedesk.ui.budget_words import (
     etc_source_words,
     exhausted_figure,
     extract_words,
-    health_words,
     hours_signed,
-    money_short,
     percent_words,
     signed_percent,
+    standing_words,
 )
-from engagedesk.ui.format import EN_DASH, day_full, day_short, hours, money
+from engagedesk.ui.format import EN_DASH, day_full, day_short, hours, money, money_short
 from engagedesk.ui.intents import ChooseImport, Intent
 from engagedesk.ui.pages.budget_parts import (
     AlertLine,
@@ -375,7 +374,10 @@ class BudgetDetail(ScrollingPage):
         row = page.row
         self._dot.set_colour(row.colour)
         self.title.setText(row.label)
-        self.health.show_status(*health_words(row.health))
+        word, tone, why = standing_words(row.health)
+        self.health.show_status(word, tone)
+        self.health.setToolTip(why)
+        self.health.setAccessibleDescription(why)
         codes = row.codes[0] if row.codes else ""
         fee = words.fee_arrangement(row.fee)
         if row.capped and row.fee is FeeArrangement.TIME_AND_MATERIALS:

@@ -22,6 +22,7 @@ from engagedesk.ui.format import (
     day_full,
     day_short,
     day_with_weekday,
+    day_with_year,
     days_between,
     hm,
     hours,
@@ -110,9 +111,9 @@ def team_columns() -> tuple[Column[TeamRow], ...]:
     return (
         Column("name", tr("Engagement", "Name"), _team_name,
                lambda m: _plain(_team_name(m), style=Style.BODY_STRONG if m.is_me else Style.BODY_MEDIUM),
-               Width(120, share=2), pad_start=16),
+               Width(120, share=1), pad_start=16),
         Column("grade", tr("Engagement", "Grade"), lambda m: m.grade, lambda m: _plain(m.grade, Tone.SECOND),
-               Width(84)),
+               Width(84, share=1)),
         Column("role", tr("Engagement", "Role"), lambda m: m.role,
                lambda m: _plain(m.role, Tone.THIRD, Style.CAPTION), Width(80)),
         Column("hours", tr("Engagement", "Hours"), lambda m: hours(m.seconds),
@@ -241,7 +242,7 @@ class EngagementPageView(ScrollingPage):
         self._book: EngagementBook | None = None
         self._side_by_side = True
         self.column.setSpacing(10)
-        self.back_link = LinkButton(self.tr("Engagements"))
+        self.back_link = LinkButton(self.tr("Portfolio"))
         self.back_link.clicked.connect(self._back)
         self.place = Label("", style=Style.CAPTION_STRONG, tone=Tone.SECOND)
         self.spinner = Spinner(self.tr("Refreshing"))
@@ -405,7 +406,7 @@ class EngagementPageView(ScrollingPage):
         if row.next_date is not None:
             facts.append(Fact(row.next_date_what or self.tr("Next date"), day_with_weekday(row.next_date)))
         if page.period_end is not None:
-            facts.append(Fact(self.tr("Period end"), day_full(page.period_end)))
+            facts.append(Fact(self.tr("Period end"), day_with_year(page.period_end)))
         facts.append(Fact(self.tr("Team hours"), hours(row.team_total_s) if row.team_total_s else EN_DASH))
         return tuple(facts)
 

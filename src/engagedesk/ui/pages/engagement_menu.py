@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from engagedesk.domain.engagement import next_states
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui.dialogs.engagement_ending import state_action
-from engagedesk.ui.intents import Intent, OpenEngagement, StartTimer
+from engagedesk.ui.intents import Intent, OpenEngagement, StartTimer, WritePlan
 from engagedesk.ui.portfolio_intents import (
     BeginContact,
     BeginInvoice,
@@ -47,11 +47,12 @@ class EngagementMenu(QObject):
         if self._opens:
             self._add(menu, tr("EngagementMenu", "Open"), OpenEngagement(row.id), "Return")
             self._add(menu, tr("EngagementMenu", "Start timer"), timer_for(row), "S")
-        self._add(menu, tr("EngagementMenu", "Edit"), EditEngagement(row.id), "E")
+        self._add(menu, tr("EngagementMenu", "Edit"), EditEngagement(row.id), "E" if self._opens else "Ctrl+E")
         self._add(menu, tr("EngagementMenu", "Set a gate"), EditGate(row.id), "G")
         self._add(menu, tr("EngagementMenu", "Roll forward to next year"), RollForward(row.id), "R")
         self._add(menu, tr("EngagementMenu", "Note a contact"), BeginContact(row.id), "N")
         self._add(menu, tr("EngagementMenu", "Progress report"), BeginReport(row.id), "P")
+        self._add(menu, tr("EngagementMenu", "Save its plan as a file"), WritePlan((row.id,)))
         self._add(menu, tr("EngagementMenu", "Invoices"), BeginInvoice(row.id))
         self._add(menu, tr("EngagementMenu", "Days closed to work"), CloseEngagement(row.id))
         menu.addSeparator()
@@ -68,8 +69,8 @@ class EngagementMenu(QObject):
     def _add(self, menu: QMenu, words: str, intent: Intent, keys: str = "") -> None:
         action = menu.addAction(words)
         action.setData(intent)
-        if keys:
-            # Shown here, handled by the table or page that has the keyboard.
+        if keys and (self._opens or "+" in keys):
+            # Shown here, handled by the table or page that has the keyboard; the page has none of the bare letters.
             action.setText(f"{words}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}")
         action.triggered.connect(self._chosen)
 

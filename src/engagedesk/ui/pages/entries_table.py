@@ -31,6 +31,7 @@ from engagedesk.ui.tables.geometry import Width, bracket
 from engagedesk.ui.tables.model import AnyIndex, Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
 from engagedesk.ui.theme import Icon, Style, Tone, font, px, tokens_of
+from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import RADIUS_CHIP, RADIUS_CONTROL
 from engagedesk.ui.typed_times import looks_like_duration, looks_like_times
 
@@ -306,10 +307,9 @@ class EntryDelegate(CellDelegate):
         frame = box.adjusted(table.line_inset + 0.5, 4.5, -table.line_inset - 0.5, -5.5)
         painter.drawRoundedRect(frame, RADIUS_CHIP, RADIUS_CHIP)
         paint = PartPainter(painter, tokens, narrow=False)
-        first = QRectF(table.line_inset + px(8), box.y(), table.columnWidth(TIME), box.height() - 1)
-        paint.paint(Cell((text_part(clock_range(gap.start_utc, gap.end_utc, gap.zone), tone=Tone.THIRD),)), first)
-        second_x = table.columnViewportPosition(TARGET)
-        second = QRectF(second_x, box.y(), box.width() - second_x - px(24), box.height() - 1)
+        first, second = table.line_places(box)
+        times = clock_range(gap.start_utc, gap.end_utc, gap.zone)
+        paint.paint(Cell((text_part(times, tone=Tone.THIRD),)), first)
         fill = (
             text_part(gap_words(gap), tone=Tone.SECOND, style=Style.BODY_MEDIUM),
             text_part(tr("Today", "fill"), style=Style.BODY_STRONG, underline=True),
@@ -328,11 +328,9 @@ class EntryDelegate(CellDelegate):
         frame = box.adjusted(table.line_inset + 0.5, 4.5, -table.line_inset - 0.5, -5.5)
         painter.drawRoundedRect(frame, RADIUS_CHIP, RADIUS_CHIP)
         paint = PartPainter(painter, tokens, narrow=False)
-        first = QRectF(table.line_inset + px(8), box.y(), table.columnWidth(TIME), box.height() - 1)
+        first, second = table.line_places(box)
         times = clock_range(away.start_utc, away.end_utc, away.zone, now=tr("Today", "now"))
         paint.paint(Cell((text_part(times, tone=Tone.WARN),)), first)
-        second_x = table.columnViewportPosition(TARGET)
-        second = QRectF(second_x, box.y(), box.width() - second_x - px(24), box.height() - 1)
         said = [text_part(away_words(away), tone=Tone.WARN, style=Style.BODY_MEDIUM)]
         if away.end_utc is not None:
             said.append(text_part(tr("Today", "answer"), style=Style.BODY_STRONG, underline=True))
@@ -443,6 +441,16 @@ class EntriesTable(RowTable):
             inset = self.line_inset
             painter.fillRect(QRectF(inset, box.bottom() - 1, box.width() - 2 * inset, 1), QColor(tokens.border))
 
+    def line_places(self, row: QRectF) -> tuple[QRectF, QRectF]:
+        """Return where a line across the table, a gap or time away, shows its times and its words."""
+        port = self.viewport()
+        start = self.columnViewportPosition(TARGET)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            start = port.width() - start - self.columnWidth(TARGET)
+        times = QRectF(self.line_inset + px(8), row.y(), self.columnWidth(TIME), row.height() - 1)
+        words = QRectF(start, row.y(), row.width() - start - px(24), row.height() - 1)
+        return mirrored(port, times), mirrored(port, words)
+
     def paint_over(self, painter: QPainter) -> None:
         if not self._pairs:
             return
@@ -453,7 +461,7 @@ class EntriesTable(RowTable):
             corners = bracket(*tops, self.rowHeight(upper), x=8.5)
             polygon = QPolygonF()
             for x, y in corners:
-                polygon.append(QRectF(x, y, 0, 0).topLeft())
+                polygon.append(mirrored(self.viewport(), QRectF(x, y, 0, 0)).topLeft())
             painter.drawPolyline(polygon)
 
     # -- what a person does ------------------------------------------------------------------------------------------

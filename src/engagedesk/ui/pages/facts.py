@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engagedesk.domain.states import GateState, PhaseState
 from engagedesk.services.queries.rows import GateRow, PhaseRow
 from engagedesk.ui import words
-from engagedesk.ui.format import EN_DASH, day_short, days_short, hours
+from engagedesk.ui.format import EN_DASH, day_short, days_short, hours, isolate
 from engagedesk.ui.tables.geometry import bar_fill
-from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, font, metrics, px, text_width, tokens_of
+from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, elided, font, metrics, px, text_width, tokens_of
 from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.widgets.card import Card
 
@@ -56,25 +56,50 @@ class FactStrip(QWidget):
         return QSize(px(600), px(60))
 
     def _columns(self, width: int) -> int:
-        return max(1, min(len(self._facts) or 1, width // px(130)))
+        """Return how many stand side by side: rows of equal length rather than a last one with two."""
+        count = len(self._facts) or 1
+        most = max(1, min(count, width // px(130)))
+        return -(-count // -(-count // most))
+
+    def _box(self, number: int) -> QRectF:
+        """Return where a fact stands, read from left to right."""
+        columns = self._columns(self.width())
+        across = self.width() / columns
+        return QRectF(number % columns * across, number // columns * px(60), across - 12, px(60))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, at: QPoint) -> str:
+        """Return the whole of a fact that is cut off under the mouse; "" = nothing is."""
+        for number, fact in enumerate(self._facts):
+            box = self._box(number)
+            cut = text_width(Style.CAPTION_STRONG, fact.name) > box.width() or (
+                text_width(Style.BODY_MEDIUM, fact.value) > box.width()
+            )
+            if cut and mirrored(self, box).contains(at):
+                return f"{fact.name}: {fact.value}"
+        return ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = tokens_of(self)
         painter.fillRect(0, 0, self.width(), 1, QColor(tokens.border))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.border))
-        columns = self._columns(self.width())
-        across = self.width() / columns
         for number, fact in enumerate(self._facts):
-            x, y = number % columns * across, number // columns * px(60)
-            room = across - 12
+            box = self._box(number)
+            x, y, room = box.x(), box.y(), box.width()
             painter.setFont(font(Style.CAPTION_STRONG))
             painter.setPen(QColor(tokens.third))
-            painter.drawText(mirrored(self, QRectF(x, y + px(10), room, px(16))), _MIDDLE, fact.name)
+            name = elided(Style.CAPTION_STRONG, fact.name, int(room))
+            painter.drawText(mirrored(self, QRectF(x, y + px(10), room + 2, px(16))), _MIDDLE, isolate(name))
             painter.setFont(font(Style.BODY_MEDIUM))
             painter.setPen(QColor(tokens.of(fact.tone)))
-            shown = metrics(Style.BODY_MEDIUM).elidedText(fact.value, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(mirrored(self, QRectF(x, y + px(29), room + 2, px(20))), _MIDDLE, shown)
+            shown = elided(Style.BODY_MEDIUM, fact.value, int(room))
+            painter.drawText(mirrored(self, QRectF(x, y + px(29), room + 2, px(20))), _MIDDLE, isolate(shown))
 
 
 class GateLine(QWidget):
@@ -149,7 +174,7 @@ class GateLine(QWidget):
                 painter.setFont(font(style))
                 painter.setPen(QColor(colour))
                 wide = text_width(style, text)
-                painter.drawText(mirrored(self, QRectF(x, y, wide + 2, px(24))), _MIDDLE, text)
+                painter.drawText(mirrored(self, QRectF(x, y, wide + 2, px(24))), _MIDDLE, isolate(text))
                 x += wide + px(7)
 
 
@@ -217,7 +242,7 @@ class PhaseStrip(Card):
         painter.setFont(font(Style.BODY_MEDIUM))
         painter.setPen(QColor(tokens.text))
         text = self.tr("{hours} h").format(hours=hours(phase.own_s)) if phase.own_s else EN_DASH
-        painter.drawText(bottom, _MIDDLE, text)
+        painter.drawText(bottom, _MIDDLE, isolate(text))
         painter.setFont(font(Style.CAPTION))
         painter.setPen(QColor(tokens.third))
         painter.drawText(bottom, end, words.phase_state(phase.state))

@@ -32,6 +32,8 @@ from engagedesk.ui.widgets.text import Label
 
 _WIDE = 968
 _CHECKED_GROUPS = (3, 6)
+_TIMER = 2
+"""The step of the first timer."""
 
 
 class Steps(QWidget):
@@ -326,6 +328,8 @@ class FirstRunPage(QWidget):
         self.quick_line = QuickLine(large=True)
         self.quick_line.intent.connect(self.intent)
         self.quick_line.sent.connect(self.done)
+        self.quick_line.field.setPlaceholderText(self.tr("A client, and what you do"))
+        self.quick_line.field.textChanged.connect(self._check)
         self.recent = RecentCard()
         self.recent.header.title.setText(self.tr("Or start one of these"))
         self.recent.header.note.setText("")
@@ -361,6 +365,7 @@ class FirstRunPage(QWidget):
                    lead=self.tr("Everything you record is encrypted on this computer. Without the passphrase or the "
                            "recovery key nobody can read it: not the firm, not us."))  # fmt: skip
         self.back_button.setText(self.tr("Quit"))
+        self.continue_button.setText(self.tr("Continue"))
         self.continue_button.show()
         self._check()
 
@@ -378,10 +383,17 @@ class FirstRunPage(QWidget):
                    lead=self.tr("Type a few letters of a client and press Ctrl+Enter: the timer runs, and keeps "
                            "running through a crash, a lock or an empty battery."))  # fmt: skip
         self.back_button.setText(self.tr("Later"))
-        self.continue_button.hide()
+        self.continue_button.setText(self.tr("Start timer"))
+        self.continue_button.set_hint(self.tr("Ctrl Enter"))
+        self.continue_button.show()
+        self.show_recent(targets)
+        self.quick_line.begin()
+        self._check()
+
+    def show_recent(self, targets: tuple[RecentTarget, ...]) -> None:
+        """Take what can be started with one press, most recent first."""
         self.recent.show_targets(targets)
         self.recent.setVisible(bool(targets))
-        self.quick_line.begin()
 
     @Slot(object)
     def show_echo(self, echo: Echo) -> None:
@@ -435,6 +447,8 @@ class FirstRunPage(QWidget):
         self.right_words.setText(self.tr("Right") if right else "")
         if self.step == 0:
             self.continue_button.setEnabled(judgement.acceptable and same and right and not self._busy)
+        elif self.step == _TIMER:
+            self.continue_button.setEnabled(bool(self.quick_line.field.text().strip()))
 
     def _groups_right(self) -> bool:
         if len(self._groups) < max(_CHECKED_GROUPS):
@@ -459,6 +473,8 @@ class FirstRunPage(QWidget):
         if self.step == 0 and self.continue_button.isEnabled():
             self.show_busy(self.tr("Making the store: this takes about a second."))
             self.intent.emit(CreateStore(self.passphrase.text(), use_keyring=self.keyring.isChecked()))
+        elif self.step == _TIMER:
+            self.quick_line.start()
 
     @Slot()
     def _back(self) -> None:

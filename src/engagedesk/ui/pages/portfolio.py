@@ -294,6 +294,8 @@ class PortfolioPage(QWidget):
         if found.extract_date is None:
             return running
         old = (found.today - found.extract_date).days
+        if not old:
+            return f"{running} · {self.tr('team extract of today')}"
         extract = counted(
             old,
             self.tr("team extract {day}, {n} day old"),

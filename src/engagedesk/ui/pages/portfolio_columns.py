@@ -14,7 +14,7 @@ from engagedesk.services.queries.budget_rows import BudgetRow
 from engagedesk.services.queries.portfolio import PortfolioRow, PortfolioTotal
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui import health_words, words
-from engagedesk.ui.format import EN_DASH, day_short, hm, hours, money, money_short, percent, signed_money_short
+from engagedesk.ui.format import EN_DASH, day_short, hm, hours, money, money_short, percent
 from engagedesk.ui.tables.cell import Align, Cell, chip, dot
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.delegate import CellDelegate, PartPainter, padded
@@ -324,12 +324,19 @@ def _variance_text(row: PortfolioRow) -> str:
     return tr("Engagements", "{hours} h").format(hours=f"{sign}{hours(abs(row.budget.variance_s))}")
 
 
+def _is_over(row: PortfolioRow) -> bool:
+    budget = row.budget
+    if budget is None:
+        return False
+    return ((budget.variance_s or 0) if budget.variance_minor is None else budget.variance_minor) < 0
+
+
 def _variance_cell(row: PortfolioRow) -> Cell:
     text = _variance_text(row)
     if not text:
         return _dash()
     # More than five per cent over is said as loudly as the word that it gives.
-    over = (row.variance_per_mille or 0) < -50 or (row.health.health is Health.OFF_TRACK and text.startswith("−"))
+    over = (row.variance_per_mille or 0) < -50 or (row.health.health is Health.OFF_TRACK and _is_over(row))
     tone, style = (Tone.DANGER, Style.BODY_STRONG) if over else (Tone.TEXT, Style.BODY)
     return Cell((text_part(text, tone=tone, style=style),), align=Align.END)
 
@@ -401,7 +408,7 @@ def _money_or_dash(minor: int | None, currency: str) -> str:
 
 
 def _variance_words(minor: int | None, currency: str) -> str:
-    return EN_DASH if minor is None else signed_money_short(minor, currency)
+    return EN_DASH if minor is None else money_short(minor, currency, signed=True)
 
 
 def _total_name(total: PortfolioTotal) -> str:

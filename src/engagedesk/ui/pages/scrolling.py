@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from engagedesk.ui.theme.tokens import PAGE_PADDING
@@ -24,6 +25,16 @@ class ScrollingPage(QScrollArea):
         self.column.setContentsMargins(PAGE_PADDING, 16, PAGE_PADDING, PAGE_PADDING)
         self.column.setSpacing(16)
         self.setWidget(self.content)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        around = self.column.contentsMargins()
+        if around.left() != PAGE_PADDING:
+            return
+        # The bar stands in the padding: what the page shows keeps its edge under the window's own buttons.
+        bar = self.verticalScrollBar()
+        around.setRight(PAGE_PADDING - (bar.width() if bar.isVisible() else 0))
+        self.column.setContentsMargins(around)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 240)

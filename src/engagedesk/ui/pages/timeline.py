@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from engagedesk.domain.ids import EngagementId, PersonId
@@ -20,9 +20,9 @@ from engagedesk.ui.theme import Icon, Style, px
 from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.arranging import Node, NodeKind
-from engagedesk.ui.timeline.look import Look, look_from
+from engagedesk.ui.timeline.look import Look, Stand, look_from
 from engagedesk.ui.timeline.picker import Picker
-from engagedesk.ui.timeline.rows import ItemLine, LinkLine, Plan, Push
+from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place, WorkTime
 from engagedesk.ui.timeline.view import TimelineView, booking_of
@@ -45,6 +45,9 @@ ALL_FROM_PX: Final = 900
 DRAWER_FROM_PX: Final = 1240
 """From this width on the drawer is open at first where something collides."""
 
+KEEP_MS: Final = 1_500
+"""What stands still so long is remembered: nobody pans and zooms to be remembered half-way."""
+
 
 class TimelinePage(QWidget):
     """In by ``show_plan`` and its companions, out by ``intent``."""
@@ -63,6 +66,7 @@ class TimelinePage(QWidget):
         self.view.drawer_shown.connect(self._on_drawer)
         self.view.menu_asked.connect(self._open_menu)
         self.view.person_menu_asked.connect(self._open_person_menu)
+        self.view.assign_asked.connect(self._open_assign_menu)
         self.error = ErrorState()
         self.error.retry.connect(self._retry)
         self.error.hide()
@@ -99,6 +103,14 @@ class TimelinePage(QWidget):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.begin_search)
+        self._drawer_left: bool | None = None
+        self._kept = ""
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(KEEP_MS)
+        self._keep_soon.timeout.connect(self._keep_stand)
+        self.view.pane.verticalScrollBar().valueChanged.connect(self._stands_otherwise)
+        self.view.pane.rows_moved.connect(self._stands_otherwise)
         self._show_look()
 
     # -- building ----------------------------------------------------------------------------------------------------
@@ -147,7 +159,9 @@ class TimelinePage(QWidget):
         self.spinner.end()
         self.error.hide()
         self._stack.setVisible(True)
-        if not self._begun and plan.conflicts and self.width() >= px(DRAWER_FROM_PX):
+        first = not self._begun
+        wants_drawer = bool(plan.conflicts) if self._drawer_left is None else self._drawer_left
+        if first and wants_drawer and self.width() >= px(DRAWER_FROM_PX):
             self.view.show_drawer()
         self._begun = True
         self.view.show_plan(plan)
@@ -155,7 +169,10 @@ class TimelinePage(QWidget):
         words = tr("Timeline", "Conflicts {n}").format(n=count) if count else tr("Timeline", "Conflicts")
         self.conflicts_button.setText(words)
         self.conflicts_button.setAccessibleName(words)
+        self._show_look()
         self._show_stack()
+        if first:
+            self._kept = self.stand().as_text()
 
     def show_calendars(
         self, calendar_of: Callable[[ItemLine], WorkTime], half_day_s: Callable[[ItemLine], int]
@@ -204,6 +221,7 @@ class TimelinePage(QWidget):
                 critical=self.view.pane.show_critical,
                 capacity=self.view.capacity.isVisibleTo(self.view),
             )
+            self._stands_otherwise()
 
     @Slot()
     def begin_search(self) -> None:
@@ -233,6 +251,33 @@ class TimelinePage(QWidget):
         pane = self.view.pane
         if look.day_px is not None:
             pane.zoom(look.day_px / pane.scale.day_px)
+
+    def stand(self) -> Stand:
+        """Return how the page is left if it is left now."""
+        return self.view.stand(self.look())
+
+    def take_stand(self, stand: Stand) -> None:
+        """Begin as the page was left; before its first plan."""
+        self._drawer_left = stand.drawer
+        self.view.begin_as(stand)
+        self.take_look(stand.look)
+
+    def stand_to_keep(self) -> str:
+        """Return how the page stands, where that is not remembered yet; else ""."""
+        self._keep_soon.stop()
+        before, self._kept = self._kept, self.stand().as_text() if self._begun else self._kept
+        return self._kept if self._kept != before else ""
+
+    @Slot()
+    def _keep_stand(self) -> None:
+        text = self.stand_to_keep()
+        if text:
+            self.intent.emit(wants.KeepStand(text))
+
+    @Slot()
+    def _stands_otherwise(self) -> None:
+        if self._begun:
+            self._keep_soon.start()
 
     def _want(self, wanted: Wanted) -> None:
         self._look = replace(self._look, wanted=wanted)
@@ -275,6 +320,7 @@ class TimelinePage(QWidget):
     def _on_arranged(self) -> None:
         self.levels.show_chosen(self.view.pane.scale.level(font_scale()).value)
         self._show_look()
+        self._stands_otherwise()
 
     @Slot(str)
     def _zoom_to(self, key: str) -> None:
@@ -287,6 +333,7 @@ class TimelinePage(QWidget):
     @Slot()
     def _on_drawer(self) -> None:
         self.conflicts_button.setChecked(self.view.drawer.isVisibleTo(self.view))
+        self._stands_otherwise()
 
     # -- menus -------------------------------------------------------------------------------------------------------
 
@@ -436,10 +483,28 @@ class TimelinePage(QWidget):
         )
         for words, paper in papers:
             menu.addAction(words).triggered.connect(self._sender_of(wants.ExportPlan(paper)))
-        menu.addAction(tr("Timeline", "Save as a file (Project, calendar, table)…")).triggered.connect(
-            self._sender_of(WritePlan())
-        )
+        files = menu.addMenu(tr("Timeline", "Save as a file (Project, calendar, table)"))
+        for words, intent in self._files():
+            files.addAction(words).triggered.connect(self._sender_of(intent))
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _files(self) -> list[tuple[str, WritePlan]]:
+        """Return what of the plan can be written as a file: all, what is shown of it, the chosen engagement."""
+        plan, arranged = self.view.plan, self.view.arranged
+        if plan is None or arranged is None:
+            return [(tr("Timeline", "Everything…"), WritePlan())]
+        every = len(plan.engagements)
+        found = [(tr("Timeline", "Everything ({n})…").format(n=every), WritePlan())]
+        shown = tuple(dict.fromkeys(EngagementId(node.engagement) for node in arranged.nodes if node.engagement))
+        if 0 < len(shown) < every:
+            words = tr("Timeline", "Engagements that are shown ({n})…").format(n=len(shown))
+            found.append((words, WritePlan(shown)))
+        chosen = self.view.chosen
+        one = next((e for e in plan.engagements if chosen is not None and e.id == chosen.engagement), None)
+        if one is not None and every > 1:
+            words = tr("Timeline", "Only {client} · {title}…").format(client=one.client, title=one.title)
+            found.append((words, WritePlan((EngagementId(one.id),))))
+        return found
 
     def _with_keys(self, words: str, what: wants.What) -> str:
         keys = "" if self._registry is None else self._registry.shown(f"timeline.{what.value}")
@@ -494,6 +559,23 @@ class TimelinePage(QWidget):
     @Slot(bytes, object)
     def _open_person_menu(self, person: bytes, at: QPoint) -> None:
         self.menu_for_person(person).popup(at)
+
+    @Slot(object, object)
+    def _open_assign_menu(self, conflict: ConflictLine, at: QPoint) -> None:
+        self.menu_to_assign(conflict).popup(at)
+
+    def menu_to_assign(self, conflict: ConflictLine) -> QMenu:
+        """Return the menu of who may do what a conflict is about: oneself first, not who is in its way."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        items = conflict.items if conflict.marked == 0 else conflict.items[: conflict.marked]
+        people = () if self.view.plan is None else self.view.plan.people
+        for person in sorted(people, key=lambda one: (not one.is_me, one.name.casefold())):
+            if person.id == conflict.person:
+                continue
+            words = tr("Timeline", "{name}, you").format(name=person.name) if person.is_me else person.name
+            menu.addAction(words).triggered.connect(self._sender_of(wants.AssignItems(items, person.id)))
+        return menu
 
     def menu_for_person(self, person: bytes) -> QMenu:
         """Return the menu of somebody in the capacity strip."""
@@ -572,6 +654,10 @@ class TimelinePage(QWidget):
         self.view.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._begun:
             self.intent.emit(wants.LoadPlan())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep_stand()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

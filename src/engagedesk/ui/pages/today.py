@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engagedesk.services.queries.dashboard_rows import Dashboard
@@ -20,6 +20,7 @@ from engagedesk.ui.format import (
     hours,
     minutes_words,
     money,
+    money_short,
     percent,
     week_number,
 )
@@ -192,6 +193,10 @@ class TodayPage(ScrollingPage):
         card.column.addWidget(self.no_data)
         return card
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Whoever comes to the page can type at once what they do. (A focus proxy would take Tab's order apart.)
+        self.quick_line.field.setFocus(event.reason())
+
     # -- in ----------------------------------------------------------------------------------------------------------
 
     @Slot(object)
@@ -323,9 +328,12 @@ class TodayPage(ScrollingPage):
             self.tr("oldest {n} days"),
         )
         if found.by_currency:
-            first, *others = (money(minor, currency) for currency, minor in found.by_currency)
-            more = self.tr("and {amounts}").format(amounts=", ".join(others)) if others else ""
-            self.unbilled.show_figure(first, "; ".join(part for part in (more, old if found.oldest else "") if part))
+            first, *others = found.by_currency
+            amounts = ", ".join(money_short(minor, currency) for currency, minor in others)
+            more = self.tr("and {amounts}").format(amounts=amounts) if others else ""
+            self.unbilled.show_figure(
+                money(first[1], first[0]), "; ".join(part for part in (more, old if found.oldest else "") if part)
+            )
         elif found.seconds:
             note = old if found.oldest else ""
             self.unbilled.show_figure(self.tr("{hours} h").format(hours=hours(found.seconds)), note)

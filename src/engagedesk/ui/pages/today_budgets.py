@@ -59,10 +59,15 @@ class _BudgetButton(QAbstractButton):
         painter.setPen(QColor(tokens.second if tone is Tone.SECOND else tokens.of(tone)))
         top = px(4)
         painter.drawText(mirrored(self, QRectF(box.right() - 8 - wide, top, wide, px(20))), _END, used)
+        side = px(8)
+        painter.setBrush(QColor(tokens.client(row.colour)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(mirrored(self, QRectF(8, top + px(6), side, side)))
         painter.setPen(QColor(tokens.text))
-        room = int(box.width() - 16 - wide - 8)
+        start = 8 + side + px(8)
+        room = int(box.width() - start - 8 - wide - 8)
         shown = metrics(Style.BODY_MEDIUM).elidedText(row.label, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(mirrored(self, QRectF(8, top, room + 2, px(20))), _START, shown)
+        painter.drawText(mirrored(self, QRectF(start, top, room + 2, px(20))), _START, shown)
         draw_bar(painter, QRectF(8, px(30), box.width() - 16, 6), row, widget=self, tokens=tokens)
 
 

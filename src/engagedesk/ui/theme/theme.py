@@ -142,7 +142,7 @@ def make_style_sheet(tokens: Tokens) -> str:
     return f"""
 QLineEdit, QPlainTextEdit {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control_border};
   border-radius: {RADIUS_CONTROL}px; padding: 0 8px; font-size: {body}px; lineedit-password-character: 8226;
-  selection-background-color: {t.selection}; selection-color: {t.text}; }}
+  selection-background-color: {t.selection}; selection-color: {t.text}; placeholder-text-color: {t.third}; }}
 QPlainTextEdit {{ padding: 6px 7px; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 0 7px; }}
 QPlainTextEdit:focus {{ padding: 5px 6px; }}

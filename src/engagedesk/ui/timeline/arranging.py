@@ -6,7 +6,7 @@ A node is a row that may be shown; its children follow it. What of them is shown
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import repeat
@@ -16,6 +16,7 @@ from typing import Final
 
 import numpy as np
 
+from engagedesk.domain.civil import DAY_S, civil
 from engagedesk.domain.states import PlanItemKind, ServiceLine
 from engagedesk.ui.timeline.columns import (
     NONE,
@@ -29,7 +30,7 @@ from engagedesk.ui.timeline.columns import (
     links_of,
 )
 from engagedesk.ui.timeline.rows import EngagementLine, ItemLine, PersonLine, PhaseLine, Plan, Severity
-from engagedesk.ui.timeline.scale import day_of, midnight
+from engagedesk.ui.timeline.scale import day_at
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
 
 _KINDS: Final = {"fs": 0, "ss": 1, "ff": 2, "sf": 3}
@@ -43,9 +44,13 @@ class NodeKind(StrEnum):
     ITEM = "item"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
-    """One row; ``key`` stays the same from one arrangement to the next, ``parent`` is a place among the nodes."""
+    """One row; ``key`` stays the same from one arrangement to the next, ``parent`` is a place among the nodes.
+
+    Nobody changes one that is arranged. It is not frozen because ten thousand are made at every letter of a search, and
+    a frozen one takes four times as long to make.
+    """
 
     key: str
     kind: NodeKind
@@ -104,12 +109,26 @@ class Arranged:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """What the items below a row add up to."""
+
+    starts: float
+    ends: float
+    worst: Severity | None
+    last_mark: int | None
+
+
 class _Builder:
     def __init__(self, plan: Plan, wanted: Wanted, service_names: Mapping[ServiceLine, str], nobody: str) -> None:
         self.plan = plan
         self.wanted = wanted
         self.nodes: list[Node] = []
         self.children: list[list[int]] = []
+        self.spans: dict[int, _Span] = {}
+        """Of the rows that have been summed up."""
+        self.days: dict[int, date] = {}
+        self.around: dict[tuple[bytes, bytes | None, bytes | None], str] = {}
         self.service_names = service_names
         self.nobody = nobody
         self.people = {person.id: person for person in plan.people}
@@ -139,11 +158,27 @@ class _Builder:
         return found
 
     def _matches(self, words: list[str], item: ItemLine, engagement: EngagementLine) -> bool:
-        owner = self.people.get(item.owner) if item.owner is not None else None
-        phase = next((one.name for one in engagement.phases if one.id == item.phase), "")
-        parts = (item.name, phase, engagement.client, engagement.title, "" if owner is None else owner.name)
-        whole = " ".join(parts).casefold()
+        whole = f"{item.name.casefold()} {self._around(item, engagement)}"
         return all(word in whole for word in words)
+
+    def _around(self, item: ItemLine, engagement: EngagementLine) -> str:
+        """Return what an item is found by besides its name; the same for all of a person's in a phase."""
+        key = (item.engagement, item.phase, item.owner)
+        found = self.around.get(key)
+        if found is None:
+            owner = self.people.get(item.owner) if item.owner is not None else None
+            phase = next((one.name for one in engagement.phases if one.id == item.phase), "")
+            parts = (phase, engagement.client, engagement.title, "" if owner is None else owner.name)
+            found = self.around[key] = " ".join(parts).casefold()
+        return found
+
+    def day(self, at: float) -> date:
+        """Return the day of a place; many items end on the same one."""
+        number = int(at // DAY_S)
+        found = self.days.get(number)
+        if found is None:
+            found = self.days[number] = day_at(at)
+        return found
 
     def add(self, node: Node) -> int:
         number = len(self.nodes)
@@ -159,7 +194,7 @@ class _Builder:
         name = f"{item.name}, {engagement.client}" if with_engagement else item.name
         who = "" if owner is None else owner.initials
         point = item.kind is not PlanItemKind.TASK
-        due = item.due if item.due is not None else day_of(item.ends - 1 if item.ends > item.starts else item.ends)
+        due = item.due if item.due is not None else self.day(item.ends - 1 if item.ends > item.starts else item.ends)
         key = f"{self.nodes[parent].key}/{item.id.hex()}" if parent >= 0 else item.id.hex()
         node = Node(
             key, NodeKind.ITEM, depth, parent, name, who, due, engagement.colour,
@@ -199,21 +234,40 @@ class _Builder:
 
     def _sum_up(self, number: int, starts: float, ends: float) -> None:
         """Let a row span what is below it, and show its worst conflict and its last mark."""
-        below = range(number + 1, len(self.nodes))
-        leaves = [(n, self.nodes[n]) for n in below if self.nodes[n].kind is NodeKind.ITEM]
-        earliest = min((node.starts for _, node in leaves), default=NONE)
-        latest = max((node.ends for _, node in leaves), default=NONE)
-        found = [node.severity for _, node in leaves if node.severity is not None]
-        worst = None if not found else Severity.DANGER if Severity.DANGER in found else Severity.WARNING
-        marks = [(node.ends, n) for n, node in leaves if node.item is not None and _is_mark(node.item)]
-        from_ = _known(starts, earliest, min)
-        until = _known(ends, latest, max)
+        below = self._span(number)
+        self.spans[number] = below
+        from_ = _known(starts, below.starts, min)
+        until = _known(ends, below.ends, max)
         node = self.nodes[number]
-        due = None if isnan(until) else day_of(until - 1)
-        self.nodes[number] = replace(
-            node, starts=from_, ends=until, severity=worst, last_mark=max(marks)[1] if marks else None, due=due,
-            children=tuple(self.children[number]),
-        )  # fmt: skip
+        node.starts, node.ends = from_, until
+        node.severity, node.last_mark = below.worst, below.last_mark
+        node.due = None if isnan(until) else self.day(until - 1)
+        node.children = tuple(self.children[number])
+
+    def _span(self, number: int) -> _Span:
+        """Return what the items below a row span, by what is known of its children already."""
+        starts, ends, worst, marks = [], [], None, []
+        for child in self.children[number]:
+            below, node = self.spans.get(child), self.nodes[child]
+            if below is not None:
+                starts.append(below.starts)
+                ends.append(below.ends)
+                mark, severity = below.last_mark, below.worst
+            else:
+                starts.append(node.starts)
+                ends.append(node.ends)
+                mark = child if node.item is not None and _is_mark(node.item) else None
+                severity = node.severity
+            if mark is not None:
+                marks.append((self.nodes[mark].ends, mark))
+            if severity is not None and worst is not Severity.DANGER:
+                worst = severity
+        return _Span(
+            min((one for one in starts if not isnan(one)), default=NONE),
+            max((one for one in ends if not isnan(one)), default=NONE),
+            worst,
+            max(marks)[1] if marks else None,
+        )
 
     def group_node(
         self, key: str, name: str, *, person: bytes | None = None, service: ServiceLine | None = None
@@ -321,7 +375,7 @@ def _known(one: float, other: float, of_both: Callable[[float, float], float]) -
 def _severities(plan: Plan) -> dict[bytes, Severity]:
     found: dict[bytes, Severity] = {}
     for conflict in plan.conflicts:
-        for item in conflict.items[:1] if conflict.marks else ():
+        for item in conflict.items[: conflict.marked]:
             if found.get(item) is not Severity.DANGER:
                 found[item] = conflict.severity
     return found
@@ -435,7 +489,7 @@ def links_between(plan: Plan, bars: Bars, arranged: Arranged) -> Links:
 
 def extent(plan: Plan, bars: Bars) -> tuple[float, float]:
     """Return the first and the last moment of what is in sight, today included."""
-    now = float(midnight(plan.today))
+    now = float(civil(plan.today))
     first = now if bars.first is None else min(now, bars.first)
     last = now if bars.last is None else max(now, bars.last)
     return first, last

@@ -9,13 +9,14 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
+from engagedesk.domain.civil import civil
 from engagedesk.domain.plan import CLASH_PERCENT, OVERLOAD_PERCENT
-from engagedesk.ui.format import EN_DASH, days_short, hours, isolate, percent
+from engagedesk.ui.format import EN_DASH, days_short, isolate, percent, quarter_hours
 from engagedesk.ui.theme import Icon, Style, Tokens, draw_icon, draw_line, elided, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.rows import LoadCell, LoadRow, PersonLine, Plan
-from engagedesk.ui.timeline.scale import day_of, midnight
+from engagedesk.ui.timeline.scale import day_at
 from engagedesk.ui.timeline.sheet import mixed
 from engagedesk.ui.timeline.words import tr
 
@@ -182,7 +183,7 @@ class CapacityStrip(QAbstractScrollArea):
         )
         painter.fillRect(self._box(self._names_px, y, 1, high), QColor(tokens.border))
         for week in self._weeks():
-            left = self._names_px + self._pane.scale.x(midnight(week))
+            left = self._names_px + self._pane.scale.x(civil(week))
             width = self._pane.scale.day_px * 7
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.fillRect(self._box(round(left), y, 1, high), QColor(tokens.border))
@@ -255,9 +256,9 @@ class CapacityStrip(QAbstractScrollArea):
         scale = self._pane.scale
         if scale.day_px * 7 < 6:
             return []
-        first = day_of(scale.origin)
+        first = day_at(scale.origin)
         week = first - timedelta(days=first.weekday()) if first.toordinal() > 7 else first
-        until = day_of(scale.civil(self.viewport().width() - self._names_px))
+        until = day_at(scale.civil(self.viewport().width() - self._names_px))
         found = []
         while week <= until and week.toordinal() < date.max.toordinal() - 7:
             found.append(week)
@@ -295,7 +296,7 @@ class CapacityStrip(QAbstractScrollArea):
 
     def _stand(self, number: int, week: date) -> None:
         self._at = (number, week)
-        start = float(midnight(week))
+        start = float(civil(week))
         pane = self._pane
         pane.set_scale(pane.scale.showing(start, start + 7 * 86_400, width=pane.viewport().width(), margin=px(8)))
         y, bar = number * px(ROW_PX), self.verticalScrollBar()
@@ -315,7 +316,7 @@ class CapacityStrip(QAbstractScrollArea):
         if cell.leave and cell.booked_s <= 0:
             return tr("Timeline", "{name}, {days}: on leave").format(name=person.name, days=days)
         return tr("Timeline", "{name}, {days}: {booked} h planned of {available} h").format(
-            name=person.name, days=days, booked=hours(cell.booked_s), available=hours(cell.available_s)
+            name=person.name, days=days, booked=quarter_hours(cell.booked_s), available=quarter_hours(cell.available_s)
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -327,7 +328,7 @@ class CapacityStrip(QAbstractScrollArea):
         if x < 0 or event.button() is Qt.MouseButton.RightButton:
             self.menu_asked.emit(self._rows[number][0].id, event.globalPosition().toPoint())
             return
-        day = day_of(self._pane.scale.civil(x))
+        day = day_at(self._pane.scale.civil(x))
         week = day - timedelta(days=day.weekday())
         self._stand(number, week)
         self.chosen.emit(self._rows[number][0].id, week)

@@ -26,6 +26,8 @@ class ConflictCard(QWidget):
 
     jump = Signal(str)
     other_end = Signal(str)
+    mend = Signal(str)
+    """What mends it is asked for: somebody for its items, or the page where it is settled."""
 
     def __init__(self, conflict: ConflictLine, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class ConflictCard(QWidget):
             title.addWidget(Dot(conflict.colour))
         title.addWidget(Label(conflict.title, style=Style.BODY_STRONG), 1)
         self.jump_button = Button(tr("Timeline", "Jump"), height=28)
+        self.jump_button.setVisible(bool(conflict.items))
         self.jump_button.clicked.connect(self._jump)
         actions = QHBoxLayout()
         actions.setContentsMargins(0, 6, 0, 0)
@@ -55,8 +58,13 @@ class ConflictCard(QWidget):
         actions.addWidget(self.jump_button)
         self.other_button = Button(tr("Timeline", "Other end"), kind=ButtonKind.GHOST, height=28)
         self.other_button.clicked.connect(self._other)
-        self.other_button.setVisible(len(conflict.items) > 1)
+        self.other_button.setVisible(conflict.two_ends)
         actions.addWidget(self.other_button)
+        words = tr("Timeline", "Assign…") if conflict.assigns else tr("Timeline", "Settle")
+        self.mend_button = Button(words, kind=ButtonKind.GHOST, height=28)
+        self.mend_button.clicked.connect(self._mend)
+        self.mend_button.setVisible(conflict.assigns or conflict.settles is not None)
+        actions.addWidget(self.mend_button)
         actions.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -79,6 +87,10 @@ class ConflictCard(QWidget):
     def _other(self) -> None:
         self.other_end.emit(self.conflict.key)
 
+    @Slot()
+    def _mend(self) -> None:
+        self.mend.emit(self.conflict.key)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._jump()
@@ -97,6 +109,8 @@ class ConflictDrawer(QWidget):
     """A ``ConflictLine`` to go to."""
     other_end = Signal(object)
     """A ``ConflictLine`` whose second item is meant."""
+    mend = Signal(object, object)
+    """A ``ConflictLine`` that shall be mended, and the place on the screen of the button that says so."""
     closed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -157,6 +171,7 @@ class ConflictDrawer(QWidget):
             card = ConflictCard(conflict)
             card.jump.connect(self._jump)
             card.other_end.connect(self._other)
+            card.mend.connect(self._mend)
             card.set_chosen(conflict.key == self._at)
             self._cards.append(card)
             self._column.insertWidget(number, card)
@@ -202,6 +217,15 @@ class ConflictDrawer(QWidget):
         if conflict is not None:
             self.mark(key)
             self.other_end.emit(conflict)
+
+    @Slot(str)
+    def _mend(self, key: str) -> None:
+        conflict = self._find(key)
+        card = next((one for one in self._cards if one.conflict.key == key), None)
+        if conflict is not None and card is not None:
+            self.mark(key)
+            button = card.mend_button
+            self.mend.emit(conflict, button.mapToGlobal(button.rect().bottomLeft()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

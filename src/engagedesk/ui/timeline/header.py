@@ -9,7 +9,7 @@ from engagedesk.ui.format import locale
 from engagedesk.ui.theme import Style, draw_line, px, text_width
 from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.theme.tokens import RADIUS_CHIP
-from engagedesk.ui.timeline.scale import Level, day_of
+from engagedesk.ui.timeline.scale import Level, day_at
 from engagedesk.ui.timeline.sheet import Sheet
 from engagedesk.ui.timeline.ticks import ticks
 from engagedesk.ui.timeline.words import lower_words, upper_short, upper_words
@@ -93,5 +93,5 @@ class HeaderPainter(Sheet):
 
 
 def _qdate(civil: float) -> QDate:
-    day = day_of(civil)
+    day = day_at(civil)
     return QDate(day.year, day.month, day.day)

@@ -98,6 +98,13 @@ class PinPlanItem(Intent):
     pinned: bool
 
 
+class AssignItems(Intent):
+    """Give items to somebody: one step."""
+
+    items: tuple[bytes, ...]
+    person: bytes
+
+
 class TakeBaseline(Intent):
     """Keep the plan as it stands under a name."""
 
@@ -108,10 +115,20 @@ class KeepView(Intent):
     data: dict[str, Any]
 
 
+class KeepStand(Intent):
+    """Remember how the page is left, as ``Stand.as_text`` has it."""
+
+    text: str
+
+
 class DropView(Intent):
     """Forget a view that was kept."""
 
     view: bytes
+
+
+class StopPaper(Intent):
+    """Give up the picture or the pages that are being written."""
 
 
 class ExportPlan(Intent):

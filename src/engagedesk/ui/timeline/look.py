@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from engagedesk.ui.timeline.scale import MAX_DAY_PX, MIN_DAY_PX
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
 
 PAGE = "timeline"
+STAND_KEY: Final = "timeline.stand"
+"""Under which the store remembers how the page was left."""
+MOST_CLOSED: Final = 2_000
+"""So many closed rows are remembered; of a plan with more of them all are open again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,62 @@ class Look:
             "critical": self.critical,
             "capacity": self.capacity,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How the page was left: its look, and where in it somebody was. What was searched for is not part of it."""
+
+    look: Look = field(default_factory=Look)
+    baseline: bytes | None = None
+    closed: frozenset[str] | None = None
+    """Keys of the rows that were closed; None = those that are at first."""
+    ahead_s: int | None = None
+    """Civil seconds from the present to the left edge: on another day the same stretch around that day is shown.
+
+    None = today at its usual place.
+    """
+    top: str = ""
+    """Key of the row at the top; "" = the first one."""
+    chosen: str = ""
+    drawer: bool | None = None
+    """None = open where something collides."""
+
+    def as_text(self) -> str:
+        look = replace(self.look, wanted=replace(self.look.wanted, search=""))
+        closed = self.closed if self.closed is not None and len(self.closed) <= MOST_CLOSED else None
+        return json.dumps(
+            {
+                "look": look.as_data(),
+                "baseline": None if self.baseline is None else self.baseline.hex(),
+                "closed": None if closed is None else sorted(closed),
+                "ahead_s": self.ahead_s,
+                "top": self.top,
+                "chosen": self.chosen,
+                "drawer": self.drawer,
+            },
+            sort_keys=True,
+        )
+
+
+def stand_from(text: str) -> Stand:
+    """Read what was kept; what no longer means anything is left out."""
+    try:
+        data = json.loads(text) if text else {}
+    except ValueError:
+        data = {}
+    if not isinstance(data, dict):
+        data = {}
+    look, closed, ahead, drawer = data.get("look"), data.get("closed"), data.get("ahead_s"), data.get("drawer")
+    return Stand(
+        look=look_from(look) if isinstance(look, dict) else Look(),
+        baseline=_ident(data.get("baseline")),
+        closed=frozenset(map(str, closed)) if isinstance(closed, list) else None,
+        ahead_s=ahead if isinstance(ahead, int) else None,
+        top=str(data.get("top") or ""),
+        chosen=str(data.get("chosen") or ""),
+        drawer=drawer if isinstance(drawer, bool) else None,
+    )
 
 
 def look_from(data: Mapping[str, Any]) -> Look:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
+from engagedesk.domain.civil import DAY_S, civil
 from engagedesk.domain.states import LinkKind
 from engagedesk.ui.format import day_short
 from engagedesk.ui.theme import Style, draw_line, elided, px
@@ -15,7 +16,7 @@ from engagedesk.ui.timeline.columns import LINK_KINDS, Flag
 from engagedesk.ui.timeline.density import BELOW_ROW_PX
 from engagedesk.ui.timeline.header import HeaderPainter
 from engagedesk.ui.timeline.links import End, Point, route
-from engagedesk.ui.timeline.scale import day_of, midnight
+from engagedesk.ui.timeline.scale import day_at
 from engagedesk.ui.timeline.scene import (
     BAR_PX,
     BAR_TOP,
@@ -101,7 +102,7 @@ class PlanPainter(HeaderPainter):
                 rows_of.setdefault(node.person, []).append(row)
         hatch = QBrush(QColor(scene.tokens.border).darker(112), Qt.BrushStyle.BDiagPattern)
         for free in scene.plan.free_days:
-            start, end = midnight(free.first), midnight(free.last) + 86_400
+            start, end = civil(free.first), civil(free.last) + DAY_S
             if end < scene.scale.origin or start > until:
                 continue
             if free.person is None:
@@ -328,7 +329,7 @@ class PlanPainter(HeaderPainter):
         text = node.item.note
         tone = scene.tokens.warn if flags & Flag.WARNING and text else scene.tokens.second
         if diamond:
-            day = day_short(day_of(node.item.ends - 1 if node.item.ends % 86_400 == 0 else node.item.ends))
+            day = day_short(day_at(node.item.ends - 1 if node.item.ends % DAY_S == 0 else node.item.ends))
             text = day
             if on_engagement:
                 text = tr("Timeline", "{name}, {day}").format(name=node.name, day=day)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from engagedesk.domain.civil import Civil, civil, day_of
-from engagedesk.domain.ids import EngagementId, PersonId, PlanItemId
-from engagedesk.domain.plan import Conflict, ConflictKind, PersonWeek, PlanItem
+from engagedesk.domain.civil import Civil, civil
+from engagedesk.domain.ids import EngagementId, PlanItemId
+from engagedesk.domain.plan import PersonWeek
 from engagedesk.domain.states import CalendarEventKind
 from engagedesk.domain.working_time import WorkCalendar
 from engagedesk.services.queries.plan import PlanEngagement, PlanView, replanned
-from engagedesk.ui import words
-from engagedesk.ui.format import day_short, day_with_weekday, days_short, hours, local
+from engagedesk.ui.format import local
+from engagedesk.ui.timeline.conflict_words import conflict_lines
 from engagedesk.ui.timeline.rows import (
     BaselineLine,
-    ConflictLine,
     EngagementLine,
     FreeDays,
     ItemLine,
@@ -27,12 +25,7 @@ from engagedesk.ui.timeline.rows import (
     PhaseLine,
     Plan,
     Push,
-    Severity,
 )
-from engagedesk.ui.timeline.words import half_days, tr
-
-_DANGER = frozenset({ConflictKind.DEADLINE, ConflictKind.LINK, ConflictKind.CLASH, ConflictKind.OWNER})
-_OF_A_WEEK = frozenset({ConflictKind.CLASH, ConflictKind.OVERLOAD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,99 +143,3 @@ def _on_leave(week: PersonWeek, leave: list[tuple[date, date]]) -> bool:
     if week.available_s > 0:
         return False
     return any(first <= week.week + timedelta(days=4) and last >= week.week for first, last in leave)
-
-
-def conflict_lines(view: PlanView) -> tuple[ConflictLine, ...]:
-    """Return the conflicts in words, the gravest first."""
-    items = {item.id: item for item in (*view.items, *view.far)}
-    shown = {item.id for item in view.items}
-    engagements = {one.id: one for one in view.engagements}
-    people = {one.id: one.name for one in view.people}
-    found = []
-    for number, conflict in enumerate(view.conflicts):
-        first = next((items[one] for one in conflict.items if one in items), None)
-        title, text = _words(conflict, first, items, engagements, people=people)
-        engagement = engagements.get(conflict.engagements[0]) if conflict.engagements else None
-        of_week = conflict.kind in _OF_A_WEEK
-        key = "-".join(
-            (conflict.kind.value, *(one.hex() for one in conflict.items[:2]), conflict.starts.isoformat(),
-             conflict.person.hex() if conflict.person else str(number) if not conflict.items else "")
-        )  # fmt: skip
-        found.append(
-            ConflictLine(
-                key=key,
-                severity=Severity.DANGER if conflict.kind in _DANGER else Severity.WARNING,
-                word=_word(conflict),
-                title=title,
-                text=text,
-                colour=None if of_week or engagement is None else engagement.colour,
-                items=tuple(one for one in conflict.items if one in shown),
-                day=conflict.starts,
-                person=conflict.person,
-                marks=not of_week,
-            )
-        )
-    return tuple(found)
-
-
-def _word(conflict: Conflict) -> str:
-    match conflict.kind:
-        case ConflictKind.DEADLINE:
-            return tr("Timeline", "Deadline")
-        case ConflictKind.LINK:
-            return tr("Timeline", "Order")
-        case ConflictKind.CLASH:
-            return tr("Timeline", "Clash {percent} %").format(percent=conflict.percent or 0)
-        case ConflictKind.OVERLOAD:
-            return tr("Timeline", "Overload {percent} %").format(percent=conflict.percent or 0)
-        case ConflictKind.LEAVE:
-            return tr("Timeline", "Leave")
-        case ConflictKind.OWNER:
-            return tr("Timeline", "Staffing")
-        case ConflictKind.GATE:
-            return tr("Timeline", "Open gate")
-
-
-def _words(
-    conflict: Conflict,
-    first: PlanItem | None,
-    items: dict[PlanItemId, PlanItem],
-    engagements: dict[EngagementId, PlanEngagement],
-    *,
-    people: Mapping[PersonId, str],
-) -> tuple[str, str]:
-    """Return a conflict's title and what is wrong."""
-    labels = [f"{one.client} · {one.title}" for e in conflict.engagements if (one := engagements.get(e)) is not None]
-    name = "" if first is None else first.name
-    who = people.get(conflict.person, "") if conflict.person is not None else ""
-    day, days = day_with_weekday(conflict.starts), days_short(conflict.starts, conflict.ends)
-    match conflict.kind:
-        case ConflictKind.DEADLINE:
-            length = half_days(conflict.late_s or 0, 13_500)
-            text = tr("Timeline", "Had to be done by {day}; it ends {length} of work later.")
-            return name, text.format(day=day, length=length)
-        case ConflictKind.LINK:
-            other = next((items[one] for one in conflict.items[1:] if one in items), None)
-            if other is None:
-                return name, tr("Timeline", "Stands earlier than a link allows.")
-            text = tr("Timeline", "Stands at {day}, before “{other}” allows it: that ends on {end}.")
-            return name, text.format(day=day, other=other.name, end=day_with_weekday(day_of(other.ends)))
-        case ConflictKind.CLASH | ConflictKind.OVERLOAD:
-            number = conflict.starts.isocalendar().week
-            title = tr("Timeline", "{name}, week {number}").format(name=who, number=number)
-            text = tr("Timeline", "{needed} h planned of {available} h: {what}.")
-            return title, text.format(
-                needed=hours(conflict.needed_s or 0), available=hours(conflict.available_s or 0), what=", ".join(labels)
-            )
-        case ConflictKind.LEAVE:
-            text = tr("Timeline", "{name} is away then: {days}.")
-            return name or ", ".join(labels), text.format(name=who, days=days)
-        case ConflictKind.OWNER:
-            if conflict.role:
-                text = tr("Timeline", "Nobody does it; {role} is looked for from {day}.")
-                return name, text.format(role=conflict.role, day=day)
-            return name, tr("Timeline", "Nobody does it; it begins on {day}.").format(day=day)
-        case ConflictKind.GATE:
-            gate = words.gate(conflict.gate) if conflict.gate is not None else ""
-            text = tr("Timeline", "Work begins on {day} before a gate is settled: {gate}.")
-            return ", ".join(labels), text.format(day=day_short(conflict.starts), gate=gate)

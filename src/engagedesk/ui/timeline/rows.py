@@ -130,8 +130,14 @@ class ConflictLine:
     """What it is about, the first one first; the second is the other end."""
     day: date | None = None
     person: bytes | None = None
-    marks: bool = True
-    """Its first item bears a mark; False = it is about somebody's week."""
+    marked: int = 1
+    """So many of its items bear a mark, the first ones; 0 = it is about somebody's week."""
+    two_ends: bool = False
+    """Its first two items are the ends of a link."""
+    assigns: bool = False
+    """Giving its items to somebody mends it."""
+    settles: bytes | None = None
+    """The engagement on whose page it is settled."""
 
 
 @dataclass(frozen=True, slots=True)

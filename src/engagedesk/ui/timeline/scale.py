@@ -1,7 +1,7 @@
 """Civil seconds <-> pixels along the direction of reading, at any zoom. No Qt.
 
-A place is *civil seconds*: seconds from 1970-01-01T00:00 on the wall clock, without a zone. ``x`` is counted from where
-reading starts; whoever paints mirrors it where the language runs from right to left.
+A place is *civil seconds* (``domain/civil.py``), with parts of a second where it comes from pixels. ``x`` is counted
+from where reading starts; whoever paints mirrors it where the language runs from right to left.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Self
 
+from engagedesk.domain.civil import DAY_S, EPOCH_ORDINAL, civil
+
 if TYPE_CHECKING:
     # For the types alone: a window that shows no timeline does without numpy and its memory.
     import numpy as np
@@ -18,10 +20,8 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
-DAY_S: Final = 86_400
-EPOCH: Final = date(1970, 1, 1).toordinal()
-FIRST: Final = float((date.min.toordinal() - EPOCH) * DAY_S)
-LAST: Final = float((date.max.toordinal() - EPOCH + 1) * DAY_S)
+FIRST: Final = float(civil(date.min))
+LAST: Final = float(civil(date.max, DAY_S))
 """The first moment of year 1 and the end of year 9999: nothing lies beyond."""
 
 MIN_DAY_PX: Final = 0.0002
@@ -46,15 +46,10 @@ PRESET_DAY_PX: Final = {Level.DAY: 44.0, Level.WEEK: 12.25, Level.MONTH: 3.4, Le
 _FROM_DAY_PX: Final = ((Level.DAY, 24.0), (Level.WEEK, 5.6), (Level.MONTH, 1.25), (Level.QUARTER, 0.35))
 
 
-def day_of(civil: float) -> date:
-    """Return the day of a place, the calendar's first or last where it lies beyond."""
-    number = int(civil // DAY_S) + EPOCH
+def day_at(at: float) -> date:
+    """Return the day of a place on the sheet, the calendar's first or last where it lies beyond."""
+    number = int(at // DAY_S) + EPOCH_ORDINAL
     return date.fromordinal(min(max(number, date.min.toordinal()), date.max.toordinal()))
-
-
-def midnight(day: date) -> int:
-    """Return the first moment of a day."""
-    return (day.toordinal() - EPOCH) * DAY_S
 
 
 @dataclass(frozen=True, slots=True)

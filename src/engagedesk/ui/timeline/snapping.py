@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from engagedesk.ui.timeline.scale import DAY_S
+from engagedesk.domain.civil import DAY_S
 
 FREE_STEP_S: Final = 900
 """Where nothing snaps, ends still come to rest on quarters of an hour."""

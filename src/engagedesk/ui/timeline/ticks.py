@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from engagedesk.ui.timeline.scale import DAY_S, FIRST, LAST, Level, Scale, day_of, midnight
+from engagedesk.domain.civil import DAY_S, civil
+from engagedesk.ui.timeline.scale import FIRST, LAST, Level, Scale, day_at
 
 _LEAST_YEAR_PX: Final = 40.0
 _YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -45,13 +46,13 @@ def ticks(scale: Scale, width: float, text: float = 1.0) -> tuple[tuple[Tick, ..
 
 def _cells(level: Level, scale: Scale, width: float, step: int) -> Iterator[Tick]:
     until = min(scale.civil(width), LAST)
-    day: date | None = _floor(level, day_of(max(scale.origin, FIRST)), step)
+    day: date | None = _floor(level, day_at(max(scale.origin, FIRST)), step)
     while day is not None:
-        start = midnight(day)
+        start = civil(day)
         if start >= until:
             return
         following = _following(level, day, step)
-        yield Tick(level, day, start, LAST if following is None else midnight(following))
+        yield Tick(level, day, start, LAST if following is None else civil(following))
         day = following
 
 
@@ -105,7 +106,7 @@ def free_runs(scale: Scale, width: float, free_weekdays: Collection[int]) -> tup
     at = float(max(scale.origin, FIRST) // DAY_S * DAY_S)
     until = min(scale.civil(width), LAST)
     while at < until:
-        if day_of(at).weekday() in free_weekdays:
+        if day_at(at).weekday() in free_weekdays:
             if found and found[-1][1] == at:
                 found[-1] = (found[-1][0], at + DAY_S)
             else:

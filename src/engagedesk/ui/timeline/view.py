@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from engagedesk.domain.ids import EngagementId, PlanItemId
 from engagedesk.domain.states import LinkKind, PlanItemKind
+from engagedesk.ui.intents import OpenEngagement
 from engagedesk.ui.staffing_intents import BookSomebody
 from engagedesk.ui.theme import Style, draw_line, elided, px, tokens_of
 from engagedesk.ui.timeline import intents as wants
@@ -18,9 +19,11 @@ from engagedesk.ui.timeline.arranging import Arranged, Node, NodeKind, arrange
 from engagedesk.ui.timeline.capacity import CapacityStrip
 from engagedesk.ui.timeline.drawer import ConflictDrawer
 from engagedesk.ui.timeline.hand import Doing
+from engagedesk.ui.timeline.look import Look, Stand
 from engagedesk.ui.timeline.minimap import Minimap
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
+from engagedesk.ui.timeline.scale import Scale
 from engagedesk.ui.timeline.scene import Chip, Tip
 from engagedesk.ui.timeline.snapping import Place, WorkTime
 from engagedesk.ui.timeline.tree import NARROW_PX, WIDTH_PX, PlanTree
@@ -32,6 +35,8 @@ from engagedesk.ui.widgets.card import Hairline
 NARROW_BELOW_PX: Final = 1000
 FIRST_ROWS: Final = 24
 """At first so many rows are open; the engagements after them are closed."""
+MOST_FOUND_OPEN: Final = 400
+"""Of what a search or filter leaves so many rows are open: more are not looked through, and opening costs time."""
 ZOOM_STEP: Final = 1.25
 
 
@@ -81,6 +86,8 @@ class TimelineView(QWidget):
     link_chosen = Signal()
     menu_asked = Signal(object)
     """A place on the screen for the menu of what is chosen."""
+    assign_asked = Signal(object, object)
+    """A ``ConflictLine`` whose items somebody shall do, and a place on the screen."""
     person_menu_asked = Signal(bytes, object)
     """A person of the capacity strip, and a place on the screen for their menu."""
 
@@ -91,9 +98,14 @@ class TimelineView(QWidget):
         self.wanted = Wanted()
         self._collapsed: set[str] | None = None
         self._closed_meanwhile: set[str] = set()
-        """What is closed while a search or filter narrows the rows: at first nothing, or its finds would hide."""
+        """What is closed while a search or filter narrows the rows.
+
+        At first nothing, or its finds would hide; of very many finds those that are far down anyway.
+        """
+        self._found_anew = False
         self._row_of: dict[int, int] = {}
         self._fitted = False
+        self._left_as = Stand()
         self._filling = False
         self.chosen_link: LinkLine | None = None
         self.model = PlanModel(self)
@@ -155,6 +167,7 @@ class TimelineView(QWidget):
         pane.scale_changed.connect(self.arranged_anew)
         self.drawer.jump.connect(self._on_conflict)
         self.drawer.other_end.connect(self._on_other_end)
+        self.drawer.mend.connect(self._on_mend)
         self.drawer.closed.connect(self.hide_drawer)
         self.capacity.chosen.connect(self._on_week)
         self.capacity.menu_asked.connect(self.person_menu_asked)
@@ -172,13 +185,47 @@ class TimelineView(QWidget):
             layout = self.layout()
             if layout is not None:
                 layout.activate()
-            self.pane.show_today()
+            self._stand_as(self._left_as, plan)
+
+    def begin_as(self, stand: Stand) -> None:
+        """Say how the view was left: it stands like that when its first plan comes."""
+        self._left_as = stand
+        self._collapsed = None if stand.closed is None else set(stand.closed)
+
+    def _stand_as(self, stand: Stand, plan: Plan) -> None:
+        pane, arranged = self.pane, self.arranged
+        if stand.ahead_s is None:
+            pane.show_today()
+        else:
+            pane.set_scale(Scale.at(plan.present + stand.ahead_s, day_px=pane.scale.day_px))
+        if arranged is None:
+            return
+        if (chosen := arranged.of_key.get(stand.chosen)) is not None and chosen in self._row_of:
+            self._choose(chosen)
+        if (top := arranged.of_key.get(stand.top)) is not None and top in self._row_of:
+            pane.verticalScrollBar().setValue(round(self._row_of[top] * pane.row_px))
+
+    def stand(self, look: Look) -> Stand:
+        """Return how the view stands now."""
+        pane, plan, arranged = self.pane, self.plan, self.arranged
+        row = round(pane.verticalScrollBar().value() / pane.row_px)
+        top = arranged.nodes[pane.shown[row]].key if arranged is not None and 0 < row < len(pane.shown) else ""
+        chosen = self.chosen
+        return Stand(
+            look=look,
+            baseline=None if plan is None else plan.baseline,
+            closed=None if self._collapsed is None else frozenset(self._collapsed),
+            ahead_s=None if plan is None else round(pane.scale.origin - plan.present),
+            top=top,
+            chosen="" if chosen is None else chosen.key,
+            drawer=self.drawer.isVisibleTo(self),
+        )
 
     def set_wanted(self, wanted: Wanted) -> None:
         """Group or narrow the rows otherwise."""
         if wanted != self.wanted:
             self.wanted = wanted
-            self._closed_meanwhile = set()
+            self._found_anew = True
             self._arrange()
 
     def set_calendars(self, calendar_of: Callable[[ItemLine], WorkTime], half_day_s: Callable[[ItemLine], int]) -> None:
@@ -219,7 +266,11 @@ class TimelineView(QWidget):
             plan, self.wanted, service_names=service_names(), nobody=tr("Timeline", "Nobody")
         )
         if self._collapsed is None and arranged.nodes and not self.wanted.narrows:
-            self._collapsed = _first_collapsed(arranged)
+            self._collapsed = _first_collapsed(arranged, FIRST_ROWS)
+        if self._found_anew:
+            self._found_anew = False
+            many = self.wanted.narrows and len(arranged.nodes) > MOST_FOUND_OPEN
+            self._closed_meanwhile = _first_collapsed(arranged, MOST_FOUND_OPEN) if many else set()
         self._filling = True
         top = self.pane.verticalScrollBar().value()
         self.model.show(plan, arranged)
@@ -351,6 +402,13 @@ class TimelineView(QWidget):
     def _on_other_end(self, conflict: ConflictLine) -> None:
         if len(conflict.items) > 1:
             self.jump_to(conflict.items[1])
+
+    @Slot(object, object)
+    def _on_mend(self, conflict: ConflictLine, at: QPoint) -> None:
+        if conflict.settles is not None:
+            self.intent.emit(OpenEngagement(EngagementId(conflict.settles)))
+        else:
+            self.assign_asked.emit(conflict, at)
 
     @Slot(bytes, object)
     def _on_week(self, person: bytes, week: object) -> None:
@@ -580,15 +638,15 @@ def booking_of(node: Node) -> BookSomebody | None:
     return None
 
 
-def _first_collapsed(arranged: Arranged) -> set[str]:
-    """Return what is closed at first: all engagements but those that fill the first screen."""
+def _first_collapsed(arranged: Arranged, room: int) -> set[str]:
+    """Return what is closed at first: of the outermost rows all but those that fit into so many rows, opened."""
     closed: set[str] = set()
     rows = 0
     for number in arranged.roots:
         node = arranged.nodes[number]
         below = sum(1 for _ in _below(arranged, number))
         rows += 1
-        if rows + below > FIRST_ROWS and rows > 1:
+        if rows + below > room and rows > 1:
             closed.add(node.key)
         else:
             rows += below

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDate
 
+from engagedesk.domain.civil import DAY_S
 from engagedesk.domain.states import LinkKind, PlanItemKind, ServiceLine
 from engagedesk.ui import words
 from engagedesk.ui.format import day_short, day_with_weekday, days_short, isolate, locale
 from engagedesk.ui.timeline.rows import ItemLine
-from engagedesk.ui.timeline.scale import DAY_S, Level, day_of
+from engagedesk.ui.timeline.scale import Level, day_at
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.ticks import Tick
 from engagedesk.ui.timeline.wanted import Grouping
@@ -94,7 +95,7 @@ def last_day(place: Place) -> float:
 
 def days_words(place: Place) -> str:
     """Return ``Mon 14 – Fri 18 Dec``, or one day."""
-    first, last = day_of(place.starts), day_of(last_day(place))
+    first, last = day_at(place.starts), day_at(last_day(place))
     if first == last:
         return isolate(day_with_weekday(first))
     pattern = tr("Timeline", "{first} – {last}")
@@ -115,16 +116,16 @@ def day_change(was: Place, place: Place) -> str:
     return isolate(pattern.format(days=locale().toString(abs(days))))
 
 
-def half_days(work_s: int, half_day_s: int) -> str:
-    """Return working time as days: ``5 d``, ``2.5 d``."""
-    days = round(work_s / half_day_s) / 2
+def half_days(work_s: int, half_day_s: int, *, least: int = 0) -> str:
+    """Return working time as days, at least so many halves of one: ``5 d``, ``2.5 d``."""
+    days = max(least, round(work_s / half_day_s)) / 2
     digits = 0 if days == int(days) else 1
     return tr("Timeline", "{days} d").format(days=locale().toString(days, "f", digits))
 
 
 def item_tip(item: ItemLine, owner: str) -> str:
     """Return an item's facts in a few lines, for a tip and for assistive technology."""
-    first, last = day_of(item.starts), day_of(last_day(Place(item.starts, item.ends)))
+    first, last = day_at(item.starts), day_at(last_day(Place(item.starts, item.ends)))
     lines = [item.name]
     if item.kind is PlanItemKind.TASK:
         lines.append(days_short(first, last) if first != last else day_short(first))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from engagedesk.ui.format import isolate
 from engagedesk.ui.theme import Icon, Style, Tokens, draw_icon, font, metrics, px, tokens_of
 from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import CONTROL, CONTROL_TOOLBAR, FOCUS_RING, RADIUS_CONTROL
@@ -172,7 +173,7 @@ class Button(QPushButton):
         painter.setPen(QColor(ink))
         painter.setFont(font(style))
         words = mirrored(self, QRectF(x, 0, text_px + 2, self.height()))
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), isolate(self.text()))
         if self._hint:
             painter.setFont(font(Style.CAPTION_STRONG))
             hint = mirrored(self, QRectF(x + text_px + px(12), 0, hint_px, self.height()))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
 from engagedesk.ui.theme.tokens import RADIUS_CARD
@@ -190,19 +190,26 @@ def notice_row_height() -> int:
 
 
 class NoticeStrip(QWidget):
-    """A notice on its tint inside a card: an icon and a line of words."""
+    """A notice on its tint inside a card: an icon and words, as many lines as they need."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, one_line: bool = False, parent: QWidget | None = None) -> None:
+        """``one_line``: the strip keeps its height, and words that do not fit are cut off."""
         super().__init__(parent)
         self._kind = Kind.INFO
         self._mark = IconMark(Icon.INFO, size=16)
-        self._words = Label("", style=Style.BODY_MEDIUM)
+        self._words = Label("", style=Style.BODY_MEDIUM, wrap=not one_line)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self._words, 1)
-        self.setFixedHeight(notice_row_height())
+        if one_line:
+            row.setContentsMargins(12, 0, 12, 0)
+            self.setFixedHeight(notice_row_height())
+        else:
+            above = (notice_row_height() - px(Style.BODY_MEDIUM.line_px)) // 2
+            row.setContentsMargins(12, above, 12, above)
+            row.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def say(self, kind: Kind, text: str) -> None:

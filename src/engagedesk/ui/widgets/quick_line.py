@@ -98,7 +98,7 @@ class QuickLine(QWidget):
         line.addWidget(self._tab_hint)
         line.addWidget(self._enter_hint)
         self.echo_view = EchoView()
-        self.notice = NoticeStrip()
+        self.notice = NoticeStrip(one_line=True)
         held = QHBoxLayout()
         held.setContentsMargins(20, 0, 20, 12)
         held.addWidget(self.notice)
@@ -144,6 +144,11 @@ class QuickLine(QWidget):
         if echo.text == self.field.text() and (self._waits or echo.text.strip()):
             self._echo = echo
             self._unfold(echo)
+
+    @Slot()
+    def start(self) -> None:
+        """Start a timer with what is typed, as Ctrl+Enter does."""
+        self._send(start_timer=True)
 
     # -- out ---------------------------------------------------------------------------------------------------------
 

@@ -133,6 +133,7 @@ class EngagementButton(_Row):
     def __init__(self, row: EngagementRow, *, parent: QWidget | None = None) -> None:
         super().__init__(f"{row.short}, {row.title}", height=28, parent=parent)
         self.row = row
+        self.set_tip(f"{row.short} · {row.title}")
 
     def paint_row(self, painter: QPainter) -> None:
         tokens = tokens_of(self)
@@ -221,7 +222,7 @@ class Sidebar(QWidget):
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.setSpacing(0)
         self._list_column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(self._list)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -277,6 +278,9 @@ class Sidebar(QWidget):
         self._count.setVisible(not narrow)
         for button in (*self.nav, *self.engagements):
             button.set_narrow(narrow)
+        # Beside dots there is no room for a bar: the wheel and the keyboard still move them.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._area.setVerticalScrollBarPolicy(bar)
         self._column.setContentsMargins(*((8, 0, 8, 12) if narrow else (12, 0, 12, 12)))
         self.setFixedWidth(px(SIDEBAR_NARROW if narrow else SIDEBAR))
 
@@ -310,4 +314,4 @@ class Sidebar(QWidget):
         painter = QPainter(self)
         tokens = tokens_of(self)
         painter.fillRect(self.rect(), QColor(tokens.sunken))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.border))
+        painter.fillRect(mirrored(self, QRectF(self.width() - 1, 0, 1, self.height())), QColor(tokens.border))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
+from engagedesk.ui.format import isolate
 from engagedesk.ui.theme import Style, Tone, draw_line, elided, font, metrics, px, tokens_of
 
 _LEFT = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -97,7 +98,8 @@ class Label(QLabel):
             if self.alignment() == _LEFT and self.layoutDirection() is painter.layoutDirection():
                 draw_line(painter, self._style, QRectF(self.rect()), shown)
             else:
-                painter.drawText(self.rect(), int(self.alignment()), shown)
+                # Figures and signs read as they are written, also in a window that runs the other way.
+                painter.drawText(self.rect(), int(self.alignment()), isolate(shown))
             return
         line_px = px(self._style.line_px)
         flags = int(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignVCenter)
