@@ -223,6 +223,22 @@ def clients_empty() -> QWidget:
     return made
 
 
+def clients_error() -> QWidget:
+    made = window("clients")
+    page = made.page("clients")
+    assert isinstance(page, ClientsPage)
+    page.show_error(FAILED)
+    return made
+
+
+def engagement_error() -> QWidget:
+    made = window("engagement")
+    page = made.page("engagement")
+    assert isinstance(page, EngagementPageView)
+    page.show_error(FAILED)
+    return made
+
+
 def first_run(step: int) -> QWidget:
     page = FirstRunPage()
     page.show_recovery_key(("K7QF", "2MZD", "9XTA", "R4HC", "W8NE", "5PJB", "V3GY", "6DSK"))
@@ -331,7 +347,9 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("engagements-error", WINDOW, engagements_error)
     yield Shot("engagements-no-match", WINDOW, engagements_no_match)
     yield Shot("engagement-bare", WINDOW, engagement_bare)
+    yield Shot("engagement-error", WINDOW, engagement_error)
     yield Shot("clients-empty", WINDOW, clients_empty)
+    yield Shot("clients-error", WINDOW, clients_error)
     for name, (size, make) in (FORMS | PLAN_FORMS | STAFFING_FORMS).items():
         yield Shot(f"form-{name}", size, make)
     for name, (size, make) in DIALOGS.items():
