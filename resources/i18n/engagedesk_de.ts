@@ -365,6 +365,14 @@
  <context>
   <name>Away</name>
   <message>
+   <source>No time away waits for an answer</source>
+   <translation>Keine Abwesenheit wartet auf eine Antwort</translation>
+  </message>
+  <message>
+   <source>Say what your time away was</source>
+   <translation>Sagen, was Ihre Abwesenheit war</translation>
+  </message>
+  <message>
    <source>The clock was set back by {minutes} min</source>
    <translation>Die Uhr wurde um {minutes} min zurückgestellt</translation>
   </message>
@@ -379,6 +387,10 @@
   <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>answer away break split discard idle</source>
+   <translation>antworten abwesend abwesenheit pause aufteilen verwerfen</translation>
   </message>
  </context>
  <context>
@@ -3895,6 +3907,37 @@
   </message>
  </context>
  <context>
+  <name>Deeds</name>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Estimate to complete</source>
+   <translation>Schätzung bis zum Ende</translation>
+  </message>
+  <message>
+   <source>New charge code</source>
+   <translation>Neuer Auftragscode</translation>
+  </message>
+  <message>
+   <source>New date or deliverable</source>
+   <translation>Neuer Termin oder neues Arbeitsergebnis</translation>
+  </message>
+  <message>
+   <source>New phase</source>
+   <translation>Neue Phase</translation>
+  </message>
+  <message>
+   <source>New task</source>
+   <translation>Neue Aufgabe</translation>
+  </message>
+  <message>
+   <source>Put somebody on the team</source>
+   <translation>Jemanden ins Team nehmen</translation>
+  </message>
+ </context>
+ <context>
   <name>Deliverable</name>
   <message>
    <source>Acknowledged</source>
@@ -4058,7 +4101,7 @@
   </message>
   <message>
    <source>Enter starts the timer.</source>
-   <translation>Eingabe startet den Timer.</translation>
+   <translation>Enter startet den Timer.</translation>
   </message>
   <message>
    <source>Fills the gap of {n} minutes exactly.</source>
@@ -10388,7 +10431,7 @@
   </message>
   <message>
    <source>a timer that starts now, in front</source>
-   <translation>ein Timer, der jetzt beginnt, vorangestellt</translation>
+   <translation>ein Timer ab jetzt, ganz vorn</translation>
   </message>
   <message>
    <source>all plans in one view: dates, links, conflicts, people's weeks</source>
@@ -11318,16 +11361,8 @@
    <translation>Auftrag</translation>
   </message>
   <message>
-   <source>Invoices: {engagement}</source>
-   <translation>Rechnungen: {engagement}</translation>
-  </message>
-  <message>
    <source>New entry: {engagement}</source>
    <translation>Neuer Eintrag: {engagement}</translation>
-  </message>
-  <message>
-   <source>Note a contact: {engagement}</source>
-   <translation>Kontakt vermerken: {engagement}</translation>
   </message>
   <message>
    <source>Open: {engagement}</source>
@@ -11338,10 +11373,6 @@
    <translation>Seite</translation>
   </message>
   <message>
-   <source>Progress report: {engagement}</source>
-   <translation>Fortschrittsbericht: {engagement}</translation>
-  </message>
-  <message>
    <source>Share the screen with: {client}</source>
    <translation>Bildschirm teilen mit: {client}</translation>
   </message>
@@ -11350,16 +11381,52 @@
    <translation>Timer starten: {engagement}</translation>
   </message>
   <message>
+   <source>budget hours eac burn</source>
+   <translation>budget stunden eac verbrauch</translation>
+  </message>
+  <message>
+   <source>days closed blackout</source>
+   <translation>tage gesperrt geschlossen</translation>
+  </message>
+  <message>
+   <source>edit change</source>
+   <translation>bearbeiten ändern</translation>
+  </message>
+  <message>
+   <source>estimate etc complete</source>
+   <translation>schätzung etc rest</translation>
+  </message>
+  <message>
+   <source>gate acceptance independence letter</source>
+   <translation>freigabe annahme unabhängigkeit auftragsschreiben</translation>
+  </message>
+  <message>
    <source>invoices bill fees</source>
    <translation>rechnung rechnungen honorar</translation>
+  </message>
+  <message>
+   <source>new charge code</source>
+   <translation>neu auftragscode code</translation>
+  </message>
+  <message>
+   <source>new date deliverable milestone deadline</source>
+   <translation>neu termin arbeitsergebnis meilenstein frist</translation>
   </message>
   <message>
    <source>new entry add record</source>
    <translation>neuer eintrag hinzufügen erfassen</translation>
   </message>
   <message>
-   <source>note contact call meeting</source>
-   <translation>kontakt vermerken anruf treffen notiz</translation>
+   <source>new phase</source>
+   <translation>neu phase</translation>
+  </message>
+  <message>
+   <source>new task</source>
+   <translation>neu aufgabe</translation>
+  </message>
+  <message>
+   <source>note contact call mail</source>
+   <translation>kontakt notieren anruf mail</translation>
   </message>
   <message>
    <source>open show go</source>
@@ -11370,6 +11437,14 @@
    <translation>fortschritt bericht fortschrittsbericht status</translation>
   </message>
   <message>
+   <source>roll forward next year</source>
+   <translation>fortschreiben nächstes jahr vortragen</translation>
+  </message>
+  <message>
+   <source>save plan export file</source>
+   <translation>plan speichern sichern ausgeben datei</translation>
+  </message>
+  <message>
    <source>share screen hide names</source>
    <translation>bildschirm teilen namen verbergen</translation>
   </message>
@@ -11378,12 +11453,20 @@
    <translation>timer starten wechseln laufen</translation>
   </message>
   <message>
+   <source>team member person</source>
+   <translation>team mitglied person</translation>
+  </message>
+  <message>
    <source>{n} engagement</source>
    <translation>{n} Auftrag</translation>
   </message>
   <message>
    <source>{n} engagements</source>
    <translation>{n} Aufträge</translation>
+  </message>
+  <message>
+   <source>{what}: {engagement}</source>
+   <translation>{what}: {engagement}</translation>
   </message>
  </context>
  <context>
@@ -12224,16 +12307,16 @@
    <translation>Auftrag angelegt</translation>
   </message>
   <message>
-   <source>Every client is shown by its code name</source>
-   <translation>Jeder Mandant erscheint mit seinem Decknamen</translation>
+   <source>Every client is shown by its code name. What you wrote yourself stays as it is.</source>
+   <translation>Jeder Mandant erscheint mit seinem Decknamen. Was Sie selbst geschrieben haben, bleibt, wie es ist.</translation>
   </message>
   <message>
    <source>Everything recorded so far is saved.</source>
    <translation>Alles bisher Erfasste ist gespeichert.</translation>
   </message>
   <message>
-   <source>Only {client} is shown by its name</source>
-   <translation>Nur {client} erscheint mit Namen</translation>
+   <source>Only {client} is shown by its name. What you wrote yourself stays as it is.</source>
+   <translation>Nur {client} erscheint mit Namen. Was Sie selbst geschrieben haben, bleibt, wie es ist.</translation>
   </message>
   <message>
    <source>Saved</source>
@@ -12996,6 +13079,14 @@
  </context>
  <context>
   <name>Reminders</name>
+  <message>
+   <source>Answer it</source>
+   <translation>Beantworten</translation>
+  </message>
+  <message>
+   <source>Check the week</source>
+   <translation>Woche prüfen</translation>
+  </message>
   <message>
    <source>For {length} it has been open what your time away was.</source>
    <translation>Seit {length} ist offen, was Ihre Abwesenheit war.</translation>

@@ -109,7 +109,12 @@ def open_form(qtbot: QtBot, theme: ThemeSwitch, heard: Heard) -> Callable[[FormS
 
 
 Show = Callable[[Any], Any]
-SHEETS = FORMS | PLAN_FORMS | STAFFING_FORMS | BUDGET_FORMS
+# The sheet of rate cards is a list, not a form: it sends nothing that could be refused.
+SHEETS = {
+    name: made
+    for name, made in (FORMS | PLAN_FORMS | STAFFING_FORMS | BUDGET_FORMS).items()
+    if not name.startswith("rate-cards")
+}
 
 
 @pytest.mark.parametrize("name", sorted(SHEETS))

@@ -6,7 +6,7 @@ What the gallery draws is walked; whoever adds a page there has it walked too.
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -24,45 +24,25 @@ from pytestqt.qtbot import QtBot
 
 from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.widgets.button import Button
+from tests.ui.flashes import Flashes
 from tests.ui.gallery import all_shots
 from tests.ui.shot import SMALL, Shot
 
 SHOTS = {shot.name: shot for shot in all_shots() if not shot.name.endswith("-small")}
 TAB = Qt.FocusPolicy.TabFocus
-FLASHED = "flashed"
 MOST = 400
 """More presses of Tab than any page has parts: a walk that does not come back by then is caught in a trap."""
 
 
-class _Windows(QObject):
-    """Notes what is shown as a window of its own while something is made."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[tuple[QWidget, str]] = []
-
-    def while_made(self, shot: Shot) -> QWidget:
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
-        try:
-            return shot.make()
-        finally:
-            app.removeEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append((watched, type(watched).__name__))
-        return False
-
-
 @pytest.fixture(params=list(SHOTS))
-def made(request: pytest.FixtureRequest, qtbot: QtBot, theme: ThemeSwitch) -> QWidget:
-    """One page or dialog with its sample rows, shown."""
+def made(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, theme: ThemeSwitch) -> QWidget:
+    """One page or dialog with its sample rows, shown; nothing of it was a window of its own meanwhile."""
     shot: Shot = SHOTS[request.param]
-    watched = _Windows()
-    widget = watched.while_made(shot)
-    widget.setProperty(FLASHED, [name for one, name in watched.shown if one is not widget])
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    widget = shot.make()
+    qapp.removeEventFilter(flashes)
+    assert flashes.windows(but=widget) == [], "shown before it had found its place"
     widget.hide()
     qtbot.addWidget(widget)
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
@@ -138,8 +118,6 @@ def out_of_tabs_way(made: QWidget) -> list[str]:
 
 
 def test_all_has_a_name_a_way_by_keyboard_and_no_trap(made: QWidget) -> None:
-    # A part that is made visible before it lies in anything flashes as a window of its own.
-    assert made.property(FLASHED) == []
     assert without_name(made) == []
     assert only_by_mouse(made) == []
     assert out_of_tabs_way(made) == []

@@ -48,6 +48,7 @@ MODULES: Final = (
     "engagedesk.ui.dialogs.form_sheet",
     "engagedesk.ui.dialogs.engagement_ending",
     "engagedesk.ui.pages.portfolio",
+    "engagedesk.ui.engagement_deeds",
     "engagedesk.ui.desktop.xcb",
     "engagedesk.ui.desktop.blending",
     "engagedesk.ui.dialogs.quick_entry",

@@ -13,6 +13,7 @@ from engagedesk.ui.intents import TreatWeekEntries, WeekEntriesPurpose
 from engagedesk.ui.theme import Icon, Tone, px
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.inputs import Field, TextField
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.widgets.tick_list import TickList
 
@@ -47,8 +48,7 @@ class WeekEntriesDialog(Sheet):
         self.column.addWidget(Label(about, tone=Tone.SECOND, wrap=True))
         self.list = TickList(name=self.tr("Entries"))
         self.list.setMinimumHeight(px(220))
-        if recall:
-            self.list.hide()
+        set_shown(self.list, shown=not recall)
         for row in rows:
             self._add(row, checked=returned)
         if self.list.count():

@@ -14,6 +14,7 @@ from engagedesk.ui.timeline.words import tr
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Dot
 from engagedesk.ui.widgets.chip import Chip
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 
 WIDTH_PX: Final = 288
@@ -50,8 +51,7 @@ class ConflictCard(QWidget):
             title.addWidget(Dot(conflict.colour))
         title.addWidget(Label(conflict.title, style=Style.BODY_STRONG), 1)
         self.jump_button = Button(tr("Timeline", "Jump"), height=28)
-        if not conflict.items:
-            self.jump_button.hide()
+        set_shown(self.jump_button, shown=bool(conflict.items))
         self.jump_button.clicked.connect(self._jump)
         actions = QHBoxLayout()
         actions.setContentsMargins(0, 6, 0, 0)
@@ -59,15 +59,13 @@ class ConflictCard(QWidget):
         actions.addWidget(self.jump_button)
         self.other_button = Button(tr("Timeline", "Other end"), kind=ButtonKind.GHOST, height=28)
         self.other_button.clicked.connect(self._other)
+        set_shown(self.other_button, shown=conflict.two_ends)
         actions.addWidget(self.other_button)
-        if not conflict.two_ends:
-            self.other_button.hide()
         words = tr("Timeline", "Assign…") if conflict.assigns else tr("Timeline", "Settle")
         self.mend_button = Button(words, kind=ButtonKind.GHOST, height=28)
         self.mend_button.clicked.connect(self._mend)
+        set_shown(self.mend_button, shown=conflict.assigns or conflict.settles is not None)
         actions.addWidget(self.mend_button)
-        if not conflict.assigns and conflict.settles is None:
-            self.mend_button.hide()
         actions.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
