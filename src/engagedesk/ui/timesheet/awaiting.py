@@ -55,8 +55,8 @@ class AwaitingTable(RowTable):
                    lambda row: Cell((text_part(row.narrative, tone=Tone.SECOND),)), Width(180, share=2),
                    tip=lambda row: row.narrative),
             Column("hours", tr("Timesheet", "Hours"), lambda row: hm(row.seconds),
-                   lambda row: Cell((text_part(hm(row.seconds), style=Style.BODY_STRONG),), align=Align.END), Width(64),
-                   align=Align.END, pad_end=4),
+                   lambda row: Cell((text_part(hm(row.seconds), style=Style.BODY_STRONG),), align=Align.END), Width(72),
+                   align=Align.END),
         )  # fmt: skip
 
     def _mark_text(self, row: EntryRow) -> str:
