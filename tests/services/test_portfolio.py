@@ -385,6 +385,14 @@ def test_hostile_text_is_kept_whole_or_refused_with_a_reason(desk: Desk, text: s
     assert desk.read(engagement_list, EngagementFilter(text=text), today=SUNDAY).rows == ()
 
 
+def test_my_role_is_kept_as_clean_on_the_team_as_on_the_engagement(desk: Desk) -> None:
+    made = desk.do(
+        CreateEngagement(ClientFacts("Dunholm"), EngagementFacts("Audit", ServiceLine.AUDIT, my_role="  Manager \n"))
+    )
+    [member] = (row for row in desk.rows()["team_member"].values() if row["engagement_id"] == made)
+    assert member["role"] == "Manager"
+
+
 def test_time_that_is_not_chargeable_is_not_unbilled(desk: Desk) -> None:
     for engagement in desk.ids("engagement"):
         desk.do(AddInvoice(EngagementId(engagement), InvoiceFacts(SUNDAY, SUNDAY, 100_000)))

@@ -43,6 +43,7 @@ from engagedesk.ui.theme import ThemeMode, ThemeSwitch
 from engagedesk.ui.tour import Tour
 from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message, WatchedView
 from engagedesk.ui.widgets.mini_timer import MiniTimer
+from tests.ui import budget_rows
 from tests.ui.budget_shots import budget_shots
 from tests.ui.dialog_rows import DIALOGS
 from tests.ui.friday_shots import friday_shots
@@ -173,7 +174,7 @@ def today_empty() -> QWidget:
     page.show_view(EMPTY_TODAY)
     page.show_dashboard(Dashboard(Unbilled((), 0, None, hidden=False), (), 0, 0, DAY))
     for card in page.findChildren(BudgetsCard):
-        card.show_rows(())
+        card.show_list(replace(budget_rows.LISTED, rows=()))
     for waiting in page.findChildren(AlertsCard):
         waiting.show_alerts(())
     return made
@@ -211,7 +212,7 @@ def engagements_no_match() -> QWidget:
 
 def engagement_bare() -> QWidget:
     made, page = opened("engagement", EngagementPageView)
-    page.show_engagement(replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=()))
+    page.show_engagement(replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=()), ZONE)
     page.show_book(replace(BOOK, phases=(), tasks=(), milestones=(), sight=RateSight.NOBODY), DAY)
     return made
 

@@ -62,7 +62,6 @@ T = TypeVar("T")
 
 LIST_KEY: Final = "engagements.list"
 COLUMNS_KEY: Final = "portfolio.columns"
-CLIENTS_KEY: Final = "clients.list"
 
 
 class Portfolio(QObject):
@@ -417,8 +416,7 @@ class Portfolio(QObject):
         self._bridge.ask(self, work, answer, failed=failed or self._shell.complain, topic=topic)
 
     def _page(self, page: str) -> Any | None:
-        window = self._shell.window
-        return window.page(page) if window.is_built(page) else None
+        return self._shell.window.built_page(page)
 
 
 def portfolio_actions() -> tuple[Action, ...]:

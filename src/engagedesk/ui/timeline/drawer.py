@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
@@ -176,6 +176,8 @@ class ConflictDrawer(QWidget):
             card.set_chosen(conflict.key == self._at)
             self._cards.append(card)
             self._column.insertWidget(number, card)
+            # A layout would show it by and by, and leaves out until then what is not shown.
+            card.show()
         self.count.setText(str(len(conflicts)) if conflicts else "")
         words = [tr("Timeline", "F8 next, Shift+F8 previous")]
         if not conflicts:
@@ -184,6 +186,18 @@ class ConflictDrawer(QWidget):
             more = tr("Timeline", "{n} more; F8 goes round among all.")
             words.append(more.format(n=len(conflicts) - MOST))
         self.note.setText("\n".join(words))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give the cards their heights at once: the area would do so after they were painted, squeezed."""
+        room = self._area.viewport().size()
+        high = self._column.totalHeightForWidth(room.width())
+        self._column.activate()
+        self._list.resize(room.width(), max(room.height(), high))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out()
 
     def step(self, by: int) -> ConflictLine | None:
         """Mark the next conflict (or the previous one) and return it; None where there is none."""

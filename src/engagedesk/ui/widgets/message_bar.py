@@ -37,7 +37,6 @@ _ROOM: Final = 4
 """Widths of words are rounded down here and there."""
 _ICONS: Final = {Kind.INFO: Icon.INFO, Kind.OK: Icon.CHECK, Kind.WARN: Icon.WARNING, Kind.DANGER: Icon.ALERT}
 TONES: Final = {Kind.INFO: Tone.INFO, Kind.OK: Tone.OK, Kind.WARN: Tone.WARN, Kind.DANGER: Tone.DANGER}
-KIND_ICONS: Final = _ICONS
 
 
 class MessageBar(QWidget):
@@ -96,10 +95,6 @@ class MessageBar(QWidget):
     def close_message(self) -> None:
         if self._waiting:
             self._waiting.pop()
-        self._show_last()
-
-    def clear_messages(self) -> None:
-        self._waiting.clear()
         self._show_last()
 
     def _show_last(self) -> None:
