@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from engagedesk.ui.theme import ThemeSwitch
-from tests.ui.gallery import Shot, all_shots
+from tests.ui.gallery import all_shots
 from tests.ui.hostile import HOSTILE
+from tests.ui.shot import Shot
 
 SHOTS: Final = {
     shot.name: shot for shot in all_shots() if not shot.name.endswith("-small") and not shot.name.startswith("form-")
