@@ -353,6 +353,7 @@ def test_a_jump_takes_back_the_filter_that_hides_its_goal(shown: Shown) -> None:
 
 def test_a_conflict_has_another_end(shown: Shown) -> None:
     card = shown.page.view.drawer._cards[0]
+    assert card.other_button is not None
     card.other_button.click()
     assert shown.page.view.chosen is not None
     assert shown.page.view.chosen.name == "Provision memo"
