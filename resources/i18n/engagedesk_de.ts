@@ -365,6 +365,14 @@
  <context>
   <name>Away</name>
   <message>
+   <source>No time away waits for an answer</source>
+   <translation>Keine Abwesenheit wartet auf eine Antwort</translation>
+  </message>
+  <message>
+   <source>Say what your time away was</source>
+   <translation>Sagen, was Ihre Abwesenheit war</translation>
+  </message>
+  <message>
    <source>The clock was set back by {minutes} min</source>
    <translation>Die Uhr wurde um {minutes} min zurückgestellt</translation>
   </message>
@@ -379,6 +387,10 @@
   <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>answer away break split discard idle</source>
+   <translation>antworten abwesend abwesenheit pause aufteilen verwerfen</translation>
   </message>
  </context>
  <context>
@@ -595,10 +607,21 @@
   </message>
  </context>
  <context>
+  <name>Beside</name>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+ </context>
+ <context>
   <name>BudgetDetail</name>
   <message>
    <source>Alerts</source>
    <translation>Warnungen</translation>
+  </message>
+  <message>
+   <source>All cards</source>
+   <translation>Alle Preislisten</translation>
   </message>
   <message>
    <source>By exchange rate</source>
@@ -685,6 +708,10 @@
    <translation>Preisliste</translation>
   </message>
   <message>
+   <source>Rate cards…</source>
+   <translation>Preislisten…</translation>
+  </message>
+  <message>
    <source>Recovery</source>
    <translation>Realisierung</translation>
   </message>
@@ -735,6 +762,10 @@
   <message>
    <source>at {percents} % used, EAC {over} % over</source>
    <translation>bei {percents} % verbraucht, EAC {over} % darüber</translation>
+  </message>
+  <message>
+   <source>hours used</source>
+   <translation>verbrauchte Stunden</translation>
   </message>
   <message>
    <source>hours used of budget</source>
@@ -1222,8 +1253,8 @@
    <translation>Budgets</translation>
   </message>
   <message>
-   <source>tick: plan today</source>
-   <translation>Strich: Plan heute</translation>
+   <source>The tick on a bar is where the plan says it should be today.</source>
+   <translation>Der Strich auf einem Balken steht, wo der Verbrauch heute nach Plan sein sollte.</translation>
   </message>
  </context>
  <context>
@@ -1259,10 +1290,6 @@
   <message>
    <source>Order of the list</source>
    <translation>Reihenfolge der Liste</translation>
-  </message>
-  <message>
-   <source>Refreshing</source>
-   <translation>Wird aktualisiert</translation>
   </message>
   <message>
    <source>Search (Ctrl+F)</source>
@@ -1334,6 +1361,10 @@
   <message>
    <source>Plan {amount} today</source>
    <translation>Plan heute {amount}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
   </message>
   <message>
    <source>Used {used} of {budget} by {day}, the plan says {plan}; forecast {forecast}</source>
@@ -2250,10 +2281,6 @@
    <translation>Noch keine Mandanten: sie kommen mit Ihren Aufträgen, durch Einlesen oder von Hand.</translation>
   </message>
   <message>
-   <source>Refreshing</source>
-   <translation>Wird aktualisiert</translation>
-  </message>
-  <message>
    <source>Search</source>
    <translation>Suchen</translation>
   </message>
@@ -2394,6 +2421,10 @@
   <message>
    <source>copy hours</source>
    <translation>Stunden kopieren</translation>
+  </message>
+  <message>
+   <source>copy rate card</source>
+   <translation>Preisliste kopieren</translation>
   </message>
   <message>
    <source>create engagement</source>
@@ -2580,6 +2611,10 @@
    <translation>Budgetwarnungen auslösen</translation>
   </message>
   <message>
+   <source>raise rates</source>
+   <translation>Sätze erhöhen</translation>
+  </message>
+  <message>
    <source>recall week</source>
    <translation>Woche zurückrufen</translation>
   </message>
@@ -2662,6 +2697,10 @@
   <message>
    <source>rename baseline</source>
    <translation>Basisplan umbenennen</translation>
+  </message>
+  <message>
+   <source>rename rate card</source>
+   <translation>Preisliste umbenennen</translation>
   </message>
   <message>
    <source>reorder task</source>
@@ -3868,6 +3907,37 @@
   </message>
  </context>
  <context>
+  <name>Deeds</name>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Estimate to complete</source>
+   <translation>Schätzung bis zum Ende</translation>
+  </message>
+  <message>
+   <source>New charge code</source>
+   <translation>Neuer Auftragscode</translation>
+  </message>
+  <message>
+   <source>New date or deliverable</source>
+   <translation>Neuer Termin oder neues Arbeitsergebnis</translation>
+  </message>
+  <message>
+   <source>New phase</source>
+   <translation>Neue Phase</translation>
+  </message>
+  <message>
+   <source>New task</source>
+   <translation>Neue Aufgabe</translation>
+  </message>
+  <message>
+   <source>Put somebody on the team</source>
+   <translation>Jemanden ins Team nehmen</translation>
+  </message>
+ </context>
+ <context>
   <name>Deliverable</name>
   <message>
    <source>Acknowledged</source>
@@ -4031,7 +4101,7 @@
   </message>
   <message>
    <source>Enter starts the timer.</source>
-   <translation type="unfinished" />
+   <translation>Enter startet den Timer.</translation>
   </message>
   <message>
    <source>Fills the gap of {n} minutes exactly.</source>
@@ -5181,6 +5251,10 @@
    <translation>Wählen Sie eine Datei.</translation>
   </message>
   <message>
+   <source>Choose a later day, or add rates first</source>
+   <translation>Wählen Sie einen späteren Tag oder geben Sie erst Sätze ein</translation>
+  </message>
+  <message>
    <source>Choose a later end.</source>
    <translation>Wählen Sie ein späteres Ende.</translation>
   </message>
@@ -5547,6 +5621,10 @@
   <message>
    <source>Give a number above 0 and up to 10,000,000</source>
    <translation>Geben Sie eine Zahl über 0 bis 10.000.000 an</translation>
+  </message>
+  <message>
+   <source>Give a percentage from -50 to 100</source>
+   <translation>Geben Sie ein Prozent von -50 bis 100 an</translation>
   </message>
   <message>
    <source>Give a start and an end</source>
@@ -6213,6 +6291,10 @@
    <translation>Keine Phase hat Stunden</translation>
   </message>
   <message>
+   <source>No rate would change</source>
+   <translation>Kein Satz würde sich ändern</translation>
+  </message>
+  <message>
    <source>No reason was given</source>
    <translation>Kein Grund wurde genannt</translation>
   </message>
@@ -6805,6 +6887,10 @@
    <translation>Das Budget ist leer</translation>
   </message>
   <message>
+   <source>The card has no rate from before {day}</source>
+   <translation>Die Preisliste hat keinen Satz von vor {day}</translation>
+  </message>
+  <message>
    <source>The client is to be shown by its code name everywhere</source>
    <translation>Der Mandant soll überall mit seinem Decknamen erscheinen</translation>
   </message>
@@ -7001,6 +7087,10 @@
    <translation>Die erste wurde genommen, sofern das Ende nichts anderes sagt.</translation>
   </message>
   <message>
+   <source>The folder for backups went away</source>
+   <translation>Der Ordner für Sicherungen ist verschwunden</translation>
+  </message>
+  <message>
    <source>The folder is not empty</source>
    <translation>Der Ordner ist nicht leer</translation>
   </message>
@@ -7107,6 +7197,10 @@
   <message>
    <source>The new period must end later</source>
    <translation>Die neue Periode muss später enden</translation>
+  </message>
+  <message>
+   <source>The next backup makes it anew; Settings, Backup names another</source>
+   <translation>Die nächste Sicherung legt ihn neu an; Einstellungen, Sicherung nennt einen anderen</translation>
   </message>
   <message>
    <source>The outline is too deep</source>
@@ -7715,6 +7809,10 @@
   <message>
    <source>This is no passphrase file</source>
    <translation>Das ist keine Passphrasendatei</translation>
+  </message>
+  <message>
+   <source>This is no raise</source>
+   <translation>Das ist keine Erhöhung</translation>
   </message>
   <message>
    <source>This is no recovery key</source>
@@ -8395,6 +8493,10 @@
   <message>
    <source>{first} is after {last}</source>
    <translation>{first} liegt nach {last}</translation>
+  </message>
+  <message>
+   <source>{folder} was removed, or its drive was, while a backup was written</source>
+   <translation>{folder} oder sein Laufwerk wurde entfernt, während eine Sicherung geschrieben wurde</translation>
   </message>
   <message>
    <source>{folder}: {why}.</source>
@@ -9285,6 +9387,10 @@
    <translation>Freie Tage der Kanzlei und Hochsaison ändern</translation>
   </message>
   <message>
+   <source>Change the rate cards</source>
+   <translation>Preislisten ändern</translation>
+  </message>
+  <message>
    <source>Change the working week and public holidays</source>
    <translation>Arbeitswoche und Feiertage ändern</translation>
   </message>
@@ -9373,6 +9479,10 @@
    <translation>Überstunden zählen</translation>
   </message>
   <message>
+   <source>Rate cards</source>
+   <translation>Preislisten</translation>
+  </message>
+  <message>
    <source>Rounding</source>
    <translation>Rundung</translation>
   </message>
@@ -9453,6 +9563,10 @@
    <translation>Was eine Stunde über dem Soll als Freizeitausgleich wert ist.</translation>
   </message>
   <message>
+   <source>What an hour of each grade costs from which day on. An engagement takes its rates from one card.</source>
+   <translation>Was eine Stunde jeder Karrierestufe ab welchem Tag kostet. Ein Auftrag nimmt seine Sätze von einer Preisliste.</translation>
+  </message>
+  <message>
    <source>What stops a submission</source>
    <translation>Was eine Einreichung aufhält</translation>
   </message>
@@ -9507,6 +9621,10 @@
   <message>
    <source>overtime closed bridge day year end</source>
    <translation>Überstunden geschlossen Brückentag Jahresende</translation>
+  </message>
+  <message>
+   <source>price hourly rate grade copy raise</source>
+   <translation>Preis Stundensatz Stufe Kopie Erhöhung</translation>
   </message>
   <message>
    <source>utilization</source>
@@ -9943,7 +10061,7 @@
   <name>FridayDock</name>
   <message>
    <source>Check the week</source>
-   <translation type="unfinished" />
+   <translation>Woche prüfen</translation>
   </message>
   <message>
    <source>Copy the timesheet</source>
@@ -9983,7 +10101,7 @@
   </message>
   <message>
    <source>friday timesheet gaps overlaps</source>
-   <translation type="unfinished" />
+   <translation>freitag stundenzettel lücken überschneidungen</translation>
   </message>
   <message>
    <source>hand in timesheet friday</source>
@@ -10313,7 +10431,7 @@
   </message>
   <message>
    <source>a timer that starts now, in front</source>
-   <translation type="unfinished" />
+   <translation>ein Timer ab jetzt, ganz vorn</translation>
   </message>
   <message>
    <source>all plans in one view: dates, links, conflicts, people's weeks</source>
@@ -11243,16 +11361,8 @@
    <translation>Auftrag</translation>
   </message>
   <message>
-   <source>Invoices: {engagement}</source>
-   <translation>Rechnungen: {engagement}</translation>
-  </message>
-  <message>
    <source>New entry: {engagement}</source>
    <translation>Neuer Eintrag: {engagement}</translation>
-  </message>
-  <message>
-   <source>Note a contact: {engagement}</source>
-   <translation>Kontakt vermerken: {engagement}</translation>
   </message>
   <message>
    <source>Open: {engagement}</source>
@@ -11263,10 +11373,6 @@
    <translation>Seite</translation>
   </message>
   <message>
-   <source>Progress report: {engagement}</source>
-   <translation>Fortschrittsbericht: {engagement}</translation>
-  </message>
-  <message>
    <source>Share the screen with: {client}</source>
    <translation>Bildschirm teilen mit: {client}</translation>
   </message>
@@ -11275,16 +11381,52 @@
    <translation>Timer starten: {engagement}</translation>
   </message>
   <message>
+   <source>budget hours eac burn</source>
+   <translation>budget stunden eac verbrauch</translation>
+  </message>
+  <message>
+   <source>days closed blackout</source>
+   <translation>tage gesperrt geschlossen</translation>
+  </message>
+  <message>
+   <source>edit change</source>
+   <translation>bearbeiten ändern</translation>
+  </message>
+  <message>
+   <source>estimate etc complete</source>
+   <translation>schätzung etc rest</translation>
+  </message>
+  <message>
+   <source>gate acceptance independence letter</source>
+   <translation>freigabe annahme unabhängigkeit auftragsschreiben</translation>
+  </message>
+  <message>
    <source>invoices bill fees</source>
    <translation>rechnung rechnungen honorar</translation>
+  </message>
+  <message>
+   <source>new charge code</source>
+   <translation>neu auftragscode code</translation>
+  </message>
+  <message>
+   <source>new date deliverable milestone deadline</source>
+   <translation>neu termin arbeitsergebnis meilenstein frist</translation>
   </message>
   <message>
    <source>new entry add record</source>
    <translation>neuer eintrag hinzufügen erfassen</translation>
   </message>
   <message>
-   <source>note contact call meeting</source>
-   <translation>kontakt vermerken anruf treffen notiz</translation>
+   <source>new phase</source>
+   <translation>neu phase</translation>
+  </message>
+  <message>
+   <source>new task</source>
+   <translation>neu aufgabe</translation>
+  </message>
+  <message>
+   <source>note contact call mail</source>
+   <translation>kontakt notieren anruf mail</translation>
   </message>
   <message>
    <source>open show go</source>
@@ -11295,6 +11437,14 @@
    <translation>fortschritt bericht fortschrittsbericht status</translation>
   </message>
   <message>
+   <source>roll forward next year</source>
+   <translation>fortschreiben nächstes jahr vortragen</translation>
+  </message>
+  <message>
+   <source>save plan export file</source>
+   <translation>plan speichern sichern ausgeben datei</translation>
+  </message>
+  <message>
    <source>share screen hide names</source>
    <translation>bildschirm teilen namen verbergen</translation>
   </message>
@@ -11303,12 +11453,20 @@
    <translation>timer starten wechseln laufen</translation>
   </message>
   <message>
+   <source>team member person</source>
+   <translation>team mitglied person</translation>
+  </message>
+  <message>
    <source>{n} engagement</source>
    <translation>{n} Auftrag</translation>
   </message>
   <message>
    <source>{n} engagements</source>
    <translation>{n} Aufträge</translation>
+  </message>
+  <message>
+   <source>{what}: {engagement}</source>
+   <translation>{what}: {engagement}</translation>
   </message>
  </context>
  <context>
@@ -12149,16 +12307,16 @@
    <translation>Auftrag angelegt</translation>
   </message>
   <message>
-   <source>Every client is shown by its code name</source>
-   <translation>Jeder Mandant erscheint mit seinem Decknamen</translation>
+   <source>Every client is shown by its code name. What you wrote yourself stays as it is.</source>
+   <translation>Jeder Mandant erscheint mit seinem Decknamen. Was Sie selbst geschrieben haben, bleibt, wie es ist.</translation>
   </message>
   <message>
    <source>Everything recorded so far is saved.</source>
    <translation>Alles bisher Erfasste ist gespeichert.</translation>
   </message>
   <message>
-   <source>Only {client} is shown by its name</source>
-   <translation>Nur {client} erscheint mit Namen</translation>
+   <source>Only {client} is shown by its name. What you wrote yourself stays as it is.</source>
+   <translation>Nur {client} erscheint mit Namen. Was Sie selbst geschrieben haben, bleibt, wie es ist.</translation>
   </message>
   <message>
    <source>Saved</source>
@@ -12475,6 +12633,189 @@
   </message>
  </context>
  <context>
+  <name>RateCards</name>
+  <message>
+   <source>A rate follows the work date: earlier days keep theirs.</source>
+   <translation>Ein Satz richtet sich nach dem Arbeitstag: Frühere Tage behalten ihren.</translation>
+  </message>
+  <message>
+   <source>An hour</source>
+   <translation>Je Stunde</translation>
+  </message>
+  <message>
+   <source>Charge rate, {unit}</source>
+   <translation>Verrechnungssatz, {unit}</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the rate card</source>
+   <translation>Preisliste kopieren</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>Kosten</translation>
+  </message>
+  <message>
+   <source>Cost rate, {unit}</source>
+   <translation>Kostensatz, {unit}</translation>
+  </message>
+  <message>
+   <source>Currency</source>
+   <translation>Währung</translation>
+  </message>
+  <message>
+   <source>Earlier days and posted time keep their price.</source>
+   <translation>Frühere Tage und gebuchte Zeit behalten ihren Preis.</translation>
+  </message>
+  <message>
+   <source>Enter changes the rate.</source>
+   <translation>Enter ändert den Satz.</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Everybody of the grade</source>
+   <translation>Alle dieser Karrierestufe</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>It starts with the same rates; engagements keep the card that they have.</source>
+   <translation>Sie beginnt mit denselben Sätzen; die Aufträge behalten ihre Preisliste.</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Name of the copy</source>
+   <translation>Name der Kopie</translation>
+  </message>
+  <message>
+   <source>New card</source>
+   <translation>Neue Preisliste</translation>
+  </message>
+  <message>
+   <source>New prices</source>
+   <translation>Neue Preise</translation>
+  </message>
+  <message>
+   <source>New rate</source>
+   <translation>Neuer Satz</translation>
+  </message>
+  <message>
+   <source>New rate card</source>
+   <translation>Neue Preisliste</translation>
+  </message>
+  <message>
+   <source>No rate card yet: with one, hours become amounts.</source>
+   <translation>Noch keine Preisliste: Mit ihr werden aus Stunden Beträge.</translation>
+  </message>
+  <message>
+   <source>No rates on this card yet: add one for each grade.</source>
+   <translation>Noch keine Sätze auf dieser Preisliste: Geben Sie für jede Karrierestufe einen ein.</translation>
+  </message>
+  <message>
+   <source>One decimal; with a minus sign less. Each rate can be corrected afterwards.</source>
+   <translation>Eine Nachkommastelle; mit Minuszeichen weniger. Jeder Satz lässt sich danach berichtigen.</translation>
+  </message>
+  <message>
+   <source>Percent more</source>
+   <translation>Prozent mehr</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>Satz</translation>
+  </message>
+  <message>
+   <source>Rate card</source>
+   <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>Rate cards</source>
+   <translation>Preislisten</translation>
+  </message>
+  <message>
+   <source>Rates of the card</source>
+   <translation>Sätze der Preisliste</translation>
+  </message>
+  <message>
+   <source>Remove rate</source>
+   <translation>Satz entfernen</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
+  </message>
+  <message>
+   <source>Rename the rate card</source>
+   <translation>Preisliste umbenennen</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Gespeichert</translation>
+  </message>
+  <message>
+   <source>The firm profile hides rates: “Who sees rates” in its settings shows them.</source>
+   <translation>Das Firmenprofil verbirgt Sätze: „Wer Sätze sieht“ in seinen Einstellungen zeigt sie.</translation>
+  </message>
+  <message>
+   <source>Three letters, such as GBP.</source>
+   <translation>Drei Buchstaben, etwa GBP.</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>everybody</source>
+   <translation>alle</translation>
+  </message>
+  <message>
+   <source>price hourly rate charge cost grade raise copy</source>
+   <translation>Preis Stundensatz Verrechnungssatz Kostensatz Stufe Erhöhung Kopie</translation>
+  </message>
+  <message>
+   <source>used by {n} engagement</source>
+   <translation>von {n} Auftrag verwendet</translation>
+  </message>
+  <message>
+   <source>used by {n} engagements</source>
+   <translation>von {n} Aufträgen verwendet</translation>
+  </message>
+  <message>
+   <source>{currency} an hour</source>
+   <translation>{currency} je Stunde</translation>
+  </message>
+  <message>
+   <source>{name}, copy</source>
+   <translation>{name}, Kopie</translation>
+  </message>
+ </context>
+ <context>
   <name>Reach</name>
   <message>
    <source>Another program has these keys, or they are no key on this keyboard. Choose others.</source>
@@ -12738,6 +13079,14 @@
  </context>
  <context>
   <name>Reminders</name>
+  <message>
+   <source>Answer it</source>
+   <translation>Beantworten</translation>
+  </message>
+  <message>
+   <source>Check the week</source>
+   <translation>Woche prüfen</translation>
+  </message>
   <message>
    <source>For {length} it has been open what your time away was.</source>
    <translation>Seit {length} ist offen, was Ihre Abwesenheit war.</translation>

@@ -27,7 +27,7 @@ from engagedesk.ui.words import tr
 from tests.ui import budget_rows
 from tests.ui.gallery_rows import CAPABILITIES, SETTINGS
 from tests.ui.sample_portfolio import BOOK, CLIENTS
-from tests.ui.sample_rows import DAY, ENGAGEMENTS, NOW, PAGE, RECENT, RUNNING, TODAY
+from tests.ui.sample_rows import DAY, ENGAGEMENTS, NOW, PAGE, RECENT, RUNNING, TODAY, ZONE
 from tests.ui.sample_standings import DASHBOARD, LISTED
 
 WINDOW = QSize(1440, 900)
@@ -73,7 +73,7 @@ def window(page: str) -> MainWindow:
         money, alerts = BudgetsCard(), AlertsCard()
         shown.add_side_card(money, first=True)
         shown.add_side_card(alerts, first=False)
-        money.show_rows(budget_rows.ROWS)
+        money.show_list(budget_rows.LISTED)
         alerts.show_alerts(budget_rows.ALERTS[:2])
     elif isinstance(shown, BudgetsPage):
         shown.show_list(budget_rows.LISTED, budget_rows.PAGE)
@@ -82,7 +82,7 @@ def window(page: str) -> MainWindow:
     elif isinstance(shown, ClientsPage):
         shown.show_list(CLIENTS)
     elif isinstance(shown, EngagementPageView):
-        shown.show_engagement(PAGE)
+        shown.show_engagement(PAGE, ZONE)
         shown.show_book(BOOK, DAY)
     elif isinstance(shown, SettingsPage):
         shown.show_settings(SETTINGS)

@@ -258,7 +258,7 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
             money, waiting = BudgetsCard(), AlertsCard()
             page.add_side_card(money, first=True)
             page.add_side_card(waiting, first=False)
-            money.show_rows(rows.budgets.rows)
+            money.show_list(rows.budgets)
             waiting.show_alerts(rows.alerts)
         elif isinstance(page, PortfolioPage):
             page.show_list(rows.listed)
@@ -267,7 +267,7 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
         elif isinstance(page, BudgetsPage):
             page.show_list(rows.budgets, rows.budget)
         elif isinstance(page, EngagementPageView) and rows.engagement is not None:
-            page.show_engagement(rows.engagement)
+            page.show_engagement(rows.engagement, rows.zone)
             if rows.book is not None:
                 page.show_book(rows.book, rows.day)
         elif isinstance(page, SettingsPage):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from engagedesk.domain.capacity import Load, capacity, last_day_of, weeks_between
 from engagedesk.domain.civil import day_of
-from engagedesk.domain.ids import EngagementId, PersonId, PlanItemId, TaskId
+from engagedesk.domain.ids import EngagementId, PersonId, PlanItemId
 from engagedesk.domain.plan import PersonWeek
 from engagedesk.domain.working_time import week_lengths
 from engagedesk.models.engagements import Client, Engagement
@@ -180,12 +180,6 @@ def outcome_of(desk: BookingDesk, facts: BookingFacts, *, instead: bytes | None 
     )
     away = tuple(days for days in book.calendars.away(facts.person) if days.starts <= last and days.ends >= first)
     return Outcome(tuple(row for row in rows if row.booked_s), away)
-
-
-def facts_of(booking: BookingFact) -> BookingFacts:
-    """Return what a form shows of a booking."""
-    task = None if booking.task is None else TaskId(booking.task)
-    return BookingFacts(booking.person, booking.percent, task, booking.starts, booking.ends)
 
 
 def _title(session: Session, engagement: EngagementId) -> str | None:

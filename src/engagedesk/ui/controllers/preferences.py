@@ -24,7 +24,7 @@ from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import message_for, said, words_for
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.capability import Capability, Probe
-from engagedesk.ui.desktop.places import documents
+from engagedesk.ui.desktop.places import ask_new_file, documents
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.setting_words import Group, setting_findables
 from engagedesk.ui.store_bridge import Request
@@ -67,10 +67,6 @@ class Preferences(QObject):
         }
         self._bridge.ask(self, lambda w: w.read(palette_recent), window.top_bar.finder.set_recent)
         self.refresh()
-
-    def add_probe(self, probe: Probe) -> None:
-        """Show a further capability."""
-        self._probes = (*self._probes, probe)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -133,8 +129,7 @@ class Preferences(QObject):
             self._bridge.aside(self, look, show, failed=self._shell.complain)
 
     def _page(self) -> SettingsPage | None:
-        window = self._shell.window
-        page = window.page("settings") if window.is_built("settings") else None
+        page = self._shell.window.built_page("settings")
         return page if isinstance(page, SettingsPage) else None
 
     def _show(self, intent: intents.ShowSetting) -> None:
@@ -253,20 +248,14 @@ class Preferences(QObject):
 
     def _ask_export(self, intent: intents.ExportFirmProfile) -> None:
         profile = intent.profile
-        dialog = QFileDialog(self._shell.window, self.tr("Export the firm profile"))
-        dialog.setDirectory(documents())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile("firm-profile.json")
 
         def write(name: str) -> None:
             self._bridge.aside(
                 self, lambda _: write_profile(Path(name), profile), self._exported, failed=self._profile_failed
             )
 
-        dialog.fileSelected.connect(write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Export the firm profile")
+        ask_new_file(self._shell.window, title, name="firm-profile.json", chosen=write)
 
     def _exported(self, path: Path) -> None:
         self._shell.say(said(self.tr("Written: {file}").format(file=path.name)))

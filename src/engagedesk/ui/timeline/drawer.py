@@ -14,6 +14,7 @@ from engagedesk.ui.timeline.words import tr
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Dot
 from engagedesk.ui.widgets.chip import Chip
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 
 WIDTH_PX: Final = 288
@@ -50,7 +51,7 @@ class ConflictCard(QWidget):
             title.addWidget(Dot(conflict.colour))
         title.addWidget(Label(conflict.title, style=Style.BODY_STRONG), 1)
         self.jump_button = Button(tr("Timeline", "Jump"), height=28)
-        self.jump_button.setVisible(bool(conflict.items))
+        set_shown(self.jump_button, shown=bool(conflict.items))
         self.jump_button.clicked.connect(self._jump)
         actions = QHBoxLayout()
         actions.setContentsMargins(0, 6, 0, 0)

@@ -31,6 +31,7 @@ from engagedesk.ui.pages.settings_groups.rows import (
     WeekBlock,
     seconds_of,
 )
+from engagedesk.ui.rate_intents import ShowRateCards
 from engagedesk.ui.setting_words import Group, group_words, unit_words
 from engagedesk.ui.staffing_intents import EnterFirmDays, SetFirmWeek
 from engagedesk.ui.theme import Icon, Tone
@@ -138,6 +139,10 @@ class FirmPanel(Panel):
         self.days_words.setText(firm_days_words(calendar))
 
     @Slot()
+    def _show_cards(self) -> None:
+        self.intent.emit(ShowRateCards())
+
+    @Slot()
     def _set_week(self) -> None:
         self.intent.emit(SetFirmWeek())
 
@@ -204,6 +209,16 @@ class FirmPanel(Panel):
         self._put("rates", ChoiceBlock(
             self.tr("Who sees rates"), self.tr("On this computer; exports for others never hold cost rates."),
             firm_words.rate_sights(), also=self.tr("cost margin charge")))  # fmt: skip
+        cards = Block(
+            self.tr("Rate cards"),
+            self.tr("What an hour of each grade costs from which day on. An engagement takes its rates from one card."),
+            key="firm.rate_cards", also=self.tr("price hourly rate grade copy raise"),
+        )  # fmt: skip
+        self.cards_button = Button(self.tr("Change…"), icon=Icon.BUDGETS)
+        self.cards_button.setAccessibleName(self.tr("Change the rate cards"))
+        self.cards_button.clicked.connect(self._show_cards)
+        cards.at_end(self.cards_button)
+        self.add(cards)
 
     def _put(self, key: str, row: ValueBlock) -> None:
         row.key = key
