@@ -546,3 +546,16 @@ def test_no_page_ends_with_a_name_whose_rows_are_on_the_next(shown: Shown, each:
     depths = [scene.arranged.nodes[number].depth for number in scene.shown]
     for page, after in pairwise(pages):
         assert len(page) == 1 or depths[after.start] <= depths[page.stop - 1]
+
+
+def test_the_keyboard_stays_in_the_list_when_a_conflict_is_mended(shown: Shown) -> None:
+    drawer = shown.page.view.drawer
+    shown.page.view.show_drawer()
+    shown.page.activateWindow()
+    drawer._cards[1].jump_button.setFocus()
+    assert drawer._cards[1].jump_button.hasFocus()
+    shown.page.show_plan(replace(PLAN, conflicts=(PLAN.conflicts[0], *PLAN.conflicts[2:])))
+    assert drawer._cards[1].jump_button.hasFocus()
+    assert drawer._cards[1].conflict == PLAN.conflicts[2]
+    shown.page.show_plan(replace(PLAN, conflicts=()))
+    assert drawer.close_button.hasFocus()

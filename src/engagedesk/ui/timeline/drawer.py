@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
 from engagedesk.ui.timeline.rows import ConflictLine, Severity
@@ -166,6 +166,10 @@ class ConflictDrawer(QWidget):
         if conflicts == self._conflicts and self._cards:
             return
         self._conflicts = conflicts
+        held = QApplication.focusWidget()
+        at = next(
+            (place for place, card in enumerate(self._cards) if held is not None and card.isAncestorOf(held)), None
+        )
         # Laid out while nobody sees it: in sight each card would be laid out by itself, and painted squeezed before.
         self._list.hide()
         for card in self._cards:
@@ -192,6 +196,10 @@ class ConflictDrawer(QWidget):
         room = self._area.viewport().size()
         self._list.resize(room.width(), max(room.height(), self._column.totalHeightForWidth(room.width())))
         self._list.show()
+        if at is not None:
+            # Who has just mended one goes on with the one that took its place.
+            button = self._cards[min(at, len(self._cards) - 1)].jump_button if self._cards else self.close_button
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> ConflictLine | None:
         """Mark the next conflict (or the previous one) and return it; None where there is none."""
