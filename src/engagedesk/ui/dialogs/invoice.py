@@ -14,10 +14,16 @@ from engagedesk.services.commands.billing import AddInvoice, EditInvoice, Invoic
 from engagedesk.services.queries.billing import InvoiceRow
 from engagedesk.services.queries.engagement_book import EngagementBook
 from engagedesk.ui.dialogs.engagement_parts import PartForm
-from engagedesk.ui.format import day_short, money
+from engagedesk.ui.format import day_short, isolate, money
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.widgets.form import AmountEntry, ChoiceEntry, DayEntry, TextEntry
 from engagedesk.ui.words import tr
+
+
+def _words(one: InvoiceRow, currency: str) -> str:
+    """Return an invoice in a line; each part keeps its own direction in a mirrored window."""
+    parts = (day_short(one.facts.day), money(one.facts.amount_minor, currency), one.facts.number)
+    return ", ".join(isolate(part) for part in parts if part)
 
 
 class InvoiceForm(PartForm):
@@ -32,10 +38,7 @@ class InvoiceForm(PartForm):
         self._today, self._currency = today, book.facts.currency
         currency = self._currency
         choices: list[tuple[bytes | None, str]] = [(None, tr("PartForm", "New invoice"))]
-        choices += [
-            (one.id, ", ".join((day_short(one.facts.day), money(one.facts.amount_minor, currency), one.facts.number)))
-            for one in invoices
-        ]
+        choices += [(one.id, _words(one, currency)) for one in invoices]
         self.which = ChoiceEntry(tr("PartForm", "Invoice"), choices, field="invoice.id")
         self.number = TextEntry(tr("PartForm", "Number"), field="invoice.number", limit=60)
         self.day = DayEntry(tr("PartForm", "Date"), field="invoice.day", needed=True)
