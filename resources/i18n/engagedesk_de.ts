@@ -359,11 +359,19 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} h</translation>
+   <translation>{hours} Std.</translation>
   </message>
  </context>
  <context>
   <name>Away</name>
+  <message>
+   <source>No time away waits for an answer</source>
+   <translation>Keine Abwesenheit wartet auf eine Antwort</translation>
+  </message>
+  <message>
+   <source>Say what your time away was</source>
+   <translation>Sagen, was Ihre Abwesenheit war</translation>
+  </message>
   <message>
    <source>The clock was set back by {minutes} min</source>
    <translation>Die Uhr wurde um {minutes} min zurückgestellt</translation>
@@ -379,6 +387,10 @@
   <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>answer away break split discard idle</source>
+   <translation>antworten abwesend abwesenheit pause aufteilen verwerfen</translation>
   </message>
  </context>
  <context>
@@ -1819,11 +1831,11 @@
   </message>
   <message>
    <source>{day} {what}, {hours} h</source>
-   <translation>{day} {what}, {hours} h</translation>
+   <translation>{day} {what}, {hours} Std.</translation>
   </message>
   <message>
    <source>{day}: {recorded} of {standard} h</source>
-   <translation>{day}: {recorded} von {standard} h</translation>
+   <translation>{day}: {recorded} von {standard} Std.</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
@@ -2824,6 +2836,1009 @@
   </message>
  </context>
  <context>
+  <name>Country</name>
+  <message>
+   <source>Afghanistan</source>
+   <translation>Afghanistan</translation>
+  </message>
+  <message>
+   <source>Albania</source>
+   <translation>Albanien</translation>
+  </message>
+  <message>
+   <source>Algeria</source>
+   <translation>Algerien</translation>
+  </message>
+  <message>
+   <source>American Samoa</source>
+   <translation>Amerikanisch-Samoa</translation>
+  </message>
+  <message>
+   <source>Andorra</source>
+   <translation>Andorra</translation>
+  </message>
+  <message>
+   <source>Angola</source>
+   <translation>Angola</translation>
+  </message>
+  <message>
+   <source>Anguilla</source>
+   <translation>Anguilla</translation>
+  </message>
+  <message>
+   <source>Antarctica</source>
+   <translation>Antarktis</translation>
+  </message>
+  <message>
+   <source>Antigua &amp; Barbuda</source>
+   <translation>Antigua und Barbuda</translation>
+  </message>
+  <message>
+   <source>Argentina</source>
+   <translation>Argentinien</translation>
+  </message>
+  <message>
+   <source>Armenia</source>
+   <translation>Armenien</translation>
+  </message>
+  <message>
+   <source>Aruba</source>
+   <translation>Aruba</translation>
+  </message>
+  <message>
+   <source>Australia</source>
+   <translation>Australien</translation>
+  </message>
+  <message>
+   <source>Austria</source>
+   <translation>Österreich</translation>
+  </message>
+  <message>
+   <source>Azerbaijan</source>
+   <translation>Aserbaidschan</translation>
+  </message>
+  <message>
+   <source>Bahamas</source>
+   <translation>Bahamas</translation>
+  </message>
+  <message>
+   <source>Bahrain</source>
+   <translation>Bahrain</translation>
+  </message>
+  <message>
+   <source>Bangladesh</source>
+   <translation>Bangladesch</translation>
+  </message>
+  <message>
+   <source>Barbados</source>
+   <translation>Barbados</translation>
+  </message>
+  <message>
+   <source>Belarus</source>
+   <translation>Belarus</translation>
+  </message>
+  <message>
+   <source>Belgium</source>
+   <translation>Belgien</translation>
+  </message>
+  <message>
+   <source>Belize</source>
+   <translation>Belize</translation>
+  </message>
+  <message>
+   <source>Benin</source>
+   <translation>Benin</translation>
+  </message>
+  <message>
+   <source>Bermuda</source>
+   <translation>Bermuda</translation>
+  </message>
+  <message>
+   <source>Bhutan</source>
+   <translation>Bhutan</translation>
+  </message>
+  <message>
+   <source>Bolivia</source>
+   <translation>Bolivien</translation>
+  </message>
+  <message>
+   <source>Bosnia &amp; Herzegovina</source>
+   <translation>Bosnien und Herzegowina</translation>
+  </message>
+  <message>
+   <source>Botswana</source>
+   <translation>Botsuana</translation>
+  </message>
+  <message>
+   <source>Bouvet Island</source>
+   <translation>Bouvetinsel</translation>
+  </message>
+  <message>
+   <source>Brazil</source>
+   <translation>Brasilien</translation>
+  </message>
+  <message>
+   <source>British Indian Ocean Territory</source>
+   <translation>Britisches Territorium im Indischen Ozean</translation>
+  </message>
+  <message>
+   <source>British Virgin Islands</source>
+   <translation>Britische Jungferninseln</translation>
+  </message>
+  <message>
+   <source>Brunei</source>
+   <translation>Brunei Darussalam</translation>
+  </message>
+  <message>
+   <source>Bulgaria</source>
+   <translation>Bulgarien</translation>
+  </message>
+  <message>
+   <source>Burkina Faso</source>
+   <translation>Burkina Faso</translation>
+  </message>
+  <message>
+   <source>Burundi</source>
+   <translation>Burundi</translation>
+  </message>
+  <message>
+   <source>Cambodia</source>
+   <translation>Kambodscha</translation>
+  </message>
+  <message>
+   <source>Cameroon</source>
+   <translation>Kamerun</translation>
+  </message>
+  <message>
+   <source>Canada</source>
+   <translation>Kanada</translation>
+  </message>
+  <message>
+   <source>Cape Verde</source>
+   <translation>Cabo Verde</translation>
+  </message>
+  <message>
+   <source>Caribbean Netherlands</source>
+   <translation>Karibische Niederlande</translation>
+  </message>
+  <message>
+   <source>Cayman Islands</source>
+   <translation>Kaimaninseln</translation>
+  </message>
+  <message>
+   <source>Central African Republic</source>
+   <translation>Zentralafrikanische Republik</translation>
+  </message>
+  <message>
+   <source>Chad</source>
+   <translation>Tschad</translation>
+  </message>
+  <message>
+   <source>Chile</source>
+   <translation>Chile</translation>
+  </message>
+  <message>
+   <source>China</source>
+   <translation>China</translation>
+  </message>
+  <message>
+   <source>Christmas Island</source>
+   <translation>Weihnachtsinsel</translation>
+  </message>
+  <message>
+   <source>Cocos (Keeling) Islands</source>
+   <translation>Kokosinseln</translation>
+  </message>
+  <message>
+   <source>Colombia</source>
+   <translation>Kolumbien</translation>
+  </message>
+  <message>
+   <source>Comoros</source>
+   <translation>Komoren</translation>
+  </message>
+  <message>
+   <source>Congo - Brazzaville</source>
+   <translation>Kongo-Brazzaville</translation>
+  </message>
+  <message>
+   <source>Congo - Kinshasa</source>
+   <translation>Kongo-Kinshasa</translation>
+  </message>
+  <message>
+   <source>Cook Islands</source>
+   <translation>Cookinseln</translation>
+  </message>
+  <message>
+   <source>Costa Rica</source>
+   <translation>Costa Rica</translation>
+  </message>
+  <message>
+   <source>Croatia</source>
+   <translation>Kroatien</translation>
+  </message>
+  <message>
+   <source>Cuba</source>
+   <translation>Kuba</translation>
+  </message>
+  <message>
+   <source>Curaçao</source>
+   <translation>Curaçao</translation>
+  </message>
+  <message>
+   <source>Cyprus</source>
+   <translation>Zypern</translation>
+  </message>
+  <message>
+   <source>Czechia</source>
+   <translation>Tschechien</translation>
+  </message>
+  <message>
+   <source>Côte d’Ivoire</source>
+   <translation>Côte d’Ivoire</translation>
+  </message>
+  <message>
+   <source>Denmark</source>
+   <translation>Dänemark</translation>
+  </message>
+  <message>
+   <source>Djibouti</source>
+   <translation>Dschibuti</translation>
+  </message>
+  <message>
+   <source>Dominica</source>
+   <translation>Dominica</translation>
+  </message>
+  <message>
+   <source>Dominican Republic</source>
+   <translation>Dominikanische Republik</translation>
+  </message>
+  <message>
+   <source>Ecuador</source>
+   <translation>Ecuador</translation>
+  </message>
+  <message>
+   <source>Egypt</source>
+   <translation>Ägypten</translation>
+  </message>
+  <message>
+   <source>El Salvador</source>
+   <translation>El Salvador</translation>
+  </message>
+  <message>
+   <source>Equatorial Guinea</source>
+   <translation>Äquatorialguinea</translation>
+  </message>
+  <message>
+   <source>Eritrea</source>
+   <translation>Eritrea</translation>
+  </message>
+  <message>
+   <source>Estonia</source>
+   <translation>Estland</translation>
+  </message>
+  <message>
+   <source>Eswatini</source>
+   <translation>Eswatini</translation>
+  </message>
+  <message>
+   <source>Ethiopia</source>
+   <translation>Äthiopien</translation>
+  </message>
+  <message>
+   <source>Falkland Islands</source>
+   <translation>Falklandinseln</translation>
+  </message>
+  <message>
+   <source>Faroe Islands</source>
+   <translation>Färöer</translation>
+  </message>
+  <message>
+   <source>Fiji</source>
+   <translation>Fidschi</translation>
+  </message>
+  <message>
+   <source>Finland</source>
+   <translation>Finnland</translation>
+  </message>
+  <message>
+   <source>France</source>
+   <translation>Frankreich</translation>
+  </message>
+  <message>
+   <source>French Guiana</source>
+   <translation>Französisch-Guayana</translation>
+  </message>
+  <message>
+   <source>French Polynesia</source>
+   <translation>Französisch-Polynesien</translation>
+  </message>
+  <message>
+   <source>French Southern Territories</source>
+   <translation>Französische Süd- und Antarktisgebiete</translation>
+  </message>
+  <message>
+   <source>Gabon</source>
+   <translation>Gabun</translation>
+  </message>
+  <message>
+   <source>Gambia</source>
+   <translation>Gambia</translation>
+  </message>
+  <message>
+   <source>Georgia</source>
+   <translation>Georgien</translation>
+  </message>
+  <message>
+   <source>Germany</source>
+   <translation>Deutschland</translation>
+  </message>
+  <message>
+   <source>Ghana</source>
+   <translation>Ghana</translation>
+  </message>
+  <message>
+   <source>Gibraltar</source>
+   <translation>Gibraltar</translation>
+  </message>
+  <message>
+   <source>Greece</source>
+   <translation>Griechenland</translation>
+  </message>
+  <message>
+   <source>Greenland</source>
+   <translation>Grönland</translation>
+  </message>
+  <message>
+   <source>Grenada</source>
+   <translation>Grenada</translation>
+  </message>
+  <message>
+   <source>Guadeloupe</source>
+   <translation>Guadeloupe</translation>
+  </message>
+  <message>
+   <source>Guam</source>
+   <translation>Guam</translation>
+  </message>
+  <message>
+   <source>Guatemala</source>
+   <translation>Guatemala</translation>
+  </message>
+  <message>
+   <source>Guernsey</source>
+   <translation>Guernsey</translation>
+  </message>
+  <message>
+   <source>Guinea</source>
+   <translation>Guinea</translation>
+  </message>
+  <message>
+   <source>Guinea-Bissau</source>
+   <translation>Guinea-Bissau</translation>
+  </message>
+  <message>
+   <source>Guyana</source>
+   <translation>Guyana</translation>
+  </message>
+  <message>
+   <source>Haiti</source>
+   <translation>Haiti</translation>
+  </message>
+  <message>
+   <source>Heard &amp; McDonald Islands</source>
+   <translation>Heard und McDonaldinseln</translation>
+  </message>
+  <message>
+   <source>Honduras</source>
+   <translation>Honduras</translation>
+  </message>
+  <message>
+   <source>Hong Kong SAR China</source>
+   <translation>Sonderverwaltungsregion Hongkong</translation>
+  </message>
+  <message>
+   <source>Hungary</source>
+   <translation>Ungarn</translation>
+  </message>
+  <message>
+   <source>Iceland</source>
+   <translation>Island</translation>
+  </message>
+  <message>
+   <source>India</source>
+   <translation>Indien</translation>
+  </message>
+  <message>
+   <source>Indonesia</source>
+   <translation>Indonesien</translation>
+  </message>
+  <message>
+   <source>Iran</source>
+   <translation>Iran</translation>
+  </message>
+  <message>
+   <source>Iraq</source>
+   <translation>Irak</translation>
+  </message>
+  <message>
+   <source>Ireland</source>
+   <translation>Irland</translation>
+  </message>
+  <message>
+   <source>Isle of Man</source>
+   <translation>Isle of Man</translation>
+  </message>
+  <message>
+   <source>Israel</source>
+   <translation>Israel</translation>
+  </message>
+  <message>
+   <source>Italy</source>
+   <translation>Italien</translation>
+  </message>
+  <message>
+   <source>Jamaica</source>
+   <translation>Jamaika</translation>
+  </message>
+  <message>
+   <source>Japan</source>
+   <translation>Japan</translation>
+  </message>
+  <message>
+   <source>Jersey</source>
+   <translation>Jersey</translation>
+  </message>
+  <message>
+   <source>Jordan</source>
+   <translation>Jordanien</translation>
+  </message>
+  <message>
+   <source>Kazakhstan</source>
+   <translation>Kasachstan</translation>
+  </message>
+  <message>
+   <source>Kenya</source>
+   <translation>Kenia</translation>
+  </message>
+  <message>
+   <source>Kiribati</source>
+   <translation>Kiribati</translation>
+  </message>
+  <message>
+   <source>Kosovo</source>
+   <translation>Kosovo</translation>
+  </message>
+  <message>
+   <source>Kuwait</source>
+   <translation>Kuwait</translation>
+  </message>
+  <message>
+   <source>Kyrgyzstan</source>
+   <translation>Kirgisistan</translation>
+  </message>
+  <message>
+   <source>Laos</source>
+   <translation>Laos</translation>
+  </message>
+  <message>
+   <source>Latvia</source>
+   <translation>Lettland</translation>
+  </message>
+  <message>
+   <source>Lebanon</source>
+   <translation>Libanon</translation>
+  </message>
+  <message>
+   <source>Lesotho</source>
+   <translation>Lesotho</translation>
+  </message>
+  <message>
+   <source>Liberia</source>
+   <translation>Liberia</translation>
+  </message>
+  <message>
+   <source>Libya</source>
+   <translation>Libyen</translation>
+  </message>
+  <message>
+   <source>Liechtenstein</source>
+   <translation>Liechtenstein</translation>
+  </message>
+  <message>
+   <source>Lithuania</source>
+   <translation>Litauen</translation>
+  </message>
+  <message>
+   <source>Luxembourg</source>
+   <translation>Luxemburg</translation>
+  </message>
+  <message>
+   <source>Macao SAR China</source>
+   <translation>Sonderverwaltungsregion Macau</translation>
+  </message>
+  <message>
+   <source>Madagascar</source>
+   <translation>Madagaskar</translation>
+  </message>
+  <message>
+   <source>Malawi</source>
+   <translation>Malawi</translation>
+  </message>
+  <message>
+   <source>Malaysia</source>
+   <translation>Malaysia</translation>
+  </message>
+  <message>
+   <source>Maldives</source>
+   <translation>Malediven</translation>
+  </message>
+  <message>
+   <source>Mali</source>
+   <translation>Mali</translation>
+  </message>
+  <message>
+   <source>Malta</source>
+   <translation>Malta</translation>
+  </message>
+  <message>
+   <source>Marshall Islands</source>
+   <translation>Marshallinseln</translation>
+  </message>
+  <message>
+   <source>Martinique</source>
+   <translation>Martinique</translation>
+  </message>
+  <message>
+   <source>Mauritania</source>
+   <translation>Mauretanien</translation>
+  </message>
+  <message>
+   <source>Mauritius</source>
+   <translation>Mauritius</translation>
+  </message>
+  <message>
+   <source>Mayotte</source>
+   <translation>Mayotte</translation>
+  </message>
+  <message>
+   <source>Mexico</source>
+   <translation>Mexiko</translation>
+  </message>
+  <message>
+   <source>Micronesia</source>
+   <translation>Mikronesien</translation>
+  </message>
+  <message>
+   <source>Moldova</source>
+   <translation>Republik Moldau</translation>
+  </message>
+  <message>
+   <source>Monaco</source>
+   <translation>Monaco</translation>
+  </message>
+  <message>
+   <source>Mongolia</source>
+   <translation>Mongolei</translation>
+  </message>
+  <message>
+   <source>Montenegro</source>
+   <translation>Montenegro</translation>
+  </message>
+  <message>
+   <source>Montserrat</source>
+   <translation>Montserrat</translation>
+  </message>
+  <message>
+   <source>Morocco</source>
+   <translation>Marokko</translation>
+  </message>
+  <message>
+   <source>Mozambique</source>
+   <translation>Mosambik</translation>
+  </message>
+  <message>
+   <source>Myanmar (Burma)</source>
+   <translation>Myanmar</translation>
+  </message>
+  <message>
+   <source>Namibia</source>
+   <translation>Namibia</translation>
+  </message>
+  <message>
+   <source>Nauru</source>
+   <translation>Nauru</translation>
+  </message>
+  <message>
+   <source>Nepal</source>
+   <translation>Nepal</translation>
+  </message>
+  <message>
+   <source>Netherlands</source>
+   <translation>Niederlande</translation>
+  </message>
+  <message>
+   <source>New Caledonia</source>
+   <translation>Neukaledonien</translation>
+  </message>
+  <message>
+   <source>New Zealand</source>
+   <translation>Neuseeland</translation>
+  </message>
+  <message>
+   <source>Nicaragua</source>
+   <translation>Nicaragua</translation>
+  </message>
+  <message>
+   <source>Niger</source>
+   <translation>Niger</translation>
+  </message>
+  <message>
+   <source>Nigeria</source>
+   <translation>Nigeria</translation>
+  </message>
+  <message>
+   <source>Niue</source>
+   <translation>Niue</translation>
+  </message>
+  <message>
+   <source>Norfolk Island</source>
+   <translation>Norfolkinsel</translation>
+  </message>
+  <message>
+   <source>North Korea</source>
+   <translation>Nordkorea</translation>
+  </message>
+  <message>
+   <source>North Macedonia</source>
+   <translation>Nordmazedonien</translation>
+  </message>
+  <message>
+   <source>Northern Mariana Islands</source>
+   <translation>Nördliche Marianen</translation>
+  </message>
+  <message>
+   <source>Norway</source>
+   <translation>Norwegen</translation>
+  </message>
+  <message>
+   <source>Oman</source>
+   <translation>Oman</translation>
+  </message>
+  <message>
+   <source>Pakistan</source>
+   <translation>Pakistan</translation>
+  </message>
+  <message>
+   <source>Palau</source>
+   <translation>Palau</translation>
+  </message>
+  <message>
+   <source>Palestinian Territories</source>
+   <translation>Palästinensische Autonomiegebiete</translation>
+  </message>
+  <message>
+   <source>Panama</source>
+   <translation>Panama</translation>
+  </message>
+  <message>
+   <source>Papua New Guinea</source>
+   <translation>Papua-Neuguinea</translation>
+  </message>
+  <message>
+   <source>Paraguay</source>
+   <translation>Paraguay</translation>
+  </message>
+  <message>
+   <source>Peru</source>
+   <translation>Peru</translation>
+  </message>
+  <message>
+   <source>Philippines</source>
+   <translation>Philippinen</translation>
+  </message>
+  <message>
+   <source>Pitcairn Islands</source>
+   <translation>Pitcairninseln</translation>
+  </message>
+  <message>
+   <source>Poland</source>
+   <translation>Polen</translation>
+  </message>
+  <message>
+   <source>Portugal</source>
+   <translation>Portugal</translation>
+  </message>
+  <message>
+   <source>Puerto Rico</source>
+   <translation>Puerto Rico</translation>
+  </message>
+  <message>
+   <source>Qatar</source>
+   <translation>Katar</translation>
+  </message>
+  <message>
+   <source>Romania</source>
+   <translation>Rumänien</translation>
+  </message>
+  <message>
+   <source>Russia</source>
+   <translation>Russland</translation>
+  </message>
+  <message>
+   <source>Rwanda</source>
+   <translation>Ruanda</translation>
+  </message>
+  <message>
+   <source>Réunion</source>
+   <translation>Réunion</translation>
+  </message>
+  <message>
+   <source>Samoa</source>
+   <translation>Samoa</translation>
+  </message>
+  <message>
+   <source>San Marino</source>
+   <translation>San Marino</translation>
+  </message>
+  <message>
+   <source>Saudi Arabia</source>
+   <translation>Saudi-Arabien</translation>
+  </message>
+  <message>
+   <source>Senegal</source>
+   <translation>Senegal</translation>
+  </message>
+  <message>
+   <source>Serbia</source>
+   <translation>Serbien</translation>
+  </message>
+  <message>
+   <source>Seychelles</source>
+   <translation>Seychellen</translation>
+  </message>
+  <message>
+   <source>Sierra Leone</source>
+   <translation>Sierra Leone</translation>
+  </message>
+  <message>
+   <source>Singapore</source>
+   <translation>Singapur</translation>
+  </message>
+  <message>
+   <source>Sint Maarten</source>
+   <translation>Sint Maarten</translation>
+  </message>
+  <message>
+   <source>Slovakia</source>
+   <translation>Slowakei</translation>
+  </message>
+  <message>
+   <source>Slovenia</source>
+   <translation>Slowenien</translation>
+  </message>
+  <message>
+   <source>Solomon Islands</source>
+   <translation>Salomonen</translation>
+  </message>
+  <message>
+   <source>Somalia</source>
+   <translation>Somalia</translation>
+  </message>
+  <message>
+   <source>South Africa</source>
+   <translation>Südafrika</translation>
+  </message>
+  <message>
+   <source>South Georgia &amp; South Sandwich Islands</source>
+   <translation>Südgeorgien und die Südlichen Sandwichinseln</translation>
+  </message>
+  <message>
+   <source>South Korea</source>
+   <translation>Südkorea</translation>
+  </message>
+  <message>
+   <source>South Sudan</source>
+   <translation>Südsudan</translation>
+  </message>
+  <message>
+   <source>Spain</source>
+   <translation>Spanien</translation>
+  </message>
+  <message>
+   <source>Sri Lanka</source>
+   <translation>Sri Lanka</translation>
+  </message>
+  <message>
+   <source>St. Barthélemy</source>
+   <translation>St. Barthélemy</translation>
+  </message>
+  <message>
+   <source>St. Helena</source>
+   <translation>St. Helena</translation>
+  </message>
+  <message>
+   <source>St. Kitts &amp; Nevis</source>
+   <translation>St. Kitts und Nevis</translation>
+  </message>
+  <message>
+   <source>St. Lucia</source>
+   <translation>St. Lucia</translation>
+  </message>
+  <message>
+   <source>St. Martin</source>
+   <translation>St. Martin</translation>
+  </message>
+  <message>
+   <source>St. Pierre &amp; Miquelon</source>
+   <translation>St. Pierre und Miquelon</translation>
+  </message>
+  <message>
+   <source>St. Vincent &amp; Grenadines</source>
+   <translation>St. Vincent und die Grenadinen</translation>
+  </message>
+  <message>
+   <source>Sudan</source>
+   <translation>Sudan</translation>
+  </message>
+  <message>
+   <source>Suriname</source>
+   <translation>Suriname</translation>
+  </message>
+  <message>
+   <source>Svalbard &amp; Jan Mayen</source>
+   <translation>Spitzbergen und Jan Mayen</translation>
+  </message>
+  <message>
+   <source>Sweden</source>
+   <translation>Schweden</translation>
+  </message>
+  <message>
+   <source>Switzerland</source>
+   <translation>Schweiz</translation>
+  </message>
+  <message>
+   <source>Syria</source>
+   <translation>Syrien</translation>
+  </message>
+  <message>
+   <source>São Tomé &amp; Príncipe</source>
+   <translation>São Tomé und Príncipe</translation>
+  </message>
+  <message>
+   <source>Taiwan</source>
+   <translation>Taiwan</translation>
+  </message>
+  <message>
+   <source>Tajikistan</source>
+   <translation>Tadschikistan</translation>
+  </message>
+  <message>
+   <source>Tanzania</source>
+   <translation>Tansania</translation>
+  </message>
+  <message>
+   <source>Thailand</source>
+   <translation>Thailand</translation>
+  </message>
+  <message>
+   <source>Timor-Leste</source>
+   <translation>Timor-Leste</translation>
+  </message>
+  <message>
+   <source>Togo</source>
+   <translation>Togo</translation>
+  </message>
+  <message>
+   <source>Tokelau</source>
+   <translation>Tokelau</translation>
+  </message>
+  <message>
+   <source>Tonga</source>
+   <translation>Tonga</translation>
+  </message>
+  <message>
+   <source>Trinidad &amp; Tobago</source>
+   <translation>Trinidad und Tobago</translation>
+  </message>
+  <message>
+   <source>Tunisia</source>
+   <translation>Tunesien</translation>
+  </message>
+  <message>
+   <source>Turkmenistan</source>
+   <translation>Turkmenistan</translation>
+  </message>
+  <message>
+   <source>Turks &amp; Caicos Islands</source>
+   <translation>Turks- und Caicosinseln</translation>
+  </message>
+  <message>
+   <source>Tuvalu</source>
+   <translation>Tuvalu</translation>
+  </message>
+  <message>
+   <source>Türkiye</source>
+   <translation>Türkei</translation>
+  </message>
+  <message>
+   <source>U.S. Outlying Islands</source>
+   <translation>Amerikanische Überseeinseln</translation>
+  </message>
+  <message>
+   <source>U.S. Virgin Islands</source>
+   <translation>Amerikanische Jungferninseln</translation>
+  </message>
+  <message>
+   <source>Uganda</source>
+   <translation>Uganda</translation>
+  </message>
+  <message>
+   <source>Ukraine</source>
+   <translation>Ukraine</translation>
+  </message>
+  <message>
+   <source>United Arab Emirates</source>
+   <translation>Vereinigte Arabische Emirate</translation>
+  </message>
+  <message>
+   <source>United Kingdom</source>
+   <translation>Vereinigtes Königreich</translation>
+  </message>
+  <message>
+   <source>United States</source>
+   <translation>Vereinigte Staaten</translation>
+  </message>
+  <message>
+   <source>Uruguay</source>
+   <translation>Uruguay</translation>
+  </message>
+  <message>
+   <source>Uzbekistan</source>
+   <translation>Usbekistan</translation>
+  </message>
+  <message>
+   <source>Vanuatu</source>
+   <translation>Vanuatu</translation>
+  </message>
+  <message>
+   <source>Vatican City</source>
+   <translation>Vatikanstadt</translation>
+  </message>
+  <message>
+   <source>Venezuela</source>
+   <translation>Venezuela</translation>
+  </message>
+  <message>
+   <source>Vietnam</source>
+   <translation>Vietnam</translation>
+  </message>
+  <message>
+   <source>Wallis &amp; Futuna</source>
+   <translation>Wallis und Futuna</translation>
+  </message>
+  <message>
+   <source>Western Sahara</source>
+   <translation>Westsahara</translation>
+  </message>
+  <message>
+   <source>Yemen</source>
+   <translation>Jemen</translation>
+  </message>
+  <message>
+   <source>Zambia</source>
+   <translation>Sambia</translation>
+  </message>
+  <message>
+   <source>Zimbabwe</source>
+   <translation>Simbabwe</translation>
+  </message>
+  <message>
+   <source>Åland Islands</source>
+   <translation>Ålandinseln</translation>
+  </message>
+ </context>
+ <context>
   <name>CrashDialog</name>
   <message>
    <source>Copy the report</source>
@@ -2888,7 +3903,38 @@
   <name>DayButton</name>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} h</translation>
+   <translation>{day}: {hours} von {standard} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Deeds</name>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Estimate to complete</source>
+   <translation>Schätzung bis zum Ende</translation>
+  </message>
+  <message>
+   <source>New charge code</source>
+   <translation>Neuer Auftragscode</translation>
+  </message>
+  <message>
+   <source>New date or deliverable</source>
+   <translation>Neuer Termin oder neues Arbeitsergebnis</translation>
+  </message>
+  <message>
+   <source>New phase</source>
+   <translation>Neue Phase</translation>
+  </message>
+  <message>
+   <source>New task</source>
+   <translation>Neue Aufgabe</translation>
+  </message>
+  <message>
+   <source>Put somebody on the team</source>
+   <translation>Jemanden ins Team nehmen</translation>
   </message>
  </context>
  <context>
@@ -3055,7 +4101,7 @@
   </message>
   <message>
    <source>Enter starts the timer.</source>
-   <translation type="unfinished" />
+   <translation>Enter startet den Timer.</translation>
   </message>
   <message>
    <source>Fills the gap of {n} minutes exactly.</source>
@@ -3471,7 +4517,7 @@
   </message>
   <message>
    <source>Save its plan as a file</source>
-   <translation type="unfinished" />
+   <translation>Plan als Datei speichern</translation>
   </message>
   <message>
    <source>Set a gate</source>
@@ -3614,7 +4660,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} h</translation>
+   <translation>{hours} Std.</translation>
   </message>
  </context>
  <context>
@@ -7550,11 +8596,11 @@
   </message>
   <message>
    <source>{seconds:hm} of {standard_seconds:hm} h</source>
-   <translation>{seconds:hm} von {standard_seconds:hm} h</translation>
+   <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
   </message>
   <message>
    <source>{seconds:hm}, standard {standard_seconds:hm} h; for information</source>
-   <translation>{seconds:hm}, Soll {standard_seconds:hm} h; zur Information</translation>
+   <translation>{seconds:hm}, Soll {standard_seconds:hm} Std.; zur Information</translation>
   </message>
   <message>
    <source>{seconds} seconds</source>
@@ -8276,6 +9322,45 @@
   </message>
  </context>
  <context>
+  <name>FirmCalendar</name>
+  <message>
+   <source>Ahead: {days}.</source>
+   <translation>Voraus: {days}.</translation>
+  </message>
+  <message>
+   <source>Busy season</source>
+   <translation>Hochsaison</translation>
+  </message>
+  <message>
+   <source>Day off</source>
+   <translation>Freier Tag</translation>
+  </message>
+  <message>
+   <source>None ahead.</source>
+   <translation>Keine voraus.</translation>
+  </message>
+  <message>
+   <source>Now: {hours} h a week; no public holidays. Choose a country to have them.</source>
+   <translation>Jetzt: {hours} Std. je Woche; keine Feiertage. Mit einem Land kommen sie dazu.</translation>
+  </message>
+  <message>
+   <source>Now: {hours} h a week; public holidays of {country}, {part}.</source>
+   <translation>Jetzt: {hours} Std. je Woche; Feiertage von {country}, {part}.</translation>
+  </message>
+  <message>
+   <source>Now: {hours} h a week; public holidays of {country}.</source>
+   <translation>Jetzt: {hours} Std. je Woche; Feiertage von {country}.</translation>
+  </message>
+  <message>
+   <source>{name}, {days} {year}</source>
+   <translation>{name}, {days} {year}</translation>
+  </message>
+  <message>
+   <source>{n} more</source>
+   <translation>{n} weitere</translation>
+  </message>
+ </context>
+ <context>
   <name>FirmPanel</name>
   <message>
    <source>A day's way to the office and back, where travel counts above it.</source>
@@ -8976,7 +10061,7 @@
   <name>FridayDock</name>
   <message>
    <source>Check the week</source>
-   <translation type="unfinished" />
+   <translation>Woche prüfen</translation>
   </message>
   <message>
    <source>Copy the timesheet</source>
@@ -9016,7 +10101,7 @@
   </message>
   <message>
    <source>friday timesheet gaps overlaps</source>
-   <translation type="unfinished" />
+   <translation>freitag stundenzettel lücken überschneidungen</translation>
   </message>
   <message>
    <source>hand in timesheet friday</source>
@@ -9346,7 +10431,7 @@
   </message>
   <message>
    <source>a timer that starts now, in front</source>
-   <translation type="unfinished" />
+   <translation>ein Timer ab jetzt, ganz vorn</translation>
   </message>
   <message>
    <source>all plans in one view: dates, links, conflicts, people's weeks</source>
@@ -10276,16 +11361,8 @@
    <translation>Auftrag</translation>
   </message>
   <message>
-   <source>Invoices: {engagement}</source>
-   <translation>Rechnungen: {engagement}</translation>
-  </message>
-  <message>
    <source>New entry: {engagement}</source>
    <translation>Neuer Eintrag: {engagement}</translation>
-  </message>
-  <message>
-   <source>Note a contact: {engagement}</source>
-   <translation>Kontakt vermerken: {engagement}</translation>
   </message>
   <message>
    <source>Open: {engagement}</source>
@@ -10296,10 +11373,6 @@
    <translation>Seite</translation>
   </message>
   <message>
-   <source>Progress report: {engagement}</source>
-   <translation>Fortschrittsbericht: {engagement}</translation>
-  </message>
-  <message>
    <source>Share the screen with: {client}</source>
    <translation>Bildschirm teilen mit: {client}</translation>
   </message>
@@ -10308,16 +11381,52 @@
    <translation>Timer starten: {engagement}</translation>
   </message>
   <message>
+   <source>budget hours eac burn</source>
+   <translation>budget stunden eac verbrauch</translation>
+  </message>
+  <message>
+   <source>days closed blackout</source>
+   <translation>tage gesperrt geschlossen</translation>
+  </message>
+  <message>
+   <source>edit change</source>
+   <translation>bearbeiten ändern</translation>
+  </message>
+  <message>
+   <source>estimate etc complete</source>
+   <translation>schätzung etc rest</translation>
+  </message>
+  <message>
+   <source>gate acceptance independence letter</source>
+   <translation>freigabe annahme unabhängigkeit auftragsschreiben</translation>
+  </message>
+  <message>
    <source>invoices bill fees</source>
    <translation>rechnung rechnungen honorar</translation>
+  </message>
+  <message>
+   <source>new charge code</source>
+   <translation>neu auftragscode code</translation>
+  </message>
+  <message>
+   <source>new date deliverable milestone deadline</source>
+   <translation>neu termin arbeitsergebnis meilenstein frist</translation>
   </message>
   <message>
    <source>new entry add record</source>
    <translation>neuer eintrag hinzufügen erfassen</translation>
   </message>
   <message>
-   <source>note contact call meeting</source>
-   <translation>kontakt vermerken anruf treffen notiz</translation>
+   <source>new phase</source>
+   <translation>neu phase</translation>
+  </message>
+  <message>
+   <source>new task</source>
+   <translation>neu aufgabe</translation>
+  </message>
+  <message>
+   <source>note contact call mail</source>
+   <translation>kontakt notieren anruf mail</translation>
   </message>
   <message>
    <source>open show go</source>
@@ -10328,6 +11437,14 @@
    <translation>fortschritt bericht fortschrittsbericht status</translation>
   </message>
   <message>
+   <source>roll forward next year</source>
+   <translation>fortschreiben nächstes jahr vortragen</translation>
+  </message>
+  <message>
+   <source>save plan export file</source>
+   <translation>plan speichern sichern ausgeben datei</translation>
+  </message>
+  <message>
    <source>share screen hide names</source>
    <translation>bildschirm teilen namen verbergen</translation>
   </message>
@@ -10336,12 +11453,20 @@
    <translation>timer starten wechseln laufen</translation>
   </message>
   <message>
+   <source>team member person</source>
+   <translation>team mitglied person</translation>
+  </message>
+  <message>
    <source>{n} engagement</source>
    <translation>{n} Auftrag</translation>
   </message>
   <message>
    <source>{n} engagements</source>
    <translation>{n} Aufträge</translation>
+  </message>
+  <message>
+   <source>{what}: {engagement}</source>
+   <translation>{what}: {engagement}</translation>
   </message>
  </context>
  <context>
@@ -10760,7 +11885,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} h</translation>
+   <translation>{hours} Std.</translation>
   </message>
  </context>
  <context>
@@ -10843,7 +11968,7 @@
   </message>
   <message>
    <source>{phases} phases, {tasks} tasks, {dates} dates, {hours} h from {first} to {last}</source>
-   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} h von {first} bis {last}</translation>
+   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} Std. von {first} bis {last}</translation>
   </message>
  </context>
  <context>
@@ -11182,16 +12307,16 @@
    <translation>Auftrag angelegt</translation>
   </message>
   <message>
-   <source>Every client is shown by its code name</source>
-   <translation>Jeder Mandant erscheint mit seinem Decknamen</translation>
+   <source>Every client is shown by its code name. What you wrote yourself stays as it is.</source>
+   <translation>Jeder Mandant erscheint mit seinem Decknamen. Was Sie selbst geschrieben haben, bleibt, wie es ist.</translation>
   </message>
   <message>
    <source>Everything recorded so far is saved.</source>
    <translation>Alles bisher Erfasste ist gespeichert.</translation>
   </message>
   <message>
-   <source>Only {client} is shown by its name</source>
-   <translation>Nur {client} erscheint mit Namen</translation>
+   <source>Only {client} is shown by its name. What you wrote yourself stays as it is.</source>
+   <translation>Nur {client} erscheint mit Namen. Was Sie selbst geschrieben haben, bleibt, wie es ist.</translation>
   </message>
   <message>
    <source>Saved</source>
@@ -11955,6 +13080,14 @@
  <context>
   <name>Reminders</name>
   <message>
+   <source>Answer it</source>
+   <translation>Beantworten</translation>
+  </message>
+  <message>
+   <source>Check the week</source>
+   <translation>Woche prüfen</translation>
+  </message>
+  <message>
    <source>For {length} it has been open what your time away was.</source>
    <translation>Seit {length} ist offen, was Ihre Abwesenheit war.</translation>
   </message>
@@ -12323,11 +13456,11 @@
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates, counted from {old} to {new}; {hours} h in all.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} h.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} Std.</translation>
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates; {hours} h in all. No date to count from.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} h. Kein Datum, von dem sich zählen lässt.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} Std. Kein Datum, von dem sich zählen lässt.</translation>
   </message>
  </context>
  <context>
@@ -13134,6 +14267,10 @@
    <translation>{what}, {days} {year}, {hours} h am Tag</translation>
   </message>
   <message>
+   <source>{words}, {country}, {part}</source>
+   <translation>{words}, {country}, {part}</translation>
+  </message>
+  <message>
    <source>{words}, {place}</source>
    <translation>{words}, {place}</translation>
   </message>
@@ -13278,11 +14415,11 @@
   </message>
   <message>
    <source>{n} entries that are not submitted, {hours} h: they stay, and can still be submitted.</source>
-   <translation>{n} nicht eingereichte Einträge, {hours} h: sie bleiben und lassen sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichte Einträge, {hours} Std.: sie bleiben und lassen sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} entry that is not submitted, {hours} h: it stays, and can still be submitted.</source>
-   <translation>{n} nicht eingereichter Eintrag, {hours} h: er bleibt und lässt sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichter Eintrag, {hours} Std.: er bleibt und lässt sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} gate is open.</source>
@@ -13294,11 +14431,11 @@
   </message>
   <message>
    <source>{n} of them await a code, {hours} h.</source>
-   <translation>{n} davon warten auf einen Code, {hours} h</translation>
+   <translation>{n} davon warten auf einen Code, {hours} Std.</translation>
   </message>
   <message>
    <source>{n} of them awaits a code, {hours} h.</source>
-   <translation>{n} davon wartet auf einen Code, {hours} h</translation>
+   <translation>{n} davon wartet auf einen Code, {hours} Std.</translation>
   </message>
   <message>
    <source>{n} task is not done.</source>
@@ -13446,11 +14583,11 @@
   </message>
   <message>
    <source>Assigned</source>
-   <translation type="unfinished" />
+   <translation>Zugewiesen</translation>
   </message>
   <message>
    <source>Assign…</source>
-   <translation type="unfinished" />
+   <translation>Zuweisen …</translation>
   </message>
   <message>
    <source>Bars of the plan</source>
@@ -13466,11 +14603,11 @@
   </message>
   <message>
    <source>Begins {at}, before “{other}” allows it: that begins {end}.</source>
-   <translation type="unfinished" />
+   <translation>Beginnt {at}, bevor „{other}“ es erlaubt: Das beginnt {end}.</translation>
   </message>
   <message>
    <source>Begins {at}, before “{other}” allows it: that ends {end}.</source>
-   <translation type="unfinished" />
+   <translation>Beginnt {at}, bevor „{other}“ es erlaubt: Das endet {end}.</translation>
   </message>
   <message>
    <source>Blocks {title}</source>
@@ -13486,7 +14623,7 @@
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>Capacity</source>
@@ -13586,11 +14723,11 @@
   </message>
   <message>
    <source>Ends {at}, before “{other}” allows it: that begins {end}.</source>
-   <translation type="unfinished" />
+   <translation>Endet {at}, bevor „{other}“ es erlaubt: Das beginnt {end}.</translation>
   </message>
   <message>
    <source>Ends {at}, before “{other}” allows it: that ends {end}.</source>
-   <translation type="unfinished" />
+   <translation>Endet {at}, bevor „{other}“ es erlaubt: Das endet {end}.</translation>
   </message>
   <message>
    <source>Engagement</source>
@@ -13606,7 +14743,7 @@
   </message>
   <message>
    <source>Engagements that are shown ({n})…</source>
-   <translation type="unfinished" />
+   <translation>Gezeigte Aufträge ({n}) …</translation>
   </message>
   <message>
    <source>Enter</source>
@@ -13622,7 +14759,7 @@
   </message>
   <message>
    <source>Everything ({n})…</source>
-   <translation type="unfinished" />
+   <translation>Alles ({n}) …</translation>
   </message>
   <message>
    <source>Everything planned so far is saved.</source>
@@ -13630,7 +14767,7 @@
   </message>
   <message>
    <source>Everything…</source>
-   <translation type="unfinished" />
+   <translation>Alles …</translation>
   </message>
   <message>
    <source>F8 next, Shift+F8 previous</source>
@@ -13674,7 +14811,7 @@
   </message>
   <message>
    <source>Had to be done by {day}, and is not.</source>
-   <translation type="unfinished" />
+   <translation>Musste bis {day} fertig sein und ist es nicht.</translation>
   </message>
   <message>
    <source>Had to be done by {day}; it ends {length} of work later.</source>
@@ -13810,11 +14947,11 @@
   </message>
   <message>
    <source>Nobody does {n} tasks, the first from {day}: {names} and others.</source>
-   <translation type="unfinished" />
+   <translation>{n} Aufgaben hat niemand, die erste ab {day}: {names} und andere.</translation>
   </message>
   <message>
    <source>Nobody does {n} tasks, the first from {day}: {names}.</source>
-   <translation type="unfinished" />
+   <translation>{n} Aufgaben hat niemand, die erste ab {day}: {names}.</translation>
   </message>
   <message>
    <source>Nobody has planned work: give tasks to people, and their weeks show here.</source>
@@ -13850,7 +14987,7 @@
   </message>
   <message>
    <source>Nothing was written</source>
-   <translation type="unfinished" />
+   <translation>Nichts wurde geschrieben</translation>
   </message>
   <message>
    <source>Of its people's, while it runs.</source>
@@ -13874,7 +15011,7 @@
   </message>
   <message>
    <source>Only {client} · {title}…</source>
-   <translation type="unfinished" />
+   <translation>Nur {client} · {title} …</translation>
   </message>
   <message>
    <source>Open</source>
@@ -13978,7 +15115,7 @@
   </message>
   <message>
    <source>Save as a file (Project, calendar, table)</source>
-   <translation type="unfinished" />
+   <translation>Als Datei speichern (Project, Kalender, Tabelle)</translation>
   </message>
   <message>
    <source>Save as a picture (PNG)…</source>
@@ -14010,7 +15147,7 @@
   </message>
   <message>
    <source>Settle</source>
-   <translation type="unfinished" />
+   <translation>Klären</translation>
   </message>
   <message>
    <source>Share of time, %</source>
@@ -14027,6 +15164,14 @@
   <message>
    <source>Staffing</source>
    <translation>Besetzung</translation>
+  </message>
+  <message>
+   <source>Stands at {at}, before “{other}” allows it: that begins {end}.</source>
+   <translation>Steht am {at}, bevor „{other}“ es erlaubt: Das beginnt {end}.</translation>
+  </message>
+  <message>
+   <source>Stands at {at}, before “{other}” allows it: that ends {end}.</source>
+   <translation>Steht am {at}, bevor „{other}“ es erlaubt: Das endet {end}.</translation>
   </message>
   <message>
    <source>Stands earlier than a link allows.</source>
@@ -14142,11 +15287,11 @@
   </message>
   <message>
    <source>Work begins on {day} before a gate is settled: {gates}.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeit beginnt am {day}, vor einer offenen Vorbedingung: {gates}.</translation>
   </message>
   <message>
    <source>Work begins on {day} before these gates are settled: {gates}.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeit beginnt am {day}, vor offenen Vorbedingungen: {gates}.</translation>
   </message>
   <message>
    <source>Work left, h</source>
@@ -14166,7 +15311,7 @@
   </message>
   <message>
    <source>Writing the plan</source>
-   <translation type="unfinished" />
+   <translation>Der Plan wird geschrieben</translation>
   </message>
   <message>
    <source>W{number}</source>
@@ -14249,12 +15394,16 @@
    <translation>{day}, {name}</translation>
   </message>
   <message>
+   <source>{day}, {name}: {engagement}</source>
+   <translation>{day}, {name}: {engagement}</translation>
+  </message>
+  <message>
    <source>{day}, {time}</source>
-   <translation type="unfinished" />
+   <translation>{day}, {time}</translation>
   </message>
   <message>
    <source>{engagement} {hours} h</source>
-   <translation type="unfinished" />
+   <translation>{engagement} {hours} Std.</translation>
   </message>
   <message>
    <source>{first} – {last}</source>
@@ -14266,7 +15415,7 @@
   </message>
   <message>
    <source>{length} of work must lie between.</source>
-   <translation type="unfinished" />
+   <translation>Dazwischen müssen {length} Arbeit liegen.</translation>
   </message>
   <message>
    <source>{name} is away then: {days}.</source>
@@ -14314,7 +15463,7 @@
   </message>
   <message>
    <source>{percent} %</source>
-   <translation type="unfinished" />
+   <translation>{percent} %</translation>
   </message>
   <message>
    <source>{percent} % clash</source>
@@ -14717,7 +15866,7 @@
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} h einreichen</translation>
+   <translation>{hours} Std. einreichen</translation>
   </message>
   <message>
    <source>Submitted</source>
@@ -14953,7 +16102,7 @@
   </message>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} h</translation>
+   <translation>{day}: {hours} von {standard} Std.</translation>
   </message>
   <message>
    <source>{hours} hours</source>
@@ -15009,7 +16158,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} h</translation>
+   <translation>{part} von {whole} Std.</translation>
   </message>
   <message>
    <source>{range}, from the evening before</source>
@@ -15037,7 +16186,7 @@
   </message>
   <message>
    <source>{week}, {range}: {state}, {hours} of {standard} h</source>
-   <translation>{week}, {range}: {state}, {hours} von {standard} h</translation>
+   <translation>{week}, {range}: {state}, {hours} von {standard} Std.</translation>
   </message>
   <message>
    <source>{when}, {what}: {old} to {new}</source>
@@ -15045,7 +16194,7 @@
   </message>
   <message>
    <source>{words}, {part} of {whole} h</source>
-   <translation>{words}, {part} von {whole} h</translation>
+   <translation>{words}, {part} von {whole} Std.</translation>
   </message>
  </context>
  <context>
@@ -15350,7 +16499,7 @@
   </message>
   <message>
    <source>of {standard} h</source>
-   <translation>von {standard} h</translation>
+   <translation>von {standard} Std.</translation>
   </message>
   <message>
    <source>oldest {n} day</source>
@@ -15362,7 +16511,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} h</translation>
+   <translation>{hours} Std.</translation>
   </message>
   <message>
    <source>{length} unallocated</source>
@@ -15402,7 +16551,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} h</translation>
+   <translation>{part} von {whole} Std.</translation>
   </message>
  </context>
  <context>
@@ -15557,7 +16706,7 @@
   </message>
   <message>
    <source>h</source>
-   <translation>h</translation>
+   <translation>Std.</translation>
   </message>
   <message>
    <source>min</source>
@@ -15826,11 +16975,11 @@
   </message>
   <message>
    <source>Submit the rest, {hours} h</source>
-   <translation>Den Rest einreichen, {hours} h</translation>
+   <translation>Den Rest einreichen, {hours} Std.</translation>
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} h einreichen</translation>
+   <translation>{hours} Std. einreichen</translation>
   </message>
   <message>
    <source>The firm returned it…</source>
@@ -15858,7 +17007,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} h</translation>
+   <translation>{hours} Std.</translation>
   </message>
   <message>
    <source>{n} %</source>
@@ -15914,7 +17063,7 @@
   </message>
   <message>
    <source>{worked} of {standard} h</source>
-   <translation>{worked} von {standard} h</translation>
+   <translation>{worked} von {standard} Std.</translation>
   </message>
  </context>
  <context>
@@ -15981,7 +17130,7 @@
   </message>
   <message>
    <source>{day}  {what}, {code}, {hours} h</source>
-   <translation>{day}  {what}, {code}, {hours} h</translation>
+   <translation>{day}  {what}, {code}, {hours} Std.</translation>
   </message>
  </context>
  <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,7 +33,15 @@ from engagedesk.services.commands.engagement_setup import (
     RollForwardEngagement,
     TeamPlace,
 )
-from engagedesk.services.commands.engagements import AddCode, AddPhase, AddTask, ClientFacts, CodeFacts, EngagementFacts
+from engagedesk.services.commands.engagements import (
+    AddCode,
+    AddPhase,
+    AddTask,
+    ClientFacts,
+    CodeFacts,
+    EditEngagement,
+    EngagementFacts,
+)
 from engagedesk.services.commands.firm import ChangeSetting, SetFirmProfile
 from engagedesk.services.commands.people import SetRate
 from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhase, RemoveTask
@@ -284,6 +293,33 @@ def test_while_the_screen_is_shared_no_client_is_shown_by_name(desk: Desk) -> No
     assert "Harrowgate" in repr(desk.read(engagement_list, EngagementFilter(), today=SUNDAY))
 
 
+def test_what_stands_out_names_no_hidden_client_either(desk: Desk) -> None:
+    group = named(desk, "Group audit")
+    book = desk.read(engagement_book, group, today=SUNDAY)
+    assert book is not None
+    facts = replace(book.facts, note="Harrowgate's bank asks Tarnbrook; HARROWGATE FOODS PLC waits")
+    desk.do(EditEngagement(group, facts, book.version))
+
+    def said() -> str:
+        page = desk.read(engagement_page, group, today=SUNDAY)
+        listed = desk.read(engagement_list, EngagementFilter(), today=SUNDAY).rows
+        assert page is not None
+        assert {row.note for row in listed if row.id == group} == {page.row.note}
+        return page.row.note
+
+    assert said() == facts.note
+    desk.do(HideClientNames())
+    assert "harrowgate" not in said().casefold()
+    assert "Tarnbrook" not in said()
+    assert said().endswith(" waits")
+    desk.do(HideClientNames(client(desk, "Harrowgate Foods plc")))
+    assert "HARROWGATE FOODS PLC" in said()
+    assert "Tarnbrook" not in said()
+    book = desk.read(engagement_book, group, today=SUNDAY)
+    assert book is not None
+    assert book.facts.note == facts.note, "what is edited is what was written"
+
+
 def test_the_client_that_the_screen_is_shared_with_is_shown_by_name_until_sharing_ends(desk: Desk) -> None:
     def shown() -> str:
         now = desk.clock.now_s()
@@ -347,6 +383,14 @@ def test_hostile_text_is_kept_whole_or_refused_with_a_reason(desk: Desk, text: s
             desk.undo()
         assert desk.rows() == before
     assert desk.read(engagement_list, EngagementFilter(text=text), today=SUNDAY).rows == ()
+
+
+def test_my_role_is_kept_as_clean_on_the_team_as_on_the_engagement(desk: Desk) -> None:
+    made = desk.do(
+        CreateEngagement(ClientFacts("Dunholm"), EngagementFacts("Audit", ServiceLine.AUDIT, my_role="  Manager \n"))
+    )
+    [member] = (row for row in desk.rows()["team_member"].values() if row["engagement_id"] == made)
+    assert member["role"] == "Manager"
 
 
 def test_time_that_is_not_chargeable_is_not_unbilled(desk: Desk) -> None:

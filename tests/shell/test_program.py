@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from engagedesk.app.recovery_keys import RecoveryKeys
 from engagedesk.domain.away import AwayPolicy
 from engagedesk.domain.ids import CodeId
 from engagedesk.errors import StoreLocked
@@ -21,7 +22,9 @@ from engagedesk.services.opening import ByPassphrase, Surroundings, open_profile
 from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.today import running
 from engagedesk.ui import intents
+from engagedesk.ui.controllers.key_copies import KeyCopies
 from engagedesk.ui.crossing import Crossing
+from engagedesk.ui.dialogs.recovery_key import RecoveryKeyDialog
 from engagedesk.ui.pages.first_run import FirstRunPage
 from engagedesk.ui.pages.lock import LockPage
 from engagedesk.ui.pages.today import TodayPage
@@ -63,6 +66,19 @@ def test_the_recovery_key_that_was_shown_is_the_one_that_opens(
         started.program.take(intents.CreateStore(PASSPHRASE, use_keyring=False))
     started.program.end()
     open_profile(profile, ByRecoveryKey(shown), around).close()
+
+
+def test_a_new_recovery_key_is_held_only_while_it_is_shown(qtbot: QtBot, start: Start, made: Profile) -> None:
+    started = start(made)
+    started.open()
+    keys = started.program.findChild(RecoveryKeys)
+    assert keys is not None
+    keys.show_new(("K7QF", "2MZD"))
+    assert keys.findChildren(KeyCopies)
+    dialog = started.program.window.findChild(RecoveryKeyDialog)
+    assert dialog is not None
+    dialog.reject()
+    qtbot.waitUntil(lambda: not keys.findChildren(KeyCopies))
 
 
 def test_a_wrong_passphrase_is_said_beside_the_field_and_the_right_one_opens(

@@ -335,7 +335,7 @@ def test_where_the_plan_cannot_be_written_it_is_said(desk: Desk, tmp_path: Path)
         message = desk.program.window.message_bar.message
         assert message is not None
         assert message.title == "The file cannot be written"
-        desk.program.window.message_bar.clear_messages()
+        desk.program.window.message_bar.close_message()
 
 
 def test_one_engagement_s_plan_is_written_alone_or_all_of_it(desk: Desk, tmp_path: Path) -> None:

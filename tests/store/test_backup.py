@@ -403,6 +403,19 @@ def test_two_backups_of_one_minute_are_both_kept(tmp_path: Path) -> None:
     assert two.exists()
 
 
+def test_the_names_of_one_minute_tell_the_order_also_after_the_rotation(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path, rows=10)
+    with_chain(profile)
+    names = [back_up(profile, at=NOON + second).name for second in range(4)]
+    assert [file.name for file in profile.paths.backups.iterdir()] == names[-1:], "one for the hour"
+    assert names == [
+        "engagedesk-2026-11-22T1200Z.edbackup",
+        "engagedesk-2026-11-22T1200Z-2.edbackup",
+        "engagedesk-2026-11-22T1200Z-3.edbackup",
+        "engagedesk-2026-11-22T1200Z-4.edbackup",
+    ]
+
+
 # Rotation
 
 

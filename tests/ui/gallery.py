@@ -212,7 +212,7 @@ def engagements_no_match() -> QWidget:
 
 def engagement_bare() -> QWidget:
     made, page = opened("engagement", EngagementPageView)
-    page.show_engagement(replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=()))
+    page.show_engagement(replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=()), ZONE)
     page.show_book(replace(BOOK, phases=(), tasks=(), milestones=(), sight=RateSight.NOBODY), DAY)
     return made
 
@@ -220,6 +220,22 @@ def engagement_bare() -> QWidget:
 def clients_empty() -> QWidget:
     made, page = opened("clients", ClientsPage)
     page.show_list(replace(CLIENTS, rows=(), total=0, chosen=None))
+    return made
+
+
+def clients_error() -> QWidget:
+    made = window("clients")
+    page = made.page("clients")
+    assert isinstance(page, ClientsPage)
+    page.show_error(FAILED)
+    return made
+
+
+def engagement_error() -> QWidget:
+    made = window("engagement")
+    page = made.page("engagement")
+    assert isinstance(page, EngagementPageView)
+    page.show_error(FAILED)
     return made
 
 
@@ -331,7 +347,9 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("engagements-error", WINDOW, engagements_error)
     yield Shot("engagements-no-match", WINDOW, engagements_no_match)
     yield Shot("engagement-bare", WINDOW, engagement_bare)
+    yield Shot("engagement-error", WINDOW, engagement_error)
     yield Shot("clients-empty", WINDOW, clients_empty)
+    yield Shot("clients-error", WINDOW, clients_error)
     for name, (size, make) in (FORMS | PLAN_FORMS | STAFFING_FORMS).items():
         yield Shot(f"form-{name}", size, make)
     for name, (size, make) in DIALOGS.items():

@@ -27,7 +27,7 @@ from engagedesk.ui.words import tr
 from tests.ui import budget_rows
 from tests.ui.gallery_rows import CAPABILITIES, SETTINGS
 from tests.ui.sample_portfolio import BOOK, CLIENTS
-from tests.ui.sample_rows import DAY, ENGAGEMENTS, NOW, PAGE, RECENT, RUNNING, TODAY
+from tests.ui.sample_rows import DAY, ENGAGEMENTS, NOW, PAGE, RECENT, RUNNING, TODAY, ZONE
 from tests.ui.sample_standings import DASHBOARD, LISTED
 
 WINDOW = QSize(1440, 900)
@@ -82,7 +82,7 @@ def window(page: str) -> MainWindow:
     elif isinstance(shown, ClientsPage):
         shown.show_list(CLIENTS)
     elif isinstance(shown, EngagementPageView):
-        shown.show_engagement(PAGE)
+        shown.show_engagement(PAGE, ZONE)
         shown.show_book(BOOK, DAY)
     elif isinstance(shown, SettingsPage):
         shown.show_settings(SETTINGS)

@@ -154,7 +154,7 @@ def test_an_empty_list_offers_import_and_sample(listed: PortfolioPage, asked: As
 def opened(qtbot: QtBot, theme: ThemeSwitch, asked: Asked) -> EngagementPageView:
     page = EngagementPageView()
     page.intent.connect(asked.take)
-    page.show_engagement(PAGE)
+    page.show_engagement(PAGE, ZONE)
     shown(qtbot, page, 1224, 844)
     return page
 
@@ -176,9 +176,16 @@ def test_an_engagement_starts_its_timer_and_leads_back_and_to_a_day(opened: Enga
     assert asked.last() == ShowDay(DAY.replace(day=17))
 
 
+def test_an_engagements_history_is_in_the_days_of_the_place(opened: EngagementPageView) -> None:
+    late = replace(PAGE.history[0], at_utc=at(23, 30))
+    for zone, day in ((ZONE, "20 Nov"), ("Asia/Tokyo", "21 Nov")):
+        opened.show_engagement(replace(PAGE, history=(late,)), zone)
+        assert opened.history.model.index(0, 0).data() == day
+
+
 def test_an_engagement_without_anything_shows_no_empty_tables(opened: EngagementPageView) -> None:
     bare = replace(PAGE, gates=(), phases=(), team=(), codes=(), my_entries=(), history=(), period_end=None)
-    opened.show_engagement(bare)
+    opened.show_engagement(bare, ZONE)
     for card in (opened.my_time, opened.team, opened.codes, opened.history):
         assert not card.table.isVisible()
     assert not opened.phases.isVisible()

@@ -330,6 +330,10 @@ def test_the_week_is_handed_in_from_its_card(qtbot: QtBot, today: TodayPage, ask
 def test_one_press_starts_again_or_opens_where_a_code_is_missing(qtbot: QtBot, today: TodayPage, asked: Asked) -> None:
     QTest.mouseClick(today.recent_card.rows[1], LEFT)
     assert asked.last() == StartTimer("tarnbrook")
+    asked.intents.clear()
+    today.recent_card.rows[1].setFocus()
+    QTest.keyClick(today.recent_card.rows[1], Qt.Key.Key_Return)
+    assert asked.last() == StartTimer("tarnbrook")
     QTest.mouseClick(today.awaiting_card.rows[0], LEFT)
     assert asked.last() == OpenEngagement(ENGAGEMENTS[2].id)
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from engagedesk.ui.intents import Lock, NewEntry, OpenEngagement, Quit, Redo, Refresh, StopTimer, Undo
+from engagedesk.ui.intents import Lock, NewEntry, OpenEngagement, Quit, Redo, Refresh, StartTimer, StopTimer, Undo
 from engagedesk.ui.main_window import MainWindow
 from engagedesk.ui.theme import DARK, LIGHT, ThemeSwitch, tokens_of
 from engagedesk.ui.view_rows import Kind, Message
@@ -114,6 +114,8 @@ def test_the_running_timer_is_in_sight_and_stops_with_one_press(frame: MainWindo
     frame.show_running(None)
     assert frame.top_bar.start_button.isVisible()
     assert not frame.top_bar.elapsed.isVisible()
+    QTest.mouseClick(frame.top_bar.start_button, LEFT)
+    assert asked.last() == StartTimer("")
 
 
 def test_a_narrow_window_keeps_everything_within_reach(qtbot: QtBot, theme: ThemeSwitch) -> None:

@@ -53,7 +53,10 @@ class RecoveryKeys(QObject):
 
     @Slot()
     def _forget(self) -> None:
-        self._copies = None
+        copies, self._copies = self._copies, None
+        if copies is not None:
+            # Its parent would hold it, and the key with it, as long as the window lives.
+            copies.deleteLater()
 
     @Slot(str)
     def _say_kept(self, words: str) -> None:

@@ -267,7 +267,7 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
         elif isinstance(page, BudgetsPage):
             page.show_list(rows.budgets, rows.budget)
         elif isinstance(page, EngagementPageView) and rows.engagement is not None:
-            page.show_engagement(rows.engagement)
+            page.show_engagement(rows.engagement, rows.zone)
             if rows.book is not None:
                 page.show_book(rows.book, rows.day)
         elif isinstance(page, SettingsPage):

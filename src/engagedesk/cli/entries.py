@@ -35,7 +35,7 @@ from engagedesk.services.commands.time import (
     Target,
     Unset,
 )
-from engagedesk.services.queries.entries import entries_between, entry_by_id
+from engagedesk.services.queries.entries import entries_between, entry_known
 from engagedesk.services.queries.history import history as history_of
 from engagedesk.services.queries.naming import entry_named, record_named
 from engagedesk.services.queries.rows import EntryRow
@@ -67,7 +67,7 @@ def add(call: Call) -> Reply:
         command = command_for(read_line(text, desk), desk, source=EntrySource.QUICK_ENTRY)
         if not isinstance(command, AddEntry):
             raise UserError("quick.now_needs_timer")
-        return _row(workspace, workspace.execute(command).result)
+        return workspace.read(entry_known, workspace.execute(command).result)
 
     row = call.door.do(work)
     return Reply(shapes.entry(row), f"Added {_said(row)}.\n")
@@ -99,8 +99,8 @@ def _listed(rows: tuple[EntryRow, ...], *, width: int | None) -> str:
         (
             f"{row.work_day:%a} {row.work_day.isoformat()}",
             clock_range(row.start_utc, row.end_utc, row.zone),
-            "" if _is_running(row) else hm(row.seconds),
-            shapes.engagement_label(row) + (f" / {row.task}" if row.task else ""),
+            "" if row.is_running else hm(row.seconds),
+            row.label + (f" / {row.task}" if row.task else ""),
             row.code or "no code",
             row.narrative,
             row.state.value,
@@ -120,7 +120,7 @@ def edit(call: Call) -> Reply:
         raise UserError("entry.nothing_to_edit")
 
     def work(workspace: Workspace) -> EntryRow:
-        row = _row(workspace, workspace.read(entry_named, options.id))
+        row = workspace.read(entry_known, workspace.read(entry_named, options.id))
         days = workspace.read(rules.work_days)
         made = _text_edit(call, workspace, row, days) if call.text is not None else EntryEdit()
         start, end = _edited_ends(call, row, days)
@@ -134,7 +134,7 @@ def edit(call: Call) -> Reply:
             activity=made.activity,
         )
         workspace.execute(EditEntry(row.id, edit, call.now_utc, version=row.version, reason=options.reason))
-        return _row(workspace, row.id)
+        return workspace.read(entry_known, row.id)
 
     row = call.door.do(work)
     return Reply(shapes.entry(row), f"Now {_said(row)}.\n")
@@ -214,7 +214,7 @@ def _zone(desk: QuickDesk) -> ZoneInfo:
 
 def delete(call: Call) -> Reply:
     def work(workspace: Workspace) -> EntryRow:
-        row = _row(workspace, workspace.read(entry_named, call.options.id))
+        row = workspace.read(entry_known, workspace.read(entry_named, call.options.id))
         workspace.execute(DeleteEntry(row.id, version=row.version, reason=call.options.reason))
         return row
 
@@ -226,7 +226,7 @@ def reverse(call: Call) -> Reply:
     def work(workspace: Workspace) -> EntryRow:
         entry = workspace.read(entry_named, call.options.id)
         made = workspace.execute(ReverseEntry(entry, call.now_utc, call.options.reason)).result
-        return _row(workspace, made)
+        return workspace.read(entry_known, made)
 
     row = call.door.do(work)
     return Reply(shapes.entry(row), f"Reversed by {_said(row)}.\n")
@@ -262,23 +262,12 @@ def history(call: Call) -> Reply:
     return call.door.do(work)
 
 
-def _row(workspace: Workspace, entry: bytes) -> EntryRow:
-    row = workspace.read(entry_by_id, entry)
-    if row is None:
-        raise UserError("record.gone", kind="time_entry")
-    return row
-
-
-def _is_running(row: EntryRow) -> bool:
-    return row.start_utc is not None and row.end_utc is None
-
-
 def _said(row: EntryRow) -> str:
     when = clock_range(row.start_utc, row.end_utc, row.zone)
-    times = f"{when} ({hm(row.seconds)})" if when and not _is_running(row) else when or hm(row.seconds)
+    times = f"{when} ({hm(row.seconds)})" if when and not row.is_running else when or hm(row.seconds)
     parts = [
         f"{row.work_day:%a} {row.work_day.isoformat()} {times}",
-        shapes.engagement_label(row) or "unassigned",
+        row.label or "unassigned",
         row.code or ("no code yet" if row.engagement_id else ""),
         row.narrative,
     ]

@@ -11,16 +11,11 @@ from engagedesk.domain.ids import format_id
 from engagedesk.services.queries.rows import EngagementPage, EngagementRow, EntryRow, HistoryRow
 
 
-def engagement_label(row: EntryRow) -> str:
-    """Return "Harrowgate · Group audit", a non-client code's name, or "" while nothing is chosen."""
-    return f"{row.engagement} · {row.engagement_detail}" if row.engagement_detail else row.engagement
-
-
 def entry(row: EntryRow) -> dict[str, Any]:
     return {
         "id": format_id(row.id),
         "day": row.work_day.isoformat(),
-        "engagement": engagement_label(row) or None,
+        "engagement": row.label or None,
         "code": row.code,
         "task": row.task,
         "start_utc": None if row.start_utc is None else stamp(row.start_utc),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from engagedesk.cli import moments
 from engagedesk.cli.call import Call, Place, Reply
 from engagedesk.cli.layout import clock, hm, local_stamp, stamp
-from engagedesk.cli.shapes import engagement_label
 from engagedesk.domain.ids import EntryId, format_id
 from engagedesk.domain.quick_entry import QuickMode
 from engagedesk.domain.states import EntrySource
 from engagedesk.domain.timer import elapsed_s
 from engagedesk.errors import UserError
 from engagedesk.services.commands.time import StartTimer, StopTimer, Switched
-from engagedesk.services.queries.entries import entry_by_id
+from engagedesk.services.queries.entries import entry_by_id, entry_known
 from engagedesk.services.queries.rows import EntryRow, RunningRow
 from engagedesk.services.queries.today import running
 from engagedesk.services.quick import command_for, quick_desk, read_line
@@ -38,7 +37,7 @@ def _start(call: Call, *, needs_running: bool) -> Reply:
         if not isinstance(command, StartTimer):
             raise UserError("quick.timer_with_end")
         switched = workspace.execute(command).result
-        return switched, _row(workspace, switched.started), _stopped_row(workspace, switched.stopped)
+        return switched, workspace.read(entry_known, switched.started), _stopped_row(workspace, switched.stopped)
 
     switched, row, stopped = call.door.do(work)
     text = f"Started {_what(row)} at {_clock(row)}.\n"
@@ -62,7 +61,7 @@ def stop(call: Call) -> Reply:
         ran = workspace.read(running)
         at_utc = None if call.options.at is None else _stop_at(call.options.at, place, ran, now_utc=call.now_utc)
         stopped = workspace.execute(StopTimer(call.now_utc, at_utc)).result
-        return _row(workspace, stopped.entry), stopped.seconds
+        return workspace.read(entry_known, stopped.entry), stopped.seconds
 
     row, seconds = call.door.do(work)
     text = f"Stopped {_what(row)} after {hm(seconds)} ({_clock(row)}–{clock(row.end_utc or 0, row.zone)}).\n"
@@ -72,7 +71,7 @@ def stop(call: Call) -> Reply:
 def status(call: Call) -> Reply:
     def work(workspace: Workspace) -> tuple[RunningRow, EntryRow] | None:
         ran = workspace.read(running)
-        return None if ran is None else (ran, _row(workspace, ran.entry_id))
+        return None if ran is None else (ran, workspace.read(entry_known, ran.entry_id))
 
     found = call.door.do(work)
     if found is None:
@@ -92,19 +91,12 @@ def _stop_at(text: str, place: Place, ran: RunningRow | None, *, now_utc: int) -
     return at_utc
 
 
-def _row(workspace: Workspace, entry: EntryId) -> EntryRow:
-    row = workspace.read(entry_by_id, entry)
-    if row is None:
-        raise UserError("record.gone", kind="time_entry")
-    return row
-
-
 def _stopped_row(workspace: Workspace, entry: EntryId | None) -> EntryRow | None:
     return None if entry is None else workspace.read(entry_by_id, entry)
 
 
 def _what(row: EntryRow) -> str:
-    parts = [engagement_label(row) or "unassigned time", row.code or "", row.task or "", row.narrative]
+    parts = [row.label or "unassigned time", row.code or "", row.task or "", row.narrative]
     return ", ".join(part for part in parts if part)
 
 

@@ -185,10 +185,6 @@ def suggest(
     return tuple(sorted(chosen, key=lambda draft: draft.span))
 
 
-def _is_about(answer: Answer, draft: Draft) -> bool:
-    return (answer.source, answer.target) == (draft.source, draft.target) and answer.span.overlaps(draft.span)
-
-
 class Weights:
     """How much earlier answers raise or lower drafts."""
 

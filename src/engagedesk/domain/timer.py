@@ -100,12 +100,6 @@ def stop(running: Running | None, now_utc: int, *, at_utc: int | None = None) ->
     return Stopped(running.entry, Span(running.start_utc, at_utc), went_back)
 
 
-def may_continue(running: Running | None) -> None:
-    """Refuse to reopen an ended entry while a timer runs."""
-    if running is not None:
-        raise UserError("timer.already_running")
-
-
 class RecoveryChoice(StrEnum):
     KEEP = "keep"
     END_AT_LAST_ACTIVITY = "end_at_last_activity"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -30,8 +30,6 @@ HEADER: Final = (
     "ID", "Client", "Engagement", "Code", "Phase", "Task", "Kind", "Start", "Finish", "Work (h)", "Owner", "Role",
     "Predecessors", "% complete", "Milestone", "Due", "Deadline", "Done on", "Notes", "EngageDesk ID",
 )  # fmt: skip
-
-OnRemark = Callable[[Remark], None]
 
 
 def rows_of_lines(

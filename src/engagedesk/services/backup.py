@@ -20,6 +20,7 @@ from engagedesk.errors import StoreCorrupt, StoreError, StoreMissing, UserError
 from engagedesk.models.backup_file import (
     NAME,
     STORE,
+    SUFFIX,
     Manifest,
     backup_name,
     extract_store,
@@ -148,10 +149,14 @@ def _write(store: Store, vault: OpenVault, work: Path, *, now_utc: int, anchor: 
 
 
 def _free_name(folder: Path, now_utc: int) -> Path:
-    ordinal = 1
-    while (path := folder / backup_name(now_utc, ordinal)).exists():
-        ordinal += 1
-    return path
+    """Return a name behind those of the same minute: one that the rotation freed would pass for an older backup."""
+    first = backup_name(now_utc, 1)
+    taken = [
+        int(name[2] or 1)
+        for path in folder.glob(f"{first.removesuffix(SUFFIX)}*{SUFFIX}")
+        if (name := NAME.fullmatch(path.name))
+    ]
+    return folder / backup_name(now_utc, max(taken, default=0) + 1)
 
 
 def find_backups(folder: Path, vault_id: bytes) -> list[BackupFound]:

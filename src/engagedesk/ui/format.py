@@ -190,6 +190,10 @@ def days_short(first: date, last: date) -> str:
     return isolate(f"{locale().toString(first.day)}{stop}{EN_DASH}{day_short(last)}")
 
 
+def days_or_dash(first: date | None, last: date | None) -> str:
+    return EN_DASH if first is None or last is None else days_short(first, last)
+
+
 def day_with_weekday(day: date) -> str:
     """Return ``Fri 20 Nov``."""
     return _written(day, "ddd d MMM")

@@ -8,9 +8,10 @@ person makes one a second.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, field
 from inspect import get_annotations
-from typing import Any, ClassVar, NoReturn, dataclass_transform
+from typing import Any, ClassVar, NoReturn, Protocol, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -71,3 +72,18 @@ class Intent:
     def __repr__(self) -> str:
         shown = (f"{name}={self.__dict__[name]!r}" for name in self.__fields if name not in self.__hidden)
         return f"{type(self).__name__}({', '.join(shown)})"
+
+
+class Sends(Protocol):
+    """What has a signal for the intentions that come from it."""
+
+    intent: Any
+
+
+def sending(widget: Sends, intent: Intent) -> Callable[[], None]:
+    """Return what sends an intention by the widget's signal when a button or a menu's line is pressed."""
+
+    def send() -> None:
+        widget.intent.emit(intent)
+
+    return send

@@ -128,6 +128,10 @@ class MainWindow(QMainWindow):
     def is_built(self, page: str) -> bool:
         return page in self._built
 
+    def built_page(self, page: str) -> QWidget | None:
+        """Return a page that was built already; None = nobody looked at it yet, and nothing needs showing there."""
+        return self._built.get(page)
+
     @property
     def current_page(self) -> str:
         return self._page

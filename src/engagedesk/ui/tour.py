@@ -39,7 +39,7 @@ def window_stops(window: MainWindow) -> tuple[Stop, ...]:
     keys = window.registry.shown
 
     def line() -> QWidget | None:
-        page = window.page("today") if window.is_built("today") else None
+        page = window.built_page("today")
         found = getattr(page, "quick_line", None)
         return found if isinstance(found, QWidget) else None
 

@@ -12,7 +12,7 @@ from engagedesk.domain.ids import ClientId, EngagementId, PersonId, PhaseId, Pla
 from engagedesk.domain.plan_draft import DateDraft, DateKind, PlanDraft, TaskDraft
 from engagedesk.domain.states import EngagementState, GateKind, GateState
 from engagedesk.errors import UserError
-from engagedesk.models.engagements import ChargeCode, Client, Engagement, TeamMember
+from engagedesk.models.engagements import ChargeCode, Client, Engagement
 from engagedesk.models.people import Person
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import (
@@ -28,6 +28,7 @@ from engagedesk.services.commands.engagements import (
     SetGate,
 )
 from engagedesk.services.commands.links import AddLink
+from engagedesk.services.commands.people import AddTeamMember
 from engagedesk.services.commands.plan_items import (
     AddDeliverable,
     AddPlanTask,
@@ -98,7 +99,6 @@ class RollForwardEngagement(Command[EngagementId]):
         write_plan(session, made, self.plan)
         open_gates(session, made, self.gates)
         for place in self.team:
-            session.one(Person, place.person)
             _place(session, made, place)
         return made
 
@@ -197,14 +197,4 @@ def _lines(
 
 
 def _place(session: WriteSession, engagement: EngagementId, place: TeamPlace) -> None:
-    session.add(
-        TeamMember(
-            id=session.new_id(),
-            engagement_id=engagement,
-            person_id=place.person,
-            role=place.role,
-            starts=place.starts,
-            ends=place.ends,
-            planned_s=place.planned_s,
-        )
-    )
+    AddTeamMember(engagement, place.person, place.role, place.starts, place.ends, place.planned_s).apply(session)

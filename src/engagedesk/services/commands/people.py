@@ -15,6 +15,7 @@ from engagedesk.models.engagements import Engagement, TeamMember
 from engagedesk.models.people import Person, PersonGrade, RateCard, RateLine
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import currency_code
+from engagedesk.services.commands.plans import checked_estimate
 from engagedesk.services.commands.text import cleaned, required
 from engagedesk.services.posted_value import engagements_of_card, engagements_with_card, value_kept
 
@@ -99,7 +100,7 @@ class AddTeamMember(Command[bytes]):
             role=cleaned(self.role, "team.role", limit=200),
             starts=self.starts,
             ends=self.ends,
-            planned_s=self.planned_s,
+            planned_s=checked_estimate(self.planned_s),
         )
         session.add(member)
         return member.id

@@ -52,7 +52,6 @@ class PutOnTeam(Command[bytes]):
 
     def apply(self, session: WriteSession) -> bytes:
         facts, person = self.facts, self.person
-        planned = checked_estimate(facts.planned_s)
         if isinstance(person, NewPerson):
             name = required(person.name, "person.name")
             if session.scalar(select(Person.id).where(Person.name == name)) is not None:
@@ -60,7 +59,7 @@ class PutOnTeam(Command[bytes]):
             person = AddPerson(name, person.grade, email=person.email, staff_key=person.staff_key).apply(session)
         role = cleaned(facts.role, "team.role", limit=200)
         refuse_same_role(session, self.engagement, person, role=role, own=None)
-        return AddTeamMember(self.engagement, person, role, facts.starts, facts.ends, planned).apply(session)
+        return AddTeamMember(self.engagement, person, role, facts.starts, facts.ends, facts.planned_s).apply(session)
 
 
 @dataclass(frozen=True)

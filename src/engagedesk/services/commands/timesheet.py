@@ -27,7 +27,7 @@ from engagedesk.services.commands.time import Target, Work, work_values
 from engagedesk.services.images import Scalar
 from engagedesk.services.queries.entries import entries_touching, seconds_by_day
 from engagedesk.services.queries.rows import EntryRow
-from engagedesk.services.queries.timesheet import is_running, row_key, week_grid_of
+from engagedesk.services.queries.timesheet import row_key, week_grid_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,7 @@ def _cell_entry(row: EntryRow, seconds: int) -> CellEntry:
         return CellEntry(row.id, Holding.LOCKED, seconds)
     if row.reverses is not None:
         return CellEntry(row.id, Holding.CORRECTION, seconds)
-    if is_running(row):
+    if row.is_running:
         return CellEntry(row.id, Holding.RUNNING, 0)
     return CellEntry(row.id, Holding.DURATION if row.start_utc is None else Holding.SPAN, seconds)
 

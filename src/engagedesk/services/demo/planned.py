@@ -82,7 +82,6 @@ JAMES: Final = "James Whitlock"
 DANIEL: Final = "Daniel Okoro"
 INGRID: Final = "Ingrid Solberg"
 SARAH: Final = "Sarah Lindqvist"
-ROSA: Final = "Rosa Castellan"
 
 
 def _day(month: int, day: int, year: int = 2026) -> date:

@@ -134,7 +134,7 @@ def today(ask: Ask, *, day: date, zone: str, now_utc: int) -> TodayView:
 def away_in(ask: Ask, bounds: Span, entries: tuple[EntryRow, ...], *, now_utc: int) -> tuple[AwayRow, ...]:
     """Return the unanswered away periods that reach into a stretch, with what no entry has claimed of them since."""
     found = ask(Question.AWAY, since=bounds.start_utc, until=bounds.end_utc)
-    spans = [span for _, span in _spans(entries, now_utc)]
+    spans = [span for _, span in spans_of(entries, now_utc)]
     rows = (away_row(row, spans) for row in found)
     return tuple(row for row in rows if row.end_utc is None or row.unallocated_s > 0)
 
@@ -280,7 +280,8 @@ def _week_totals(rows: tuple[EntryRow, ...], days: WorkDays, week: Week) -> tupl
     return totals, chargeable_s
 
 
-def _spans(entries: tuple[EntryRow, ...], now_utc: int) -> list[tuple[EntryRow, Span]]:
+def spans_of(entries: Sequence[EntryRow], now_utc: int) -> list[tuple[EntryRow, Span]]:
+    """Return the entries that have times, with them; the running one ends now."""
     found = []
     for row in entries:
         if row.start_utc is not None:
@@ -300,7 +301,7 @@ def _gaps(
     besides: tuple[Span, ...],
 ) -> tuple[GapRow, ...]:
     """Return the gaps; ``besides`` is time that is accounted for otherwise (away, a break)."""
-    spans = _spans(entries, now_utc)
+    spans = spans_of(entries, now_utc)
     found = []
     for gap in gaps((*(span for _, span in spans), *besides), bounds, at_least_s=at_least_s):
         before = [pair for pair in spans if pair[1].end_utc <= gap.start_utc]
@@ -315,7 +316,7 @@ def _away_spans(away: tuple[AwayRow, ...], now_utc: int) -> tuple[Span, ...]:
 
 
 def _overlaps(entries: tuple[EntryRow, ...], *, now_utc: int) -> tuple[OverlapRow, ...]:
-    spans = _spans(entries, now_utc)
+    spans = spans_of(entries, now_utc)
     return tuple(
         OverlapRow(spans[pair.first][0].id, spans[pair.second][0].id, pair.span.seconds)
         for pair in overlapping_pairs([span for _, span in spans])

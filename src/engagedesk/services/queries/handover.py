@@ -10,8 +10,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from engagedesk.domain.days import DayPart, Week
-from engagedesk.domain.firm_profile import FirmProfile
+from engagedesk.domain.days import Week, days_between
 from engagedesk.domain.handover import HandoverLine, LineContent, LineKey, Ticked, day_lines, handover
 from engagedesk.domain.ids import CodeId, EngagementId
 from engagedesk.domain.reconciliation import (
@@ -30,7 +29,7 @@ from engagedesk.models.entered import AcceptedDifference, EnteredLine
 from engagedesk.models.imports import ImportBatch
 from engagedesk.models.time import RecordedLine
 from engagedesk.services import rules
-from engagedesk.services.queries.entries import client_label, entries_touching, seconds_by_day
+from engagedesk.services.queries.entries import client_label, day_parts, entries_touching, seconds_by_day
 from engagedesk.services.queries.rows import EntryRow
 
 
@@ -75,7 +74,7 @@ def reconciliation(session: Session, first: date, last: date, *, today: date, no
     """Return worked, entered and recorded time by code and day from first to last inclusive."""
     profile = rules.firm_profile(session)
     rows = entries_touching(session, first, last)
-    days = _days(first, last)
+    days = days_between(first, last)
     as_of = extract_date(session)
     sheet: dict[RowKey, int] = defaultdict(int)
     for key, content in day_lines(_sheet_entries(session, first, last, now_utc=now_utc), days, profile).items():
@@ -106,41 +105,19 @@ def extract_date(session: Session) -> date | None:
     )
 
 
-def line_cells(line: HandoverLine, profile: FirmProfile) -> tuple[str, ...]:
-    """Return a line as the cells that are pasted: code, activity, narrative, day, decimal hours."""
-    from engagedesk.domain.timesheet import decimal_hours
-
-    content = line.now or LineContent(0, "")
-    return (
-        line.key.code,
-        line.key.activity,
-        content.narrative,
-        line.key.day.isoformat(),
-        decimal_hours(content.seconds, profile.increment_s),
-    )
-
-
-def _days(first: date, last: date) -> tuple[date, ...]:
-    return tuple(date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1))
-
-
-def _label(row: EntryRow) -> str:
-    return f"{row.engagement} · {row.engagement_detail}" if row.engagement_detail else row.engagement
-
-
 def _sheet_entries(session: Session, first: date, last: date, *, now_utc: int) -> list[SheetEntry]:
     days = rules.work_days(session)
     return [
         SheetEntry(
             entry=row.id,
-            parts=tuple(DayPart(day, s) for day, s in seconds_by_day(row, days, now_utc=now_utc)),
+            parts=day_parts(row, days, now_utc=now_utc),
             engagement_id=row.engagement_id,
-            engagement=_label(row),
+            engagement=row.label,
             code=row.code,
             standing=row.code_standing,
             activity=row.activity,
             narrative=row.narrative,
-            running=row.start_utc is not None and row.end_utc is None,
+            running=row.is_running,
         )
         for row in entries_touching(session, first, last)
     ]
@@ -159,7 +136,7 @@ def _own(session: Session, rows: Sequence[EntryRow], days: Sequence[date], *, no
             state=row.state,
             is_open=row.code_standing is CodeStanding.OPEN,
             part=day != row.work_day,
-            label=_label(row),
+            label=row.label,
             narrative=row.narrative,
         )
         for row in rows

@@ -61,6 +61,15 @@ class EntryRow:
     returned_reason: str
     reverses: EntryId | None
 
+    @property
+    def label(self) -> str:
+        """Return "Harrowgate · Group audit", a non-client code's name, or "" while nothing is chosen."""
+        return f"{self.engagement} · {self.engagement_detail}" if self.engagement_detail else self.engagement
+
+    @property
+    def is_running(self) -> bool:
+        return self.start_utc is not None and self.end_utc is None
+
 
 @dataclass(frozen=True, slots=True)
 class GapRow:

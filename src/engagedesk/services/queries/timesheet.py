@@ -22,7 +22,14 @@ from engagedesk.models.engagements import ChargeCode, Client, Engagement, Task
 from engagedesk.models.journal import ViewState
 from engagedesk.models.time import TimeEntry
 from engagedesk.services import rules
-from engagedesk.services.queries.entries import client_label, entries_touching, seconds_by_day
+from engagedesk.services.queries.entries import (
+    client_label,
+    day_parts,
+    entries_touching,
+    on_days,
+    seconds_by_day,
+    spans_of,
+)
 from engagedesk.services.queries.plan_mine import is_mine
 from engagedesk.services.queries.rows import EntryRow, GapRow, OverlapRow
 from engagedesk.services.queries.timesheet_rows import (
@@ -44,18 +51,13 @@ from engagedesk.services.queries.weeks import week_state
 LOCKED = frozenset({EntryState.SUBMITTED, EntryState.POSTED})
 
 
-def week_of(session: Session, day: date) -> Week:
-    """Return the firm's week that holds a day."""
-    return Week.of(day, week_end=rules.firm_profile(session).week_end)
-
-
 def week_grid_of(session: Session, day: date, *, zone: str, now_utc: int) -> WeekGrid:
     """Return the week that holds a day as rows and cells; empty rows that the person put there come last."""
     days = rules.work_days(session)
     profile = rules.firm_profile(session)
     week = Week.of(day, week_end=profile.week_end)
     rows = _inside(entries_touching(session, week.first, week.last), week.days, days, now_utc)
-    parts = {row.id: _parts(row, days, now_utc) for row in rows}
+    parts = {row.id: day_parts(row, days, now_utc=now_utc) for row in rows}
     grid = rounded_grid((grid_entry(row, parts[row.id]) for row in rows), week.days, profile)
     lines = _lines(session, rows, grid, week, parts=parts, profile=profile)
     place = zone_named(zone)
@@ -100,7 +102,7 @@ def day_sheet(session: Session, day: date, *, zone: str, now_utc: int) -> DayShe
     found = entries_touching(session, week.first, week.last)
     in_week = _inside(found, week.days, days, now_utc)
     rows = _inside(found, (day,), days, now_utc)
-    spans = _spans(rows, now_utc)
+    spans = spans_of(rows, now_utc)
     free = gaps([span for _, span in spans], bounds, at_least_s=max(60, profile.gap_min * 60))
     claimed = overlapping_pairs([span for _, span in spans])
     return DaySheet(
@@ -145,7 +147,7 @@ def month_sheet(session: Session, day: date, *, zone: str, now_utc: int) -> Mont
             if one in week_by_day:
                 seconds[one] += share
                 mine.add(week_by_day[one])
-                if is_running(row):
+                if row.is_running:
                     running.add(one)
         for week in mine:
             by_week[week].append(row)
@@ -268,10 +270,6 @@ def planned_tasks(session: Session, day: date, *, within_days: int = 14, limit: 
     )
 
 
-def is_running(row: EntryRow) -> bool:
-    return row.start_utc is not None and row.end_utc is None
-
-
 def row_key(row: EntryRow) -> RowKey:
     """Return the row of the grid that an entry belongs to."""
     return RowKey(row.chargeable, row.engagement_id, row.code_id, row.activity)
@@ -285,7 +283,7 @@ def grid_entry(row: EntryRow, parts: tuple[DayPart, ...]) -> GridEntry:
         code=row.code or "",
         held=row.code is None or row.code_standing is not CodeStanding.OPEN,
         parts=parts,
-        running=is_running(row),
+        running=row.is_running,
     )
 
 
@@ -336,23 +334,8 @@ def pinned_text(keys: Iterable[RowKey]) -> str:
 
 
 def _inside(rows: Sequence[EntryRow], days: Sequence[date], work_days: WorkDays, now_utc: int) -> tuple[EntryRow, ...]:
-    wanted = set(days)
-    kept = (r for r in rows if any(d in wanted for d, _ in seconds_by_day(r, work_days, now_utc=now_utc)))
+    kept = on_days(rows, days, work_days, now_utc=now_utc)
     return tuple(sorted(kept, key=lambda r: (r.start_utc is None, r.start_utc or 0, r.work_day, r.id)))
-
-
-def _parts(row: EntryRow, days: WorkDays, now_utc: int) -> tuple[DayPart, ...]:
-    return tuple(DayPart(day, seconds) for day, seconds in seconds_by_day(row, days, now_utc=now_utc))
-
-
-def _spans(rows: Sequence[EntryRow], now_utc: int) -> list[tuple[EntryRow, Span]]:
-    found = []
-    for row in rows:
-        if row.start_utc is not None:
-            end_utc = max(row.start_utc, now_utc) if row.end_utc is None else row.end_utc
-            if end_utc > row.start_utc:
-                found.append((row, Span(row.start_utc, end_utc)))
-    return found
 
 
 def _zone_before(spans: Sequence[tuple[EntryRow, Span]], gap: Span, zone: str) -> str:
@@ -418,9 +401,9 @@ def _cell(
         entries=tuple(row.id for row in behind),
         shares_s=tuple(seconds for _, seconds in shares),
         state=_cell_state(behind),
-        running=any(is_running(row) for row in behind),
+        running=any(row.is_running for row in behind),
         no_narrative=needed
-        and any(not r.narrative.strip() and r.engagement_id is not None and not is_running(r) for r in behind),
+        and any(not r.narrative.strip() and r.engagement_id is not None and not r.is_running for r in behind),
         standing=_worst(row.code_standing for row in behind),
     )
 

@@ -36,7 +36,6 @@ LOOK_BACK_DAYS = 400
 EVENTS = frozenset({"SubmitWeek", "RecallWeek", "ReturnEntries", "PostEntries", "MarkPosted", "Restore"})
 """Commands that say something about a week as a whole; ``Restore`` is an undo or redo."""
 HANDED_IN = frozenset({EntryState.SUBMITTED, EntryState.POSTED})
-_TAKES_TIME = (EngagementState.ACTIVE, EngagementState.PLANNED)
 _CODE_KINDS = frozenset({CheckKind.MISSING_CODE, CheckKind.CLOSED_CODE, CheckKind.NOT_YET_VALID_CODE})
 
 
@@ -212,7 +211,7 @@ def _facts(
 
 
 def _fix_entry(row: EntryRow, now_utc: int) -> FixEntry:
-    running = row.start_utc is not None and row.end_utc is None
+    running = row.is_running
     span = None
     if row.start_utc is not None:
         end_utc = max(row.start_utc, now_utc) if row.end_utc is None else row.end_utc
@@ -224,16 +223,12 @@ def _fix_entry(row: EntryRow, now_utc: int) -> FixEntry:
         span=span,
         zone=row.zone,
         state=row.state,
-        target=Candidate(row.engagement_id, row.code_id, row.task_id, _label(row), row.code or "", row.activity),
+        target=Candidate(row.engagement_id, row.code_id, row.task_id, row.label, row.code or "", row.activity),
         narrative=row.narrative,
         seconds=span.seconds if running and span is not None else row.seconds,
         running=running,
         fillable=row.code_standing in (CodeStanding.OPEN, CodeStanding.MISSING),
     )
-
-
-def _label(row: EntryRow) -> str:
-    return f"{row.engagement} · {row.engagement_detail}" if row.engagement_detail else row.engagement
 
 
 def _recent(session: Session, week: Week) -> tuple[Candidate, ...]:

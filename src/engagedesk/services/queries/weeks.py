@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engagedesk.domain.days import DayPart, Week, WorkDays, zone_named
+from engagedesk.domain.days import Week, WorkDays, zone_named
 from engagedesk.domain.firm_profile import FirmProfile
 from engagedesk.domain.ids import EngagementId
 from engagedesk.domain.spans import Span
@@ -20,7 +20,7 @@ from engagedesk.domain.week_check import CheckEntry, Finding, UnansweredAway, ch
 from engagedesk.models.engagements import Client, Engagement
 from engagedesk.services import rules
 from engagedesk.services.queries.away import breaks_between, unanswered_away
-from engagedesk.services.queries.entries import entries_touching, seconds_by_day
+from engagedesk.services.queries.entries import day_parts, entries_touching, on_days
 from engagedesk.services.queries.rows import DayFigure, EntryRow
 
 
@@ -119,34 +119,21 @@ def week_sheet(session: Session, week: Week, *, now_utc: int) -> WeekSheet:
 def _inside(
     rows: Sequence[EntryRow], days: Sequence[date], work_days: WorkDays, *, now_utc: int
 ) -> tuple[EntryRow, ...]:
-    wanted = set(days)
-    kept = (r for r in rows if any(d in wanted for d, _ in seconds_by_day(r, work_days, now_utc=now_utc)))
+    kept = on_days(rows, days, work_days, now_utc=now_utc)
     return tuple(sorted(kept, key=lambda r: (r.work_day, r.start_utc is None, r.start_utc or 0, r.id)))
-
-
-def _label(row: EntryRow) -> str:
-    return f"{row.engagement} · {row.engagement_detail}" if row.engagement_detail else row.engagement
-
-
-def _parts(row: EntryRow, days: WorkDays, now_utc: int) -> tuple[DayPart, ...]:
-    return tuple(DayPart(day, seconds) for day, seconds in seconds_by_day(row, days, now_utc=now_utc))
-
-
-def _is_running(row: EntryRow) -> bool:
-    return row.start_utc is not None and row.end_utc is None
 
 
 def _sheet_entry(row: EntryRow, days: WorkDays, now_utc: int) -> SheetEntry:
     return SheetEntry(
         entry=row.id,
-        parts=_parts(row, days, now_utc),
+        parts=day_parts(row, days, now_utc=now_utc),
         engagement_id=row.engagement_id,
-        engagement=_label(row),
+        engagement=row.label,
         code=row.code,
         standing=row.code_standing,
         activity=row.activity,
         narrative=row.narrative,
-        running=_is_running(row),
+        running=row.is_running,
     )
 
 
@@ -157,10 +144,10 @@ def _check_entry(row: EntryRow, days: WorkDays, now_utc: int) -> CheckEntry:
         span = Span(row.start_utc, end_utc) if end_utc > row.start_utc else None
     return CheckEntry(
         entry=row.id,
-        parts=_parts(row, days, now_utc),
+        parts=day_parts(row, days, now_utc=now_utc),
         span=span,
         zone=zone_named(row.zone),
-        label=_label(row),
+        label=row.label,
         code=row.code,
         standing=row.code_standing,
         narrative=row.narrative,
@@ -169,7 +156,7 @@ def _check_entry(row: EntryRow, days: WorkDays, now_utc: int) -> CheckEntry:
         has_target=row.engagement_id is not None or row.code_id is not None,
         is_client=row.engagement_id is not None,
         engagement_id=row.engagement_id,
-        running=_is_running(row),
+        running=row.is_running,
         is_reversal=row.reverses is not None,
         open_gate=row.open_gate,
     )

@@ -61,7 +61,6 @@ class DashboardKeeper(QObject):
         self._shell.bridge.ask(self, work, self._show, failed=self._shell.complain, topic="dashboard")
 
     def _show(self, found: Dashboard) -> None:
-        window = self._shell.window
-        page: Any = window.page(PAGE) if window.is_built(PAGE) else None
+        page: Any = self._shell.window.built_page(PAGE)
         if page is not None:
             page.show_dashboard(found)

@@ -279,13 +279,12 @@ class Desk(QObject):
             # Undo took it away while its page was open.
             self._shell.window.show_page("engagements")
             return
-        page.show_engagement(rows)
+        page.show_engagement(rows, self._shell.clock.zone_name())
         page.show_book(book, present)
 
     def _page(self, page: str) -> Any | None:
         """Return a page that was built already; each has the slots that its module documents."""
-        window = self._shell.window
-        return window.page(page) if window.is_built(page) else None
+        return self._shell.window.built_page(page)
 
     # -- the timer and entries ---------------------------------------------------------------------------------------
 

@@ -20,10 +20,8 @@ from engagedesk.services.entering import ByKeyring, ByPassphrase, ByRecoveryKey,
 from engagedesk.services.first_look import first_look
 from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.ui import intents
-from engagedesk.ui.controllers.messages import message_for
 from engagedesk.ui.mailbox import Mailbox
 from engagedesk.ui.store_bridge import StoreBridge
-from engagedesk.ui.view_rows import Message
 
 if TYPE_CHECKING:
     from engagedesk.services.workspace import Workspace
@@ -219,8 +217,3 @@ def first_unlock(paths: Profile, around: Surroundings, passphrase: str | None) -
     if "keyring" in Vault(paths, policy=around.policy).slots():
         return ByKeyring()
     return None
-
-
-def trouble(error: EngageDeskError) -> Message:
-    """Return what to say where the store does not open, whatever is typed."""
-    return message_for(error)

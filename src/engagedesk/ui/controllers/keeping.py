@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -76,7 +75,7 @@ class Keeping(QObject):
 
     def _take_vault(self, vault: OpenVault) -> None:
         self._vault = vault
-        folder, vault_id = self._folder, vault.vault_id
+        folder, vault_id = self._watch.backups, vault.vault_id
         usable = self._shell.around.keyring
 
         def look(_request: Request[tuple[tuple[BackupFound, ...], KeyringLook]]) -> Any:
@@ -111,7 +110,7 @@ class Keeping(QObject):
                     for b in self._backups
                     if b.path.exists()
                 ),
-                backup_folder=str(self._folder),
+                backup_folder=str(self._watch.backups),
                 version=version("engagedesk"),
                 profile=str(self._shell.paths.folder),
                 language=look.language,
@@ -119,14 +118,8 @@ class Keeping(QObject):
             )
         )
 
-    @property
-    def _folder(self) -> Path:
-        chosen = self._watch.settings.backup_folder
-        return Path(chosen) if chosen else self._shell.paths.backups
-
     def _page(self) -> SettingsPage | None:
-        window = self._shell.window
-        page = window.page("settings") if window.is_built("settings") else None
+        page = self._shell.window.built_page("settings")
         return page if isinstance(page, SettingsPage) else None
 
     # -- the ways in -------------------------------------------------------------------------------------------------
@@ -203,7 +196,7 @@ class Keeping(QObject):
         self._watch.back_up(by_hand=True)
 
     def _open_folder(self, _intent: intents.OpenBackupFolder) -> None:
-        folder = self._folder
+        folder = self._watch.backups
         if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._shell.say(Message(Kind.INFO, self.tr("The backups lie here"), sentences(str(folder))))
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QGuiApplication, QPainter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engagedesk.errors import UserError
-from engagedesk.ui.desktop.places import documents
+from engagedesk.ui.desktop.places import ask_new_file
 from engagedesk.ui.intents import RecoveryKeyTo
 
 
@@ -37,13 +37,8 @@ class KeyCopies(QObject):
             self._ask_printer()
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Save the recovery key"))
-        dialog.setDirectory(documents())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile("engagedesk-recovery-key.txt")
-        dialog.fileSelected.connect(self._save)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = "engagedesk-recovery-key.txt"
+        ask_new_file(self._window, self.tr("Save the recovery key"), name=name, chosen=self._save)
 
     @Slot(str)
     def _save(self, name: str) -> None:

@@ -18,7 +18,7 @@ from engagedesk.services.workspace import Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import sentences
 from engagedesk.ui.controllers.shell import Shell
-from engagedesk.ui.desktop.places import documents
+from engagedesk.ui.desktop.places import ask_new_file
 from engagedesk.ui.format import locale
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.view_rows import Kind, Message
@@ -40,17 +40,14 @@ class PlanFiles(QObject):
 
     def _ask(self, intent: intents.WritePlan) -> None:
         self._engagements = intent.engagements
-        dialog = QFileDialog(self._shell.window, self.tr("Save the plan as a file"))
-        dialog.setDirectory(documents())
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([*self._filters()])
-        dialog.setDefaultSuffix(PlanFormat.PROJECT.value)
-        dialog.selectFile(f"{NAME}.{PlanFormat.PROJECT.value}")
+        dialog = ask_new_file(
+            self._shell.window,
+            self.tr("Save the plan as a file"),
+            name=f"{NAME}.{PlanFormat.PROJECT.value}",
+            chosen=self._on_chosen,
+            filters=[*self._filters()],
+        )
         dialog.filterSelected.connect(self._on_filter)
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _filters(self) -> dict[str, PlanFormat]:
         return {

@@ -62,7 +62,6 @@ T = TypeVar("T")
 
 LIST_KEY: Final = "engagements.list"
 COLUMNS_KEY: Final = "portfolio.columns"
-CLIENTS_KEY: Final = "clients.list"
 
 
 class Portfolio(QObject):
@@ -335,9 +334,11 @@ class Portfolio(QObject):
 
     def _show_code_names(self, intent: wants.ShowCodeNames) -> None:
         def hidden(outcome: Outcome[str]) -> None:
-            words = tr("Portfolio", "Every client is shown by its code name")
+            words = tr("Portfolio", "Every client is shown by its code name. What you wrote yourself stays as it is.")
             if outcome.result:
-                words = tr("Portfolio", "Only {client} is shown by its name").format(client=outcome.result)
+                words = tr(
+                    "Portfolio", "Only {client} is shown by its name. What you wrote yourself stays as it is."
+                ).format(client=outcome.result)
             say(words, outcome.audit_seq)
 
         def shown(outcome: Outcome[None]) -> None:
@@ -415,8 +416,7 @@ class Portfolio(QObject):
         self._bridge.ask(self, work, answer, failed=failed or self._shell.complain, topic=topic)
 
     def _page(self, page: str) -> Any | None:
-        window = self._shell.window
-        return window.page(page) if window.is_built(page) else None
+        return self._shell.window.built_page(page)
 
 
 def portfolio_actions() -> tuple[Action, ...]:

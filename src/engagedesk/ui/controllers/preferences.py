@@ -17,12 +17,14 @@ from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command
 from engagedesk.services.commands.firm import ChangeSetting, RememberView, ResetSetting, SetFirmProfile
 from engagedesk.services.queries.settings import PALETTE, StoredSettings, palette_recent, stored_settings, write_keys
-from engagedesk.services.workspace import Outcome
+from engagedesk.services.queries.staffing import FirmCalendar, firm_calendar
+from engagedesk.services.queries.today import work_day_of
+from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import message_for, said, words_for
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.capability import Capability, Probe
-from engagedesk.ui.desktop.places import documents
+from engagedesk.ui.desktop.places import ask_new_file, documents
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.setting_words import Group, setting_findables
 from engagedesk.ui.store_bridge import Request
@@ -66,10 +68,6 @@ class Preferences(QObject):
         self._bridge.ask(self, lambda w: w.read(palette_recent), window.top_bar.finder.set_recent)
         self.refresh()
 
-    def add_probe(self, probe: Probe) -> None:
-        """Show a further capability."""
-        self._probes = (*self._probes, probe)
-
     # -- what is shown -----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -86,6 +84,8 @@ class Preferences(QObject):
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.touches("setting") or changes.touches("firm_profile"):
             self.refresh()
+        if any(map(changes.touches, ("firm_profile", "work_pattern", "calendar_event"))):
+            self._read_calendar()
 
     @Slot(str)
     def _on_page_shown(self, page: str) -> None:
@@ -99,6 +99,19 @@ class Preferences(QObject):
             page.show_profile(stored.profile)
             page.show_capabilities([probe() for probe in self._probes])
             self._look_slowly()
+            self._read_calendar()
+
+    def _read_calendar(self) -> None:
+        """Have the page say what the plan's calendar holds; only where there is a page."""
+        page, clock = self._page(), self._shell.clock
+        if page is None:
+            return
+        now_utc, zone = clock.now_s(), clock.zone_name()
+
+        def read(workspace: Workspace) -> FirmCalendar:
+            return workspace.read(firm_calendar, today=workspace.read(work_day_of, now_utc, zone))
+
+        self._bridge.ask(self, read, page.show_calendar, failed=self._shell.complain, topic="calendar")
 
     def _look_slowly(self) -> None:
         """Ask what takes a while; once for a showing of the page."""
@@ -116,8 +129,7 @@ class Preferences(QObject):
             self._bridge.aside(self, look, show, failed=self._shell.complain)
 
     def _page(self) -> SettingsPage | None:
-        window = self._shell.window
-        page = window.page("settings") if window.is_built("settings") else None
+        page = self._shell.window.built_page("settings")
         return page if isinstance(page, SettingsPage) else None
 
     def _show(self, intent: intents.ShowSetting) -> None:
@@ -236,20 +248,14 @@ class Preferences(QObject):
 
     def _ask_export(self, intent: intents.ExportFirmProfile) -> None:
         profile = intent.profile
-        dialog = QFileDialog(self._shell.window, self.tr("Export the firm profile"))
-        dialog.setDirectory(documents())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile("firm-profile.json")
 
         def write(name: str) -> None:
             self._bridge.aside(
                 self, lambda _: write_profile(Path(name), profile), self._exported, failed=self._profile_failed
             )
 
-        dialog.fileSelected.connect(write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Export the firm profile")
+        ask_new_file(self._shell.window, title, name="firm-profile.json", chosen=write)
 
     def _exported(self, path: Path) -> None:
         self._shell.say(said(self.tr("Written: {file}").format(file=path.name)))

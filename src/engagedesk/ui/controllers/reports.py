@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.errors import UserError
@@ -19,7 +18,7 @@ from engagedesk.ui import portfolio_intents as wants
 from engagedesk.ui.actions import Action, ActionGroup
 from engagedesk.ui.controllers.messages import said
 from engagedesk.ui.controllers.shell import Shell
-from engagedesk.ui.desktop.places import documents
+from engagedesk.ui.desktop.places import ask_new_file
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.words import tr
@@ -92,15 +91,8 @@ class Reports(QObject):
     @Slot(object, str)
     def _ask_file(self, document: Any, ending: str) -> None:
         self._document = document
-        dialog = QFileDialog(self._dialog or self._shell.window, self.tr("Save the report"))
-        dialog.setDirectory(documents())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending[1:])
-        dialog.setNameFilters([f"*{ending}"])
-        dialog.selectFile(self.tr("progress-report") + ending)
-        dialog.fileSelected.connect(self._save)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = self.tr("progress-report") + ending
+        ask_new_file(self._dialog or self._shell.window, self.tr("Save the report"), name=name, chosen=self._save)
 
     @Slot(str)
     def _save(self, name: str) -> None:

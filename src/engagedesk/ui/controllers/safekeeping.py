@@ -70,11 +70,6 @@ class Safekeeping(QObject):
             intents.OpenProfileFolder: self._open_profile,
         }
 
-    @property
-    def _folder(self) -> Path:
-        chosen = self._watch.settings.backup_folder
-        return Path(chosen) if chosen else self._shell.paths.backups
-
     # -- checking ----------------------------------------------------------------------------------------------------
 
     def _check(self, _intent: intents.CheckStore) -> None:
@@ -113,7 +108,7 @@ class Safekeeping(QObject):
 
     def _say_of_check(self, message: Message) -> None:
         window = self._shell.window
-        page = window.page("settings") if window.is_built("settings") else None
+        page = window.built_page("settings")
         if isinstance(page, SettingsPage) and window.current_page == "settings":
             page.backup.show_check(message)
             if message.kind is Kind.INFO:
@@ -125,10 +120,10 @@ class Safekeeping(QObject):
 
     def _ask_restore(self, intent: intents.AskRestore) -> None:
         if intent.name:
-            self._explain(self._folder / intent.name)
+            self._explain(self._watch.backups / intent.name)
             return
         dialog = QFileDialog(self._shell.window, self.tr("Choose a backup"))
-        dialog.setDirectory(str(self._folder if self._folder.is_dir() else Path.home()))
+        dialog.setDirectory(str(self._watch.backups if self._watch.backups.is_dir() else Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Backups (*.edbackup)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(self._file_chosen)

@@ -77,8 +77,7 @@ class Suggestions(QObject):
 
     @Slot(object, object)
     def _show_today(self, day: date, rows: tuple[DraftRow, ...]) -> None:
-        window, view = self._shell.window, self._desk.view
-        page = window.page("today") if window.is_built("today") else None
+        page, view = self._shell.window.built_page("today"), self._desk.view
         if isinstance(page, TodayPage) and view is not None and view.day == day:
             page.show_drafts(rows)
 

@@ -38,10 +38,10 @@ from engagedesk.services.queries.timesheet import (
     planned_tasks,
     row_choices,
     week_grid_of,
-    week_of,
 )
 from engagedesk.services.queries.timesheet_rows import DaySheet, MonthSheet, PlannedTask, RowChoice, WeekGrid
 from engagedesk.services.queries.today import awaiting_code, work_day_of
+from engagedesk.services.queries.week_check import week_holding
 from engagedesk.services.queries.weeks import week_named
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
@@ -125,8 +125,7 @@ class TimesheetDesk(QObject):
     @property
     def page(self) -> TimesheetPage | None:
         """The page, once it was built."""
-        window = self._shell.window
-        found = window.page(PAGE) if window.is_built(PAGE) else None
+        found = self._shell.window.built_page(PAGE)
         return found if isinstance(found, TimesheetPage) else None
 
     @Slot()
@@ -243,7 +242,7 @@ class TimesheetDesk(QObject):
 
         def work(workspace: Workspace) -> tuple[str, date, Week]:
             at = day or workspace.read(work_day_of, now_utc, zone)
-            return view, at, workspace.read(week_of, at)
+            return view, at, workspace.read(week_holding, at)
 
         self._bridge.ask(self, work, self._take_other, failed=self._failed, topic="period")
 

@@ -117,6 +117,12 @@ class Watch(QObject):
         self._first_backup.timeout.connect(self._look_for_backup)
         shell.bridge.changed.connect(self._on_changed)
 
+    @property
+    def backups(self) -> Path:
+        """The folder that backups go to: the chosen one, else the profile's."""
+        chosen = self.settings.backup_folder
+        return Path(chosen) if chosen else self._shell.paths.backups
+
     def start(self) -> None:
         self._look.start()
         self._first_backup.start()
@@ -205,13 +211,12 @@ class Watch(QObject):
 
     def _carry_out(self, work: BackupWork, *, by_hand: bool) -> None:
         now_utc = self._shell.clock.now_s()
-        folder = Path(self.settings.backup_folder) if self.settings.backup_folder else None
+        folder = self.backups
         every_s = self.settings.backup_every_s
         reading = self._reading
 
         def backup(_request: Request[BackupMade | None]) -> BackupMade | None:
-            target = folder or work.store.paths.backups
-            newest = next(iter(find_backups(target, work.vault.vault_id)), None)
+            newest = next(iter(find_backups(folder, work.vault.vault_id)), None)
             age_s = None if newest is None else now_utc - newest.manifest.made_utc
             if not by_hand and age_s is not None and 0 <= age_s < min(every_s, int(timedelta(days=1).total_seconds())):
                 return None

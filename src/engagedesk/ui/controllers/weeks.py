@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.interchange.tables import tsv_text, write_csv, write_xlsx
@@ -19,7 +18,7 @@ from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import said
 from engagedesk.ui.controllers.shell import Shell
-from engagedesk.ui.desktop.places import documents
+from engagedesk.ui.desktop.places import ask_new_file
 from engagedesk.ui.format import hm
 from engagedesk.ui.intents import SheetFormat
 from engagedesk.ui.store_bridge import Request
@@ -109,15 +108,8 @@ class Weeks(QObject):
             self._shell.say(said(self.tr("Timesheet copied: {n} lines").format(n=lines)))
             return
         ending = ENDINGS[self._format]
-        dialog = QFileDialog(self._shell.window, self.tr("Save the timesheet"))
-        dialog.setDirectory(documents())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending[1:])
-        dialog.setNameFilters([f"*{ending}"])
-        dialog.selectFile(f"timesheet-{self._week}{ending}")
-        dialog.fileSelected.connect(self._save)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = f"timesheet-{self._week}{ending}"
+        ask_new_file(self._shell.window, self.tr("Save the timesheet"), name=name, chosen=self._save)
 
     @Slot(str)
     def _save(self, name: str) -> None:

@@ -1,11 +1,35 @@
-"""Where a person keeps files."""
+"""Where a person keeps files, and where a new one shall go."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def documents() -> str:
     """Return the folder in which file dialogs begin: documents, else home."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return place or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+
+
+def ask_new_file(
+    parent: QWidget, title: str, *, name: str, chosen: Callable[[str], None], filters: Sequence[str] = ()
+) -> QFileDialog:
+    """Ask where a file shall be written, and return the open dialog; ``chosen`` takes the path.
+
+    ``name`` is proposed; its ending is the kind, and the only one offered where there are no ``filters``.
+    """
+    ending = Path(name).suffix
+    dialog = QFileDialog(parent, title)
+    dialog.setDirectory(documents())
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending[1:])
+    dialog.setNameFilters(list(filters) or [f"*{ending}"])
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

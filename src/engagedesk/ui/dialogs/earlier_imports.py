@@ -166,8 +166,7 @@ class EarlierImportsDialog(Sheet):
 
     @property
     def chosen(self) -> BatchRow | None:
-        index = self.table.currentIndex()
-        return self.model.row_at(index) if index.isValid() else None
+        return self.model.shown_at(self.table.currentIndex())
 
     @Slot()
     def _look(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,8 +19,6 @@ from engagedesk.ui.view_rows import Kind
 from engagedesk.ui.widgets.form import DayEntry, TextEntry, TickEntry
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted, tr
-
-_LATER: Final = frozenset({EngagementState.PROPOSED, EngagementState.PLANNED})
 
 
 def state_action(old: EngagementState, new: EngagementState) -> str:

@@ -20,9 +20,8 @@ from engagedesk.services.queries.engagement_book import EngagementBook
 from engagedesk.services.templates import template_for
 from engagedesk.ui import words
 from engagedesk.ui.dialogs.form_sheet import FormSheet
-from engagedesk.ui.format import EN_DASH, day_full, day_short, hours
-from engagedesk.ui.tables.cell import Align, Cell
-from engagedesk.ui.tables.cell import words as text_part
+from engagedesk.ui.format import EN_DASH, day_full, day_short, days_or_dash, hours
+from engagedesk.ui.tables.cell import Align, end_cell, text_cell
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
@@ -38,22 +37,20 @@ NEW_GATES: Final = (GateKind.INDEPENDENCE, GateKind.ENGAGEMENT_LETTER)
 def plan_columns() -> tuple[Column[PhaseDraft], ...]:
     return (
         Column("phase", tr("Plan", "Phase"), lambda p: p.name,
-               lambda p: Cell((text_part(p.name, style=Style.BODY_MEDIUM),)), Width(90, share=2)),
+               lambda p: text_cell(p.name, style=Style.BODY_MEDIUM), Width(90, share=2)),
         Column("dates", tr("Plan", "Dates"), phase_dates,
-               lambda p: Cell((text_part(phase_dates(p), tone=Tone.SECOND),)), Width(130, share=1)),
+               lambda p: text_cell(phase_dates(p), Tone.SECOND), Width(130, share=1)),
         Column("tasks", tr("Plan", "Tasks"), lambda p: str(len(p.tasks)),
-               lambda p: Cell((text_part(str(len(p.tasks)), tone=Tone.SECOND),), align=Align.END), Width(48),
+               lambda p: end_cell(str(len(p.tasks)), Tone.SECOND), Width(48),
                align=Align.END),
         Column("hours", tr("Plan", "Hours"), lambda p: hours(p.estimate_s),
-               lambda p: Cell((text_part(hours(p.estimate_s), style=Style.BODY_MEDIUM),), align=Align.END), Width(58),
+               lambda p: end_cell(hours(p.estimate_s), style=Style.BODY_MEDIUM), Width(58),
                align=Align.END, pad_end=0),
     )  # fmt: skip
 
 
 def phase_dates(phase: PhaseDraft) -> str:
-    if phase.starts is None or phase.ends is None:
-        return EN_DASH
-    return f"{day_short(phase.starts)} {EN_DASH} {day_short(phase.ends)}"
+    return days_or_dash(phase.starts, phase.ends)
 
 
 class PlanPreview(QWidget):

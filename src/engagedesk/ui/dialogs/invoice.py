@@ -20,12 +20,6 @@ from engagedesk.ui.widgets.form import AmountEntry, ChoiceEntry, DayEntry, TextE
 from engagedesk.ui.words import tr
 
 
-def _words(one: InvoiceRow, currency: str) -> str:
-    """Return an invoice in a line; each part keeps its own direction in a mirrored window."""
-    parts = (day_short(one.facts.day), money(one.facts.amount_minor, currency), one.facts.number)
-    return ", ".join(isolate(part) for part in parts if part)
-
-
 class InvoiceForm(PartForm):
     """A new invoice, or one of those that were noted."""
 
@@ -38,7 +32,9 @@ class InvoiceForm(PartForm):
         self._today, self._currency = today, book.facts.currency
         currency = self._currency
         choices: list[tuple[bytes | None, str]] = [(None, tr("PartForm", "New invoice"))]
-        choices += [(one.id, _words(one, currency)) for one in invoices]
+        for one in invoices:
+            said = (day_short(one.facts.day), money(one.facts.amount_minor, currency), one.facts.number)
+            choices.append((one.id, ", ".join(isolate(part) for part in said if part)))
         self.which = ChoiceEntry(tr("PartForm", "Invoice"), choices, field="invoice.id")
         self.number = TextEntry(tr("PartForm", "Number"), field="invoice.number", limit=60)
         self.day = DayEntry(tr("PartForm", "Date"), field="invoice.day", needed=True)

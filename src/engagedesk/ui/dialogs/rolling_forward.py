@@ -23,14 +23,14 @@ from engagedesk.services.command import Command
 from engagedesk.services.commands.engagement_setup import RollForwardEngagement, TeamPlace
 from engagedesk.services.queries.engagement_book import EngagementBook
 from engagedesk.ui.dialogs.form_sheet import FormSheet
-from engagedesk.ui.format import EN_DASH, day_full, day_short, hours
-from engagedesk.ui.tables.cell import Align, Cell
-from engagedesk.ui.tables.cell import words as text_part
+from engagedesk.ui.format import EN_DASH, day_full, days_or_dash, hours
+from engagedesk.ui.tables.cell import Align, end_cell, text_cell
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
 from engagedesk.ui.theme import Icon, Style, Tone
 from engagedesk.ui.widgets.form import DayEntry, TextEntry, TickEntry
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted, tr
 
@@ -41,17 +41,17 @@ SHOWN_POINTS: Final = 4
 def proposal_columns() -> tuple[Column[PhaseProposal], ...]:
     return (
         Column("phase", tr("RollForward", "Phase"), lambda p: p.name,
-               lambda p: Cell((text_part(p.name, style=Style.BODY_MEDIUM),)), Width(110, share=2)),
+               lambda p: text_cell(p.name, style=Style.BODY_MEDIUM), Width(110, share=2)),
         Column("dates", tr("RollForward", "Next year"), _dates,
-               lambda p: Cell((text_part(_dates(p), tone=Tone.SECOND),)), Width(140, share=1)),
+               lambda p: text_cell(_dates(p), Tone.SECOND), Width(140, share=1)),
         Column("planned", tr("RollForward", "Planned"), lambda p: _hours(p.planned_s),
-               lambda p: _right(_hours(p.planned_s), Tone.THIRD), Width(72), align=Align.END),
+               lambda p: end_cell(_hours(p.planned_s), Tone.THIRD), Width(72), align=Align.END),
         Column("actual", tr("RollForward", "Worked"), lambda p: _hours(p.actual_s),
-               lambda p: _right(_hours(p.actual_s), Tone.SECOND), Width(72), align=Align.END),
+               lambda p: end_cell(_hours(p.actual_s), Tone.SECOND), Width(72), align=Align.END),
         Column("proposed", tr("RollForward", "Proposed"), lambda p: _hours(p.proposed_s),
-               lambda p: _right(_hours(p.proposed_s), Tone.TEXT, Style.BODY_STRONG), Width(84), align=Align.END),
+               lambda p: end_cell(_hours(p.proposed_s), style=Style.BODY_STRONG), Width(84), align=Align.END),
         Column("basis", tr("RollForward", "From"), lambda p: basis_words(p.basis),
-               lambda p: Cell((text_part(basis_words(p.basis), tone=Tone.THIRD, style=Style.CAPTION),)), Width(120),
+               lambda p: text_cell(basis_words(p.basis), Tone.THIRD, style=Style.CAPTION), Width(120),
                pad_start=12, pad_end=0),
     )  # fmt: skip
 
@@ -65,17 +65,11 @@ def basis_words(basis: Basis) -> str:
 
 
 def _dates(phase: PhaseProposal) -> str:
-    if phase.starts is None or phase.ends is None:
-        return EN_DASH
-    return f"{day_short(phase.starts)} {EN_DASH} {day_short(phase.ends)}"
+    return days_or_dash(phase.starts, phase.ends)
 
 
 def _hours(seconds: int) -> str:
     return hours(seconds) if seconds else EN_DASH
-
-
-def _right(text: str, tone: Tone, style: Style = Style.BODY) -> Cell:
-    return Cell((text_part(text, tone=tone, style=style),), align=Align.END)
 
 
 class RollForwardForm(FormSheet):
@@ -96,7 +90,7 @@ class RollForwardForm(FormSheet):
         self.team = TickEntry(tr("RollForward", "Take the team over, with the hours that each really worked"),
                               field="team")  # fmt: skip
         self.team.set_value(bool(year.team))
-        self.team.setVisible(bool(year.team))
+        set_shown(self.team, shown=bool(year.team))
         self.summary = Label("", tone=Tone.SECOND, wrap=True)
         self.model: RowTableModel[PhaseProposal] = RowTableModel(proposal_columns(), key=lambda p: p.name, parent=self)
         self.table = RowTable(

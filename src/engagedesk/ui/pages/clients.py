@@ -30,7 +30,7 @@ from engagedesk.ui.portfolio_intents import (
     NewEngagement,
     ShowCodeNames,
 )
-from engagedesk.ui.tables.cell import Align, Cell, chip, dot
+from engagedesk.ui.tables.cell import Align, Cell, chip, dot, end_cell, text_cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import AnyIndex, Column, RowTableModel
@@ -57,12 +57,11 @@ def client_columns() -> tuple[Column[ClientRow], ...]:
         Column("client", tr("Clients", "Client"), lambda r: r.label, _client_cell, Width(200, share=1),
                sort_key=in_sql, pad_start=16),
         Column("engagements", tr("Clients", "Running"), lambda r: str(r.running),
-               lambda r: Cell((text_part(str(r.running) if r.running else EN_DASH,
-                                         tone=Tone.TEXT if r.running else Tone.THIRD, style=Style.BODY_MEDIUM),),
-                              align=Align.END), Width(64), sort_key=in_sql, align=Align.END),
+               lambda r: end_cell(str(r.running) if r.running else EN_DASH, Tone.TEXT if r.running else Tone.THIRD,
+                                  style=Style.BODY_MEDIUM), Width(64), sort_key=in_sql, align=Align.END),
         Column("last", tr("Clients", "Last worked"), lambda r: day_short(r.last_day) if r.last_day else "",
-               lambda r: Cell((text_part(day_short(r.last_day) if r.last_day else EN_DASH, tone=Tone.SECOND),),
-                              align=Align.END), Width(100), sort_key=in_sql, align=Align.END, pad_end=16),
+               lambda r: end_cell(day_short(r.last_day) if r.last_day else EN_DASH, Tone.SECOND), Width(100),
+               sort_key=in_sql, align=Align.END, pad_end=16),
     )  # fmt: skip
 
 
@@ -75,34 +74,30 @@ def _client_cell(row: ClientRow) -> Cell:
 def contact_columns() -> tuple[Column[ContactRow], ...]:
     return (
         Column("name", tr("Clients", "Name"), lambda c: c.facts.name,
-               lambda c: _plain(c.facts.name, style=Style.BODY_MEDIUM), Width(130, share=2), pad_start=16),
-        Column("role", tr("Clients", "Role"), lambda c: c.facts.role, lambda c: _plain(c.facts.role, Tone.SECOND),
+               lambda c: text_cell(c.facts.name, style=Style.BODY_MEDIUM), Width(130, share=2), pad_start=16),
+        Column("role", tr("Clients", "Role"), lambda c: c.facts.role, lambda c: text_cell(c.facts.role, Tone.SECOND),
                Width(120, share=2)),
         Column("email", tr("Clients", "E-mail"), lambda c: c.facts.email,
-               lambda c: _plain(c.facts.email, Tone.SECOND), Width(140, share=2), tip=lambda c: c.facts.email),
+               lambda c: text_cell(c.facts.email, Tone.SECOND), Width(140, share=2), tip=lambda c: c.facts.email),
         Column("phone", tr("Clients", "Phone"), lambda c: c.facts.phone,
-               lambda c: _plain(c.facts.phone, Tone.SECOND), Width(110), pad_end=16),
+               lambda c: text_cell(c.facts.phone, Tone.SECOND), Width(110), pad_end=16),
     )  # fmt: skip
 
 
 def engagement_columns() -> tuple[Column[EngagementRow], ...]:
     return (
         Column("title", tr("Clients", "Engagement"), lambda r: r.title,
-               lambda r: _plain(r.title, style=Style.BODY_MEDIUM), Width(150, share=2), pad_start=16),
+               lambda r: text_cell(r.title, style=Style.BODY_MEDIUM), Width(150, share=2), pad_start=16),
         Column("state", tr("Clients", "State"), lambda r: words.engagement_state(r.state)[0],
                lambda r: Cell((chip(*words.engagement_state(r.state)),)), Width(108)),
-        Column("phase", tr("Clients", "Phase"), lambda r: r.phase, lambda r: _plain(r.phase, Tone.SECOND),
+        Column("phase", tr("Clients", "Phase"), lambda r: r.phase, lambda r: text_cell(r.phase, Tone.SECOND),
                Width(110, share=1)),
         Column("next", tr("Clients", "Next date"), lambda r: day_short(r.next_date) if r.next_date else "",
-               lambda r: _plain(day_short(r.next_date) if r.next_date else EN_DASH, Tone.SECOND), Width(80)),
+               lambda r: text_cell(day_short(r.next_date) if r.next_date else EN_DASH, Tone.SECOND), Width(80)),
         Column("team", tr("Clients", "Team hours"), lambda r: hours(r.team_total_s),
-               lambda r: Cell((text_part(hours(r.team_total_s) if r.team_total_s else EN_DASH, tone=Tone.SECOND),),
-                              align=Align.END), Width(92), align=Align.END, pad_end=16),
+               lambda r: end_cell(hours(r.team_total_s) if r.team_total_s else EN_DASH, Tone.SECOND), Width(92),
+               align=Align.END, pad_end=16),
     )  # fmt: skip
-
-
-def _plain(text: str, tone: Tone = Tone.TEXT, style: Style = Style.BODY) -> Cell:
-    return Cell((text_part(text, tone=tone, style=style),))
 
 
 def wishes(preferences: ClientPreferences) -> tuple[Fact, ...]:

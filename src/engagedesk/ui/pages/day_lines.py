@@ -74,7 +74,7 @@ def day_lines(view: TodayView) -> tuple[DayLine, ...]:
     claimed = {pair_id for pair in view.overlaps for pair_id in (pair.first, pair.second)}
     lines = [
         DayLine(
-            LineKind.RUNNING if e.start_utc is not None and e.end_utc is None else LineKind.ENTRY,
+            LineKind.RUNNING if e.is_running else LineKind.ENTRY,
             e,
             None,
             overlaps=e.id in claimed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -37,7 +37,7 @@ from engagedesk.ui.pages.facts import Fact, FactStrip, GateLine, PhaseStrip
 from engagedesk.ui.pages.portfolio_columns import codes_words, fee_words
 from engagedesk.ui.pages.scrolling import ScrollingPage
 from engagedesk.ui.portfolio_intents import ChooseRateCard, EditEngagement, EditGate, EditPart, Part
-from engagedesk.ui.tables.cell import Align, Cell, chip, icon
+from engagedesk.ui.tables.cell import Align, Cell, chip, end_cell, icon, text_cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
@@ -56,19 +56,11 @@ tr = words.tr
 _SIDE_BY_SIDE_FROM = 1000
 
 
-def _plain(text: str, tone: Tone = Tone.TEXT, style: Style = Style.BODY) -> Cell:
-    return Cell((text_part(text, tone=tone, style=style),))
-
-
-def _right(text: str, tone: Tone = Tone.TEXT, style: Style = Style.BODY) -> Cell:
-    return Cell((text_part(text, tone=tone, style=style),), align=Align.END)
-
-
 def time_columns() -> tuple[Column[EntryRow], ...]:
     return (
         Column("day", tr("Engagement", "Day"), lambda e: weekday_number(e.work_day),
-               lambda e: _plain(weekday_number(e.work_day), style=Style.BODY_STRONG), Width(76), pad_start=16),
-        Column("time", tr("Engagement", "Time"), _entry_range, lambda e: _plain(_entry_range(e), Tone.SECOND),
+               lambda e: text_cell(weekday_number(e.work_day), style=Style.BODY_STRONG), Width(76), pad_start=16),
+        Column("time", tr("Engagement", "Time"), _entry_range, lambda e: text_cell(_entry_range(e), Tone.SECOND),
                Width(98)),
         Column("code", tr("Engagement", "Code"), lambda e: e.code or tr("Engagement", "awaiting code"),
                _entry_code, Width(92)),
@@ -77,7 +69,7 @@ def time_columns() -> tuple[Column[EntryRow], ...]:
         Column("state", tr("Engagement", "State"), lambda e: words.entry_state(e.state)[0],
                lambda e: Cell((chip(*words.entry_state(e.state)),)), Width(88)),
         Column("hours", tr("Engagement", "Hours"), lambda e: hm(e.seconds),
-               lambda e: _right(hm(e.seconds), style=Style.BODY_STRONG), Width(64), align=Align.END, pad_end=16),
+               lambda e: end_cell(hm(e.seconds), style=Style.BODY_STRONG), Width(64), align=Align.END, pad_end=16),
     )  # fmt: skip
 
 
@@ -89,8 +81,8 @@ def _entry_range(entry: EntryRow) -> str:
 
 def _entry_code(entry: EntryRow) -> Cell:
     if entry.code is None:
-        return _plain(tr("Engagement", "awaiting"), Tone.WARN, Style.CAPTION_STRONG)
-    return _plain(entry.code, Tone.SECOND)
+        return text_cell(tr("Engagement", "awaiting"), Tone.WARN, style=Style.CAPTION_STRONG)
+    return text_cell(entry.code, Tone.SECOND)
 
 
 def _entry_narrative(entry: EntryRow) -> Cell:
@@ -110,14 +102,14 @@ def _entry_narrative(entry: EntryRow) -> Cell:
 def team_columns() -> tuple[Column[TeamRow], ...]:
     return (
         Column("name", tr("Engagement", "Name"), _team_name,
-               lambda m: _plain(_team_name(m), style=Style.BODY_STRONG if m.is_me else Style.BODY_MEDIUM),
+               lambda m: text_cell(_team_name(m), style=Style.BODY_STRONG if m.is_me else Style.BODY_MEDIUM),
                Width(120, share=1), pad_start=16),
-        Column("grade", tr("Engagement", "Grade"), lambda m: m.grade, lambda m: _plain(m.grade, Tone.SECOND),
+        Column("grade", tr("Engagement", "Grade"), lambda m: m.grade, lambda m: text_cell(m.grade, Tone.SECOND),
                Width(84, share=1)),
         Column("role", tr("Engagement", "Role"), lambda m: m.role,
-               lambda m: _plain(m.role, Tone.THIRD, Style.CAPTION), Width(80)),
+               lambda m: text_cell(m.role, Tone.THIRD, style=Style.CAPTION), Width(80)),
         Column("hours", tr("Engagement", "Hours"), lambda m: hours(m.seconds),
-               lambda m: _right(hours(m.seconds), style=Style.BODY_MEDIUM), Width(64), align=Align.END, pad_end=16),
+               lambda m: end_cell(hours(m.seconds), style=Style.BODY_MEDIUM), Width(64), align=Align.END, pad_end=16),
     )  # fmt: skip
 
 
@@ -128,20 +120,18 @@ def _team_name(member: TeamRow) -> str:
 def code_columns() -> tuple[Column[CodeRow], ...]:
     return (
         Column("code", tr("Engagement", "Code"), lambda c: c.code,
-               lambda c: _plain(c.code, style=Style.BODY_STRONG), Width(97), pad_start=16, pad_end=8),
+               lambda c: text_cell(c.code, style=Style.BODY_STRONG), Width(97), pad_start=16, pad_end=8),
         Column("activity", tr("Engagement", "Activity"), lambda c: c.activity,
-               lambda c: _plain(c.activity, Tone.SECOND), Width(72, share=1), pad_end=4),
+               lambda c: text_cell(c.activity, Tone.SECOND), Width(72, share=1), pad_end=4),
         Column("valid", tr("Engagement", "Valid to"), lambda c: day_short(c.valid_to) if c.valid_to else EN_DASH,
-               lambda c: _right(day_short(c.valid_to) if c.valid_to else EN_DASH, Tone.SECOND), Width(62),
+               lambda c: end_cell(day_short(c.valid_to) if c.valid_to else EN_DASH, Tone.SECOND), Width(62),
                pad_start=0, align=Align.END),
         Column("state", tr("Engagement", "State"), lambda c: words.code_standing(c.standing)[0],
-               lambda c: _plain(words.code_standing(c.standing)[0], words.code_standing(c.standing)[1],
-                                Style.CAPTION_STRONG), Width(74), pad_end=2),
-        Column("billing", tr("Engagement", "Billing"), _billing, lambda c: _plain(_billing(c), Tone.SECOND,
-                                                                                    Style.CAPTION), Width(86),
-               pad_start=4, pad_end=2),
+               lambda c: text_cell(*words.code_standing(c.standing), style=Style.CAPTION_STRONG), Width(74), pad_end=2),
+        Column("billing", tr("Engagement", "Billing"), _billing,
+               lambda c: text_cell(_billing(c), Tone.SECOND, style=Style.CAPTION), Width(86), pad_start=4, pad_end=2),
         Column("hours", tr("Engagement", "Hours"), lambda c: hours(c.team_s),
-               lambda c: _right(hours(c.team_s), style=Style.BODY_MEDIUM), Width(54),
+               lambda c: end_cell(hours(c.team_s), style=Style.BODY_MEDIUM), Width(54),
                align=Align.END, pad_end=16),
     )  # fmt: skip
 
@@ -152,22 +142,29 @@ def _billing(code: CodeRow) -> str:
     return tr("Engagement", "Chargeable") if code.chargeable else tr("Engagement", "Neither")
 
 
-def history_columns() -> tuple[Column[HistoryRow], ...]:
+def history_columns(zone: Callable[[], str]) -> tuple[Column[HistoryRow], ...]:
+    """``zone`` answers the place whose days and times are shown."""
+
+    def day(change: HistoryRow) -> str:
+        return day_short(local(change.at_utc, zone()).date())
+
+    def what(change: HistoryRow) -> str:
+        return history_words(change, zone())
+
     return (
-        Column("when", tr("Engagement", "When"), lambda h: day_short(local(h.at_utc, "UTC").date()),
-               lambda h: _plain(day_short(local(h.at_utc, "UTC").date()), Tone.THIRD, Style.CAPTION), Width(70),
-               pad_start=16),
-        Column("what", tr("Engagement", "What"), history_words, lambda h: _plain(history_words(h)),
-               Width(180, share=1), tip=history_words),
+        Column("when", tr("Engagement", "When"), day, lambda h: text_cell(day(h), Tone.THIRD, style=Style.CAPTION),
+               Width(70), pad_start=16),
+        Column("what", tr("Engagement", "What"), what, lambda h: text_cell(what(h)), Width(180, share=1), tip=what),
         Column("who", tr("Engagement", "Who"), lambda h: h.who,
-               lambda h: _right(_initials(h.who), Tone.THIRD, Style.CAPTION), Width(44), align=Align.END, pad_end=16),
+               lambda h: end_cell(_initials(h.who), Tone.THIRD, style=Style.CAPTION), Width(44),
+               align=Align.END, pad_end=16),
     )  # fmt: skip
 
 
-def history_words(change: HistoryRow) -> str:
+def history_words(change: HistoryRow, zone: str) -> str:
     """Return a change in one line: ``Next date: 20 Nov to 24 Nov (Release moved)``."""
     what = words.change_title(change)
-    old, new = (words.change_value(change, value, "UTC") for value in (change.old, change.new))
+    old, new = (words.change_value(change, value, zone) for value in (change.old, change.new))
     if old and new:
         what = tr("Engagement", "{field}: {old} to {new}").format(field=what, old=old, new=new)
     elif new and change.field:
@@ -212,13 +209,13 @@ class _TableCard(Card):
 def rate_columns() -> tuple[Column[RatePart], ...]:
     return (
         Column("grade", tr("Engagement", "Grade"), _rate_name,
-               lambda r: _plain(_rate_name(r), style=Style.BODY_MEDIUM), Width(110, share=1), pad_start=16),
+               lambda r: text_cell(_rate_name(r), style=Style.BODY_MEDIUM), Width(110, share=1), pad_start=16),
         Column("from", tr("Engagement", "From"), lambda r: day_full(r.valid_from),
-               lambda r: _plain(day_full(r.valid_from), Tone.SECOND, Style.CAPTION), Width(120)),
+               lambda r: text_cell(day_full(r.valid_from), Tone.SECOND, style=Style.CAPTION), Width(120)),
         Column("scope", tr("Engagement", "Holds"), _rate_scope,
-               lambda r: _plain(_rate_scope(r), Tone.THIRD, Style.CAPTION), Width(66)),
+               lambda r: text_cell(_rate_scope(r), Tone.THIRD, style=Style.CAPTION), Width(66)),
         Column("rate", tr("Engagement", "An hour"), lambda r: amount_text(r.charge_minor_per_h, r.currency),
-               lambda r: _right(amount_text(r.charge_minor_per_h, r.currency), style=Style.BODY_STRONG), Width(70),
+               lambda r: end_cell(amount_text(r.charge_minor_per_h, r.currency), style=Style.BODY_STRONG), Width(70),
                align=Align.END, pad_end=16),
     )  # fmt: skip
 
@@ -239,6 +236,7 @@ class EngagementPageView(ScrollingPage):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._page: EngagementPage | None = None
+        self._zone = "UTC"
         self._book: EngagementBook | None = None
         self._side_by_side = True
         self.column.setSpacing(10)
@@ -297,7 +295,11 @@ class EngagementPageView(ScrollingPage):
         )
         self.my_time.table.chosen.connect(self._open_day)
         self.history = _TableCard(
-            self.tr("History"), history_columns(), row_px=28, nothing=self.tr("Nothing has changed yet."), header=False
+            self.tr("History"),
+            history_columns(lambda: self._zone),
+            row_px=28,
+            nothing=self.tr("Nothing has changed yet."),
+            header=False,
         )
         self.team = _TableCard(
             self.tr("Team"), team_columns(), row_px=28, nothing=self.tr("Nobody is on the team list."), header=False
@@ -357,9 +359,10 @@ class EngagementPageView(ScrollingPage):
 
     # -- in ----------------------------------------------------------------------------------------------------------
 
-    @Slot(object)
-    def show_engagement(self, page: EngagementPage) -> None:
-        self._page = page
+    @Slot(object, str)
+    def show_engagement(self, page: EngagementPage, zone: str) -> None:
+        """Show an engagement; its history in the days and times of ``zone``."""
+        self._page, self._zone = page, zone
         row = page.row
         self.spinner.end()
         self.error.hide()

@@ -17,7 +17,7 @@ from engagedesk.ui import words
 from engagedesk.ui.format import EN_DASH, day_short, days_short, hm, hours
 from engagedesk.ui.intents import Intent
 from engagedesk.ui.portfolio_intents import EditPart, MovePhaseBy, Part, ToggleDone
-from engagedesk.ui.tables.cell import Align, Cell, icon
+from engagedesk.ui.tables.cell import Align, Cell, end_cell, icon
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import AnyIndex, Column, RowTableModel
@@ -179,7 +179,7 @@ def _due(line: PlanLine) -> Cell:
 
 
 def _right(text: str, tone: Tone) -> Cell:
-    return Cell((text_part(text, tone=tone),), align=Align.END)
+    return end_cell(text, tone)
 
 
 class PlanTable(RowTable):

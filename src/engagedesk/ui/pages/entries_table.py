@@ -24,7 +24,7 @@ from engagedesk.ui.intents import (
     StopTimer,
 )
 from engagedesk.ui.pages.day_lines import DayLine, LineKind, day_lines, overlap_pairs
-from engagedesk.ui.tables.cell import Align, Cell, Part, charge, chip, dot, icon
+from engagedesk.ui.tables.cell import Align, Cell, Part, charge, chip, dot, end_cell, icon, text_cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.delegate import CellDelegate, PartPainter
 from engagedesk.ui.tables.geometry import Width, bracket
@@ -107,7 +107,7 @@ def _time_text(line: DayLine) -> str:
 
 def _time_cell(line: DayLine) -> Cell:
     timed = line.start_utc is not None
-    return Cell((text_part(_range(line), tone=Tone.SECOND if timed else Tone.THIRD),))
+    return text_cell(_range(line), Tone.SECOND if timed else Tone.THIRD)
 
 
 def _time_edit(line: DayLine) -> str | None:
@@ -231,7 +231,7 @@ def _hours_text(line: DayLine, now_utc: int) -> str:
 
 
 def _hours_cell(line: DayLine, now_utc: int) -> Cell:
-    return Cell((text_part(_hours_text(line, now_utc), style=Style.BODY_STRONG),), align=Align.END)
+    return end_cell(_hours_text(line, now_utc), style=Style.BODY_STRONG)
 
 
 def _hours_edit(line: DayLine) -> str | None:
@@ -260,7 +260,7 @@ def _state_cell(line: DayLine) -> Cell:
     if line.entry is None:
         return Cell(())
     if line.kind is LineKind.RUNNING:
-        return Cell((text_part(tr("Today", "Running"), tone=Tone.ACCENT, style=Style.CAPTION_STRONG),))
+        return text_cell(tr("Today", "Running"), Tone.ACCENT, style=Style.CAPTION_STRONG)
     return Cell((chip(*words.entry_state(line.entry.state)),))
 
 
@@ -309,7 +309,7 @@ class EntryDelegate(CellDelegate):
         paint = PartPainter(painter, tokens, narrow=False)
         first, second = table.line_places(box)
         times = clock_range(gap.start_utc, gap.end_utc, gap.zone)
-        paint.paint(Cell((text_part(times, tone=Tone.THIRD),)), first)
+        paint.paint(text_cell(times, Tone.THIRD), first)
         fill = (
             text_part(gap_words(gap), tone=Tone.SECOND, style=Style.BODY_MEDIUM),
             text_part(tr("Today", "fill"), style=Style.BODY_STRONG, underline=True),
@@ -330,7 +330,7 @@ class EntryDelegate(CellDelegate):
         paint = PartPainter(painter, tokens, narrow=False)
         first, second = table.line_places(box)
         times = clock_range(away.start_utc, away.end_utc, away.zone, now=tr("Today", "now"))
-        paint.paint(Cell((text_part(times, tone=Tone.WARN),)), first)
+        paint.paint(text_cell(times, Tone.WARN), first)
         said = [text_part(away_words(away), tone=Tone.WARN, style=Style.BODY_MEDIUM)]
         if away.end_utc is not None:
             said.append(text_part(tr("Today", "answer"), style=Style.BODY_STRONG, underline=True))

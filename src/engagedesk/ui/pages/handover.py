@@ -193,8 +193,7 @@ class HandoverView(Card):
 
     @property
     def current(self) -> HandoverLine | None:
-        index = self.table.currentIndex()
-        return self.model.row_at(index) if index.isValid() and index.row() < len(self.model.rows) else None
+        return self.model.shown_at(self.table.currentIndex())
 
     def _go_to(self, key: Hashable | None) -> None:
         index = self.model.index_of(key)

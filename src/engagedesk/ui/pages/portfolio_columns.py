@@ -15,7 +15,7 @@ from engagedesk.services.queries.portfolio import PortfolioRow, PortfolioTotal
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui import health_words, words
 from engagedesk.ui.format import EN_DASH, day_short, hm, hours, money, money_short, percent
-from engagedesk.ui.tables.cell import Align, Cell, chip, dot
+from engagedesk.ui.tables.cell import Align, Cell, chip, dot, end_cell, text_cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.delegate import CellDelegate, PartPainter, padded
 from engagedesk.ui.tables.geometry import Width, bar_fill, tick_at
@@ -72,7 +72,7 @@ def portfolio_columns(day_s: int) -> tuple[Column[PortfolioRow], ...]:
         Column("state", tr("Engagements", "State"), lambda r: words.engagement_state(r.engagement.state)[0],
                lambda r: Cell((chip(*words.engagement_state(r.engagement.state)),)), Width(84), sort_key=in_sql),
         Column("note", tr("Engagements", "What stands out"), lambda r: r.engagement.note,
-               lambda r: Cell((text_part(r.engagement.note, tone=Tone.SECOND),)), Width(170, share=1),
+               lambda r: text_cell(r.engagement.note, Tone.SECOND), Width(170, share=1),
                tip=lambda r: r.engagement.note),
         Column("phase", tr("Engagements", "Phase"), lambda r: r.engagement.phase, _phase_cell,
                Width(104, hide_below=1000), sort_key=in_sql, tip=_phase_tip),
@@ -85,7 +85,7 @@ def portfolio_columns(day_s: int) -> tuple[Column[PortfolioRow], ...]:
         Column("used", tr("Engagements", "Used, hours"), _used_text, _used_cell, Width(166), sort_key=in_sql,
                pad_start=12),
         Column("fee", tr("Engagements", "Fee"), lambda r: fee_words(r.engagement),
-               lambda r: Cell((text_part(fee_words(r.engagement), tone=Tone.SECOND),)), Width(140), sort_key=in_sql),
+               lambda r: text_cell(fee_words(r.engagement), Tone.SECOND), Width(140), sort_key=in_sql),
         Column("eac", tr("Engagements", "EAC"), _eac_text, _eac_cell, Width(88), sort_key=in_sql, align=Align.END),
         Column("variance", tr("Engagements", "Variance"), _variance_text, _variance_cell, Width(76), sort_key=in_sql,
                align=Align.END),
@@ -110,8 +110,8 @@ def total_columns(columns: tuple[Column[PortfolioRow], ...]) -> tuple[Column[Por
     """Return the columns of the totals, one for each of the portfolio's, with its place and its width."""
     nothing = Cell(())
     shown: dict[str, tuple[Any, Any]] = {
-        "engagement": (_total_name, lambda t: Cell((text_part(_total_name(t), style=Style.BODY_STRONG),))),
-        "health": (_total_budget, lambda t: Cell((text_part(_total_budget(t), tone=Tone.SECOND),))),
+        "engagement": (_total_name, lambda t: text_cell(_total_name(t), style=Style.BODY_STRONG)),
+        "health": (_total_budget, lambda t: text_cell(_total_budget(t), Tone.SECOND)),
         "used": (_total_used, _total_used_cell),
         "eac": (lambda t: _money_or_dash(t.eac_minor, t.currency), _total_eac_cell),
         "variance": (lambda t: _variance_words(t.variance_minor, t.currency), _total_variance_cell),
@@ -245,7 +245,7 @@ def _phase_tip(row: PortfolioRow) -> str:
 def _progress_cell(row: PortfolioRow) -> Cell:
     found = row.progress
     if found.shown is None:
-        return Cell((text_part(EN_DASH, tone=Tone.THIRD),))
+        return text_cell(EN_DASH, Tone.THIRD)
     first = (text_part(tr("Health", "{percent} % done").format(percent=found.shown)),)
     if not found.disagree:
         return Cell(first)
@@ -276,7 +276,7 @@ def _slack_cell(row: PortfolioRow, *, day_s: int) -> Cell:
     late = row.slack_s < 0
     style = Style.BODY_STRONG if late else Style.BODY
     text = health_words.days(row.slack_s, day_s=day_s)
-    return Cell((text_part(text, tone=Tone.DANGER if late else Tone.TEXT, style=style),), align=Align.END)
+    return end_cell(text, Tone.DANGER if late else Tone.TEXT, style=style)
 
 
 def _used_text(row: PortfolioRow) -> str:
@@ -310,7 +310,7 @@ def _eac_text(row: PortfolioRow) -> str:
 
 def _eac_cell(row: PortfolioRow) -> Cell:
     text = _eac_text(row)
-    return Cell((text_part(text),), align=Align.END) if text else _dash()
+    return end_cell(text) if text else _dash()
 
 
 def _variance_text(row: PortfolioRow) -> str:
@@ -338,7 +338,7 @@ def _variance_cell(row: PortfolioRow) -> Cell:
     # More than five per cent over is said as loudly as the word that it gives.
     over = (row.variance_per_mille or 0) < -50 or (row.health.health is Health.OFF_TRACK and _is_over(row))
     tone, style = (Tone.DANGER, Style.BODY_STRONG) if over else (Tone.TEXT, Style.BODY)
-    return Cell((text_part(text, tone=tone, style=style),), align=Align.END)
+    return end_cell(text, tone, style=style)
 
 
 def _late_cell(row: PortfolioRow) -> Cell:
@@ -346,7 +346,7 @@ def _late_cell(row: PortfolioRow) -> Cell:
         return _dash()
     tone = Tone.DANGER if row.late_tasks > 2 else Tone.TEXT
     style = Style.BODY_STRONG if row.late_tasks > 2 else Style.BODY
-    return Cell((text_part(str(row.late_tasks), tone=tone, style=style),), align=Align.END)
+    return end_cell(str(row.late_tasks), tone, style=style)
 
 
 def _gates_text(row: PortfolioRow) -> str:
@@ -359,18 +359,16 @@ def _gates_text(row: PortfolioRow) -> str:
 
 def _gates_cell(row: PortfolioRow) -> Cell:
     count = len(row.engagement.open_gates)
-    return (
-        Cell((text_part(str(count), tone=Tone.WARN, style=Style.BODY_STRONG),), align=Align.END) if count else _dash()
-    )
+    return end_cell(str(count), Tone.WARN, style=Style.BODY_STRONG) if count else _dash()
 
 
 def _hm_cell(seconds: int) -> Cell:
     text = hm(seconds) if seconds else EN_DASH
-    return Cell((text_part(text, tone=Tone.TEXT if seconds else Tone.THIRD, style=Style.BODY_MEDIUM),), align=Align.END)
+    return end_cell(text, Tone.TEXT if seconds else Tone.THIRD, style=Style.BODY_MEDIUM)
 
 
 def _hours_cell(seconds: int) -> Cell:
-    return Cell((text_part(hours(seconds), tone=Tone.SECOND),), align=Align.END) if seconds else _dash()
+    return end_cell(hours(seconds), Tone.SECOND) if seconds else _dash()
 
 
 def _awaiting_text(row: PortfolioRow) -> str:
@@ -379,7 +377,7 @@ def _awaiting_text(row: PortfolioRow) -> str:
 
 def _awaiting_cell(row: PortfolioRow) -> Cell:
     text = _awaiting_text(row)
-    return Cell((text_part(text, tone=Tone.WARN, style=Style.BODY_STRONG),), align=Align.END) if text else _dash()
+    return end_cell(text, Tone.WARN, style=Style.BODY_STRONG) if text else _dash()
 
 
 def _contact_text(row: PortfolioRow) -> str:
@@ -390,7 +388,7 @@ def _contact_cell(row: PortfolioRow) -> Cell:
     if row.last_contact is None:
         return _dash()
     tone, style = (Tone.WARN, Style.BODY_STRONG) if row.contact_old else (Tone.SECOND, Style.BODY)
-    return Cell((text_part(_contact_text(row), tone=tone, style=style),), align=Align.END)
+    return end_cell(_contact_text(row), tone, style=style)
 
 
 def _contact_tip(row: PortfolioRow) -> str:
@@ -400,7 +398,7 @@ def _contact_tip(row: PortfolioRow) -> str:
 
 
 def _dash(align: Align = Align.END) -> Cell:
-    return Cell((text_part(EN_DASH, tone=Tone.THIRD),), align=align)
+    return text_cell(EN_DASH, Tone.THIRD) if align is Align.START else end_cell(EN_DASH, Tone.THIRD)
 
 
 def _money_or_dash(minor: int | None, currency: str) -> str:
@@ -434,15 +432,15 @@ def _total_used(total: PortfolioTotal) -> str:
 def _total_used_cell(total: PortfolioTotal) -> Cell:
     share = percent(total.actual_s, total.budget_s)
     over = total.actual_s > total.budget_s
-    return Cell((text_part(share, tone=Tone.DANGER if over else Tone.TEXT, style=Style.BODY_STRONG),))
+    return text_cell(share, Tone.DANGER if over else Tone.TEXT, style=Style.BODY_STRONG)
 
 
 def _total_eac_cell(total: PortfolioTotal) -> Cell:
     text = _money_or_dash(total.eac_minor, total.currency)
-    return Cell((text_part(text, style=Style.BODY_STRONG),), align=Align.END)
+    return end_cell(text, style=Style.BODY_STRONG)
 
 
 def _total_variance_cell(total: PortfolioTotal) -> Cell:
     text = _variance_words(total.variance_minor, total.currency)
     tone = Tone.DANGER if (total.variance_minor or 0) < 0 else Tone.TEXT
-    return Cell((text_part(text, tone=tone, style=Style.BODY_STRONG),), align=Align.END)
+    return end_cell(text, tone, style=Style.BODY_STRONG)

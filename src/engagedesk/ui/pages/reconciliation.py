@@ -234,8 +234,7 @@ class ReconciliationView(Card):
 
     @property
     def current(self) -> ReconciledRow | None:
-        index = self.table.currentIndex()
-        return self.model.row_at(index) if index.isValid() and index.row() < len(self.model.rows) else None
+        return self.model.shown_at(self.table.currentIndex())
 
     def _posted_there(self) -> tuple[ReconciledRow, ...]:
         return () if self._found is None else tuple(r for r in self._found.rows if r.reason is Reason.POSTED)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engagedesk.services.queries.budget_rows import AlertRow, BudgetList, BudgetRow
 from engagedesk.ui.budget_intents import OpenBudget
 from engagedesk.ui.budget_words import alert_title, extract_words, percent_words, used_tone
+from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import Intent
 from engagedesk.ui.pages.budget_parts import draw_bar, row_words
 from engagedesk.ui.pages.today_side import ActionRow, RowsCard
-from engagedesk.ui.theme import Icon, Style, Tone, font, metrics, px, text_width, tokens_of
+from engagedesk.ui.theme import Icon, Style, Tokens, Tone, font, metrics, px, text_width
 from engagedesk.ui.theme.mirror import mirrored
-from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL
 from engagedesk.ui.widgets.card import Card, CardHeader
+from engagedesk.ui.widgets.row_button import RowButton
 from engagedesk.ui.words import tr
 
 _SHOWN: Final = 5
@@ -26,32 +27,17 @@ _START: Final = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCente
 _END: Final = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
 
-class _BudgetButton(QAbstractButton):
+class _BudgetButton(RowButton):
     """One budget: its name, use, bar and tick; a press opens it."""
 
     def __init__(self, row: BudgetRow, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(height=44, parent=parent)
         self._row = row
         self.setAccessibleName(row_words(row))
         self.setToolTip(row_words(row))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(200), px(44))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, box, row = tokens_of(self), QRectF(self.rect()), self._row
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.hover))
-            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), FOCUS_RING))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+    def paint_row(self, painter: QPainter, box: QRectF, *, tokens: Tokens) -> None:
+        row = self._row
         used = percent_words(row.used_per_mille)
         wide = text_width(Style.BODY_MEDIUM, used) + 2
         tone = used_tone(row)
@@ -106,15 +92,9 @@ class BudgetsCard(Card):
             old.deleteLater()
         self.rows = [_BudgetButton(row) for row in shown]
         for row, button in zip(shown, self.rows, strict=True):
-            button.clicked.connect(self._opener(OpenBudget(row.id)))
+            button.clicked.connect(sending(self, OpenBudget(row.id)))
             self._holder.addWidget(button)
         self.setVisible(bool(shown))
-
-    def _opener(self, intent: Intent):  # type: ignore[no-untyped-def]  # a slot
-        def send() -> None:
-            self.intent.emit(intent)
-
-        return send
 
 
 class AlertsCard(RowsCard):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
 
 from engagedesk.domain.states import DeliverableState, PlanItemKind
 from engagedesk.services.queries.dashboard_rows import Dashboard, NextDate
@@ -14,10 +14,11 @@ from engagedesk.ui import words
 from engagedesk.ui.format import day_with_weekday
 from engagedesk.ui.intents import OpenEngagement
 from engagedesk.ui.pages.today_side import RowsCard
-from engagedesk.ui.theme import Style, Tone, draw_line, elided, px, tokens_of
+from engagedesk.ui.theme import Style, Tokens, Tone, draw_line, elided, px
 from engagedesk.ui.theme.mirror import mirrored
-from engagedesk.ui.theme.tokens import CHIP_TABLE, FOCUS_RING, RADIUS_CONTROL
+from engagedesk.ui.theme.tokens import CHIP_TABLE
 from engagedesk.ui.widgets.chip import chip_width, draw_chip
+from engagedesk.ui.widgets.row_button import RowButton
 
 _SHOWN = 4
 _ROW = 46
@@ -37,35 +38,18 @@ def date_chip(one: NextDate, today: date) -> tuple[str, Tone]:
     return word, tone
 
 
-class DateRow(QAbstractButton):
+class DateRow(RowButton):
     """One date: its name, whose it is and when, and where it stands. A press opens its engagement."""
 
     def __init__(self, one: NextDate, today: date, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(height=_ROW, parent=parent)
         self._one = one
         self._chip = date_chip(one, today)
         self._below = f"{one.client} · {day_with_weekday(one.due)}"
         self.setAccessibleName(f"{one.name}, {self._below}, {self._chip[0]}")
         self.setToolTip(f"{one.client}, {one.title}")
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(200), px(_ROW))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = tokens_of(self)
-        box = QRectF(self.rect())
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.hover))
-            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), FOCUS_RING))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+    def paint_row(self, painter: QPainter, box: QRectF, *, tokens: Tokens) -> None:
         text, tone = self._chip
         wide, high = chip_width(text), px(CHIP_TABLE)
         right = box.right() - 8 - wide

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from engagedesk.services.queries.rows import EngagementRow, RecentTarget, TodayView
 from engagedesk.ui.format import MINUS, days_between, hm, isolate, week_number
+from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import (
     Intent,
     OpenEngagement,
@@ -20,11 +21,11 @@ from engagedesk.ui.intents import (
     WriteTimesheet,
 )
 from engagedesk.ui.pages.week_strip import WeekStrip
-from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, draw_line, elided, px, text_width, tokens_of
+from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, draw_line, elided, px, text_width
 from engagedesk.ui.theme.mirror import mirrored
-from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.card import Card, CardHeader
+from engagedesk.ui.widgets.row_button import RowButton
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted, target_details
 
@@ -97,7 +98,7 @@ class WeekCard(Card):
         for number, (word, intent) in enumerate(ways):
             if number == len(ways) - 1:
                 menu.addSeparator()
-            menu.addAction(word, self._sender_of(intent))
+            menu.addAction(word, sending(self, intent))
         return menu
 
     @Slot()
@@ -109,14 +110,8 @@ class WeekCard(Card):
         if self._view is not None:
             self.intent.emit(SubmitWeek(self._view.week_label))
 
-    def _sender_of(self, intent: Intent) -> Callable[[], None]:
-        def send() -> None:
-            self.intent.emit(intent)
 
-        return send
-
-
-class ActionRow(QAbstractButton):
+class ActionRow(RowButton):
     """A row that can be pressed: dot, name, detail, a value, and an icon that says what happens."""
 
     def __init__(
@@ -130,29 +125,12 @@ class ActionRow(QAbstractButton):
         action: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(height=32, parent=parent)
         self._colour, self._label, self._detail, self._value, self._icon = colour, label, detail, value, icon
         self.setAccessibleName(f"{action}: {label}, {detail}, {value}")
         self.setToolTip(f"{action}: {label} {detail}".strip())
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(200), px(32))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = tokens_of(self)
-        box = QRectF(self.rect())
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.hover))
-            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), FOCUS_RING))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+    def paint_row(self, painter: QPainter, box: QRectF, *, tokens: Tokens) -> None:
         middle = box.center().y()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.client(self._colour)))
@@ -209,15 +187,9 @@ class RowsCard(Card):
             old.deleteLater()
         self.rows = [row for row, _ in rows]
         for row, intent in rows:
-            row.clicked.connect(self._sender_of(intent))
+            row.clicked.connect(sending(self, intent))
             self._holder.addWidget(row)
         self._nothing.setVisible(not rows)
-
-    def _sender_of(self, intent: Intent) -> Callable[[], None]:
-        def send() -> None:
-            self.intent.emit(intent)
-
-        return send
 
 
 class AwaitingCard(RowsCard):

@@ -14,7 +14,6 @@ class PartKind(Enum):
     ICON = "icon"
     CHIP = "chip"
     CHARGE = "charge"
-    BAR = "bar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +65,13 @@ class Cell:
     below: tuple[Part, ...] = ()
     align: Align = Align.START
     below_indent: int = 0
+
+
+def text_cell(text: str, tone: Tone = Tone.TEXT, *, style: Style = Style.BODY) -> Cell:
+    """Return a cell that holds one text."""
+    return Cell((words(text, tone=tone, style=style),))
+
+
+def end_cell(text: str, tone: Tone = Tone.TEXT, *, style: Style = Style.BODY) -> Cell:
+    """Return a cell that holds one text at its end, as figures stand."""
+    return Cell((words(text, tone=tone, style=style),), align=Align.END)

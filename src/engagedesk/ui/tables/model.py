@@ -66,6 +66,10 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
     def row_at(self, index: AnyIndex) -> Row:
         return self._rows[index.row()]
 
+    def shown_at(self, index: AnyIndex) -> Row | None:
+        """Return the row at a view's current index; None where that is no row, or one that has gone."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
     def index_of(self, key: Hashable, column: int = 0) -> QModelIndex:
         """Return the index of the row with this key, invalid where there is none."""
         for number, row in enumerate(self._rows):

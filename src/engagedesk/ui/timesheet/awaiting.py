@@ -14,7 +14,7 @@ from engagedesk.domain.states import EDITABLE_STATES
 from engagedesk.services.queries.rows import EntryRow
 from engagedesk.ui.dialogs.sheet import Sheet
 from engagedesk.ui.format import day_with_weekday, days_between, hm
-from engagedesk.ui.tables.cell import Align, Cell, Part, dot, icon
+from engagedesk.ui.tables.cell import Align, Cell, Part, dot, end_cell, icon, text_cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import AnyIndex, Column, RowTableModel
@@ -47,15 +47,15 @@ class AwaitingTable(RowTable):
         return (
             Column("mark", tr("Timesheet", "Chosen"), self._mark_text, self._mark_cell, Width(64), align=Align.CENTRE),
             Column("day", tr("Timesheet", "Day"), lambda row: day_with_weekday(row.work_day),
-                   lambda row: Cell((text_part(day_with_weekday(row.work_day), tone=Tone.SECOND),)), Width(104)),
+                   lambda row: text_cell(day_with_weekday(row.work_day), Tone.SECOND), Width(104)),
             Column("age", tr("Timesheet", "Waits"), self._age, self._age_cell, Width(84)),
             Column("target", tr("Timesheet", "Engagement"), lambda row: f"{row.engagement} {row.engagement_detail}",
                    _target_cell, Width(170, share=1)),
             Column("narrative", tr("Timesheet", "Narrative"), lambda row: row.narrative,
-                   lambda row: Cell((text_part(row.narrative, tone=Tone.SECOND),)), Width(180, share=2),
+                   lambda row: text_cell(row.narrative, Tone.SECOND), Width(180, share=2),
                    tip=lambda row: row.narrative),
             Column("hours", tr("Timesheet", "Hours"), lambda row: hm(row.seconds),
-                   lambda row: Cell((text_part(hm(row.seconds), style=Style.BODY_STRONG),), align=Align.END), Width(64),
+                   lambda row: end_cell(hm(row.seconds), style=Style.BODY_STRONG), Width(64),
                    align=Align.END, pad_end=4),
         )  # fmt: skip
 
@@ -73,7 +73,7 @@ class AwaitingTable(RowTable):
 
     def _age_cell(self, row: EntryRow) -> Cell:
         old = days_between(row.work_day, self._today) > OLD_DAYS
-        return Cell((text_part(self._age(row), tone=Tone.WARN if old else Tone.SECOND, style=Style.BODY_MEDIUM),))
+        return text_cell(self._age(row), Tone.WARN if old else Tone.SECOND, style=Style.BODY_MEDIUM)
 
     def toggle(self, row: EntryRow) -> None:
         self.picked ^= {row.id}

@@ -217,7 +217,7 @@ class DayCanvas(DayList):
         row = item.entry
         if row is None:
             return menu
-        if row.start_utc is not None and row.end_utc is None:
+        if row.is_running:
             menu.addAction(tr("Timesheet", "Stop"), lambda: self.intent.emit(StopTimer()))
         else:
             menu.addAction(tr("Timesheet", "Start again now"), self.start_again)

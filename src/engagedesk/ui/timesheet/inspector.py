@@ -274,7 +274,7 @@ class Inspector(Card):
             self._asked = None
             return
         can = editable(row)
-        running = row.start_utc is not None and row.end_utc is None
+        running = row.is_running
         word, tone, _ = words.entry_state(row.state)
         self.state_chip.show_status(tr("Timesheet", "Running") if running else word, Tone.ACCENT if running else tone)
         toggles = row.state in (EntryState.DRAFT, EntryState.READY) and not running
@@ -445,7 +445,7 @@ class Inspector(Card):
         row = self._row
         if row is None:
             return
-        if row.start_utc is not None and row.end_utc is None:
+        if row.is_running:
             self.intent.emit(StopTimer())
         else:
             target = target_text(row)

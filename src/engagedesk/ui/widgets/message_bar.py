@@ -24,6 +24,7 @@ from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
 from engagedesk.ui.theme.tokens import RADIUS_CARD
 from engagedesk.ui.view_rows import Kind, Message
 from engagedesk.ui.widgets.button import Button, ButtonKind
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.states import IconMark
 from engagedesk.ui.widgets.text import Label
 
@@ -36,7 +37,6 @@ _ROOM: Final = 4
 """Widths of words are rounded down here and there."""
 _ICONS: Final = {Kind.INFO: Icon.INFO, Kind.OK: Icon.CHECK, Kind.WARN: Icon.WARNING, Kind.DANGER: Icon.ALERT}
 TONES: Final = {Kind.INFO: Tone.INFO, Kind.OK: Tone.OK, Kind.WARN: Tone.WARN, Kind.DANGER: Tone.DANGER}
-KIND_ICONS: Final = _ICONS
 
 
 class MessageBar(QWidget):
@@ -95,10 +95,6 @@ class MessageBar(QWidget):
     def close_message(self) -> None:
         if self._waiting:
             self._waiting.pop()
-        self._show_last()
-
-    def clear_messages(self) -> None:
-        self._waiting.clear()
         self._show_last()
 
     def _show_last(self) -> None:
@@ -218,7 +214,7 @@ class NoticeStrip(QWidget):
         self._words.setText(text)
         self._words.set_tone(TONES[kind])
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        set_shown(self, shown=bool(text))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui.actions import ActionRegistry
+from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import Lock, OpenEngagement, ShowPage
 from engagedesk.ui.theme import (
     Icon,
     Style,
+    Tokens,
     Tone,
     draw_icon,
     draw_line,
@@ -27,9 +29,10 @@ from engagedesk.ui.theme import (
     tokens_of,
 )
 from engagedesk.ui.theme.mirror import mirrored
-from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CONTROL, SIDEBAR, SIDEBAR_NARROW
+from engagedesk.ui.theme.tokens import RADIUS_CONTROL, SIDEBAR, SIDEBAR_NARROW
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Hairline
+from engagedesk.ui.widgets.row_button import RowButton
 from engagedesk.ui.widgets.text import Label
 
 
@@ -43,21 +46,18 @@ class NavEntry:
     at_bottom: bool = False
 
 
-class _Row(QAbstractButton):
+class _Row(RowButton):
     """A row of the sidebar: chosen, hovered, or neither."""
 
     def __init__(self, name: str, *, height: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._row_px = height
+        super().__init__(height=height, parent=parent)
         self._tip = ""
         self.narrow = False
         self.setCheckable(True)
         self.setAccessibleName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(120), px(self._row_px))
+        return QSize(px(120), super().sizeHint().height())
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 -- a setter of one property
         self.narrow = narrow
@@ -78,33 +78,17 @@ class _Row(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.click()
-                return
             super().keyPressEvent(event)
             return
         self.focusNextPrevChild(step > 0)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = tokens_of(self)
-        box = QRectF(self.rect())
+    def paint_ground(self, painter: QPainter, box: QRectF, *, tokens: Tokens) -> None:
         if self.isChecked() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.selection if self.isChecked() else tokens.border))
             if not self.isChecked():
                 painter.setOpacity(0.6)
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
             painter.setOpacity(1)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), FOCUS_RING))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
-        self.paint_row(painter)
-
-    def paint_row(self, painter: QPainter) -> None:
-        raise NotImplementedError
 
 
 class NavButton(_Row):
@@ -114,8 +98,7 @@ class NavButton(_Row):
         super().__init__(entry.title, height=32, parent=parent)
         self.entry = entry
 
-    def paint_row(self, painter: QPainter) -> None:
-        tokens = tokens_of(self)
+    def paint_row(self, painter: QPainter, _box: QRectF, *, tokens: Tokens) -> None:
         ink = tokens.accent_text if self.isChecked() else tokens.second
         side = px(18)
         left = (self.width() - side) / 2 if self.narrow else px(10)
@@ -135,8 +118,7 @@ class EngagementButton(_Row):
         self.row = row
         self.set_tip(f"{row.short} · {row.title}")
 
-    def paint_row(self, painter: QPainter) -> None:
-        tokens = tokens_of(self)
+    def paint_row(self, painter: QPainter, _box: QRectF, *, tokens: Tokens) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.client(self.row.colour)))
         side = px(8)
@@ -256,7 +238,7 @@ class Sidebar(QWidget):
         for row in rows:
             button = EngagementButton(row)
             button.set_narrow(self._narrow)
-            button.clicked.connect(self._sender_of(OpenEngagement(row.id)))
+            button.clicked.connect(sending(self, OpenEngagement(row.id)))
             self.engagements.append(button)
             self._list_column.insertWidget(len(self.engagements) - 1, button)
         self._count.setText(str(len(rows)) if rows else "")
@@ -290,15 +272,9 @@ class Sidebar(QWidget):
 
     def _nav_button(self, entry: NavEntry) -> NavButton:
         button = NavButton(entry)
-        button.clicked.connect(self._sender_of(ShowPage(entry.page)))
+        button.clicked.connect(sending(self, ShowPage(entry.page)))
         self.nav.append(button)
         return button
-
-    def _sender_of(self, intent: ShowPage | OpenEngagement) -> Callable[[], None]:
-        def send() -> None:
-            self.intent.emit(intent)
-
-        return send
 
     def _mark(self) -> None:
         for button in self.nav:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from engagedesk.services.queries.rows import RunningRow
 from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.format import clock, hms
-from engagedesk.ui.intents import Intent, NewEntry, StopTimer
+from engagedesk.ui.intents import Intent, NewEntry, StartTimer, StopTimer
 from engagedesk.ui.theme import Icon, Style, Tone, metrics, px, tokens_of
 from engagedesk.ui.theme.tokens import PAGE_PADDING, TOP_BAR
 from engagedesk.ui.widgets.button import Button, ButtonKind
@@ -30,10 +30,9 @@ class _Elapsed(Label):
 
 
 class TopBar(QWidget):
-    """Sends what the search found, ``StopTimer``, ``NewEntry``, and ``start_asked`` for the page's quick line."""
+    """Sends what the search found, ``StartTimer``, ``StopTimer`` and ``NewEntry``."""
 
     intent = Signal(object)
-    start_asked = Signal()
 
     def __init__(self, now: Callable[[], int], *, parent: QWidget | None = None) -> None:
         """``now`` answers Unix seconds; the elapsed time is derived from it, never counted."""
@@ -61,7 +60,7 @@ class TopBar(QWidget):
         self.stop_button.setAccessibleDescription(self.tr("Stop the running timer"))
         self.stop_button.clicked.connect(self._stop)
         self.start_button = Button(self.tr("Start timer"), icon=Icon.PLAY)
-        self.start_button.clicked.connect(self.start_asked)
+        self.start_button.clicked.connect(self._start)
         self.new_button = Button(self.tr("New entry"), kind=ButtonKind.PRIMARY, icon=Icon.PLUS)
         self.new_button.clicked.connect(self._new)
         row = QHBoxLayout(self)
@@ -139,6 +138,10 @@ class TopBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens_of(self).border))
+
+    @Slot()
+    def _start(self) -> None:
+        self._send(StartTimer(""))
 
     @Slot()
     def _stop(self) -> None:
