@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
 from engagedesk.errors import UserError
-from engagedesk.ui.desktop.places import ask_new_file
+from engagedesk.ui.desktop.places import ask_new_file, writing
 from engagedesk.ui.intents import RecoveryKeyTo
 
 
@@ -44,9 +44,10 @@ class KeyCopies(QObject):
     def _save(self, name: str) -> None:
         path = Path(name)
         try:
-            write_key(path, self._groups)
-        except OSError as error:
-            self.failed.emit(UserError("file.not_written", file=path.name, why=error.strerror or ""))
+            with writing(path):
+                write_key(path, self._groups)
+        except UserError as error:
+            self.failed.emit(error)
             return
         self.kept.emit(self.tr("Saved: {file}. Move it away from this computer.").format(file=path.name))
 
