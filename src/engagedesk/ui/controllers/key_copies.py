@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
@@ -74,6 +75,9 @@ def write_key(path: Path, groups: tuple[str, ...]) -> None:
     """Write the key into a file that only its owner reads."""
     descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+        if sys.platform != "win32":
+            # A file that was there kept its own rights.
+            os.fchmod(stream.fileno(), 0o600)
         stream.write("-".join(groups) + "\n")
         stream.flush()
         os.fsync(stream.fileno())
