@@ -359,11 +359,19 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} h</translation>
+   <translation>{hours} Std.</translation>
   </message>
  </context>
  <context>
   <name>Away</name>
+  <message>
+   <source>No time away waits for an answer</source>
+   <translation>Keine Abwesenheit wartet auf eine Antwort</translation>
+  </message>
+  <message>
+   <source>Say what your time away was</source>
+   <translation>Sagen, was Ihre Abwesenheit war</translation>
+  </message>
   <message>
    <source>The clock was set back by {minutes} min</source>
    <translation>Die Uhr wurde um {minutes} min zurückgestellt</translation>
@@ -379,6 +387,10 @@
   <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>answer away break split discard idle</source>
+   <translation>antworten abwesend abwesenheit pause aufteilen verwerfen</translation>
   </message>
  </context>
  <context>
@@ -595,10 +607,21 @@
   </message>
  </context>
  <context>
+  <name>Beside</name>
+  <message>
+   <source>Refreshing</source>
+   <translation>Wird aktualisiert</translation>
+  </message>
+ </context>
+ <context>
   <name>BudgetDetail</name>
   <message>
    <source>Alerts</source>
    <translation>Warnungen</translation>
+  </message>
+  <message>
+   <source>All cards</source>
+   <translation>Alle Preislisten</translation>
   </message>
   <message>
    <source>By exchange rate</source>
@@ -685,6 +708,10 @@
    <translation>Preisliste</translation>
   </message>
   <message>
+   <source>Rate cards…</source>
+   <translation>Preislisten…</translation>
+  </message>
+  <message>
    <source>Recovery</source>
    <translation>Realisierung</translation>
   </message>
@@ -735,6 +762,10 @@
   <message>
    <source>at {percents} % used, EAC {over} % over</source>
    <translation>bei {percents} % verbraucht, EAC {over} % darüber</translation>
+  </message>
+  <message>
+   <source>hours used</source>
+   <translation>verbrauchte Stunden</translation>
   </message>
   <message>
    <source>hours used of budget</source>
@@ -1222,8 +1253,8 @@
    <translation>Budgets</translation>
   </message>
   <message>
-   <source>tick: plan today</source>
-   <translation>Strich: Plan heute</translation>
+   <source>The tick on a bar is where the plan says it should be today.</source>
+   <translation>Der Strich auf einem Balken steht, wo der Verbrauch heute nach Plan sein sollte.</translation>
   </message>
  </context>
  <context>
@@ -1259,10 +1290,6 @@
   <message>
    <source>Order of the list</source>
    <translation>Reihenfolge der Liste</translation>
-  </message>
-  <message>
-   <source>Refreshing</source>
-   <translation>Wird aktualisiert</translation>
   </message>
   <message>
    <source>Search (Ctrl+F)</source>
@@ -1334,6 +1361,10 @@
   <message>
    <source>Plan {amount} today</source>
    <translation>Plan heute {amount}</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
   </message>
   <message>
    <source>Used {used} of {budget} by {day}, the plan says {plan}; forecast {forecast}</source>
@@ -1800,11 +1831,11 @@
   </message>
   <message>
    <source>{day} {what}, {hours} h</source>
-   <translation>{day} {what}, {hours} h</translation>
+   <translation>{day} {what}, {hours} Std.</translation>
   </message>
   <message>
    <source>{day}: {recorded} of {standard} h</source>
-   <translation>{day}: {recorded} von {standard} h</translation>
+   <translation>{day}: {recorded} von {standard} Std.</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
@@ -2250,10 +2281,6 @@
    <translation>Noch keine Mandanten: sie kommen mit Ihren Aufträgen, durch Einlesen oder von Hand.</translation>
   </message>
   <message>
-   <source>Refreshing</source>
-   <translation>Wird aktualisiert</translation>
-  </message>
-  <message>
    <source>Search</source>
    <translation>Suchen</translation>
   </message>
@@ -2394,6 +2421,10 @@
   <message>
    <source>copy hours</source>
    <translation>Stunden kopieren</translation>
+  </message>
+  <message>
+   <source>copy rate card</source>
+   <translation>Preisliste kopieren</translation>
   </message>
   <message>
    <source>create engagement</source>
@@ -2580,6 +2611,10 @@
    <translation>Budgetwarnungen auslösen</translation>
   </message>
   <message>
+   <source>raise rates</source>
+   <translation>Sätze erhöhen</translation>
+  </message>
+  <message>
    <source>recall week</source>
    <translation>Woche zurückrufen</translation>
   </message>
@@ -2662,6 +2697,10 @@
   <message>
    <source>rename baseline</source>
    <translation>Basisplan umbenennen</translation>
+  </message>
+  <message>
+   <source>rename rate card</source>
+   <translation>Preisliste umbenennen</translation>
   </message>
   <message>
    <source>reorder task</source>
@@ -2797,6 +2836,1009 @@
   </message>
  </context>
  <context>
+  <name>Country</name>
+  <message>
+   <source>Afghanistan</source>
+   <translation>Afghanistan</translation>
+  </message>
+  <message>
+   <source>Albania</source>
+   <translation>Albanien</translation>
+  </message>
+  <message>
+   <source>Algeria</source>
+   <translation>Algerien</translation>
+  </message>
+  <message>
+   <source>American Samoa</source>
+   <translation>Amerikanisch-Samoa</translation>
+  </message>
+  <message>
+   <source>Andorra</source>
+   <translation>Andorra</translation>
+  </message>
+  <message>
+   <source>Angola</source>
+   <translation>Angola</translation>
+  </message>
+  <message>
+   <source>Anguilla</source>
+   <translation>Anguilla</translation>
+  </message>
+  <message>
+   <source>Antarctica</source>
+   <translation>Antarktis</translation>
+  </message>
+  <message>
+   <source>Antigua &amp; Barbuda</source>
+   <translation>Antigua und Barbuda</translation>
+  </message>
+  <message>
+   <source>Argentina</source>
+   <translation>Argentinien</translation>
+  </message>
+  <message>
+   <source>Armenia</source>
+   <translation>Armenien</translation>
+  </message>
+  <message>
+   <source>Aruba</source>
+   <translation>Aruba</translation>
+  </message>
+  <message>
+   <source>Australia</source>
+   <translation>Australien</translation>
+  </message>
+  <message>
+   <source>Austria</source>
+   <translation>Österreich</translation>
+  </message>
+  <message>
+   <source>Azerbaijan</source>
+   <translation>Aserbaidschan</translation>
+  </message>
+  <message>
+   <source>Bahamas</source>
+   <translation>Bahamas</translation>
+  </message>
+  <message>
+   <source>Bahrain</source>
+   <translation>Bahrain</translation>
+  </message>
+  <message>
+   <source>Bangladesh</source>
+   <translation>Bangladesch</translation>
+  </message>
+  <message>
+   <source>Barbados</source>
+   <translation>Barbados</translation>
+  </message>
+  <message>
+   <source>Belarus</source>
+   <translation>Belarus</translation>
+  </message>
+  <message>
+   <source>Belgium</source>
+   <translation>Belgien</translation>
+  </message>
+  <message>
+   <source>Belize</source>
+   <translation>Belize</translation>
+  </message>
+  <message>
+   <source>Benin</source>
+   <translation>Benin</translation>
+  </message>
+  <message>
+   <source>Bermuda</source>
+   <translation>Bermuda</translation>
+  </message>
+  <message>
+   <source>Bhutan</source>
+   <translation>Bhutan</translation>
+  </message>
+  <message>
+   <source>Bolivia</source>
+   <translation>Bolivien</translation>
+  </message>
+  <message>
+   <source>Bosnia &amp; Herzegovina</source>
+   <translation>Bosnien und Herzegowina</translation>
+  </message>
+  <message>
+   <source>Botswana</source>
+   <translation>Botsuana</translation>
+  </message>
+  <message>
+   <source>Bouvet Island</source>
+   <translation>Bouvetinsel</translation>
+  </message>
+  <message>
+   <source>Brazil</source>
+   <translation>Brasilien</translation>
+  </message>
+  <message>
+   <source>British Indian Ocean Territory</source>
+   <translation>Britisches Territorium im Indischen Ozean</translation>
+  </message>
+  <message>
+   <source>British Virgin Islands</source>
+   <translation>Britische Jungferninseln</translation>
+  </message>
+  <message>
+   <source>Brunei</source>
+   <translation>Brunei Darussalam</translation>
+  </message>
+  <message>
+   <source>Bulgaria</source>
+   <translation>Bulgarien</translation>
+  </message>
+  <message>
+   <source>Burkina Faso</source>
+   <translation>Burkina Faso</translation>
+  </message>
+  <message>
+   <source>Burundi</source>
+   <translation>Burundi</translation>
+  </message>
+  <message>
+   <source>Cambodia</source>
+   <translation>Kambodscha</translation>
+  </message>
+  <message>
+   <source>Cameroon</source>
+   <translation>Kamerun</translation>
+  </message>
+  <message>
+   <source>Canada</source>
+   <translation>Kanada</translation>
+  </message>
+  <message>
+   <source>Cape Verde</source>
+   <translation>Cabo Verde</translation>
+  </message>
+  <message>
+   <source>Caribbean Netherlands</source>
+   <translation>Karibische Niederlande</translation>
+  </message>
+  <message>
+   <source>Cayman Islands</source>
+   <translation>Kaimaninseln</translation>
+  </message>
+  <message>
+   <source>Central African Republic</source>
+   <translation>Zentralafrikanische Republik</translation>
+  </message>
+  <message>
+   <source>Chad</source>
+   <translation>Tschad</translation>
+  </message>
+  <message>
+   <source>Chile</source>
+   <translation>Chile</translation>
+  </message>
+  <message>
+   <source>China</source>
+   <translation>China</translation>
+  </message>
+  <message>
+   <source>Christmas Island</source>
+   <translation>Weihnachtsinsel</translation>
+  </message>
+  <message>
+   <source>Cocos (Keeling) Islands</source>
+   <translation>Kokosinseln</translation>
+  </message>
+  <message>
+   <source>Colombia</source>
+   <translation>Kolumbien</translation>
+  </message>
+  <message>
+   <source>Comoros</source>
+   <translation>Komoren</translation>
+  </message>
+  <message>
+   <source>Congo - Brazzaville</source>
+   <translation>Kongo-Brazzaville</translation>
+  </message>
+  <message>
+   <source>Congo - Kinshasa</source>
+   <translation>Kongo-Kinshasa</translation>
+  </message>
+  <message>
+   <source>Cook Islands</source>
+   <translation>Cookinseln</translation>
+  </message>
+  <message>
+   <source>Costa Rica</source>
+   <translation>Costa Rica</translation>
+  </message>
+  <message>
+   <source>Croatia</source>
+   <translation>Kroatien</translation>
+  </message>
+  <message>
+   <source>Cuba</source>
+   <translation>Kuba</translation>
+  </message>
+  <message>
+   <source>Curaçao</source>
+   <translation>Curaçao</translation>
+  </message>
+  <message>
+   <source>Cyprus</source>
+   <translation>Zypern</translation>
+  </message>
+  <message>
+   <source>Czechia</source>
+   <translation>Tschechien</translation>
+  </message>
+  <message>
+   <source>Côte d’Ivoire</source>
+   <translation>Côte d’Ivoire</translation>
+  </message>
+  <message>
+   <source>Denmark</source>
+   <translation>Dänemark</translation>
+  </message>
+  <message>
+   <source>Djibouti</source>
+   <translation>Dschibuti</translation>
+  </message>
+  <message>
+   <source>Dominica</source>
+   <translation>Dominica</translation>
+  </message>
+  <message>
+   <source>Dominican Republic</source>
+   <translation>Dominikanische Republik</translation>
+  </message>
+  <message>
+   <source>Ecuador</source>
+   <translation>Ecuador</translation>
+  </message>
+  <message>
+   <source>Egypt</source>
+   <translation>Ägypten</translation>
+  </message>
+  <message>
+   <source>El Salvador</source>
+   <translation>El Salvador</translation>
+  </message>
+  <message>
+   <source>Equatorial Guinea</source>
+   <translation>Äquatorialguinea</translation>
+  </message>
+  <message>
+   <source>Eritrea</source>
+   <translation>Eritrea</translation>
+  </message>
+  <message>
+   <source>Estonia</source>
+   <translation>Estland</translation>
+  </message>
+  <message>
+   <source>Eswatini</source>
+   <translation>Eswatini</translation>
+  </message>
+  <message>
+   <source>Ethiopia</source>
+   <translation>Äthiopien</translation>
+  </message>
+  <message>
+   <source>Falkland Islands</source>
+   <translation>Falklandinseln</translation>
+  </message>
+  <message>
+   <source>Faroe Islands</source>
+   <translation>Färöer</translation>
+  </message>
+  <message>
+   <source>Fiji</source>
+   <translation>Fidschi</translation>
+  </message>
+  <message>
+   <source>Finland</source>
+   <translation>Finnland</translation>
+  </message>
+  <message>
+   <source>France</source>
+   <translation>Frankreich</translation>
+  </message>
+  <message>
+   <source>French Guiana</source>
+   <translation>Französisch-Guayana</translation>
+  </message>
+  <message>
+   <source>French Polynesia</source>
+   <translation>Französisch-Polynesien</translation>
+  </message>
+  <message>
+   <source>French Southern Territories</source>
+   <translation>Französische Süd- und Antarktisgebiete</translation>
+  </message>
+  <message>
+   <source>Gabon</source>
+   <translation>Gabun</translation>
+  </message>
+  <message>
+   <source>Gambia</source>
+   <translation>Gambia</translation>
+  </message>
+  <message>
+   <source>Georgia</source>
+   <translation>Georgien</translation>
+  </message>
+  <message>
+   <source>Germany</source>
+   <translation>Deutschland</translation>
+  </message>
+  <message>
+   <source>Ghana</source>
+   <translation>Ghana</translation>
+  </message>
+  <message>
+   <source>Gibraltar</source>
+   <translation>Gibraltar</translation>
+  </message>
+  <message>
+   <source>Greece</source>
+   <translation>Griechenland</translation>
+  </message>
+  <message>
+   <source>Greenland</source>
+   <translation>Grönland</translation>
+  </message>
+  <message>
+   <source>Grenada</source>
+   <translation>Grenada</translation>
+  </message>
+  <message>
+   <source>Guadeloupe</source>
+   <translation>Guadeloupe</translation>
+  </message>
+  <message>
+   <source>Guam</source>
+   <translation>Guam</translation>
+  </message>
+  <message>
+   <source>Guatemala</source>
+   <translation>Guatemala</translation>
+  </message>
+  <message>
+   <source>Guernsey</source>
+   <translation>Guernsey</translation>
+  </message>
+  <message>
+   <source>Guinea</source>
+   <translation>Guinea</translation>
+  </message>
+  <message>
+   <source>Guinea-Bissau</source>
+   <translation>Guinea-Bissau</translation>
+  </message>
+  <message>
+   <source>Guyana</source>
+   <translation>Guyana</translation>
+  </message>
+  <message>
+   <source>Haiti</source>
+   <translation>Haiti</translation>
+  </message>
+  <message>
+   <source>Heard &amp; McDonald Islands</source>
+   <translation>Heard und McDonaldinseln</translation>
+  </message>
+  <message>
+   <source>Honduras</source>
+   <translation>Honduras</translation>
+  </message>
+  <message>
+   <source>Hong Kong SAR China</source>
+   <translation>Sonderverwaltungsregion Hongkong</translation>
+  </message>
+  <message>
+   <source>Hungary</source>
+   <translation>Ungarn</translation>
+  </message>
+  <message>
+   <source>Iceland</source>
+   <translation>Island</translation>
+  </message>
+  <message>
+   <source>India</source>
+   <translation>Indien</translation>
+  </message>
+  <message>
+   <source>Indonesia</source>
+   <translation>Indonesien</translation>
+  </message>
+  <message>
+   <source>Iran</source>
+   <translation>Iran</translation>
+  </message>
+  <message>
+   <source>Iraq</source>
+   <translation>Irak</translation>
+  </message>
+  <message>
+   <source>Ireland</source>
+   <translation>Irland</translation>
+  </message>
+  <message>
+   <source>Isle of Man</source>
+   <translation>Isle of Man</translation>
+  </message>
+  <message>
+   <source>Israel</source>
+   <translation>Israel</translation>
+  </message>
+  <message>
+   <source>Italy</source>
+   <translation>Italien</translation>
+  </message>
+  <message>
+   <source>Jamaica</source>
+   <translation>Jamaika</translation>
+  </message>
+  <message>
+   <source>Japan</source>
+   <translation>Japan</translation>
+  </message>
+  <message>
+   <source>Jersey</source>
+   <translation>Jersey</translation>
+  </message>
+  <message>
+   <source>Jordan</source>
+   <translation>Jordanien</translation>
+  </message>
+  <message>
+   <source>Kazakhstan</source>
+   <translation>Kasachstan</translation>
+  </message>
+  <message>
+   <source>Kenya</source>
+   <translation>Kenia</translation>
+  </message>
+  <message>
+   <source>Kiribati</source>
+   <translation>Kiribati</translation>
+  </message>
+  <message>
+   <source>Kosovo</source>
+   <translation>Kosovo</translation>
+  </message>
+  <message>
+   <source>Kuwait</source>
+   <translation>Kuwait</translation>
+  </message>
+  <message>
+   <source>Kyrgyzstan</source>
+   <translation>Kirgisistan</translation>
+  </message>
+  <message>
+   <source>Laos</source>
+   <translation>Laos</translation>
+  </message>
+  <message>
+   <source>Latvia</source>
+   <translation>Lettland</translation>
+  </message>
+  <message>
+   <source>Lebanon</source>
+   <translation>Libanon</translation>
+  </message>
+  <message>
+   <source>Lesotho</source>
+   <translation>Lesotho</translation>
+  </message>
+  <message>
+   <source>Liberia</source>
+   <translation>Liberia</translation>
+  </message>
+  <message>
+   <source>Libya</source>
+   <translation>Libyen</translation>
+  </message>
+  <message>
+   <source>Liechtenstein</source>
+   <translation>Liechtenstein</translation>
+  </message>
+  <message>
+   <source>Lithuania</source>
+   <translation>Litauen</translation>
+  </message>
+  <message>
+   <source>Luxembourg</source>
+   <translation>Luxemburg</translation>
+  </message>
+  <message>
+   <source>Macao SAR China</source>
+   <translation>Sonderverwaltungsregion Macau</translation>
+  </message>
+  <message>
+   <source>Madagascar</source>
+   <translation>Madagaskar</translation>
+  </message>
+  <message>
+   <source>Malawi</source>
+   <translation>Malawi</translation>
+  </message>
+  <message>
+   <source>Malaysia</source>
+   <translation>Malaysia</translation>
+  </message>
+  <message>
+   <source>Maldives</source>
+   <translation>Malediven</translation>
+  </message>
+  <message>
+   <source>Mali</source>
+   <translation>Mali</translation>
+  </message>
+  <message>
+   <source>Malta</source>
+   <translation>Malta</translation>
+  </message>
+  <message>
+   <source>Marshall Islands</source>
+   <translation>Marshallinseln</translation>
+  </message>
+  <message>
+   <source>Martinique</source>
+   <translation>Martinique</translation>
+  </message>
+  <message>
+   <source>Mauritania</source>
+   <translation>Mauretanien</translation>
+  </message>
+  <message>
+   <source>Mauritius</source>
+   <translation>Mauritius</translation>
+  </message>
+  <message>
+   <source>Mayotte</source>
+   <translation>Mayotte</translation>
+  </message>
+  <message>
+   <source>Mexico</source>
+   <translation>Mexiko</translation>
+  </message>
+  <message>
+   <source>Micronesia</source>
+   <translation>Mikronesien</translation>
+  </message>
+  <message>
+   <source>Moldova</source>
+   <translation>Republik Moldau</translation>
+  </message>
+  <message>
+   <source>Monaco</source>
+   <translation>Monaco</translation>
+  </message>
+  <message>
+   <source>Mongolia</source>
+   <translation>Mongolei</translation>
+  </message>
+  <message>
+   <source>Montenegro</source>
+   <translation>Montenegro</translation>
+  </message>
+  <message>
+   <source>Montserrat</source>
+   <translation>Montserrat</translation>
+  </message>
+  <message>
+   <source>Morocco</source>
+   <translation>Marokko</translation>
+  </message>
+  <message>
+   <source>Mozambique</source>
+   <translation>Mosambik</translation>
+  </message>
+  <message>
+   <source>Myanmar (Burma)</source>
+   <translation>Myanmar</translation>
+  </message>
+  <message>
+   <source>Namibia</source>
+   <translation>Namibia</translation>
+  </message>
+  <message>
+   <source>Nauru</source>
+   <translation>Nauru</translation>
+  </message>
+  <message>
+   <source>Nepal</source>
+   <translation>Nepal</translation>
+  </message>
+  <message>
+   <source>Netherlands</source>
+   <translation>Niederlande</translation>
+  </message>
+  <message>
+   <source>New Caledonia</source>
+   <translation>Neukaledonien</translation>
+  </message>
+  <message>
+   <source>New Zealand</source>
+   <translation>Neuseeland</translation>
+  </message>
+  <message>
+   <source>Nicaragua</source>
+   <translation>Nicaragua</translation>
+  </message>
+  <message>
+   <source>Niger</source>
+   <translation>Niger</translation>
+  </message>
+  <message>
+   <source>Nigeria</source>
+   <translation>Nigeria</translation>
+  </message>
+  <message>
+   <source>Niue</source>
+   <translation>Niue</translation>
+  </message>
+  <message>
+   <source>Norfolk Island</source>
+   <translation>Norfolkinsel</translation>
+  </message>
+  <message>
+   <source>North Korea</source>
+   <translation>Nordkorea</translation>
+  </message>
+  <message>
+   <source>North Macedonia</source>
+   <translation>Nordmazedonien</translation>
+  </message>
+  <message>
+   <source>Northern Mariana Islands</source>
+   <translation>Nördliche Marianen</translation>
+  </message>
+  <message>
+   <source>Norway</source>
+   <translation>Norwegen</translation>
+  </message>
+  <message>
+   <source>Oman</source>
+   <translation>Oman</translation>
+  </message>
+  <message>
+   <source>Pakistan</source>
+   <translation>Pakistan</translation>
+  </message>
+  <message>
+   <source>Palau</source>
+   <translation>Palau</translation>
+  </message>
+  <message>
+   <source>Palestinian Territories</source>
+   <translation>Palästinensische Autonomiegebiete</translation>
+  </message>
+  <message>
+   <source>Panama</source>
+   <translation>Panama</translation>
+  </message>
+  <message>
+   <source>Papua New Guinea</source>
+   <translation>Papua-Neuguinea</translation>
+  </message>
+  <message>
+   <source>Paraguay</source>
+   <translation>Paraguay</translation>
+  </message>
+  <message>
+   <source>Peru</source>
+   <translation>Peru</translation>
+  </message>
+  <message>
+   <source>Philippines</source>
+   <translation>Philippinen</translation>
+  </message>
+  <message>
+   <source>Pitcairn Islands</source>
+   <translation>Pitcairninseln</translation>
+  </message>
+  <message>
+   <source>Poland</source>
+   <translation>Polen</translation>
+  </message>
+  <message>
+   <source>Portugal</source>
+   <translation>Portugal</translation>
+  </message>
+  <message>
+   <source>Puerto Rico</source>
+   <translation>Puerto Rico</translation>
+  </message>
+  <message>
+   <source>Qatar</source>
+   <translation>Katar</translation>
+  </message>
+  <message>
+   <source>Romania</source>
+   <translation>Rumänien</translation>
+  </message>
+  <message>
+   <source>Russia</source>
+   <translation>Russland</translation>
+  </message>
+  <message>
+   <source>Rwanda</source>
+   <translation>Ruanda</translation>
+  </message>
+  <message>
+   <source>Réunion</source>
+   <translation>Réunion</translation>
+  </message>
+  <message>
+   <source>Samoa</source>
+   <translation>Samoa</translation>
+  </message>
+  <message>
+   <source>San Marino</source>
+   <translation>San Marino</translation>
+  </message>
+  <message>
+   <source>Saudi Arabia</source>
+   <translation>Saudi-Arabien</translation>
+  </message>
+  <message>
+   <source>Senegal</source>
+   <translation>Senegal</translation>
+  </message>
+  <message>
+   <source>Serbia</source>
+   <translation>Serbien</translation>
+  </message>
+  <message>
+   <source>Seychelles</source>
+   <translation>Seychellen</translation>
+  </message>
+  <message>
+   <source>Sierra Leone</source>
+   <translation>Sierra Leone</translation>
+  </message>
+  <message>
+   <source>Singapore</source>
+   <translation>Singapur</translation>
+  </message>
+  <message>
+   <source>Sint Maarten</source>
+   <translation>Sint Maarten</translation>
+  </message>
+  <message>
+   <source>Slovakia</source>
+   <translation>Slowakei</translation>
+  </message>
+  <message>
+   <source>Slovenia</source>
+   <translation>Slowenien</translation>
+  </message>
+  <message>
+   <source>Solomon Islands</source>
+   <translation>Salomonen</translation>
+  </message>
+  <message>
+   <source>Somalia</source>
+   <translation>Somalia</translation>
+  </message>
+  <message>
+   <source>South Africa</source>
+   <translation>Südafrika</translation>
+  </message>
+  <message>
+   <source>South Georgia &amp; South Sandwich Islands</source>
+   <translation>Südgeorgien und die Südlichen Sandwichinseln</translation>
+  </message>
+  <message>
+   <source>South Korea</source>
+   <translation>Südkorea</translation>
+  </message>
+  <message>
+   <source>South Sudan</source>
+   <translation>Südsudan</translation>
+  </message>
+  <message>
+   <source>Spain</source>
+   <translation>Spanien</translation>
+  </message>
+  <message>
+   <source>Sri Lanka</source>
+   <translation>Sri Lanka</translation>
+  </message>
+  <message>
+   <source>St. Barthélemy</source>
+   <translation>St. Barthélemy</translation>
+  </message>
+  <message>
+   <source>St. Helena</source>
+   <translation>St. Helena</translation>
+  </message>
+  <message>
+   <source>St. Kitts &amp; Nevis</source>
+   <translation>St. Kitts und Nevis</translation>
+  </message>
+  <message>
+   <source>St. Lucia</source>
+   <translation>St. Lucia</translation>
+  </message>
+  <message>
+   <source>St. Martin</source>
+   <translation>St. Martin</translation>
+  </message>
+  <message>
+   <source>St. Pierre &amp; Miquelon</source>
+   <translation>St. Pierre und Miquelon</translation>
+  </message>
+  <message>
+   <source>St. Vincent &amp; Grenadines</source>
+   <translation>St. Vincent und die Grenadinen</translation>
+  </message>
+  <message>
+   <source>Sudan</source>
+   <translation>Sudan</translation>
+  </message>
+  <message>
+   <source>Suriname</source>
+   <translation>Suriname</translation>
+  </message>
+  <message>
+   <source>Svalbard &amp; Jan Mayen</source>
+   <translation>Spitzbergen und Jan Mayen</translation>
+  </message>
+  <message>
+   <source>Sweden</source>
+   <translation>Schweden</translation>
+  </message>
+  <message>
+   <source>Switzerland</source>
+   <translation>Schweiz</translation>
+  </message>
+  <message>
+   <source>Syria</source>
+   <translation>Syrien</translation>
+  </message>
+  <message>
+   <source>São Tomé &amp; Príncipe</source>
+   <translation>São Tomé und Príncipe</translation>
+  </message>
+  <message>
+   <source>Taiwan</source>
+   <translation>Taiwan</translation>
+  </message>
+  <message>
+   <source>Tajikistan</source>
+   <translation>Tadschikistan</translation>
+  </message>
+  <message>
+   <source>Tanzania</source>
+   <translation>Tansania</translation>
+  </message>
+  <message>
+   <source>Thailand</source>
+   <translation>Thailand</translation>
+  </message>
+  <message>
+   <source>Timor-Leste</source>
+   <translation>Timor-Leste</translation>
+  </message>
+  <message>
+   <source>Togo</source>
+   <translation>Togo</translation>
+  </message>
+  <message>
+   <source>Tokelau</source>
+   <translation>Tokelau</translation>
+  </message>
+  <message>
+   <source>Tonga</source>
+   <translation>Tonga</translation>
+  </message>
+  <message>
+   <source>Trinidad &amp; Tobago</source>
+   <translation>Trinidad und Tobago</translation>
+  </message>
+  <message>
+   <source>Tunisia</source>
+   <translation>Tunesien</translation>
+  </message>
+  <message>
+   <source>Turkmenistan</source>
+   <translation>Turkmenistan</translation>
+  </message>
+  <message>
+   <source>Turks &amp; Caicos Islands</source>
+   <translation>Turks- und Caicosinseln</translation>
+  </message>
+  <message>
+   <source>Tuvalu</source>
+   <translation>Tuvalu</translation>
+  </message>
+  <message>
+   <source>Türkiye</source>
+   <translation>Türkei</translation>
+  </message>
+  <message>
+   <source>U.S. Outlying Islands</source>
+   <translation>Amerikanische Überseeinseln</translation>
+  </message>
+  <message>
+   <source>U.S. Virgin Islands</source>
+   <translation>Amerikanische Jungferninseln</translation>
+  </message>
+  <message>
+   <source>Uganda</source>
+   <translation>Uganda</translation>
+  </message>
+  <message>
+   <source>Ukraine</source>
+   <translation>Ukraine</translation>
+  </message>
+  <message>
+   <source>United Arab Emirates</source>
+   <translation>Vereinigte Arabische Emirate</translation>
+  </message>
+  <message>
+   <source>United Kingdom</source>
+   <translation>Vereinigtes Königreich</translation>
+  </message>
+  <message>
+   <source>United States</source>
+   <translation>Vereinigte Staaten</translation>
+  </message>
+  <message>
+   <source>Uruguay</source>
+   <translation>Uruguay</translation>
+  </message>
+  <message>
+   <source>Uzbekistan</source>
+   <translation>Usbekistan</translation>
+  </message>
+  <message>
+   <source>Vanuatu</source>
+   <translation>Vanuatu</translation>
+  </message>
+  <message>
+   <source>Vatican City</source>
+   <translation>Vatikanstadt</translation>
+  </message>
+  <message>
+   <source>Venezuela</source>
+   <translation>Venezuela</translation>
+  </message>
+  <message>
+   <source>Vietnam</source>
+   <translation>Vietnam</translation>
+  </message>
+  <message>
+   <source>Wallis &amp; Futuna</source>
+   <translation>Wallis und Futuna</translation>
+  </message>
+  <message>
+   <source>Western Sahara</source>
+   <translation>Westsahara</translation>
+  </message>
+  <message>
+   <source>Yemen</source>
+   <translation>Jemen</translation>
+  </message>
+  <message>
+   <source>Zambia</source>
+   <translation>Sambia</translation>
+  </message>
+  <message>
+   <source>Zimbabwe</source>
+   <translation>Simbabwe</translation>
+  </message>
+  <message>
+   <source>Åland Islands</source>
+   <translation>Ålandinseln</translation>
+  </message>
+ </context>
+ <context>
   <name>CrashDialog</name>
   <message>
    <source>Copy the report</source>
@@ -2861,7 +3903,38 @@
   <name>DayButton</name>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} h</translation>
+   <translation>{day}: {hours} von {standard} Std.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Deeds</name>
+  <message>
+   <source>Budget</source>
+   <translation>Budget</translation>
+  </message>
+  <message>
+   <source>Estimate to complete</source>
+   <translation>Schätzung bis zum Ende</translation>
+  </message>
+  <message>
+   <source>New charge code</source>
+   <translation>Neuer Auftragscode</translation>
+  </message>
+  <message>
+   <source>New date or deliverable</source>
+   <translation>Neuer Termin oder neues Arbeitsergebnis</translation>
+  </message>
+  <message>
+   <source>New phase</source>
+   <translation>Neue Phase</translation>
+  </message>
+  <message>
+   <source>New task</source>
+   <translation>Neue Aufgabe</translation>
+  </message>
+  <message>
+   <source>Put somebody on the team</source>
+   <translation>Jemanden ins Team nehmen</translation>
   </message>
  </context>
  <context>
@@ -3028,7 +4101,7 @@
   </message>
   <message>
    <source>Enter starts the timer.</source>
-   <translation type="unfinished" />
+   <translation>Enter startet den Timer.</translation>
   </message>
   <message>
    <source>Fills the gap of {n} minutes exactly.</source>
@@ -3444,7 +4517,7 @@
   </message>
   <message>
    <source>Save its plan as a file</source>
-   <translation type="unfinished" />
+   <translation>Plan als Datei speichern</translation>
   </message>
   <message>
    <source>Set a gate</source>
@@ -3587,7 +4660,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} h</translation>
+   <translation>{hours} Std.</translation>
   </message>
  </context>
  <context>
@@ -4178,6 +5251,10 @@
    <translation>Wählen Sie eine Datei.</translation>
   </message>
   <message>
+   <source>Choose a later day, or add rates first</source>
+   <translation>Wählen Sie einen späteren Tag oder geben Sie erst Sätze ein</translation>
+  </message>
+  <message>
    <source>Choose a later end.</source>
    <translation>Wählen Sie ein späteres Ende.</translation>
   </message>
@@ -4544,6 +5621,10 @@
   <message>
    <source>Give a number above 0 and up to 10,000,000</source>
    <translation>Geben Sie eine Zahl über 0 bis 10.000.000 an</translation>
+  </message>
+  <message>
+   <source>Give a percentage from -50 to 100</source>
+   <translation>Geben Sie ein Prozent von -50 bis 100 an</translation>
   </message>
   <message>
    <source>Give a start and an end</source>
@@ -5210,6 +6291,10 @@
    <translation>Keine Phase hat Stunden</translation>
   </message>
   <message>
+   <source>No rate would change</source>
+   <translation>Kein Satz würde sich ändern</translation>
+  </message>
+  <message>
    <source>No reason was given</source>
    <translation>Kein Grund wurde genannt</translation>
   </message>
@@ -5802,6 +6887,10 @@
    <translation>Das Budget ist leer</translation>
   </message>
   <message>
+   <source>The card has no rate from before {day}</source>
+   <translation>Die Preisliste hat keinen Satz von vor {day}</translation>
+  </message>
+  <message>
    <source>The client is to be shown by its code name everywhere</source>
    <translation>Der Mandant soll überall mit seinem Decknamen erscheinen</translation>
   </message>
@@ -5998,6 +7087,10 @@
    <translation>Die erste wurde genommen, sofern das Ende nichts anderes sagt.</translation>
   </message>
   <message>
+   <source>The folder for backups went away</source>
+   <translation>Der Ordner für Sicherungen ist verschwunden</translation>
+  </message>
+  <message>
    <source>The folder is not empty</source>
    <translation>Der Ordner ist nicht leer</translation>
   </message>
@@ -6104,6 +7197,10 @@
   <message>
    <source>The new period must end later</source>
    <translation>Die neue Periode muss später enden</translation>
+  </message>
+  <message>
+   <source>The next backup makes it anew; Settings, Backup names another</source>
+   <translation>Die nächste Sicherung legt ihn neu an; Einstellungen, Sicherung nennt einen anderen</translation>
   </message>
   <message>
    <source>The outline is too deep</source>
@@ -6712,6 +7809,10 @@
   <message>
    <source>This is no passphrase file</source>
    <translation>Das ist keine Passphrasendatei</translation>
+  </message>
+  <message>
+   <source>This is no raise</source>
+   <translation>Das ist keine Erhöhung</translation>
   </message>
   <message>
    <source>This is no recovery key</source>
@@ -7394,6 +8495,10 @@
    <translation>{first} liegt nach {last}</translation>
   </message>
   <message>
+   <source>{folder} was removed, or its drive was, while a backup was written</source>
+   <translation>{folder} oder sein Laufwerk wurde entfernt, während eine Sicherung geschrieben wurde</translation>
+  </message>
+  <message>
    <source>{folder}: {why}.</source>
    <translation>{folder}: {why}.</translation>
   </message>
@@ -7491,11 +8596,11 @@
   </message>
   <message>
    <source>{seconds:hm} of {standard_seconds:hm} h</source>
-   <translation>{seconds:hm} von {standard_seconds:hm} h</translation>
+   <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
   </message>
   <message>
    <source>{seconds:hm}, standard {standard_seconds:hm} h; for information</source>
-   <translation>{seconds:hm}, Soll {standard_seconds:hm} h; zur Information</translation>
+   <translation>{seconds:hm}, Soll {standard_seconds:hm} Std.; zur Information</translation>
   </message>
   <message>
    <source>{seconds} seconds</source>
@@ -8217,6 +9322,45 @@
   </message>
  </context>
  <context>
+  <name>FirmCalendar</name>
+  <message>
+   <source>Ahead: {days}.</source>
+   <translation>Voraus: {days}.</translation>
+  </message>
+  <message>
+   <source>Busy season</source>
+   <translation>Hochsaison</translation>
+  </message>
+  <message>
+   <source>Day off</source>
+   <translation>Freier Tag</translation>
+  </message>
+  <message>
+   <source>None ahead.</source>
+   <translation>Keine voraus.</translation>
+  </message>
+  <message>
+   <source>Now: {hours} h a week; no public holidays. Choose a country to have them.</source>
+   <translation>Jetzt: {hours} Std. je Woche; keine Feiertage. Mit einem Land kommen sie dazu.</translation>
+  </message>
+  <message>
+   <source>Now: {hours} h a week; public holidays of {country}, {part}.</source>
+   <translation>Jetzt: {hours} Std. je Woche; Feiertage von {country}, {part}.</translation>
+  </message>
+  <message>
+   <source>Now: {hours} h a week; public holidays of {country}.</source>
+   <translation>Jetzt: {hours} Std. je Woche; Feiertage von {country}.</translation>
+  </message>
+  <message>
+   <source>{name}, {days} {year}</source>
+   <translation>{name}, {days} {year}</translation>
+  </message>
+  <message>
+   <source>{n} more</source>
+   <translation>{n} weitere</translation>
+  </message>
+ </context>
+ <context>
   <name>FirmPanel</name>
   <message>
    <source>A day's way to the office and back, where travel counts above it.</source>
@@ -8241,6 +9385,10 @@
   <message>
    <source>Change firm holidays and busy season</source>
    <translation>Freie Tage der Kanzlei und Hochsaison ändern</translation>
+  </message>
+  <message>
+   <source>Change the rate cards</source>
+   <translation>Preislisten ändern</translation>
   </message>
   <message>
    <source>Change the working week and public holidays</source>
@@ -8331,6 +9479,10 @@
    <translation>Überstunden zählen</translation>
   </message>
   <message>
+   <source>Rate cards</source>
+   <translation>Preislisten</translation>
+  </message>
+  <message>
    <source>Rounding</source>
    <translation>Rundung</translation>
   </message>
@@ -8411,6 +9563,10 @@
    <translation>Was eine Stunde über dem Soll als Freizeitausgleich wert ist.</translation>
   </message>
   <message>
+   <source>What an hour of each grade costs from which day on. An engagement takes its rates from one card.</source>
+   <translation>Was eine Stunde jeder Karrierestufe ab welchem Tag kostet. Ein Auftrag nimmt seine Sätze von einer Preisliste.</translation>
+  </message>
+  <message>
    <source>What stops a submission</source>
    <translation>Was eine Einreichung aufhält</translation>
   </message>
@@ -8465,6 +9621,10 @@
   <message>
    <source>overtime closed bridge day year end</source>
    <translation>Überstunden geschlossen Brückentag Jahresende</translation>
+  </message>
+  <message>
+   <source>price hourly rate grade copy raise</source>
+   <translation>Preis Stundensatz Stufe Kopie Erhöhung</translation>
   </message>
   <message>
    <source>utilization</source>
@@ -8901,7 +10061,7 @@
   <name>FridayDock</name>
   <message>
    <source>Check the week</source>
-   <translation type="unfinished" />
+   <translation>Woche prüfen</translation>
   </message>
   <message>
    <source>Copy the timesheet</source>
@@ -8941,7 +10101,7 @@
   </message>
   <message>
    <source>friday timesheet gaps overlaps</source>
-   <translation type="unfinished" />
+   <translation>freitag stundenzettel lücken überschneidungen</translation>
   </message>
   <message>
    <source>hand in timesheet friday</source>
@@ -9271,7 +10431,7 @@
   </message>
   <message>
    <source>a timer that starts now, in front</source>
-   <translation type="unfinished" />
+   <translation>ein Timer ab jetzt, ganz vorn</translation>
   </message>
   <message>
    <source>all plans in one view: dates, links, conflicts, people's weeks</source>
@@ -10201,16 +11361,8 @@
    <translation>Auftrag</translation>
   </message>
   <message>
-   <source>Invoices: {engagement}</source>
-   <translation>Rechnungen: {engagement}</translation>
-  </message>
-  <message>
    <source>New entry: {engagement}</source>
    <translation>Neuer Eintrag: {engagement}</translation>
-  </message>
-  <message>
-   <source>Note a contact: {engagement}</source>
-   <translation>Kontakt vermerken: {engagement}</translation>
   </message>
   <message>
    <source>Open: {engagement}</source>
@@ -10221,10 +11373,6 @@
    <translation>Seite</translation>
   </message>
   <message>
-   <source>Progress report: {engagement}</source>
-   <translation>Fortschrittsbericht: {engagement}</translation>
-  </message>
-  <message>
    <source>Share the screen with: {client}</source>
    <translation>Bildschirm teilen mit: {client}</translation>
   </message>
@@ -10233,16 +11381,52 @@
    <translation>Timer starten: {engagement}</translation>
   </message>
   <message>
+   <source>budget hours eac burn</source>
+   <translation>budget stunden eac verbrauch</translation>
+  </message>
+  <message>
+   <source>days closed blackout</source>
+   <translation>tage gesperrt geschlossen</translation>
+  </message>
+  <message>
+   <source>edit change</source>
+   <translation>bearbeiten ändern</translation>
+  </message>
+  <message>
+   <source>estimate etc complete</source>
+   <translation>schätzung etc rest</translation>
+  </message>
+  <message>
+   <source>gate acceptance independence letter</source>
+   <translation>freigabe annahme unabhängigkeit auftragsschreiben</translation>
+  </message>
+  <message>
    <source>invoices bill fees</source>
    <translation>rechnung rechnungen honorar</translation>
+  </message>
+  <message>
+   <source>new charge code</source>
+   <translation>neu auftragscode code</translation>
+  </message>
+  <message>
+   <source>new date deliverable milestone deadline</source>
+   <translation>neu termin arbeitsergebnis meilenstein frist</translation>
   </message>
   <message>
    <source>new entry add record</source>
    <translation>neuer eintrag hinzufügen erfassen</translation>
   </message>
   <message>
-   <source>note contact call meeting</source>
-   <translation>kontakt vermerken anruf treffen notiz</translation>
+   <source>new phase</source>
+   <translation>neu phase</translation>
+  </message>
+  <message>
+   <source>new task</source>
+   <translation>neu aufgabe</translation>
+  </message>
+  <message>
+   <source>note contact call mail</source>
+   <translation>kontakt notieren anruf mail</translation>
   </message>
   <message>
    <source>open show go</source>
@@ -10253,6 +11437,14 @@
    <translation>fortschritt bericht fortschrittsbericht status</translation>
   </message>
   <message>
+   <source>roll forward next year</source>
+   <translation>fortschreiben nächstes jahr vortragen</translation>
+  </message>
+  <message>
+   <source>save plan export file</source>
+   <translation>plan speichern sichern ausgeben datei</translation>
+  </message>
+  <message>
    <source>share screen hide names</source>
    <translation>bildschirm teilen namen verbergen</translation>
   </message>
@@ -10261,12 +11453,20 @@
    <translation>timer starten wechseln laufen</translation>
   </message>
   <message>
+   <source>team member person</source>
+   <translation>team mitglied person</translation>
+  </message>
+  <message>
    <source>{n} engagement</source>
    <translation>{n} Auftrag</translation>
   </message>
   <message>
    <source>{n} engagements</source>
    <translation>{n} Aufträge</translation>
+  </message>
+  <message>
+   <source>{what}: {engagement}</source>
+   <translation>{what}: {engagement}</translation>
   </message>
  </context>
  <context>
@@ -10685,7 +11885,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} h</translation>
+   <translation>{hours} Std.</translation>
   </message>
  </context>
  <context>
@@ -10768,7 +11968,7 @@
   </message>
   <message>
    <source>{phases} phases, {tasks} tasks, {dates} dates, {hours} h from {first} to {last}</source>
-   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} h von {first} bis {last}</translation>
+   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} Std. von {first} bis {last}</translation>
   </message>
  </context>
  <context>
@@ -11107,16 +12307,16 @@
    <translation>Auftrag angelegt</translation>
   </message>
   <message>
-   <source>Every client is shown by its code name</source>
-   <translation>Jeder Mandant erscheint mit seinem Decknamen</translation>
+   <source>Every client is shown by its code name. What you wrote yourself stays as it is.</source>
+   <translation>Jeder Mandant erscheint mit seinem Decknamen. Was Sie selbst geschrieben haben, bleibt, wie es ist.</translation>
   </message>
   <message>
    <source>Everything recorded so far is saved.</source>
    <translation>Alles bisher Erfasste ist gespeichert.</translation>
   </message>
   <message>
-   <source>Only {client} is shown by its name</source>
-   <translation>Nur {client} erscheint mit Namen</translation>
+   <source>Only {client} is shown by its name. What you wrote yourself stays as it is.</source>
+   <translation>Nur {client} erscheint mit Namen. Was Sie selbst geschrieben haben, bleibt, wie es ist.</translation>
   </message>
   <message>
    <source>Saved</source>
@@ -11433,6 +12633,189 @@
   </message>
  </context>
  <context>
+  <name>RateCards</name>
+  <message>
+   <source>A rate follows the work date: earlier days keep theirs.</source>
+   <translation>Ein Satz richtet sich nach dem Arbeitstag: Frühere Tage behalten ihren.</translation>
+  </message>
+  <message>
+   <source>An hour</source>
+   <translation>Je Stunde</translation>
+  </message>
+  <message>
+   <source>Charge rate, {unit}</source>
+   <translation>Verrechnungssatz, {unit}</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the rate card</source>
+   <translation>Preisliste kopieren</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>Kosten</translation>
+  </message>
+  <message>
+   <source>Cost rate, {unit}</source>
+   <translation>Kostensatz, {unit}</translation>
+  </message>
+  <message>
+   <source>Currency</source>
+   <translation>Währung</translation>
+  </message>
+  <message>
+   <source>Earlier days and posted time keep their price.</source>
+   <translation>Frühere Tage und gebuchte Zeit behalten ihren Preis.</translation>
+  </message>
+  <message>
+   <source>Enter changes the rate.</source>
+   <translation>Enter ändert den Satz.</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Everybody of the grade</source>
+   <translation>Alle dieser Karrierestufe</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Ab</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>Karrierestufe</translation>
+  </message>
+  <message>
+   <source>It starts with the same rates; engagements keep the card that they have.</source>
+   <translation>Sie beginnt mit denselben Sätzen; die Aufträge behalten ihre Preisliste.</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Name of the copy</source>
+   <translation>Name der Kopie</translation>
+  </message>
+  <message>
+   <source>New card</source>
+   <translation>Neue Preisliste</translation>
+  </message>
+  <message>
+   <source>New prices</source>
+   <translation>Neue Preise</translation>
+  </message>
+  <message>
+   <source>New rate</source>
+   <translation>Neuer Satz</translation>
+  </message>
+  <message>
+   <source>New rate card</source>
+   <translation>Neue Preisliste</translation>
+  </message>
+  <message>
+   <source>No rate card yet: with one, hours become amounts.</source>
+   <translation>Noch keine Preisliste: Mit ihr werden aus Stunden Beträge.</translation>
+  </message>
+  <message>
+   <source>No rates on this card yet: add one for each grade.</source>
+   <translation>Noch keine Sätze auf dieser Preisliste: Geben Sie für jede Karrierestufe einen ein.</translation>
+  </message>
+  <message>
+   <source>One decimal; with a minus sign less. Each rate can be corrected afterwards.</source>
+   <translation>Eine Nachkommastelle; mit Minuszeichen weniger. Jeder Satz lässt sich danach berichtigen.</translation>
+  </message>
+  <message>
+   <source>Percent more</source>
+   <translation>Prozent mehr</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>Satz</translation>
+  </message>
+  <message>
+   <source>Rate card</source>
+   <translation>Preisliste</translation>
+  </message>
+  <message>
+   <source>Rate cards</source>
+   <translation>Preislisten</translation>
+  </message>
+  <message>
+   <source>Rates of the card</source>
+   <translation>Sätze der Preisliste</translation>
+  </message>
+  <message>
+   <source>Remove rate</source>
+   <translation>Satz entfernen</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
+  </message>
+  <message>
+   <source>Rename the rate card</source>
+   <translation>Preisliste umbenennen</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Gespeichert</translation>
+  </message>
+  <message>
+   <source>The firm profile hides rates: “Who sees rates” in its settings shows them.</source>
+   <translation>Das Firmenprofil verbirgt Sätze: „Wer Sätze sieht“ in seinen Einstellungen zeigt sie.</translation>
+  </message>
+  <message>
+   <source>Three letters, such as GBP.</source>
+   <translation>Drei Buchstaben, etwa GBP.</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>everybody</source>
+   <translation>alle</translation>
+  </message>
+  <message>
+   <source>price hourly rate charge cost grade raise copy</source>
+   <translation>Preis Stundensatz Verrechnungssatz Kostensatz Stufe Erhöhung Kopie</translation>
+  </message>
+  <message>
+   <source>used by {n} engagement</source>
+   <translation>von {n} Auftrag verwendet</translation>
+  </message>
+  <message>
+   <source>used by {n} engagements</source>
+   <translation>von {n} Aufträgen verwendet</translation>
+  </message>
+  <message>
+   <source>{currency} an hour</source>
+   <translation>{currency} je Stunde</translation>
+  </message>
+  <message>
+   <source>{name}, copy</source>
+   <translation>{name}, Kopie</translation>
+  </message>
+ </context>
+ <context>
   <name>Reach</name>
   <message>
    <source>Another program has these keys, or they are no key on this keyboard. Choose others.</source>
@@ -11696,6 +13079,14 @@
  </context>
  <context>
   <name>Reminders</name>
+  <message>
+   <source>Answer it</source>
+   <translation>Beantworten</translation>
+  </message>
+  <message>
+   <source>Check the week</source>
+   <translation>Woche prüfen</translation>
+  </message>
   <message>
    <source>For {length} it has been open what your time away was.</source>
    <translation>Seit {length} ist offen, was Ihre Abwesenheit war.</translation>
@@ -12065,11 +13456,11 @@
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates, counted from {old} to {new}; {hours} h in all.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} h.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} Std.</translation>
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates; {hours} h in all. No date to count from.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} h. Kein Datum, von dem sich zählen lässt.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} Std. Kein Datum, von dem sich zählen lässt.</translation>
   </message>
  </context>
  <context>
@@ -12876,6 +14267,10 @@
    <translation>{what}, {days} {year}, {hours} h am Tag</translation>
   </message>
   <message>
+   <source>{words}, {country}, {part}</source>
+   <translation>{words}, {country}, {part}</translation>
+  </message>
+  <message>
    <source>{words}, {place}</source>
    <translation>{words}, {place}</translation>
   </message>
@@ -13020,11 +14415,11 @@
   </message>
   <message>
    <source>{n} entries that are not submitted, {hours} h: they stay, and can still be submitted.</source>
-   <translation>{n} nicht eingereichte Einträge, {hours} h: sie bleiben und lassen sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichte Einträge, {hours} Std.: sie bleiben und lassen sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} entry that is not submitted, {hours} h: it stays, and can still be submitted.</source>
-   <translation>{n} nicht eingereichter Eintrag, {hours} h: er bleibt und lässt sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichter Eintrag, {hours} Std.: er bleibt und lässt sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} gate is open.</source>
@@ -13036,11 +14431,11 @@
   </message>
   <message>
    <source>{n} of them await a code, {hours} h.</source>
-   <translation>{n} davon warten auf einen Code, {hours} h</translation>
+   <translation>{n} davon warten auf einen Code, {hours} Std.</translation>
   </message>
   <message>
    <source>{n} of them awaits a code, {hours} h.</source>
-   <translation>{n} davon wartet auf einen Code, {hours} h</translation>
+   <translation>{n} davon wartet auf einen Code, {hours} Std.</translation>
   </message>
   <message>
    <source>{n} task is not done.</source>
@@ -13188,11 +14583,11 @@
   </message>
   <message>
    <source>Assigned</source>
-   <translation type="unfinished" />
+   <translation>Zugewiesen</translation>
   </message>
   <message>
    <source>Assign…</source>
-   <translation type="unfinished" />
+   <translation>Zuweisen …</translation>
   </message>
   <message>
    <source>Bars of the plan</source>
@@ -13208,11 +14603,11 @@
   </message>
   <message>
    <source>Begins {at}, before “{other}” allows it: that begins {end}.</source>
-   <translation type="unfinished" />
+   <translation>Beginnt {at}, bevor „{other}“ es erlaubt: Das beginnt {end}.</translation>
   </message>
   <message>
    <source>Begins {at}, before “{other}” allows it: that ends {end}.</source>
-   <translation type="unfinished" />
+   <translation>Beginnt {at}, bevor „{other}“ es erlaubt: Das endet {end}.</translation>
   </message>
   <message>
    <source>Blocks {title}</source>
@@ -13228,7 +14623,7 @@
   </message>
   <message>
    <source>Cancel</source>
-   <translation type="unfinished" />
+   <translation>Abbrechen</translation>
   </message>
   <message>
    <source>Capacity</source>
@@ -13328,11 +14723,11 @@
   </message>
   <message>
    <source>Ends {at}, before “{other}” allows it: that begins {end}.</source>
-   <translation type="unfinished" />
+   <translation>Endet {at}, bevor „{other}“ es erlaubt: Das beginnt {end}.</translation>
   </message>
   <message>
    <source>Ends {at}, before “{other}” allows it: that ends {end}.</source>
-   <translation type="unfinished" />
+   <translation>Endet {at}, bevor „{other}“ es erlaubt: Das endet {end}.</translation>
   </message>
   <message>
    <source>Engagement</source>
@@ -13348,7 +14743,7 @@
   </message>
   <message>
    <source>Engagements that are shown ({n})…</source>
-   <translation type="unfinished" />
+   <translation>Gezeigte Aufträge ({n}) …</translation>
   </message>
   <message>
    <source>Enter</source>
@@ -13364,7 +14759,7 @@
   </message>
   <message>
    <source>Everything ({n})…</source>
-   <translation type="unfinished" />
+   <translation>Alles ({n}) …</translation>
   </message>
   <message>
    <source>Everything planned so far is saved.</source>
@@ -13372,7 +14767,7 @@
   </message>
   <message>
    <source>Everything…</source>
-   <translation type="unfinished" />
+   <translation>Alles …</translation>
   </message>
   <message>
    <source>F8 next, Shift+F8 previous</source>
@@ -13416,7 +14811,7 @@
   </message>
   <message>
    <source>Had to be done by {day}, and is not.</source>
-   <translation type="unfinished" />
+   <translation>Musste bis {day} fertig sein und ist es nicht.</translation>
   </message>
   <message>
    <source>Had to be done by {day}; it ends {length} of work later.</source>
@@ -13552,11 +14947,11 @@
   </message>
   <message>
    <source>Nobody does {n} tasks, the first from {day}: {names} and others.</source>
-   <translation type="unfinished" />
+   <translation>{n} Aufgaben hat niemand, die erste ab {day}: {names} und andere.</translation>
   </message>
   <message>
    <source>Nobody does {n} tasks, the first from {day}: {names}.</source>
-   <translation type="unfinished" />
+   <translation>{n} Aufgaben hat niemand, die erste ab {day}: {names}.</translation>
   </message>
   <message>
    <source>Nobody has planned work: give tasks to people, and their weeks show here.</source>
@@ -13592,7 +14987,7 @@
   </message>
   <message>
    <source>Nothing was written</source>
-   <translation type="unfinished" />
+   <translation>Nichts wurde geschrieben</translation>
   </message>
   <message>
    <source>Of its people's, while it runs.</source>
@@ -13616,7 +15011,7 @@
   </message>
   <message>
    <source>Only {client} · {title}…</source>
-   <translation type="unfinished" />
+   <translation>Nur {client} · {title} …</translation>
   </message>
   <message>
    <source>Open</source>
@@ -13720,7 +15115,7 @@
   </message>
   <message>
    <source>Save as a file (Project, calendar, table)</source>
-   <translation type="unfinished" />
+   <translation>Als Datei speichern (Project, Kalender, Tabelle)</translation>
   </message>
   <message>
    <source>Save as a picture (PNG)…</source>
@@ -13752,7 +15147,7 @@
   </message>
   <message>
    <source>Settle</source>
-   <translation type="unfinished" />
+   <translation>Klären</translation>
   </message>
   <message>
    <source>Share of time, %</source>
@@ -13769,6 +15164,14 @@
   <message>
    <source>Staffing</source>
    <translation>Besetzung</translation>
+  </message>
+  <message>
+   <source>Stands at {at}, before “{other}” allows it: that begins {end}.</source>
+   <translation>Steht am {at}, bevor „{other}“ es erlaubt: Das beginnt {end}.</translation>
+  </message>
+  <message>
+   <source>Stands at {at}, before “{other}” allows it: that ends {end}.</source>
+   <translation>Steht am {at}, bevor „{other}“ es erlaubt: Das endet {end}.</translation>
   </message>
   <message>
    <source>Stands earlier than a link allows.</source>
@@ -13884,11 +15287,11 @@
   </message>
   <message>
    <source>Work begins on {day} before a gate is settled: {gates}.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeit beginnt am {day}, vor einer offenen Vorbedingung: {gates}.</translation>
   </message>
   <message>
    <source>Work begins on {day} before these gates are settled: {gates}.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeit beginnt am {day}, vor offenen Vorbedingungen: {gates}.</translation>
   </message>
   <message>
    <source>Work left, h</source>
@@ -13908,7 +15311,7 @@
   </message>
   <message>
    <source>Writing the plan</source>
-   <translation type="unfinished" />
+   <translation>Der Plan wird geschrieben</translation>
   </message>
   <message>
    <source>W{number}</source>
@@ -13991,12 +15394,16 @@
    <translation>{day}, {name}</translation>
   </message>
   <message>
+   <source>{day}, {name}: {engagement}</source>
+   <translation>{day}, {name}: {engagement}</translation>
+  </message>
+  <message>
    <source>{day}, {time}</source>
-   <translation type="unfinished" />
+   <translation>{day}, {time}</translation>
   </message>
   <message>
    <source>{engagement} {hours} h</source>
-   <translation type="unfinished" />
+   <translation>{engagement} {hours} Std.</translation>
   </message>
   <message>
    <source>{first} – {last}</source>
@@ -14008,7 +15415,7 @@
   </message>
   <message>
    <source>{length} of work must lie between.</source>
-   <translation type="unfinished" />
+   <translation>Dazwischen müssen {length} Arbeit liegen.</translation>
   </message>
   <message>
    <source>{name} is away then: {days}.</source>
@@ -14056,7 +15463,7 @@
   </message>
   <message>
    <source>{percent} %</source>
-   <translation type="unfinished" />
+   <translation>{percent} %</translation>
   </message>
   <message>
    <source>{percent} % clash</source>
@@ -14459,7 +15866,7 @@
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} h einreichen</translation>
+   <translation>{hours} Std. einreichen</translation>
   </message>
   <message>
    <source>Submitted</source>
@@ -14695,7 +16102,7 @@
   </message>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} h</translation>
+   <translation>{day}: {hours} von {standard} Std.</translation>
   </message>
   <message>
    <source>{hours} hours</source>
@@ -14751,7 +16158,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} h</translation>
+   <translation>{part} von {whole} Std.</translation>
   </message>
   <message>
    <source>{range}, from the evening before</source>
@@ -14779,7 +16186,7 @@
   </message>
   <message>
    <source>{week}, {range}: {state}, {hours} of {standard} h</source>
-   <translation>{week}, {range}: {state}, {hours} von {standard} h</translation>
+   <translation>{week}, {range}: {state}, {hours} von {standard} Std.</translation>
   </message>
   <message>
    <source>{when}, {what}: {old} to {new}</source>
@@ -14787,7 +16194,7 @@
   </message>
   <message>
    <source>{words}, {part} of {whole} h</source>
-   <translation>{words}, {part} von {whole} h</translation>
+   <translation>{words}, {part} von {whole} Std.</translation>
   </message>
  </context>
  <context>
@@ -15092,7 +16499,7 @@
   </message>
   <message>
    <source>of {standard} h</source>
-   <translation>von {standard} h</translation>
+   <translation>von {standard} Std.</translation>
   </message>
   <message>
    <source>oldest {n} day</source>
@@ -15104,7 +16511,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} h</translation>
+   <translation>{hours} Std.</translation>
   </message>
   <message>
    <source>{length} unallocated</source>
@@ -15144,7 +16551,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} h</translation>
+   <translation>{part} von {whole} Std.</translation>
   </message>
  </context>
  <context>
@@ -15299,7 +16706,7 @@
   </message>
   <message>
    <source>h</source>
-   <translation>h</translation>
+   <translation>Std.</translation>
   </message>
   <message>
    <source>min</source>
@@ -15568,11 +16975,11 @@
   </message>
   <message>
    <source>Submit the rest, {hours} h</source>
-   <translation>Den Rest einreichen, {hours} h</translation>
+   <translation>Den Rest einreichen, {hours} Std.</translation>
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} h einreichen</translation>
+   <translation>{hours} Std. einreichen</translation>
   </message>
   <message>
    <source>The firm returned it…</source>
@@ -15600,7 +17007,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} h</translation>
+   <translation>{hours} Std.</translation>
   </message>
   <message>
    <source>{n} %</source>
@@ -15656,7 +17063,7 @@
   </message>
   <message>
    <source>{worked} of {standard} h</source>
-   <translation>{worked} von {standard} h</translation>
+   <translation>{worked} von {standard} Std.</translation>
   </message>
  </context>
  <context>
@@ -15723,7 +17130,7 @@
   </message>
   <message>
    <source>{day}  {what}, {code}, {hours} h</source>
-   <translation>{day}  {what}, {code}, {hours} h</translation>
+   <translation>{day}  {what}, {code}, {hours} Std.</translation>
   </message>
  </context>
  <context>

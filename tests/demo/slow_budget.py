@@ -35,22 +35,27 @@ class SlowBudget:
         self.actual_s: dict[Cell, int] = defaultdict(int)
         self.actual_minor: dict[Cell, int] = defaultdict(int)
         self.by_day: dict[str, int] = defaultdict(int)
+        self.chargeable_minor = 0
         for line in rows["time_entry"].values():
             if line["engagement_id"] == engagement:
                 task = rows["task"].get(line["task_id"]) if line["task_id"] else None
                 phase = line["phase_id"] or (task["phase_id"] if task else None)
-                self.count(self.me, line["work_day"], line["seconds"], phase or self.phase_of(line["work_day"]))
+                where = phase or self.phase_of(line["work_day"])
+                self.count(self.me, line["work_day"], line["seconds"], where, chargeable=bool(line["chargeable"]))
         for line in rows["recorded_line"].values():
             if line["engagement_id"] == engagement and line["person_id"] != self.me:
                 day = line["work_day"]
-                self.count(line["person_id"], day, line["seconds"], self.phase_of(day))
+                code = rows["charge_code"].get(line["code_id"]) if line["code_id"] else None
+                chargeable = code is None or bool(code["chargeable"])
+                self.count(line["person_id"], day, line["seconds"], self.phase_of(day), chargeable=chargeable)
 
-    def count(self, person: bytes, day: str, seconds: int, phase: bytes | None) -> None:
+    def count(self, person: bytes, day: str, seconds: int, phase: bytes | None, *, chargeable: bool) -> None:
         grade = self.grade(person, day)
         amount = round_even(Fraction(seconds * self.rate(grade, person, day), 3600))
         self.actual_s[phase, grade] += seconds
         self.actual_minor[phase, grade] += amount
         self.by_day[day] += amount
+        self.chargeable_minor += amount if chargeable else 0
 
     def phase_of(self, day: str) -> bytes | None:
         found, since = None, ""
@@ -188,6 +193,56 @@ class SlowBudget:
             "etc_s": etc_s, "etc_minor": etc_minor, "eac_s": actual_s + etc_s, "eac_minor": actual_minor + etc_minor,
             "variance_s": budget_s - actual_s - etc_s, "variance_minor": budget_minor - actual_minor - etc_minor,
         }  # fmt: skip
+
+    def split(self) -> dict[str, int]:
+        """Return the variance in parts, in one currency: what came of hours, of the mix of grades, of rates.
+
+        Had all expected hours been worked at the budget's average, only the number of hours would differ from it; the
+        mix is what they differ from that at the budget's own price of each grade; the rest is other rates.
+        """
+        planned_s: dict[str, int] = defaultdict(int)
+        planned_minor: dict[str, int] = defaultdict(int)
+        expected_s: dict[str, int] = defaultdict(int)
+        expected_minor = 0
+        for line in self.budget_lines:
+            planned_s[line["grade"]] += line["seconds"]
+            planned_minor[line["grade"]] += line["amount_minor"]
+        for (_, grade), seconds in self.actual_s.items():
+            expected_s[grade] += seconds
+        for (_, grade), (seconds, minor) in self.etc().items():
+            expected_s[grade] += seconds
+            expected_minor += minor
+        expected_minor += sum(self.actual_minor.values())
+        as_of = max((b["number"], b["as_of"]) for b in self.rows["budget"].values() if b["engagement_id"] == self.id)[1]
+        average = Fraction(sum(planned_minor.values()), sum(planned_s.values()))
+        at_grades = Fraction(0)
+        for grade, seconds in expected_s.items():
+            if planned_s[grade]:
+                at_grades += seconds * Fraction(planned_minor[grade], planned_s[grade])
+            else:
+                at_grades += seconds * Fraction(self.rate(grade, None, as_of), 3600)
+        whole = sum(expected_s.values())
+        parts = {
+            "hours_minor": (sum(planned_s.values()) - whole) * average,
+            "mix_minor": whole * average - at_grades,
+            "rate_minor": at_grades - expected_minor,
+        }
+        rounded = {name: round_even(value) for name, value in parts.items()}
+        largest = max(rounded, key=lambda name: abs(rounded[name]))
+        rounded[largest] += sum(planned_minor.values()) - expected_minor - sum(rounded.values())
+        return {**rounded, "fx_minor": 0}
+
+    def recovery_per_mille(self) -> int | None:
+        """Return the fee over chargeable hours at standard rates, what is to come included; None = no fee."""
+        fee = self.engagement["fee_minor"]
+        standard = sum(minor for _, minor in self.etc().values()) + self.chargeable_minor
+        if self.engagement["fee"] in ("time_and_materials", "capped"):
+            cap = self.engagement["fee_cap_minor"] if self.engagement["fee_cap_minor"] is not None else fee
+            fee = standard if cap is None else min(cap, standard)
+        elif self.engagement["fee"] == "retainer" and fee is not None:
+            first, last = (date.fromisoformat(self.engagement[name]) for name in ("starts", "ends"))
+            fee *= (last.year - first.year) * 12 + last.month - first.month + 1
+        return None if fee is None else round_even(Fraction(fee * 1000, standard))
 
     def exhausted_on(self) -> date | None:
         totals = self.totals()

@@ -52,12 +52,19 @@ def test_every_cell_of_phase_and_grade_agrees(
         assert sum(slow.actual_s.values()) == sum(c.actual.seconds for c in cells.values())
 
 
-def test_the_parts_of_a_variance_add_up_to_it(sample: tuple[Workspace, demo.DemoFilled], listed: BudgetList) -> None:
+def test_the_parts_of_a_variance_and_the_recovery_agree(
+    sample: tuple[Workspace, demo.DemoFilled], rows: Rows, listed: BudgetList
+) -> None:
     for row in listed.rows:
         page = sample[0].read(budget_page, row.id, today=SUNDAY)
         assert page is not None
         assert page.split is not None
         assert page.split.minor == row.variance_minor
+        slow = SlowBudget(rows, row.id, SUNDAY)
+        expected = slow.split()
+        assert {name: getattr(page.split, name) for name in expected} == expected, row.label
+        found = None if page.recovery is None else page.recovery.per_mille
+        assert found == slow.recovery_per_mille(), row.label
 
 
 def test_the_sample_is_used_as_its_table_says(listed: BudgetList) -> None:
@@ -81,8 +88,9 @@ def test_what_the_sample_crossed_is_noted_and_nothing_is_raised_again(
     assert sample[0].read(alerts) == before
 
 
-def test_utilization_of_a_week_agrees(sample: tuple[Workspace, demo.DemoFilled], rows: Rows) -> None:
-    week = Week.parse("2026-W45")
+@pytest.mark.parametrize("name", ["2026-W03", "2026-W31", "2026-W40", "2026-W45", "2026-W47"])
+def test_utilization_of_a_week_agrees(sample: tuple[Workspace, demo.DemoFilled], rows: Rows, name: str) -> None:
+    week = Week.parse(name)
     check = sample[0].read(week_check, week, zone=LONDON, now_utc=EVENING)
     utilized, base = slow_utilization(rows, week.first, week.last, 5 * 27_000)
     assert check.utilization_per_mille == round(utilized * 1000 / base)

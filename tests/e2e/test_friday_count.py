@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -70,6 +71,10 @@ class Fingers:
         return self.keys * KEY_S + self.decisions * DECISION_S
 
 
+def is_elsewhere(before: str, seen: Sight) -> bool:
+    return seen.focus is not None and seen.focus.name != before
+
+
 def held(seen: Sight) -> Thing | None:
     return seen.focus
 
@@ -86,7 +91,7 @@ def test_friday_from_today_to_the_clipboard_is_25_keys_and_a_minute(week: Week) 
     while not (at := app.until("the keyboard", held)).name.startswith("Submit"):
         hand.decisions += 1
         hand.press("Return")
-        app.until("the next line", lambda seen, before=at: seen.focus is not None and seen.focus.name != before.name)
+        app.until("the next line", partial(is_elsewhere, at.name))
         assert hand.keys <= KEYS_AT_MOST, str(app.sight())
     app.read("Nothing is left to look at.")
     hand.decisions += 1

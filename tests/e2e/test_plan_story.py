@@ -42,6 +42,7 @@ EXTRACT: Final = (
 """52.5 hours of the colleague's, and 4 of Robin's that the own entry of that day says too."""
 BUDGET_MINOR: Final = 189_000_00
 SENIORS_MINOR: Final = 52 * 150_00 + 75_00
+BAR: Final = re.compile(f"{HARROWGATE}: \u20685 %\u2069 used, .*")
 ALERT: Final = "EAC +5 %"
 ALERT_ON_TODAY: Final = re.compile(f"Open the budget: {IN_SIDEBAR}, .*")
 EMPTY_PAGE: Final = 5_000
@@ -285,7 +286,10 @@ def time_is_booked_until_the_alert(desk: Desk) -> None:
     for line, own_s in ((f"yesterday 9-13 {CODE}, planning memo", 4 * 3_600), (f"1h {CODE}, risk meeting", 5 * 3_600)):
         desk.book(line)
         desk.has_used(SENIORS_MINOR + 300_00 * own_s // 3_600)
-    app.until("the bar of the budget", lambda seen: seen.one(re.compile(f"{HARROWGATE}: 5 % used, .*"), kind="button"))
+    app.until(
+        "the bar of the budget",
+        lambda seen: seen.one(BAR, kind="button"),
+    )
     assert desk.alerts() == [], "4.96 % over is not 5"
     assert not app.sight().reads(ALERT)
     desk.book(f"1h {CODE}, materiality")
@@ -304,7 +308,7 @@ def it_is_not_said_again(desk: Desk) -> None:
     desk.starts_again()
     app = desk.app
     app.until("the alert's card", lambda seen: seen.one(ALERT_ON_TODAY, kind="button"))
-    app.until("the budget's bar", lambda seen: seen.one(re.compile(f"{HARROWGATE}: 5 % used, .*"), kind="button"))
+    app.until("the budget's bar", lambda seen: seen.one(BAR, kind="button"))
     assert not app.sight().reads(f"{ALERT}: {HARROWGATE}"), "it waits, and is not said anew"
     assert desk.alerts() == [("eac", 5)]
 

@@ -11,7 +11,7 @@ from engagedesk.domain.budget import AlertRule
 from engagedesk.domain.ids import EngagementId
 from engagedesk.domain.states import ExcessCause
 from engagedesk.services.command import Command
-from engagedesk.services.commands import budgets
+from engagedesk.services.commands import budgets, rate_cards
 from tests.services.world import MONEY, NAME, NEAR, World
 
 GRADES: Final = st.sampled_from(["", "Manager", "Senior", "Partner"])
@@ -72,5 +72,8 @@ BUDGET_STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "EditExcess": edit_excess,
     "RemoveExcess": lambda w: budgets.RemoveExcess(w.some("excess_hours")),
     "AcknowledgeAlert": lambda w: budgets.AcknowledgeAlert(w.some("budget_alert"), w.draw(NAME), w.now),
+    "RenameRateCard": lambda w: rate_cards.RenameRateCard(w.some("rate_card"), w.draw(NAME)),
+    "CopyRateCard": lambda w: rate_cards.CopyRateCard(w.some("rate_card"), w.draw(NAME)),
+    "RaiseRates": lambda w: rate_cards.RaiseRates(w.some("rate_card"), w.draw(NEAR), w.draw(st.integers(-600, 1_100))),
     "RaiseAlerts": lambda w: budgets.RaiseAlerts(w.draw(NEAR), w.now),
 }

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from engagedesk.interchange.plan_rows import PlanItemRow
 from engagedesk.interchange.rows import CalendarImportRow, ImportKind
-from tests.interchange.plan_files import VERSIONS, read_back
+from tests.interchange.plan_files import read_back
+from tests.interchange.project_2019 import EVERY_VERSION
 
 NAME = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=20)
 
 
 def plan_rows(draw: Callable[[st.SearchStrategy[Any]], Any]) -> dict[ImportKind, list[Any]]:
     """Return a plan of any version with one task renamed, and a calendar of one leave, one date and one meeting."""
-    rows = read_back(VERSIONS[draw(st.sampled_from(sorted(VERSIONS)))].encode()).rows
+    rows = read_back(EVERY_VERSION[draw(st.sampled_from(sorted(EVERY_VERSION)))].encode()).rows
     name, percent = draw(NAME), draw(st.integers(0, 100))
     plan = [replace(r, name=name, progress_percent=percent) if isinstance(r, PlanItemRow) else r for r in rows]
     first = datetime(2026, 12, draw(st.integers(1, 28)))  # noqa: DTZ001  a wall clock

@@ -41,7 +41,9 @@ from engagedesk.services.commands.saved_views import SaveView
 from engagedesk.services.holiday_calendar import countries, public_holidays
 from engagedesk.services.queries.engagement_book import engagement_year
 from engagedesk.services.queries.plan import PlanFilter, PlanView, moves_of, plan_view, replanned
+from engagedesk.services.queries.plan_book import BookingFact, rebooked
 from engagedesk.services.queries.plan_forms import item_form, work_patterns
+from engagedesk.services.queries.staffing import booking_desk, firm_calendar, outcome_of
 from engagedesk.services.queries.timesheet import planned_tasks
 from tests.services.building import Desk
 
@@ -505,6 +507,51 @@ def test_others_tasks_are_not_offered_as_one_s_own(desk: Desk) -> None:
     desk.do(AddBooking(tax_of(desk), BookingFacts(PersonId(me), 20, shared)))
     offered = {one.name for one in desk.read(planned_tasks, SUNDAY)}
     assert offered == {"Mine", "Nobody's", "Ben's, and I am booked"}
+
+
+@pytest.mark.parametrize("percent", [50, 100, 200])
+def test_what_a_booking_promises_is_what_it_does_also_where_the_task_grows_by_it(desk: Desk, percent: int) -> None:
+    ben, tax = ben_of(desk), tax_of(desk)
+    task = PlanItemId(
+        desk.do(AddPlanTask(tax, TaskFacts("Notes", estimate_s=60 * 3_600), TaskPlan(demand_percent=100)))
+    )
+    waits = PlanItemId(desk.do(AddPlanTask(tax, TaskFacts("Review of the notes", estimate_s=7 * 3_600), TaskPlan())))
+    desk.do(AddLink(task, waits))
+    facts = BookingFacts(ben, percent, TaskId(task))
+    before = desk.read(lambda session: booking_desk(session, tax, task, today=MONDAY))
+    assert before is not None
+    promised = outcome_of(before, facts)
+    after = rebooked(before.book, (*before.book.bookings, booked(tax, task, facts)), task)
+    desk.do(AddBooking(tax, facts))
+    view = view_of(desk)
+    for one in (task, waits):
+        item = next(it for it in view.items if it.id == one)
+        assert (after.items[one].starts, after.items[one].ends) == (item.starts, item.ends)
+    weeks = {one.week: one for one in view.capacity if one.person == ben}
+    assert promised.weeks
+    assert all(weeks[one.week] == one for one in promised.weeks if one.week in weeks)
+
+
+def booked(engagement: EngagementId, task: PlanItemId, facts: BookingFacts) -> BookingFact:
+    return BookingFact(b"\0" * 16, engagement, task, facts.person, facts.percent, facts.starts, facts.ends, 0)
+
+
+def test_the_firm_s_calendar_says_what_holds_today(desk: Desk) -> None:
+    before = desk.read(lambda session: firm_calendar(session, today=MONDAY))
+    assert (before.country, before.own_hours, before.days) == ("", False, ())
+    desk.do(AddWorkPattern(None, PatternFacts(date(2026, 1, 1), None, None, "DE", "BY")))
+    desk.do(AddWorkPattern(None, PatternFacts(date(2027, 1, 1), None, week_of_lengths([3_600] * 5 + [0, 0]), "GB", "")))
+    day = date(2026, 12, 24)
+    desk.do(AddCalendarEvent(EventFacts(CalendarEventKind.HOLIDAY, day, day, None, None, None, "Christmas Eve")))
+    desk.do(AddCalendarEvent(EventFacts(CalendarEventKind.LEAVE, day, day, ben_of(desk), None, None, "")))
+    past = date(2026, 5, 1)
+    desk.do(AddCalendarEvent(EventFacts(CalendarEventKind.HOLIDAY, past, past, None, None, None, "Over")))
+    now = desk.read(lambda session: firm_calendar(session, today=MONDAY))
+    assert (now.country, now.subdivision, now.week_s) == ("DE", "Bayern", before.week_s)
+    assert [one.name for one in now.days] == ["Christmas Eve"]
+    later = desk.read(lambda session: firm_calendar(session, today=date(2027, 1, 4)))
+    assert (later.country, later.subdivision, later.own_hours, later.days) == ("GB", "", True, ())
+    assert later.week_s == 5 * 3_600
 
 
 def test_a_task_that_is_opened_again_has_work_left(desk: Desk) -> None:

@@ -19,7 +19,8 @@ from engagedesk.services.importing.commands import ImportFile, UndoImport
 from engagedesk.services.importing.flow import read_file
 from engagedesk.services.plan_exchange import plan_document, write_plan
 from tests.fake_clock import FakeClock
-from tests.interchange.plan_files import PROJECT_2003, TITLE, VERSIONS, calendar, plan_file, project, task
+from tests.interchange.plan_files import PROJECT_2003, TITLE, calendar, plan_file, project, task
+from tests.interchange.project_2019 import EVERY_VERSION
 from tests.services.building import Desk, around_of, copy_of, open_desk
 from tests.services.import_rows import import_path, plan_of
 
@@ -42,10 +43,10 @@ def exported(desk: Desk, path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("version", EVERY_VERSION)
 def test_a_plan_of_any_version_comes_in_once_and_goes_back_whole(desk: Desk, tmp_path: Path, version: str) -> None:
     before = without_batches(desk)
-    path = plan_file(tmp_path / "plan.xml", VERSIONS[version])
+    path = plan_file(tmp_path / "plan.xml", EVERY_VERSION[version])
     plan, done = import_path(desk, path)
     assert plan.created == done.created > 4
     assert plan.rejected == []

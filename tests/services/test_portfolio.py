@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,7 +33,15 @@ from engagedesk.services.commands.engagement_setup import (
     RollForwardEngagement,
     TeamPlace,
 )
-from engagedesk.services.commands.engagements import AddCode, AddPhase, AddTask, ClientFacts, CodeFacts, EngagementFacts
+from engagedesk.services.commands.engagements import (
+    AddCode,
+    AddPhase,
+    AddTask,
+    ClientFacts,
+    CodeFacts,
+    EditEngagement,
+    EngagementFacts,
+)
 from engagedesk.services.commands.firm import ChangeSetting, SetFirmProfile
 from engagedesk.services.commands.people import SetRate
 from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhase, RemoveTask
@@ -282,6 +291,33 @@ def test_while_the_screen_is_shared_no_client_is_shown_by_name(desk: Desk) -> No
     desk.undo()
     desk.undo()
     assert "Harrowgate" in repr(desk.read(engagement_list, EngagementFilter(), today=SUNDAY))
+
+
+def test_what_stands_out_names_no_hidden_client_either(desk: Desk) -> None:
+    group = named(desk, "Group audit")
+    book = desk.read(engagement_book, group, today=SUNDAY)
+    assert book is not None
+    facts = replace(book.facts, note="Harrowgate's bank asks Tarnbrook; HARROWGATE FOODS PLC waits")
+    desk.do(EditEngagement(group, facts, book.version))
+
+    def said() -> str:
+        page = desk.read(engagement_page, group, today=SUNDAY)
+        listed = desk.read(engagement_list, EngagementFilter(), today=SUNDAY).rows
+        assert page is not None
+        assert {row.note for row in listed if row.id == group} == {page.row.note}
+        return page.row.note
+
+    assert said() == facts.note
+    desk.do(HideClientNames())
+    assert "harrowgate" not in said().casefold()
+    assert "Tarnbrook" not in said()
+    assert said().endswith(" waits")
+    desk.do(HideClientNames(client(desk, "Harrowgate Foods plc")))
+    assert "HARROWGATE FOODS PLC" in said()
+    assert "Tarnbrook" not in said()
+    book = desk.read(engagement_book, group, today=SUNDAY)
+    assert book is not None
+    assert book.facts.note == facts.note, "what is edited is what was written"
 
 
 def test_the_client_that_the_screen_is_shared_with_is_shown_by_name_until_sharing_ends(desk: Desk) -> None:

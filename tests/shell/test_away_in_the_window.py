@@ -172,12 +172,17 @@ def test_who_decides_later_finds_the_time_on_today(
     assert desk._view is not None
     [row] = desk._view.away
     assert row.unallocated_s == 43 * 60
-    started.program.take(intents.AskAway(row.id))
-    shown = dialog(started)
-    assert shown.away == row.id
-    shown.choose(AwayAnswer.DISCARD)
+    for wanted in (intents.AskAway(row.id), intents.AskAway()):
+        started.program.take(wanted)
+        shown = dialog(started)
+        assert shown.away == row.id
+        shown.reject()
+        qtbot.waitUntil(lambda: started.crew.away._dialog is None)
     started.program.take(intents.AnswerAway(row.id, AwayAnswer.DISCARD, Then.STOP))
     qtbot.waitUntil(lambda: ask(started, unanswered_away) == ())
+    started.program.take(intents.AskAway())
+    bar = started.program.window.message_bar
+    qtbot.waitUntil(lambda: bar.message is not None and bar.message.title == "No time away waits for an answer")
 
 
 def test_nobody_is_asked_during_a_call(

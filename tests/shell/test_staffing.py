@@ -142,8 +142,14 @@ def test_what_a_booking_makes_of_the_weeks_is_said_before_it_is_saved(room: Room
     second = room.form(staffing.BookSomebody(room.audit, room.task))
     second.person.set_value(room.lena)
     second.percent.set_value(60)
+    room.qtbot.waitUntil(lambda: "Lena Vogt has time for it" in second.effect.text)
+    # As long as the task runs, more of them makes it shorter; on days of its own it does not.
+    monday = room.view.today + timedelta(days=28 - room.view.today.weekday())
+    second.starts.set_value(monday)
+    second.ends.set_value(monday + timedelta(days=4))
+    second.percent.set_value(110)
     room.qtbot.waitUntil(lambda: second.effect.tone is Tone.WARN)
-    second.percent.set_value(100)
+    second.percent.set_value(140)
     room.qtbot.waitUntil(lambda: second.effect.tone is Tone.DANGER)
     assert "%" in second.effect.text
     second.percent.control.setText("many")

@@ -230,6 +230,7 @@ def test_no_reminder_names_a_client(started: Started) -> None:
         shown = [said.title, said.body, *(action.words for action in said.actions)]
         assert not any(name in words for name in ("Harrowgate", "410118", "Group audit") for words in shown)
         assert said.title
+        assert any(action.intent for action in said.actions), "each can be acted on where it is said"
 
 
 def _code(session: object) -> bytes:

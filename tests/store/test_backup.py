@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -7,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -325,6 +327,62 @@ def test_a_killed_backup_leaves_nothing_that_looks_like_one_and_the_next_clears_
     assert list(profile.paths.backups.iterdir()) == [file]
 
 
+class _Pulled:
+    """A store, and somebody who does something as soon as it was copied."""
+
+    def __init__(self, store: Store, then: Callable[[], object]) -> None:
+        self._store, self._then = store, then
+
+    def copy_to(self, target: Path) -> dict[str, int]:
+        rows = self._store.copy_to(target)
+        self._then()
+        return rows
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+
+def test_a_folder_that_goes_away_is_no_missing_store(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path)
+    drive = tmp_path / "drive"
+    with profile.opened() as (store, vault):
+        pulled: Any = _Pulled(store, lambda: shutil.rmtree(drive))
+        with pytest.raises(StoreError, match=r"backup\.folder_gone") as refused:
+            make_backup(pulled, vault, now_utc=NOON, anchor=(0, b""), folder=drive)
+        assert refused.value.params["folder"] == "drive"
+        assert make_backup(store, vault, now_utc=NOON, anchor=(0, b""), folder=drive).path.exists()
+
+
+def test_a_store_that_goes_away_is_said_to_be_missing(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path)
+
+    def gone() -> None:
+        profile.paths.store.unlink()
+        shutil.rmtree(profile.paths.backups)
+
+    with profile.opened() as (store, vault):
+        pulled: Any = _Pulled(store, gone)
+        with pytest.raises(StoreMissing):
+            make_backup(pulled, vault, now_utc=NOON, anchor=(0, b""))
+
+
+def test_two_profiles_of_one_store_do_not_clear_up_what_the_other_is_writing(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path)
+    twin = MadeProfile(Profile(tmp_path / "twin"), profile.recovery_key, profile.schema)
+    shutil.copytree(profile.paths.folder, twin.paths.folder, ignore=shutil.ignore_patterns("*.lock"))
+    shared = tmp_path / "shared"
+
+    def the_other_backs_up_too() -> None:
+        with twin.opened() as (store, vault):
+            make_backup(store, vault, now_utc=NOON + HOUR, anchor=(0, b""), folder=shared)
+
+    with profile.opened() as (store, vault):
+        pulled: Any = _Pulled(store, the_other_backs_up_too)
+        make_backup(pulled, vault, now_utc=NOON, anchor=(0, b""), folder=shared)
+    assert len(list(shared.glob("*.edbackup"))) == 2
+    assert not list(shared.glob(".part-*"))
+
+
 def test_a_folder_that_stands_keeps_its_rights(tmp_path: Path) -> None:
     profile = new_profile(tmp_path)
     shared = tmp_path / "shared"
@@ -343,6 +401,19 @@ def test_two_backups_of_one_minute_are_both_kept(tmp_path: Path) -> None:
     assert one.name == "engagedesk-2026-11-22T1200Z.edbackup"
     assert two.name == "engagedesk-2026-11-22T1200Z-2.edbackup"
     assert two.exists()
+
+
+def test_the_names_of_one_minute_tell_the_order_also_after_the_rotation(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path, rows=10)
+    with_chain(profile)
+    names = [back_up(profile, at=NOON + second).name for second in range(4)]
+    assert [file.name for file in profile.paths.backups.iterdir()] == names[-1:], "one for the hour"
+    assert names == [
+        "engagedesk-2026-11-22T1200Z.edbackup",
+        "engagedesk-2026-11-22T1200Z-2.edbackup",
+        "engagedesk-2026-11-22T1200Z-3.edbackup",
+        "engagedesk-2026-11-22T1200Z-4.edbackup",
+    ]
 
 
 # Rotation

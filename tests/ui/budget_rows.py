@@ -42,6 +42,7 @@ from engagedesk.services.queries.budget_rows import (
     TypedRow,
 )
 from engagedesk.services.queries.engagement_book import RatePart
+from engagedesk.services.queries.rate_cards import CardRow, RateCards
 from engagedesk.ui.dialogs.budget_forms import (
     AcknowledgeForm,
     AlertRuleForm,
@@ -50,6 +51,14 @@ from engagedesk.ui.dialogs.budget_forms import (
     ExcessForm,
     FxForm,
 )
+from engagedesk.ui.dialogs.rate_card_forms import (
+    CardRateForm,
+    CopyCardForm,
+    NewCardForm,
+    NewPricesForm,
+    RenameCardForm,
+)
+from engagedesk.ui.dialogs.rate_cards import RateCardsSheet
 
 DAY: Final = date(2026, 11, 22)
 H: Final = 3600
@@ -195,9 +204,43 @@ DRAFT: Final = BudgetDraft(
     hourly=(("Partner", 71_900), ("Manager", 29_400), ("Senior", 21_200), ("Associate", 13_800)),
     fx_micro=1_000_000,
 )
+CARDS: Final = RateCards(
+    (
+        CardRow(b"\x01" * 16, 1, "Public sector", "GBP", 0, ()),
+        CardRow(
+            b"\x02" * 16, 1, "Standard 2026", "GBP", 9,
+            tuple(
+                RatePart(bytes([n]) * 16, 1, grade, None, person, since, "GBP", charge, charge * 2 // 5, here=False)
+                for n, (grade, person, since, charge) in enumerate((
+                    ("Partner", "", date(2027, 1, 1), 77_500), ("Partner", "", date(2026, 10, 1), 74_800),
+                    ("Manager", "", date(2027, 1, 1), 31_600), ("Manager", "", date(2026, 10, 1), 30_600),
+                    ("Manager", "Priya Nair", date(2026, 10, 1), 33_000), ("Senior", "", date(2026, 10, 1), 22_000),
+                    ("Associate", "", date(2026, 10, 1), 14_350),
+                ), start=1)
+            ),
+        ),
+    ),
+    RateSight.EVERYTHING, ("Associate", "Manager", "Partner", "Senior"), (), DAY,
+)  # fmt: skip
+
+
+def _cards(cards: RateCards, chosen: bytes | None = None) -> QWidget:
+    made = RateCardsSheet()
+    made.show_cards(cards, chosen)
+    return made
+
+
 BUDGET_FORMS: Final[dict[str, tuple[QSize, Callable[[], QWidget]]]] = {
     "budget": (QSize(760, 420), lambda: BudgetForm(DRAFT, next_version=True, now_utc=NOW)),
     "budget-edit": (QSize(760, 420), lambda: BudgetForm(DRAFT, next_version=False, now_utc=NOW)),
+    "rate-cards": (QSize(720, 540), lambda: _cards(CARDS, CARDS.cards[1].id)),
+    "rate-cards-empty": (QSize(720, 300), lambda: _cards(replace(CARDS, cards=()))),
+    "rate-cards-hidden": (QSize(720, 300), lambda: _cards(replace(CARDS, sight=RateSight.NOBODY))),
+    "rate-card-new": (QSize(480, 300), NewCardForm),
+    "rate-card-copy": (QSize(480, 300), lambda: CopyCardForm(CARDS.cards[1])),
+    "rate-card-rename": (QSize(480, 260), lambda: RenameCardForm(CARDS.cards[1])),
+    "rate-card-raise": (QSize(480, 300), lambda: NewPricesForm(CARDS, CARDS.cards[1])),
+    "rate-card-rate": (QSize(560, 420), lambda: CardRateForm(CARDS, CARDS.cards[1], CARDS.cards[1].rates[0])),
     "estimate": (QSize(520, 320), lambda: EstimateForm(PAGE, bytes([2]) * 16, now_utc=NOW)),
     "excess": (QSize(520, 420), lambda: ExcessForm(PAGE, EXCESS[0])),
     "alert-rule": (QSize(520, 320), lambda: AlertRuleForm(PAGE)),

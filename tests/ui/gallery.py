@@ -43,6 +43,7 @@ from engagedesk.ui.theme import ThemeMode, ThemeSwitch
 from engagedesk.ui.tour import Tour
 from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message, WatchedView
 from engagedesk.ui.widgets.mini_timer import MiniTimer
+from tests.ui import budget_rows
 from tests.ui.budget_shots import budget_shots
 from tests.ui.dialog_rows import DIALOGS
 from tests.ui.friday_shots import friday_shots
@@ -173,7 +174,7 @@ def today_empty() -> QWidget:
     page.show_view(EMPTY_TODAY)
     page.show_dashboard(Dashboard(Unbilled((), 0, None, hidden=False), (), 0, 0, DAY))
     for card in page.findChildren(BudgetsCard):
-        card.show_rows(())
+        card.show_list(replace(budget_rows.LISTED, rows=()))
     for waiting in page.findChildren(AlertsCard):
         waiting.show_alerts(())
     return made
@@ -219,6 +220,22 @@ def engagement_bare() -> QWidget:
 def clients_empty() -> QWidget:
     made, page = opened("clients", ClientsPage)
     page.show_list(replace(CLIENTS, rows=(), total=0, chosen=None))
+    return made
+
+
+def clients_error() -> QWidget:
+    made = window("clients")
+    page = made.page("clients")
+    assert isinstance(page, ClientsPage)
+    page.show_error(FAILED)
+    return made
+
+
+def engagement_error() -> QWidget:
+    made = window("engagement")
+    page = made.page("engagement")
+    assert isinstance(page, EngagementPageView)
+    page.show_error(FAILED)
     return made
 
 
@@ -330,7 +347,9 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("engagements-error", WINDOW, engagements_error)
     yield Shot("engagements-no-match", WINDOW, engagements_no_match)
     yield Shot("engagement-bare", WINDOW, engagement_bare)
+    yield Shot("engagement-error", WINDOW, engagement_error)
     yield Shot("clients-empty", WINDOW, clients_empty)
+    yield Shot("clients-error", WINDOW, clients_error)
     for name, (size, make) in (FORMS | PLAN_FORMS | STAFFING_FORMS).items():
         yield Shot(f"form-{name}", size, make)
     for name, (size, make) in DIALOGS.items():

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from engagedesk.domain.budget import EtcSource
+from engagedesk.domain.firm_profile import RateSight
 from engagedesk.domain.health import Health, HealthFacts, Standing, standing
 from engagedesk.domain.ids import BudgetId, PlanItemId
 from engagedesk.domain.progress import Progress
@@ -15,6 +16,7 @@ from engagedesk.services.queries.dashboard_rows import Dashboard, NextDate, Unbi
 from engagedesk.services.queries.engagement_list import EngagementFilter, ListCounts
 from engagedesk.services.queries.portfolio import Kept, Portfolio, PortfolioCounts, PortfolioRow, totals
 from engagedesk.services.queries.rows import EngagementRow
+from engagedesk.services.queries.sight import Sight
 from tests.ui.sample_rows import DAY, ENGAGEMENTS
 
 HOUR, WORKDAY = 3600, 27_000
@@ -71,7 +73,7 @@ LISTED: Final = Portfolio(
     WORKDAY,
     date(2026, 11, 19),
     stale=False,
-    kept=Kept(1, DAY, {row.id: row for row in STANDINGS}),
+    kept=Kept(1, DAY, Sight(frozenset(), RateSight.CHARGE_ONLY), {row.id: row for row in STANDINGS}),
 )
 EMPTY_COUNTS: Final = PortfolioCounts(ListCounts(0, 0, 0, 0, 0, 0, 0), off_track=0, due_soon=0)
 

@@ -73,7 +73,7 @@ def window(page: str) -> MainWindow:
         money, alerts = BudgetsCard(), AlertsCard()
         shown.add_side_card(money, first=True)
         shown.add_side_card(alerts, first=False)
-        money.show_rows(budget_rows.ROWS)
+        money.show_list(budget_rows.LISTED)
         alerts.show_alerts(budget_rows.ALERTS[:2])
     elif isinstance(shown, BudgetsPage):
         shown.show_list(budget_rows.LISTED, budget_rows.PAGE)

@@ -14,6 +14,9 @@ from engagedesk.ui.actions import Action, ActionGroup, ActionRegistry, sequences
 from engagedesk.ui.finding import Findable, find
 from engagedesk.ui.intents import Lock, NewEntry, OpenEngagement, Refresh, ShowPage, StartTimer, StopTimer
 from engagedesk.ui.main_window import MainWindow
+from engagedesk.ui.pages.engagement_menu import EngagementMenu
+from engagedesk.ui.palette import of_engagement
+from engagedesk.ui.portfolio_intents import ChangeState, RollForward
 from engagedesk.ui.theme import Icon, ThemeSwitch
 from tests.ui.conftest import Asked
 from tests.ui.sample_rows import ENGAGEMENTS
@@ -160,13 +163,31 @@ def test_tab_shows_what_can_be_done_with_an_engagement(frame: MainWindow, asked:
     QTest.keyClicks(finder, "pellw")
     QTest.keyClick(finder, Qt.Key.Key_Tab)
     assert finder.hasFocus()
-    deeds = tuple(
-        f"{deed}: Pellworth · Component"
-        for deed in ("Start timer", "New entry", "Open", "Note a contact", "Progress report", "Invoices")
-    )
-    assert finder.found == (*deeds, "Share the screen with: Pellworth")
+    deeds = tuple(f"{deed}: Pellworth · Component" for deed in ("Start timer", "New entry", "Open", "Edit", "Budget"))
+    assert finder.found[:5] == deeds
+    assert finder.found[-1] == "Share the screen with: Pellworth"
     QTest.keyClick(finder, Qt.Key.Key_Return)
     assert asked.last() == StartTimer("410305-01")
+
+
+def test_all_that_the_menu_of_an_engagement_offers_is_in_the_palette_too(frame: MainWindow, asked: Asked) -> None:
+    row = ENGAGEMENTS[1]
+    menu = EngagementMenu(frame, opens=True).build(row)
+    offered = [action.data() for action in menu.actions() if not action.isSeparator()]
+    more = of_engagement(row).more
+    assert more is not None
+    deeds = more()
+    kinds = {type(intent) for intent in offered}
+    assert kinds <= {type(deed.intent) for deed in deeds}
+    states = [intent for intent in offered if isinstance(intent, ChangeState)]
+    assert states
+    assert set(states) <= {deed.intent for deed in deeds}
+    finder = frame.top_bar.finder
+    finder.begin()
+    QTest.keyClicks(finder, "roll north")
+    assert finder.found[0] == "Roll forward to next year: Northgate · PCAOB audit"
+    QTest.keyClick(finder, Qt.Key.Key_Return)
+    assert asked.last() == RollForward(row.id)
 
 
 def test_backspace_leaves_what_tab_opened(frame: MainWindow) -> None:

@@ -163,7 +163,7 @@ def test_today_opens_a_budget_and_an_alert(qtbot: QtBot) -> None:
     found: list[Any] = []
     money.intent.connect(found.append)
     waiting.intent.connect(found.append)
-    money.show_rows(ROWS)
+    money.show_list(LISTED)
     waiting.show_alerts(ALERTS[:1])
     money.rows[1].click()
     waiting.rows[0].click()

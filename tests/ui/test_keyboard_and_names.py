@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.widgets.button import Button
+from tests.ui.flashes import Flashes
 from tests.ui.gallery import all_shots
 from tests.ui.shot import SMALL, Shot
 
@@ -33,10 +35,14 @@ MOST = 400
 
 
 @pytest.fixture(params=list(SHOTS))
-def made(request: pytest.FixtureRequest, qtbot: QtBot, theme: ThemeSwitch) -> QWidget:
-    """One page or dialog with its sample rows, shown."""
+def made(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, theme: ThemeSwitch) -> QWidget:
+    """One page or dialog with its sample rows, shown; nothing of it was a window of its own meanwhile."""
     shot: Shot = SHOTS[request.param]
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
     widget = shot.make()
+    qapp.removeEventFilter(flashes)
+    assert flashes.windows(but=widget) == [], "shown before it had found its place"
     widget.hide()
     qtbot.addWidget(widget)
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)

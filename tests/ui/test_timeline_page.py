@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QBuffer, QPoint, QPointF, Qt
@@ -19,7 +20,7 @@ from engagedesk.ui.intents import Intent
 from engagedesk.ui.pages.timeline import TimelinePage
 from engagedesk.ui.theme import ThemeSwitch, px
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.export import finished, pdf_steps, png_steps
+from engagedesk.ui.timeline.export import finished, page_rows, pdf_steps, png_steps
 from engagedesk.ui.timeline.look import Look, look_from
 from engagedesk.ui.timeline.pane import TimePane
 from engagedesk.ui.timeline.rows import Push
@@ -517,3 +518,30 @@ def test_the_model_answers_nothing_for_what_is_not_there() -> None:
     model = PlanModel()
     assert model.rowCount() == 0
     assert model.node(model.index(3, 0)) is None
+
+
+@pytest.mark.parametrize("leave", ["fit", "week"])
+def test_the_overview_is_left_by_fit_and_by_a_level(shown: Shown, leave: str) -> None:
+    many = [replace(item, id=ident(f"{n}{item.id.hex()[:8]}")) for n in range(20) for item in PLAN.items]
+    shown.page.show_plan(replace(PLAN, items=tuple(many), links=()))
+    shown.page.view.expand_all()
+    shown.page.do(wants.What.FIT_ALL)
+    assert shown.pane.is_overview
+    if leave == "fit":
+        shown.page.fit_button.click()
+    else:
+        shown.page._zoom_to(Level.WEEK.value)
+    assert not shown.pane.is_overview
+    assert shown.page.view._left.currentWidget() is shown.page.view.tree
+
+
+@pytest.mark.parametrize("each", [1, 2, 5, 7, 100])
+def test_no_page_ends_with_a_name_whose_rows_are_on_the_next(shown: Shown, each: int) -> None:
+    scene = shown.pane.scene()
+    assert scene is not None
+    pages = page_rows(scene, each)
+    assert [row for page in pages for row in page] == list(range(len(scene.shown)))
+    assert all(1 <= len(page) <= each for page in pages)
+    depths = [scene.arranged.nodes[number].depth for number in scene.shown]
+    for page, after in pairwise(pages):
+        assert len(page) == 1 or depths[after.start] <= depths[page.stop - 1]

@@ -28,6 +28,7 @@ from engagedesk.ui.controllers.keeping import Keeping
 from engagedesk.ui.controllers.plan_files import PlanFiles
 from engagedesk.ui.controllers.portfolio import Portfolio
 from engagedesk.ui.controllers.preferences import Preferences
+from engagedesk.ui.controllers.rate_cards import RateCardsDesk
 from engagedesk.ui.controllers.reach import Reach
 from engagedesk.ui.controllers.reminders import Reminders
 from engagedesk.ui.controllers.reports import Reports
@@ -114,12 +115,13 @@ class Crew(QObject):
         self.budgets = Budgets(shell, parent=self)
         plan_files = PlanFiles(shell, parent=self)
         self.staffing = Staffing(shell, parent=self)
+        rate_cards = RateCardsDesk(shell, parent=self)
         watch.new_day.connect(self.budgets.look)
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
         for taker in (
             suggestions, self.activity, self.imports, self.sample, weeks, timesheet, self.keeping, friday, dock,
             preferences, safekeeping, self.away, portfolio, reports, self.timeline, self.budgets, plan_files,
-            self.staffing,
+            self.staffing, rate_cards,
         ):  # fmt: skip
             self.takes |= taker.takes
 

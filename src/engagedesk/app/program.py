@@ -469,7 +469,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_notification_action(self, action: NotificationAction) -> None:
-        if action.intent is None or isinstance(action.intent, intents.ShowPage):
+        if action.intent is None or isinstance(action.intent, intents.ShowPage | intents.HandIn | intents.AskAway):
             self.raise_window()
         if isinstance(action.intent, intents.ShowPage) and self._stage is Stage.OPEN:
             self.window.show_page(action.intent.page)

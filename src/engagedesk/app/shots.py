@@ -258,7 +258,7 @@ def _fill(window: object, rows: Rows, paths: Profile) -> None:
             money, waiting = BudgetsCard(), AlertsCard()
             page.add_side_card(money, first=True)
             page.add_side_card(waiting, first=False)
-            money.show_rows(rows.budgets.rows)
+            money.show_list(rows.budgets)
             waiting.show_alerts(rows.alerts)
         elif isinstance(page, PortfolioPage):
             page.show_list(rows.listed)

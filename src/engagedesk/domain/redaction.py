@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from engagedesk.domain.ids import EngagementId
@@ -79,15 +80,9 @@ class TitleRules:
     _never: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        known: dict[str, str] = {}
-        for name, code_name in self.clients:
-            for form in _forms(name):
-                known.setdefault(form.casefold(), code_name)
-        longest_first = sorted(known, key=len, reverse=True)
-        pattern = "|".join(re.escape(name).replace(r"\ ", r"[\s_-]+") for name in longest_first)
-        names = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if longest_first else None
+        names, codes = _known(self.clients)
         object.__setattr__(self, "_names", names)
-        object.__setattr__(self, "_codes", {_squashed(name): code for name, code in known.items()})
+        object.__setattr__(self, "_codes", codes)
         object.__setattr__(self, "_never", tuple(fold(word) for word in (*NEVER, *self.never) if word.strip()))
 
     def kept(self, app: str, title: str) -> KeptTitle | None:
@@ -130,6 +125,25 @@ class TitleRules:
 
     def _code_name(self, match: re.Match[str]) -> str:
         return self._codes.get(_squashed(match[0].casefold()), HIDDEN)
+
+
+def by_code_names(text: str, clients: tuple[tuple[str, str], ...]) -> str:
+    """Return a text in which every one of these clients, given as name and code name, stands by its code name."""
+    names, codes = _known(clients)
+    return text if names is None else names.sub(lambda found: codes.get(_squashed(found[0].casefold()), HIDDEN), text)
+
+
+@lru_cache(maxsize=8)
+def _known(clients: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """Return what finds the clients' names in a text, None = nothing, and the code name of each."""
+    known: dict[str, str] = {}
+    for name, code_name in clients:
+        for form in _forms(name):
+            known.setdefault(form.casefold(), code_name)
+    longest_first = sorted(known, key=len, reverse=True)
+    pattern = "|".join(re.escape(name).replace(r"\ ", r"[\s_-]+") for name in longest_first)
+    names = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE) if longest_first else None
+    return names, {_squashed(name): code for name, code in known.items()}
 
 
 def own_words(text: str) -> tuple[str, ...]:

@@ -8,80 +8,40 @@ from __future__ import annotations
 
 import io
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Final, TypeVar
-from xml.sax.saxutils import XMLGenerator
+from typing import Final
 
 from engagedesk.domain.civil import Civil, civil
 from engagedesk.domain.states import PlanItemKind, TaskBasis
 from engagedesk.interchange import msproject_terms as terms
-from engagedesk.interchange.msproject_people import WEEK_DETAIL
+from engagedesk.interchange.msproject_book import Book, Line, laid_out, project_name, rows_by
+from engagedesk.interchange.msproject_calendar_writer import DAY_BEGINS_S, write_calendars
+from engagedesk.interchange.msproject_xml import Xml
 from engagedesk.interchange.plan_rows import (
-    BaselinePlaceRow,
-    DayEventRow,
     PlanBaselineRow,
     PlanBookingRow,
     PlanDocument,
     PlanItemRow,
     PlanLinkRow,
-    PlanPatternRow,
     PlanPersonRow,
     PlanPhaseRow,
     PlanProjectRow,
 )
-from engagedesk.interchange.tables import XML_FORBIDDEN
 
-R = TypeVar("R")
-
-DAY_BEGINS_S: Final = 9 * 3600
 DAY_ENDS_S: Final = 17 * 3600 + 1800
-FAR_FUTURE: Final = "2049-12-31T23:59:00"
-"""The last day that Project knows."""
-STANDARD: Final = {str(number): ((540, 780), (840, 1050)) for number in range(5)}
-
-
-@dataclass(slots=True)
-class _Line:
-    """One task element: an engagement, a phase or an item."""
-
-    uid: int
-    level: int
-    row: PlanProjectRow | PlanPhaseRow | PlanItemRow
-    number: str
-
-
-@dataclass(slots=True)
-class _Book:
-    """What the parts of the file need from each other."""
-
-    document: PlanDocument
-    lines: list[_Line] = field(default_factory=list)
-    uids: dict[str, int] = field(default_factory=dict)
-    people: dict[str, int] = field(default_factory=dict)
-    calendars: dict[tuple[str, str], int] = field(default_factory=dict)
-    """("person" or "project", key) -> UID."""
-    bookings: dict[str, list[tuple[int, PlanBookingRow]]] = field(default_factory=dict)
-    """Key of the task or engagement -> UID of the assignment and the booking."""
-    baselines: dict[str, list[tuple[int, BaselinePlaceRow]]] = field(default_factory=dict)
-    """Key of an item -> number of a baseline and where the item stood in it."""
-    estimates: dict[str, int] = field(default_factory=dict)
-    """Key of a task -> its work, where it is estimated."""
-    alone: dict[str, int] = field(default_factory=dict)
-    """Key of a task -> UID of its owner's assignment, which is no booking."""
 
 
 def project_xml(document: PlanDocument, *, now_utc: int) -> bytes:
     """Return the file."""
-    book = _laid_out(document)
+    book = laid_out(document)
     out = io.BytesIO()
-    xml = _Xml(out)
+    xml = Xml(out)
     xml.open("Project", xmlns=terms.NAMESPACE)
     _head(xml, book, now_utc=now_utc)
-    _calendars(xml, book)
+    write_calendars(xml, book)
     xml.open("Tasks")
-    links = _by(document.of(PlanLinkRow), "to_item")
+    links = rows_by(document.of(PlanLinkRow), "to_item")
     for place, line in enumerate(book.lines):
         _task(xml, book, line, place=place, links=links)
     xml.close("Tasks")
@@ -91,106 +51,10 @@ def project_xml(document: PlanDocument, *, now_utc: int) -> bytes:
     return out.getvalue()
 
 
-class _Xml:
-    """Elements with text, and nothing that XML cannot hold."""
-
-    def __init__(self, out: io.BytesIO) -> None:
-        self._made = XMLGenerator(out, "UTF-8", short_empty_elements=True)
-        self._made.startDocument()
-        self._depth = 0
-
-    def open(self, name: str, **attributes: str) -> None:
-        self._made.ignorableWhitespace("\n" + "\t" * self._depth if self._depth else "")
-        self._made.startElement(name, attributes)  # type: ignore[arg-type]  # a mapping is what it takes
-        self._depth += 1
-
-    def close(self, name: str) -> None:
-        self._depth -= 1
-        self._made.ignorableWhitespace("\n" + "\t" * self._depth)
-        self._made.endElement(name)
-
-    def value(self, name: str, text: str | int | None) -> None:
-        if text is None:
-            return
-        self._made.ignorableWhitespace("\n" + "\t" * self._depth)
-        self._made.startElement(name, {})  # type: ignore[arg-type]
-        self._made.characters(XML_FORBIDDEN.sub("", str(text)))
-        self._made.endElement(name)
-
-    def custom(self, field_id: str, text: str) -> None:
-        self.open("ExtendedAttribute")
-        self.value("FieldID", field_id)
-        self.value("Value", text)
-        self.close("ExtendedAttribute")
-
-
-def _by(rows: Iterable[R], name: str) -> dict[str, list[R]]:
-    found: dict[str, list[R]] = {}
-    for row in rows:
-        found.setdefault(str(getattr(row, name)), []).append(row)
-    return found
-
-
-def _laid_out(document: PlanDocument) -> _Book:
-    book = _Book(document)
-    phases = _by(document.of(PlanPhaseRow), "project")
-    items = _by(document.of(PlanItemRow), "project")
-
-    def add(row: PlanProjectRow | PlanPhaseRow | PlanItemRow, level: int, number: str) -> None:
-        uid = len(book.lines) + 1
-        book.lines.append(_Line(uid, level, row, number))
-        book.uids[row.source_key] = uid
-
-    for place, project in enumerate(document.of(PlanProjectRow), start=1):
-        add(project, 1, str(place))
-        inside = _by(items.get(project.source_key, ()), "phase")
-        count = 0
-        for phase in phases.get(project.source_key, ()):
-            count += 1
-            add(phase, 2, f"{place}.{count}")
-            for below, item in enumerate(inside.get(phase.source_key, ()), start=1):
-                add(item, 3, f"{place}.{count}.{below}")
-        for item in inside.get("", ()):
-            count += 1
-            add(item, 2, f"{place}.{count}")
-    for number, person in enumerate(document.of(PlanPersonRow), start=1):
-        book.people[person.source_key] = number
-    for number, baseline in enumerate(document.of(PlanBaselineRow)[: terms.BASELINES]):
-        for stood in baseline.places:
-            book.baselines.setdefault(stood.item, []).append((number, stood))
-    book.estimates = {r.source_key: r.estimate_s for r in document.of(PlanItemRow) if r.estimate_s is not None}
-    _number_assignments(book)
-    _number_calendars(book)
-    return book
-
-
-def _number_assignments(book: _Book) -> None:
-    uid = 0
-    for booking in book.document.of(PlanBookingRow):
-        uid += 1
-        book.bookings.setdefault(booking.item or booking.project, []).append((uid, booking))
-    for line in book.lines:
-        row = line.row
-        if not isinstance(row, PlanItemRow) or row.is_point or row.source_key in book.bookings:
-            continue
-        if row.owner:
-            uid += 1
-            book.alone[row.source_key] = uid
-
-
-def _number_calendars(book: _Book) -> None:
-    wanted = [("person", row.person) for row in book.document.of(PlanPatternRow) if row.person]
-    for event in book.document.of(DayEventRow):
-        wanted += [("person", event.person)] if event.person else []
-        wanted += [("project", event.project)] if event.project else []
-    for number, key in enumerate(dict.fromkeys(wanted), start=2):
-        book.calendars[key] = number
-
-
 # --- the project and its calendars ------------------------------------------------------------------------------------
 
 
-def _head(xml: _Xml, book: _Book, *, now_utc: int) -> None:
+def _head(xml: Xml, book: Book, *, now_utc: int) -> None:
     stamp = datetime.fromtimestamp(now_utc, tz=UTC).strftime("%Y-%m-%dT%H:%M:%S")
     places = [row.starts for row in book.document.of(PlanItemRow) if row.starts is not None]
     ends = [row.ends for row in book.document.of(PlanItemRow) if row.ends is not None]
@@ -225,122 +89,13 @@ def _head(xml: _Xml, book: _Book, *, now_utc: int) -> None:
     xml.close("ExtendedAttributes")
 
 
-def _calendars(xml: _Xml, book: _Book) -> None:
-    patterns = _by(book.document.of(PlanPatternRow), "person")
-    events = book.document.of(DayEventRow)
-    names = {row.source_key: row.name for row in book.document.of(PlanPersonRow)}
-    titles = {row.source_key: _project_name(row) for row in book.document.of(PlanProjectRow)}
-    xml.open("Calendars")
-    firm = [event for event in events if not event.person and not event.project]
-    _calendar(xml, 1, "EngageDesk", base=-1, patterns=patterns.get("", ()), events=firm)
-    for (kind, key), uid in book.calendars.items():
-        mine = [event for event in events if (event.person if kind == "person" else event.project) == key]
-        if kind == "project":
-            mine = [event for event in mine if not event.person]
-        base = 1 if kind == "person" else -1
-        name = names.get(key, key) if kind == "person" else titles.get(key, key)
-        _calendar(xml, uid, name, base=base, patterns=patterns.get(key, ()) if base == 1 else (), events=mine)
-    xml.close("Calendars")
-
-
-def _calendar(
-    xml: _Xml,
-    uid: int,
-    name: str,
-    *,
-    base: int,
-    patterns: Sequence[PlanPatternRow],
-    events: Sequence[DayEventRow],
-) -> None:
-    xml.open("Calendar")
-    xml.value("UID", uid)
-    xml.value("Name", name)
-    xml.value("IsBaseCalendar", 1 if base < 0 else 0)
-    xml.value("BaseCalendarUID", base)
-    newest = max(patterns, key=lambda row: row.valid_from, default=None)
-    if base < 0 or (newest is not None and newest.week):
-        _week_days(xml, newest.week if newest is not None and newest.week else STANDARD)
-    xml.open("Exceptions")
-    for event in events:
-        _exception(xml, event)
-    xml.close("Exceptions")
-    xml.open("WorkWeeks")
-    for row in patterns:
-        xml.open("WorkWeek")
-        until = f"{row.valid_to.isoformat()}T23:59:00" if row.valid_to is not None else FAR_FUTURE
-        _period(xml, f"{row.valid_from.isoformat()}T00:00:00", until)
-        details = {"engagedesk": WEEK_DETAIL, "country": row.country, "subdivision": row.subdivision}
-        details |= {} if row.valid_to is not None else {"open": "1"}
-        xml.value("Name", terms.details_text(details | ({} if row.week else {"week": "0"})))
-        if row.week:
-            _week_days(xml, row.week)
-        xml.close("WorkWeek")
-    xml.close("WorkWeeks")
-    xml.close("Calendar")
-
-
-def _week_days(xml: _Xml, week: Mapping[str, Sequence[Sequence[int]]]) -> None:
-    xml.open("WeekDays")
-    for kind in range(1, 8):
-        spans = week.get(str((kind + 5) % 7), ())
-        xml.open("WeekDay")
-        xml.value("DayType", kind)
-        xml.value("DayWorking", 1 if spans else 0)
-        _times(xml, [(begins * 60, ends * 60) for begins, ends in spans])
-        xml.close("WeekDay")
-    xml.close("WeekDays")
-
-
-def _times(xml: _Xml, spans: Sequence[tuple[int, int]]) -> None:
-    if not spans:
-        return
-    xml.open("WorkingTimes")
-    for begins, ends in spans:
-        xml.open("WorkingTime")
-        xml.value("FromTime", _clock(begins))
-        xml.value("ToTime", _clock(ends % 86_400))
-        xml.close("WorkingTime")
-    xml.close("WorkingTimes")
-
-
-def _clock(second: int) -> str:
-    return f"{second // 3600:02d}:{second // 60 % 60:02d}:{second % 60:02d}"
-
-
-def _period(xml: _Xml, starts: str, ends: str) -> None:
-    xml.open("TimePeriod")
-    xml.value("FromDate", starts)
-    xml.value("ToDate", ends)
-    xml.close("TimePeriod")
-
-
-def _exception(xml: _Xml, event: DayEventRow) -> None:
-    xml.open("Exception")
-    xml.value("EnteredByOccurrences", 0)
-    _period(xml, f"{event.starts.isoformat()}T00:00:00", f"{event.ends.isoformat()}T23:59:00")
-    xml.value("Occurrences", min((event.ends - event.starts).days + 1, 999))
-    xml.value("Name", f"{event.kind.value.capitalize()}: {event.name}")
-    xml.value("Type", 1)
-    xml.value("Period", 1)
-    length = event.day_s
-    xml.value("DayWorking", 0 if length is None else 1)
-    if length:
-        begins = min(DAY_BEGINS_S, 86_400 - length)
-        _times(xml, [(begins, begins + length)])
-    xml.close("Exception")
-
-
 # --- tasks ------------------------------------------------------------------------------------------------------------
 
 
-def _project_name(row: PlanProjectRow) -> str:
-    return f"{row.client} · {row.title}" if row.client else row.title
-
-
-def _task(xml: _Xml, book: _Book, line: _Line, *, place: int, links: Mapping[str, Sequence[PlanLinkRow]]) -> None:
+def _task(xml: Xml, book: Book, line: Line, *, place: int, links: Mapping[str, Sequence[PlanLinkRow]]) -> None:
     row = line.row
     item = row if isinstance(row, PlanItemRow) else None
-    name = _project_name(row) if isinstance(row, PlanProjectRow) else row.name
+    name = project_name(row) if isinstance(row, PlanProjectRow) else row.name
     starts, ends = _span(book, row)
     details = _details(book, row)
     xml.open("Task")
@@ -382,7 +137,7 @@ def _task(xml: _Xml, book: _Book, line: _Line, *, place: int, links: Mapping[str
     xml.close("Task")
 
 
-def _span(book: _Book, row: PlanProjectRow | PlanPhaseRow | PlanItemRow) -> tuple[Civil | None, Civil | None]:
+def _span(book: Book, row: PlanProjectRow | PlanPhaseRow | PlanItemRow) -> tuple[Civil | None, Civil | None]:
     """Return where a line stands; a summary stands where what is in it does."""
     if isinstance(row, PlanItemRow):
         return (
@@ -405,7 +160,7 @@ def _span(book: _Book, row: PlanProjectRow | PlanPhaseRow | PlanItemRow) -> tupl
     return min(starts), max(ends)
 
 
-def _measures(xml: _Xml, item: PlanItemRow) -> None:
+def _measures(xml: Xml, item: PlanItemRow) -> None:
     length = item.duration_s
     if item.is_point:
         length = 0
@@ -420,7 +175,7 @@ def _measures(xml: _Xml, item: PlanItemRow) -> None:
     xml.value("Estimated", 0)
 
 
-def _progress(xml: _Xml, item: PlanItemRow, *, starts: Civil | None, ends: Civil | None) -> None:
+def _progress(xml: Xml, item: PlanItemRow, *, starts: Civil | None, ends: Civil | None) -> None:
     xml.value("PercentComplete", item.progress_percent)
     if item.started_on is not None:
         at = _on_day(item.started_on, starts, DAY_BEGINS_S)
@@ -437,7 +192,7 @@ def _on_day(day: date, near: Civil | None, second: int) -> Civil:
     return near if near is not None and begins <= near < begins + 86_400 else civil(day, second)
 
 
-def _bounds(xml: _Xml, item: PlanItemRow | None, *, calendar: int) -> None:
+def _bounds(xml: Xml, item: PlanItemRow | None, *, calendar: int) -> None:
     kind, at = "0", None
     if item is None or (item.is_point and not item.pinned):
         pass
@@ -452,7 +207,7 @@ def _bounds(xml: _Xml, item: PlanItemRow | None, *, calendar: int) -> None:
     xml.value("Deadline", None if deadline is None else terms.moment_text(civil(deadline, DAY_ENDS_S)))
 
 
-def _links(xml: _Xml, book: _Book, links: Sequence[PlanLinkRow], details: dict[str, str]) -> None:
+def _links(xml: Xml, book: Book, links: Sequence[PlanLinkRow], details: dict[str, str]) -> None:
     for link in links:
         before = book.uids.get(link.from_item)
         if before is None:
@@ -469,7 +224,7 @@ def _links(xml: _Xml, book: _Book, links: Sequence[PlanLinkRow], details: dict[s
             details[f"lag{before}"] = str(link.lag_s)
 
 
-def _details(book: _Book, row: PlanProjectRow | PlanPhaseRow | PlanItemRow) -> dict[str, str]:
+def _details(book: Book, row: PlanProjectRow | PlanPhaseRow | PlanItemRow) -> dict[str, str]:
     own = row.own_id.hex() if row.own_id is not None else ""
     if isinstance(row, PlanProjectRow):
         return _said(
@@ -504,13 +259,13 @@ def _details(book: _Book, row: PlanProjectRow | PlanPhaseRow | PlanItemRow) -> d
     )
 
 
-def _unplaced(book: _Book, row: PlanItemRow) -> str:
+def _unplaced(book: Book, row: PlanItemRow) -> str:
     """Return where an item nobody put anywhere is shown: as long as it stands there, nobody did."""
     starts, ends = book.document.reckoned.get(row.source_key, (None, None))
     return "0" if starts is None else f"{starts},{ends}"
 
 
-def _days(book: _Book, key: str) -> dict[str, str]:
+def _days(book: Book, key: str) -> dict[str, str]:
     """Return which bookings have days of their own."""
     there = book.bookings.get(key, ())
     return {f"days{uid}": "1" for uid, booking in there if booking.starts is not None and booking.item}
@@ -524,7 +279,7 @@ def _iso(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-def _baseline_details(book: _Book, baseline: PlanBaselineRow) -> dict[str, str]:
+def _baseline_details(book: Book, baseline: PlanBaselineRow) -> dict[str, str]:
     project = next(
         (r.own_id for r in book.document.of(PlanProjectRow) if r.source_key == baseline.project and r.own_id), None
     )
@@ -537,7 +292,7 @@ def _baseline_details(book: _Book, baseline: PlanBaselineRow) -> dict[str, str]:
     )
 
 
-def _baselines(xml: _Xml, book: _Book, item: PlanItemRow) -> None:
+def _baselines(xml: Xml, book: Book, item: PlanItemRow) -> None:
     for number, place in book.baselines.get(item.source_key, ()):
         xml.open("Baseline")
         xml.value("Number", number)
@@ -550,7 +305,7 @@ def _baselines(xml: _Xml, book: _Book, item: PlanItemRow) -> None:
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
-def _resources(xml: _Xml, book: _Book) -> None:
+def _resources(xml: Xml, book: Book) -> None:
     xml.open("Resources")
     for row in book.document.of(PlanPersonRow):
         xml.open("Resource")
@@ -569,7 +324,7 @@ def _resources(xml: _Xml, book: _Book) -> None:
     xml.close("Resources")
 
 
-def _assignments(xml: _Xml, book: _Book) -> None:
+def _assignments(xml: Xml, book: Book) -> None:
     unassigned = len(book.alone) + sum(len(there) for there in book.bookings.values())
     xml.open("Assignments")
     for key, there in book.bookings.items():
@@ -613,7 +368,7 @@ def _assignments(xml: _Xml, book: _Book) -> None:
     xml.close("Assignments")
 
 
-def _share_of_work(book: _Book, booking: PlanBookingRow, there: Sequence[tuple[int, PlanBookingRow]]) -> str | None:
+def _share_of_work(book: Book, booking: PlanBookingRow, there: Sequence[tuple[int, PlanBookingRow]]) -> str | None:
     """Return what of a task's work falls to one of those who are booked on it."""
     estimate = book.estimates.get(booking.item)
     whole = sum(one.percent for _, one in there)

@@ -20,8 +20,9 @@ from engagedesk.models.time import TimeEntry
 from engagedesk.services.changes import Changes
 from engagedesk.services.commands.budgets import Came, RaiseAlerts
 from engagedesk.services.commands.firm import RememberView
-from engagedesk.services.queries.budget_rows import AlertRow, BudgetFilter, BudgetList, BudgetOrder
-from engagedesk.services.queries.budgets import alerts, budget_list
+from engagedesk.services.queries.budget_rows import AlertRow, BudgetFilter, BudgetOrder
+from engagedesk.services.queries.budget_view import BudgetView, KeptBudgets, budget_view
+from engagedesk.services.queries.budgets import alerts
 from engagedesk.services.queries.engagements import LISTED
 from engagedesk.services.queries.kept_holidays import holidays_to_keep
 from engagedesk.services.workspace import Workspace
@@ -52,7 +53,7 @@ class Looked:
     today: date
     fresh: tuple[AlertRow, ...]
     waiting: tuple[AlertRow, ...]
-    budgets: BudgetList
+    budgets: BudgetView
     used: Mapping[EngagementId, int]
     """Seconds, for the next look to tell what came."""
 
@@ -64,12 +65,18 @@ def look(
     now_utc: int,
     cause: str = "",
     used: Mapping[EngagementId, int] | None = None,
+    chosen: EngagementId | None = None,
+    kept: KeptBudgets | None = None,
     initiator: object = None,
 ) -> Looked:
-    """Hold every budget against its rule once; ``used`` is that of the last look, None = there was none."""
+    """Hold every budget against its rule once; ``used`` is that of the last look, None = there was none.
+
+    ``chosen`` and ``kept`` as ``budget_view`` takes them: what is worked out here anyway need not be for the page.
+    """
     keep_holidays(workspace, today=today)
-    found = workspace.read(budget_list, BudgetFilter(order=BudgetOrder.VARIANCE), today=today)
-    now_used = {row.id: row.actual_s for row in found.rows}
+    wanted = BudgetFilter(order=BudgetOrder.VARIANCE)
+    found = workspace.read(budget_view, wanted, chosen=chosen, today=today, kept=kept)
+    now_used = {row.id: row.actual_s for row in found.list.rows}
     came = tuple(
         (one, Came(cause, seconds - used.get(one, seconds) if used is not None else 0))
         for one, seconds in now_used.items()

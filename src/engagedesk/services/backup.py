@@ -7,6 +7,7 @@ could replace them.
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Sequence
@@ -15,10 +16,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from engagedesk.errors import StoreCorrupt, StoreError, UserError
+from engagedesk.errors import StoreCorrupt, StoreError, StoreMissing, UserError
 from engagedesk.models.backup_file import (
     NAME,
     STORE,
+    SUFFIX,
     Manifest,
     backup_name,
     extract_store,
@@ -85,12 +87,25 @@ def make_backup(
     """Write a verified backup into ``folder`` (None: the profile's sibling) and thin out older ones there.
 
     ``anchor`` is the count and head of the audit chain before the call. Runs in any thread that owns the reader,
-    while the store thread goes on writing; about 2 s for 86 MB. ``DiskFull`` and kin leave nothing behind.
+    while the store thread goes on writing; about 2 s for 86 MB. ``DiskFull`` and kin leave nothing behind;
+    ``backup.folder_gone`` where the folder went away meanwhile: a drive that was pulled out.
     """
     folder = folder or store.paths.backups
+    try:
+        return _made(store, vault, folder, now_utc=now_utc, anchor=anchor)
+    except StoreMissing as error:
+        if not store.paths.store.exists():
+            raise
+        raise StoreError("backup.folder_gone", folder=folder.name) from error
+
+
+def _made(store: Store, vault: OpenVault, folder: Path, *, now_utc: int, anchor: tuple[int, bytes]) -> BackupMade:
     with file_wall(folder):
         make_private_folder(folder)
-        prefix = f".part-{vault.vault_id.hex()[:8]}-"
+        # Two profiles of one store (a restored one, a copy) may back up into one folder at the same time: what the
+        # other is writing just now is not left over.
+        whose = hashlib.sha256(str(store.paths.folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
+        prefix = f".part-{vault.vault_id.hex()[:8]}-{whose[:8]}-"
         for left in folder.glob(f"{prefix}*"):
             shutil.rmtree(left)
         work = folder / f"{prefix}{secrets.token_hex(4)}"
@@ -134,10 +149,14 @@ def _write(store: Store, vault: OpenVault, work: Path, *, now_utc: int, anchor: 
 
 
 def _free_name(folder: Path, now_utc: int) -> Path:
-    ordinal = 1
-    while (path := folder / backup_name(now_utc, ordinal)).exists():
-        ordinal += 1
-    return path
+    """Return a name behind those of the same minute: one that the rotation freed would pass for an older backup."""
+    first = backup_name(now_utc, 1)
+    taken = [
+        int(name[2] or 1)
+        for path in folder.glob(f"{first.removesuffix(SUFFIX)}*{SUFFIX}")
+        if (name := NAME.fullmatch(path.name))
+    ]
+    return folder / backup_name(now_utc, max(taken, default=0) + 1)
 
 
 def find_backups(folder: Path, vault_id: bytes) -> list[BackupFound]:

@@ -67,12 +67,22 @@ def countries() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def places() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return every country as ``countries`` does, each subdivision with its name; the code where it has none."""
+    return {
+        country: tuple((part, subdivision_name(country, part)) for part in parts)
+        for country, parts in countries().items()
+    }
+
+
+def subdivision_name(country: str, subdivision: str) -> str:
+    """Return a subdivision's name, its code where it has none."""
+    return _names_of(country).get(subdivision, subdivision)
+
+
+@lru_cache(maxsize=512)
+def _names_of(country: str) -> dict[str, str]:
     import holidays
 
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for country, parts in countries().items():
-        names: dict[str, str] = {}
-        for name, code in (getattr(getattr(holidays, country, None), "subdivisions_aliases", None) or {}).items():
-            names.setdefault(code, name)
-        found[country] = tuple((part, names.get(part, part)) for part in parts)
-    return found
+    names: dict[str, str] = {}
+    for name, code in (getattr(getattr(holidays, country, None), "subdivisions_aliases", None) or {}).items():
+        names.setdefault(code, name)
+    return names

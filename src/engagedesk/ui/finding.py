@@ -12,10 +12,11 @@ from engagedesk.ui.intents import Intent
 
 LIMIT: Final = 30
 DEEDS_OF: Final = 10
+"""A deed is offered for at most so many things."""
 LONE_DEEDS_OF: Final = 5
+"""And for so many where only the deed is named."""
 LONE_VERB: Final = 4
 """Letters from which on a deed is looked for without a thing."""
-"""A deed is offered for at most so many things."""
 WHOLE: Final = 10
 """The score of a word that is the label; below it, what ``_score`` says."""
 
@@ -93,8 +94,9 @@ def find(
 
     A word that is the label counts most, then at the start of the label, of any word, then anywhere; of equals the
     more recent comes first, then the given order. A word that means something to be done ("start") finds that of the
-    things that the other words find. Only where nothing holds the words are their letters looked for in order
-    ("hrwg" finds Harrowgate). Letters are compared without case and accents. An empty query keeps the order.
+    things that the other words find; alone, that of the things used last. Only where nothing holds the words are their
+    letters looked for in order ("hrwg" finds Harrowgate). Letters are compared without case and accents. An empty query
+    keeps the order.
     """
     hay = items if isinstance(items, Haystack) else Haystack(items)
     words = fold(query).split()

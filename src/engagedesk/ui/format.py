@@ -129,6 +129,15 @@ def money(minor: int, currency: str) -> str:
     return (MINUS if unit < 0 else "") + _with_sign(locale().toString(abs(unit)), currency)
 
 
+def money_exact(minor: int, currency: str) -> str:
+    """Return an amount to the minor unit, decimals only where it has some: what a rate is must not be rounded."""
+    places = exponent(currency)
+    value = Decimal(abs(minor)).scaleb(-places)
+    whole = value == value.to_integral_value()
+    number = locale().toString(int(value)) if whole else locale().toString(float(value), "f", places)
+    return (MINUS if minor < 0 else "") + _with_sign(number, currency)
+
+
 def money_short(minor: int, currency: str, *, signed: bool = False) -> str:
     """Return ``£840``, ``£4.2k``, ``£1.13m``; with ``signed`` a plus where it is more than nothing."""
     units = Decimal(abs(minor)).scaleb(-exponent(currency))

@@ -112,9 +112,9 @@ class ResolveRunning(Intent):
 
 
 class AskAway(Intent):
-    """Open the question about one time away."""
+    """Open the question about one time away; None = the oldest that waits for its answer."""
 
-    away: AwayId
+    away: AwayId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,9 +420,10 @@ class HandInStep(StrEnum):
 
 
 class HandIn(Intent):
-    """Do a step of handing in with the week that the timesheet shows, else with the present one."""
+    """Do a step of handing in with the week of a day; None = the one that the timesheet shows, else the present one."""
 
     step: HandInStep
+    day: date | None = None
 
 
 class CopyLines(Intent):

@@ -59,8 +59,9 @@ def _each(rows: tuple[EngagementRow, ...]) -> tuple[Findable, ...]:
 
 
 def _deeds(row: EngagementRow) -> tuple[Findable, ...]:
-    # Its module names queries, which the first look at Today does without.
-    from engagedesk.ui.portfolio_intents import BeginContact, BeginInvoice, BeginReport, ShowCodeNames
+    # These name forms and queries, which the first look at Today does without.
+    from engagedesk.ui.engagement_deeds import engagement_deeds
+    from engagedesk.ui.portfolio_intents import ShowCodeNames
 
     line = _line(row)
     also = " ".join((row.client, *row.codes))
@@ -86,22 +87,7 @@ def _deeds(row: EngagementRow) -> tuple[Findable, ...]:
         "", group, ShowCodeNames(on=True, but=row.client_id), icon=Icon.EYE_OFF.value, also=also,
         verbs=tr("Palette", "share screen hide names"),
     )  # fmt: skip
-    contact = Findable(
-        tr("Palette", "Note a contact: {engagement}").format(engagement=name),
-        "", group, BeginContact(row.id), icon=Icon.USERS.value, also=also,
-        verbs=tr("Palette", "note contact call meeting"),
-    )  # fmt: skip
-    report = Findable(
-        tr("Palette", "Progress report: {engagement}").format(engagement=name),
-        "", group, BeginReport(row.id), icon=Icon.SHEET.value, also=also,
-        verbs=tr("Palette", "progress report status"),
-    )  # fmt: skip
-    bills = Findable(
-        tr("Palette", "Invoices: {engagement}").format(engagement=name),
-        "", group, BeginInvoice(row.id), icon=Icon.SHEET.value, also=also,
-        verbs=tr("Palette", "invoices bill fees"),
-    )  # fmt: skip
-    return start, entry, goes, contact, report, bills, shares
+    return start, entry, goes, *engagement_deeds(row, name=name, also=also, group=group), shares
 
 
 def _line(row: EngagementRow) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
@@ -20,6 +21,9 @@ from engagedesk.ui.words import tr
 _DPI = 300
 BODY_PT = 10.0
 
+_WIDTHS: Final = (17, 18, 17, 24, 11, 13)
+"""Of the evidence's columns, in percent: an amount never breaks."""
+
 
 def variation_html(page: BudgetPage) -> str:
     """Return the summary as HTML, in the person's language."""
@@ -29,10 +33,12 @@ def variation_html(page: BudgetPage) -> str:
     def amount(minor: int | None) -> str:
         return EN_DASH if minor is None else money(minor, cur)
 
-    def line(cells: tuple[str, ...], *, tag: str = "td") -> str:
+    def line(cells: tuple[str, ...], *, tag: str = "td", widths: tuple[int, ...] = ()) -> str:
         last = len(cells) - 1
         made = "".join(
-            f'<{tag} align="{"right" if n >= last - 1 else "left"}">{escape(text)}</{tag}>'
+            f'<{tag} align="{"right" if n >= last - 1 else "left"}"'
+            + (f' width="{widths[n]}%"' if widths else "")
+            + f">{escape(text)}</{tag}>"
             for n, text in enumerate(cells)
         )
         return f"<tr>{made}</tr>"
@@ -78,7 +84,7 @@ th {{ color: {LIGHT.second}; font-weight: 600; }}
 <p style="{section}">{escape(tr("Variation", "Hours beyond the budget, by cause"))}</p>
 <table {table}>{line(head, tag="th")}{"".join(causes)}{totals}</table>
 <p style="{section}">{escape(tr("Variation", "Evidence"))}</p>
-<table {table}>{line(columns, tag="th")}{"".join(evidence)}</table>
+<table {table}>{line(columns, tag="th", widths=_WIDTHS)}{"".join(evidence)}</table>
 <p>{escape(tr("Variation", "Amounts are hours at the charge rate of their day and grade."))}</p>
 </body></html>"""
 

@@ -30,6 +30,10 @@ WORDS: Final[dict[str, ErrorText]] = {
     "fx.range": ErrorText("This exchange rate cannot be kept", "", "Give a number above 0 and up to 10,000,000"),
     "fx.same_currency": ErrorText("A currency is worth itself", "{currency}", "Choose two different currencies"),
     "fx.text": ErrorText("This is no exchange rate", "“{text}”", "Write it like 0.8642, with at most six decimals"),
+    "rate.raise_range": ErrorText("This is no raise", "", "Give a percentage from -50 to 100"),
+    "rate.none_before": ErrorText(
+        "No rate would change", "The card has no rate from before {day}", "Choose a later day, or add rates first"
+    ),
     "rate.too_high": ErrorText("This rate cannot be kept", "", "Give up to 1,000,000,000 an hour"),
     "excess.hours": ErrorText("Say how many hours went over", "", "Give more than 0 hours"),
     "excess.note_missing": ErrorText(

@@ -205,6 +205,11 @@ WORDS: Final[dict[str, ErrorText]] = {
     ),
     # Backup, restore, salvage
     "backup.exists": ErrorText("There is a backup of this minute already", "{file}", "Try again in a minute"),
+    "backup.folder_gone": ErrorText(
+        "The folder for backups went away",
+        "{folder} was removed, or its drive was, while a backup was written",
+        "The next backup makes it anew; Settings, Backup names another",
+    ),
     "backup.missing": ErrorText("There is no such backup", "{file}", "Name a file that ends in .edbackup"),
     "backup.damaged": ErrorText(
         "The backup is damaged", "{file} is not what was written", "Use another backup; older ones lie beside it"

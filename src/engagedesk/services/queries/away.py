@@ -103,6 +103,15 @@ def away_question(session: Session, away: AwayId) -> AwayQuestion | None:
     return AwayQuestion(row, target_offers(session, at_utc=row.start_utc, zone=row.zone))
 
 
+def oldest_question(session: Session) -> AwayQuestion | None:
+    """Return what to ask about the oldest period that waits for its answer; None where none does."""
+    for row in unanswered_away(session):
+        question = away_question(session, row.id)
+        if question is not None:
+            return question
+    return None
+
+
 def target_offers(session: Session, *, at_utc: int, zone: str) -> tuple[TargetOffer, ...]:
     """Return what time of a day can go on: engagements with their codes that are open then, and non-client codes."""
     day = rules.work_days(session).day_of(at_utc, zone_named(zone))

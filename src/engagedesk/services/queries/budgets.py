@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -62,19 +63,31 @@ ALERTS_SHOWN = 200
 
 def budget_list(session: Session, wanted: BudgetFilter, *, today: date) -> BudgetList:
     """Return the engagements that are not ended, with their budgets; those without one come last."""
-    conditions = [Engagement.state.in_(LISTED)]
+    ids, found = listed(session, wanted, today=today)
+    rows = budget_rows(session, today=today, conditions=[Engagement.id.in_(ids)])
+    return replace(found, rows=tuple(ordered(rows, wanted)))
+
+
+def listed(session: Session, wanted: BudgetFilter, *, today: date) -> tuple[frozenset[EngagementId], BudgetList]:
+    """Return the engagements that are looked for, and the list without its rows."""
+    running = Engagement.state.in_(LISTED)
     searched: tuple[Any, ...] = (client_label, Engagement.title, Engagement.kind)
     matching = words_match(wanted.text, searched)
-    rows = budget_rows(session, today=today, conditions=[*conditions, *matching])
+    query = select(Engagement.id).join(Client, Client.id == Engagement.client_id).where(running, *matching)
     as_of = extract_date(session)
-    return BudgetList(
+    return frozenset(EngagementId(one) for one in session.scalars(query)), BudgetList(
         wanted=wanted,
-        rows=tuple(sorted(rows, key=lambda row: _place(row, wanted))),
+        rows=(),
         today=today,
         extract_date=as_of,
         stale=is_stale(as_of, today),
-        total=session.scalar(select(func.count()).select_from(Engagement).where(*conditions)) or 0,
+        total=session.scalar(select(func.count()).select_from(Engagement).where(running)) or 0,
     )
+
+
+def ordered(rows: Iterable[BudgetRow], wanted: BudgetFilter) -> list[BudgetRow]:
+    """Return rows as they were asked for; the figures are the rules' own, so they are compared here and not in SQL."""
+    return sorted(rows, key=lambda row: _place(row, wanted))
 
 
 def budget_rows(
@@ -169,7 +182,6 @@ def _row(
 
 
 def _place(row: BudgetRow, wanted: BudgetFilter) -> tuple[Any, ...]:
-    """Return what a row is ordered by. The figures are the rules' own, so they are compared here and not in SQL."""
     name = (row.client.casefold(), row.title.casefold(), row.id)
     sign = -1 if wanted.descending else 1
     match wanted.order:

@@ -79,6 +79,7 @@ def engagements(
         *(getattr(Engagement, name) for name in _COLUMNS),
         client_label.label("label"),
         Client.name,
+        Client.short_name,
         Client.colour,
         client_hidden.label("hidden"),
     ).join(Client, Client.id == Engagement.client_id)
@@ -93,9 +94,13 @@ def engagements(
     next_dates = _next_dates(session, ids)
     gates = _gates(session, ids)
     totals = _totals(session, ids, today=today)
+    hidden = tuple(
+        dict.fromkeys((name, row.label) for row in found if row.hidden for name in (row.name, row.short_name))
+    )
     rows = [
         _row(
             row,
+            note=_said_of(row.note, hidden),
             codes=codes.get(row.id, []),
             phases=phases.get(row.id, []),
             next_date=next_dates.get(row.id),
@@ -193,6 +198,7 @@ def extract_date(session: Session) -> date | None:
 def _row(
     row: Row[Any],
     *,
+    note: str,
     codes: list[Row[Any]],
     phases: list[Row[Any]],
     next_date: tuple[date, str] | None,
@@ -228,8 +234,18 @@ def _row(
         team_total_s=totals.own_total.get(one.id, 0) + totals.team_total.get(one.id, 0),
         awaiting_code_s=totals.awaiting.get(one.id, 0),
         last_day=totals.last_day.get(one.id),
-        note=one.note,
+        note=note,
     )
+
+
+def _said_of(note: str, hidden: tuple[tuple[str, str], ...]) -> str:
+    """Return what stands out in an engagement without the names of clients that are hidden."""
+    if not note or not hidden:
+        return note
+    # Seldom needed, and not at a start where nobody is hidden.
+    from engagedesk.domain.redaction import by_code_names
+
+    return by_code_names(note, hidden)
 
 
 def _current_phase(phases: list[Row[Any]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -134,11 +134,10 @@ def plan_book(
         if row.engagement_id in engagements:
             item = _task(row)
             booked = people.get(item.id, [])
-            who = item.owner or (booked[0].person if len({b.person for b in booked}) == 1 else None)
             node = _task_node(
                 item,
                 found,
-                who=who,
+                who=_doer(item, booked),
                 percent=sum(b.percent for b in booked),
                 floor=_floor(item, phases, engagements, today=today),
             )
@@ -167,6 +166,37 @@ def plan_book(
         for one, node in network.items.items()
     }
     return PlanBook(today, found, engagements, phases, items, bookings, network, unplaced)
+
+
+def rebooked(book: PlanBook, bookings: tuple[BookingFact, ...], task: PlanItemId) -> PlanBook:
+    """Return the plan with other bookings, all of whose difference is on one task.
+
+    A task without a place of its own takes its length and its working hours from who is booked on it, and what waits
+    for it follows; one that was put somewhere stays.
+    """
+    item = book.items[task]
+    changed = replace(book, bookings=bookings)
+    if task not in book.unplaced:
+        return changed
+    node = _task_node(
+        item,
+        book.calendars,
+        who=_doer(item, booked := [one for one in bookings if one.task == task]),
+        percent=sum(one.percent for one in booked),
+        floor=book.network.items[task].not_before or item.starts,
+    )
+    network = Network({**book.network.items, task: node}.values(), book.network.links)
+    places = put(network, book.unplaced)
+    items = {
+        one: replace(it, starts=places[one].starts, ends=places[one].ends) if one in book.unplaced else it
+        for one, it in book.items.items()
+    }
+    return replace(changed, items=items, network=network)
+
+
+def _doer(item: PlanItem, booked: Sequence[BookingFact]) -> PersonId | None:
+    """Return whose hours a task is reckoned in: its owner's, or those of the one who is booked on it alone."""
+    return item.owner or (booked[0].person if len({one.person for one in booked}) == 1 else None)
 
 
 def put(network: Network, unplaced: Collection[PlanItemId]) -> dict[PlanItemId, Early]:

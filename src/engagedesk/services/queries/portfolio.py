@@ -24,7 +24,6 @@ from engagedesk.domain.progress import Progress, progress
 from engagedesk.domain.reconciliation import is_stale
 from engagedesk.domain.states import PlanItemKind
 from engagedesk.models.communication import ContactNote
-from engagedesk.models.journal import Audit
 from engagedesk.services import rules
 from engagedesk.services.queries.budget_rows import Basis, BudgetRow
 from engagedesk.services.queries.budgets import budget_rows
@@ -41,6 +40,7 @@ from engagedesk.services.queries.engagement_list import (
 from engagedesk.services.queries.engagements import engagements, extract_date
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view
 from engagedesk.services.queries.rows import EngagementRow
+from engagedesk.services.queries.sight import Sight, last_change, sight
 
 SOON_DAYS: Final = 7
 DEFAULT_DAY_S: Final = 27_000
@@ -114,6 +114,7 @@ class Kept:
 
     seq: int
     today: date
+    sight: Sight
     rows: Mapping[EngagementId, PortfolioRow]
 
 
@@ -148,13 +149,15 @@ def portfolio(
     ``at_once`` takes its figures even if something changed, and says so by ``outdated``: the list is right, what it
     says of an engagement may be of before the last change.
     """
-    seq = session.scalar(select(func.max(Audit.seq))) or 0
+    seq, seen = last_change(session), sight(session)
+    if kept is not None and kept.sight != seen:
+        kept = None
     ids = listed_ids(session, wanted, today=today)
     scope_ids = running_in_scope(session, wanted)
     outdated = kept is None or (kept.seq, kept.today) != (seq, today)
     known = kept is not None and scope_ids <= kept.rows.keys() and (wanted.ended or kept.rows.keys() >= set(ids))
     if kept is None or (outdated and not (at_once and known)):
-        kept, outdated = Kept(seq, today, {row.id: row for row in _rows(session, today=today)}), False
+        kept, outdated = Kept(seq, today, seen, {row.id: row for row in _rows(session, today=today)}), False
     rows = kept.rows
     ended = _ended_rows(session, ids, today=today) if wanted.ended else {}
     shown = [ended[one] if wanted.ended else rows[one] for one in ids]

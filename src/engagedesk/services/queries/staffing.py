@@ -13,11 +13,13 @@ from engagedesk.domain.capacity import Load, capacity, last_day_of, weeks_betwee
 from engagedesk.domain.civil import day_of
 from engagedesk.domain.ids import EngagementId, PersonId, PlanItemId
 from engagedesk.domain.plan import PersonWeek
+from engagedesk.domain.working_time import week_lengths
 from engagedesk.models.engagements import Client, Engagement
 from engagedesk.models.people import Person
 from engagedesk.services.commands.bookings import BookingFacts
 from engagedesk.services.holiday_calendar import places as known_places
-from engagedesk.services.queries.plan_book import BookingFact, PlanBook, plan_book
+from engagedesk.services.holiday_calendar import subdivision_name
+from engagedesk.services.queries.plan_book import BookingFact, PlanBook, plan_book, rebooked
 from engagedesk.services.queries.plan_calendars import Calendars, OffDays, calendars
 from engagedesk.services.queries.plan_forms import PatternPart, work_patterns
 from engagedesk.services.queries.plan_load import booking_span, loads_of
@@ -86,6 +88,39 @@ class Outcome:
     """It has no days ahead."""
 
 
+@dataclass(frozen=True, slots=True)
+class FirmCalendar:
+    """What the firm's calendar says today."""
+
+    week_s: int
+    """Working time of a week."""
+    own_hours: bool
+    """They are set here; False = they are the firm profile's."""
+    since: date | None
+    """From when its pattern holds; None = there is none."""
+    country: str
+    subdivision: str
+    """Its name; "" = the whole country."""
+    days: tuple[OffDays, ...]
+    """The firm's own days that are not over, oldest first."""
+
+
+def firm_calendar(session: Session, *, today: date) -> FirmCalendar:
+    """Return what the firm's calendar says today, for a summary."""
+    found = calendars(session, today=today)
+    rows = [one for one in work_patterns(session) if one.person is None]
+    holds = [one.facts for one in rows if one.facts.valid_from <= today <= (one.facts.valid_to or today)]
+    now = holds[-1] if holds else None
+    return FirmCalendar(
+        week_s=sum(week_lengths(found.firm_week(today))),
+        own_hours=now is not None and now.week is not None,
+        since=None if now is None else now.valid_from,
+        country="" if now is None else now.country,
+        subdivision=subdivision_name(now.country, now.subdivision) if now is not None and now.subdivision else "",
+        days=tuple(one for one in found.events if one.person is None and one.engagement is None and one.ends >= today),
+    )
+
+
 def staff(session: Session, engagement: EngagementId | None = None, *, today: date, places: bool = False) -> Staff:
     """Return people and calendars; with ``places`` also the countries, which take a moment to load."""
     rows = session.execute(
@@ -119,16 +154,20 @@ def booking_desk(
 def outcome_of(desk: BookingDesk, facts: BookingFacts, *, instead: bytes | None = None) -> Outcome:
     """Return what a booking would make of its person's weeks; ``instead`` is the one that it takes the place of.
 
-    It only reads, in whatever thread. The task is taken to stay where it stands.
+    It only reads, in whatever thread. A task without a place of its own becomes shorter or longer by it.
     """
     book = desk.book
     planned = BookingFact(NEW, desk.engagement, desk.task, facts.person, facts.percent, facts.starts, facts.ends, 0)
-    kept = tuple(one for one in book.bookings if one.id != instead)
+    bookings = (*(one for one in book.bookings if one.id != instead), planned)
+    if desk.task is not None and desk.task in book.items:
+        book = rebooked(book, bookings, desk.task)
+    else:
+        book = replace(book, bookings=bookings)
     span = booking_span(book, planned)
     task = None if desk.task is None else book.items.get(desk.task)
     if span is None or span[0] >= span[1] or (task is not None and task.is_done):
         return Outcome((), (), nothing=True)
-    loads = loads_of(replace(book, bookings=(*kept, planned)))
+    loads = loads_of(book)
     own = Load(facts.person, desk.engagement, desk.task, *span, percent=facts.percent)
     # What is over cannot be planned otherwise.
     first, last = max(day_of(own.starts), book.today), last_day_of(own)

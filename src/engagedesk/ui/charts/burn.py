@@ -1,6 +1,6 @@
 """The burn chart: what was used, what the plan said, where it leads, and what there is; every line named where it is.
 
-pyqtgraph takes a third of a second to load: only ``pages/budgets.py`` imports this, and late. The points come one a
+pyqtgraph takes a third of a second to load: only ``pages/budget_burn.py`` imports this, and late. The points come one a
 week, so that a paint stays within a frame.
 """
 
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from engagedesk.domain.burn import BurnPoint
 from engagedesk.domain.money import exponent
 from engagedesk.services.queries.budget_rows import Basis, BudgetPage
+from engagedesk.ui.charts.labels import Box, Place, along, around, best
 from engagedesk.ui.format import day_short, day_with_weekday, hours, locale, money_short
-from engagedesk.ui.theme import Style, Tokens, font, px, tokens_of
+from engagedesk.ui.theme import Style, Tokens, font, metrics, px, text_width, tokens_of
 from engagedesk.ui.words import tr
 
 HEIGHT: Final = 224
@@ -28,8 +29,9 @@ _GUTTER: Final = 136
 _AXIS: Final = 44
 _STEPS: Final = (1, 2, 2.5, 4, 5, 10)
 _MOST_MONTHS: Final = 9
-_EARLY: Final = 0.2
-"""Of the width: before it a label has no room at the start of its line."""
+_BOTTOM: Final = 22
+_TODAY_ROOM: Final = 40
+"""A month's name this near to today gives way to it."""
 
 
 def nice_step(most: float, *, lines: int = 3) -> float:
@@ -58,6 +60,8 @@ class BurnChart(QWidget):
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAntialiasing(True)  # pyqtgraph takes no keyword
         item = self._plot.getPlotItem()
+        # A layout of graphics asks the application for its direction, not the widget that it is shown in.
+        item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         item.setMenuEnabled(False)
         item.hideButtons()
         item.setMouseEnabled(x=False, y=False)
@@ -113,7 +117,7 @@ class BurnChart(QWidget):
         if limit:
             plot.addItem(_curve([first, last], [limit, limit], pen=_pen(tokens.danger, 1.5)))
         self._today(page, tokens)
-        self._names(page, first=first, last=last, tokens=tokens)
+        self._names(page, first=first, last=last, top=top, tokens=tokens)
 
     def _axes(self, page: BudgetPage, *, first: int, last: int, top: float, tokens: Tokens) -> None:
         scale = unit_scale(page)
@@ -129,9 +133,14 @@ class BurnChart(QWidget):
                 self._plot.addItem(line)
             value += step
         left.setTicks([marks])
-        bottom.setTicks([month_marks(date.fromordinal(first), date.fromordinal(last))])
+        near = (last - first) * px(_TODAY_ROOM) / max(1, self.width() - px(_AXIS) - px(_GUTTER))
+        today = page.today.toordinal()
+        months = month_marks(date.fromordinal(first), date.fromordinal(last))
+        shown = [(day, name) for day, name in months if abs(day - today) > near]
+        bottom.setTicks([[*shown, (today, tr("Burn", "Today"))]])
+        bottom.setHeight(px(_BOTTOM))
         for axis in (left, bottom):
-            axis.setStyle(tickFont=font(Style.CAPTION), tickLength=0, tickTextOffset=6)
+            axis.setStyle(tickFont=font(Style.CAPTION), tickLength=0, tickTextOffset=6, tickAlpha=0)
             axis.setTextPen(QColor(tokens.third))
             axis.setPen(_pen(tokens.border, 1))
         left.setPen(QPen(Qt.PenStyle.NoPen))
@@ -168,43 +177,71 @@ class BurnChart(QWidget):
             hollow = {"size": px(9), "pen": _pen(tokens.danger, 1.8), "brush": QColor(tokens.surface)}
             self._plot.addItem(pg.ScatterPlotItem([gone.toordinal()], [limit], **hollow))
 
-    def _names(self, page: BudgetPage, *, first: int, last: int, tokens: Tokens) -> None:
-        limit, width = budget_of(page), max(1, last - first)
-        if limit:
-            name = tr("Burn", "Cap {amount}") if page.row.capped else tr("Burn", "Budget {amount}")
-            self._name(name.format(amount=short(page, limit)), first + width * 0.01, limit, (0, 1), tokens.danger)
+    def _names(self, page: BudgetPage, *, first: int, last: int, top: float, tokens: Tokens) -> None:
+        limit, today = budget_of(page), page.today.toordinal()
+        gutter, plot_wide, plot_high = px(_GUTTER), max(1, self.width() - px(_AXIS)), px(HEIGHT - _BOTTOM)
+        across = (plot_wide - gutter) / max(1, last - first)
+
+        def at(day: float, value: float) -> tuple[float, float]:
+            return (day - first) * across, (1 - value / top) * plot_high
+
+        used = [at(p.day.toordinal(), p.actual) for p in page.burn if p.actual is not None]
+        planned = [at(p.day.toordinal(), p.plan) for p in page.burn if p.plan is not None]
+        ahead = [at(p.day.toordinal(), p.expected) for p in page.burn if p.expected is not None]
+        edge = [at(first, limit), at(last, limit)] if limit else []
+        stem = [at(today, 0), at(today, used_of(page))]
+        drawn = [point for line in (used, planned, ahead, edge, stem) for point in along(line, px(4))]
+        taken: list[Box] = []
+
+        def put(
+            text: str, places: Sequence[Place], colour: str, *, strong: bool = False, wide: int = plot_wide
+        ) -> None:
+            style = Style.CAPTION_STRONG if strong else Style.CAPTION
+            width, height = text_width(style, text) + px(6), metrics(style).height() + px(2)
+            inside = Box(0, 0, wide, plot_high)
+            place = best(places, width, height, taken=taken, lines=drawn, inside=inside)
+            taken.append(place.box(width, height))
+            label = pg.TextItem(text, color=QColor(colour), anchor=place.anchor)
+            label.setFont(font(style))
+            label.setPos(first + place.x / across, (1 - place.y / plot_high) * top)
+            self._plot.addItem(label)
+
+        in_plot = plot_wide - gutter
+        band, (end, height) = page.band, at(last, page.band.expected)
+        height = min(max(height, px(16)), plot_high - px(20))
+        words = tr("Burn", "Forecast {amount}").format(amount=short(page, band.expected))
+        put(words, (Place(end + px(6), height, (0, 0.8)),), tokens.warn, strong=True)
+        span = tr("Burn", "{low} to {high}").format(low=short(page, band.low), high=short(page, band.high))
+        put(span, (Place(end + px(6), height + px(6), (0, 0)),), tokens.second)
         gone = page.row.exhausted_on
         if gone is not None and limit and page.burn[0].day <= gone <= page.burn[-1].day:
             words = tr("Burn", "Exhausted {day}").format(day=day_with_weekday(gone))
-            self._name(words, gone.toordinal() + width * 0.015, limit, (1, 1), tokens.danger)
-        used = [p for p in page.burn if p.actual is not None]
+            x, y = at(gone.toordinal(), limit)
+            put(words, around(x, y, gap=px(3)), tokens.danger, wide=in_plot)
+        if limit:
+            name = tr("Burn", "Cap {amount}") if page.row.capped else tr("Burn", "Budget {amount}")
+            y = at(first, limit)[1]
+            places = [Place(x, y, (0.0, b)) for x in (px(4), in_plot * 0.3, in_plot * 0.6) for b in (1.0, 0.0)]
+            put(name.format(amount=short(page, limit)), places, tokens.danger, wide=in_plot)
         if used:
-            mark = used[len(used) * 3 // 5]
             words = tr("Burn", "Actual {amount}").format(amount=short(page, used_of(page)))
-            if mark.day.toordinal() - first > width * _EARLY:
-                self._name(words, mark.day.toordinal(), mark.actual or 0, (1, 1), tokens.accent_text, strong=True)
-            else:
-                # Before it there is no room: the axis would cut the word off.
-                height = used[-1].actual or 0
-                self._name(words, first + width * 0.01, height, (0, 1.25), tokens.accent_text, strong=True)
-        planned = [p for p in page.burn if p.plan is not None]
+            marks = [used[len(used) * share // 10] for share in (6, 7, 5, 8, 4, 3, 9)]
+            places = [place for x, y in marks for place in around(x, y, gap=px(3), first=((1.0, 1.0), (0.0, 0.0)))]
+            put(words, places, tokens.accent_text, strong=True, wide=in_plot)
         if planned and page.plan_today is not None:
-            mark = planned[len(planned) * 2 // 3]
             words = tr("Burn", "Plan {amount} today").format(amount=short(page, page.plan_today))
-            self._name(words, mark.day.toordinal() + width * 0.01, mark.plan or 0, (0, 0), tokens.second)
-        band = page.band
-        words = tr("Burn", "Forecast {amount}").format(amount=short(page, band.expected))
-        self._name(words, last + width * 0.012, band.expected, (0, 0.8), tokens.warn, strong=True)
-        span = tr("Burn", "{low} to {high}").format(low=short(page, band.low), high=short(page, band.high))
-        self._name(span, last + width * 0.012, band.expected, (0, 0.15), tokens.second)
-
-    def _name(
-        self, text: str, x: float, y: float, anchor: tuple[float, float], colour: str, *, strong: bool = False
-    ) -> None:
-        label = pg.TextItem(text, color=QColor(colour), anchor=anchor)
-        label.setFont(font(Style.CAPTION_STRONG if strong else Style.CAPTION))
-        label.setPos(x, y)
-        self._plot.addItem(label)
+            under = page.plan_today < used_of(page)
+            wished = ((1.0, 0.0), (0.0, 0.0)) if under else ((1.0, 1.0), (0.0, 1.0))
+            x, y = at(today, page.plan_today)
+            # Beside its point, else a little under or over it: the line is steep where work is dense.
+            side = 1 if under else -1
+            nearer = [
+                place
+                for down in (0, px(14), px(28), px(42))
+                for back in (0, px(20))
+                for place in around(x - back, y + side * down, gap=px(3), first=wished)
+            ]
+            put(words, nearer, tokens.second)
 
 
 def _curve(xs: Sequence[float], ys: Sequence[float], **looks: Any) -> Any:

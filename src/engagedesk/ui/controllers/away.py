@@ -32,15 +32,17 @@ from engagedesk.services.commands.away import (
     SplitAway,
 )
 from engagedesk.services.commands.time import Target, Work
-from engagedesk.services.queries.away import AwayQuestion, away_policy, away_question, open_away
+from engagedesk.services.queries.away import AwayQuestion, away_policy, away_question, oldest_question, open_away
 from engagedesk.services.queries.rows import AwayRow, RunningRow
 from engagedesk.services.queries.today import running
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
+from engagedesk.ui.actions import Action, ActionGroup
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.presence import PresenceWatch
+from engagedesk.ui.theme import Icon
 from engagedesk.ui.view_rows import Kind, LockReason, Message
 
 if TYPE_CHECKING:
@@ -93,6 +95,11 @@ class Away(QObject):
         presence.looked.connect(self._ask_held)
         presence.set_back.connect(self._tell_set_back)
         shell.bridge.changed.connect(self._on_changed)
+        words = self.tr("Say what your time away was")
+        also = self.tr("answer away break split discard idle")
+        shell.window.registry.offer(
+            (Action("away.answer", words, "", Icon.AWAY, ActionGroup.TIME, intents.AskAway(), also=also),)
+        )
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
             intents.AskAway: self._take_ask,
             intents.AnswerAway: self._take_answer,
@@ -205,7 +212,17 @@ class Away(QObject):
         self._ask(away)
 
     def _take_ask(self, intent: intents.AskAway) -> None:
-        self._ask(intent.away)
+        if intent.away is not None:
+            self._ask(intent.away)
+            return
+        self._shell.bridge.ask(
+            self, lambda w: w.read(oldest_question), self._open_oldest, failed=self._shell.complain, topic="question"
+        )
+
+    def _open_oldest(self, question: AwayQuestion | None) -> None:
+        if question is None:
+            self._shell.say(said(self.tr("No time away waits for an answer")))
+        self._open(question)
 
     def _ask(self, away: AwayId) -> None:
         self._shell.bridge.ask(

@@ -24,10 +24,10 @@ from engagedesk.services.queries.budget_rows import (
     AlertRow,
     Basis,
     BudgetFilter,
-    BudgetList,
     BudgetPage,
 )
-from engagedesk.services.queries.budgets import budget_draft, budget_list, budget_page
+from engagedesk.services.queries.budget_view import BudgetView, KeptBudgets, budget_view
+from engagedesk.services.queries.budgets import budget_draft, budget_page
 from engagedesk.services.queries.today import work_day_of
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
@@ -70,7 +70,7 @@ class Budgets(QObject):
         self._wanted = BudgetFilter()
         self._chosen: EngagementId | None = None
         self._stale = False
-        self._list: BudgetList | None = None
+        self._kept: KeptBudgets | None = None
         self._cause = ""
         self._used: Mapping[EngagementId, int] | None = None
         self._page_to_write: BudgetPage | None = None
@@ -108,11 +108,9 @@ class Budgets(QObject):
     # -- the page ----------------------------------------------------------------------------------------------------
 
     def _take_list(self, intent: wants.ListBudgets) -> None:
-        # Another row of the same list: what stands in the others has not changed.
-        kept = None if self._stale or intent.chosen is None else self._list
         self._wanted = intent.wanted
         self._chosen = intent.chosen or self._chosen
-        self._load(kept if kept is not None and kept.wanted == intent.wanted else None)
+        self._load()
 
     def _open_budget(self, intent: wants.OpenBudget) -> None:
         self._chosen = intent.engagement
@@ -120,42 +118,40 @@ class Budgets(QObject):
         self._shell.window.show_page("budgets")
         self._load()
 
-    def _load(self, kept: BudgetList | None = None) -> None:
-        page, wanted, chosen = self._page(), self._wanted, self._chosen
+    def _load(self, *, at_once: bool = True) -> None:
+        """Ask for list and detail: with the figures that are known, and where they are outdated once more."""
+        page, wanted, chosen, kept = self._page(), self._wanted, self._chosen, self._kept
         self._stale = False
         if page is None:
             return
         page.show_loading()
 
-        def query(workspace: Workspace, today: date) -> tuple[BudgetList, BudgetPage | None]:
-            found = kept
-            if found is None or found.today != today:
-                found = workspace.read(budget_list, wanted, today=today)
-            ids = [row.id for row in found.rows]
-            one = chosen if chosen in ids else next(iter(ids), None)
-            return found, None if one is None else workspace.read(budget_page, one, today=today)
+        def query(workspace: Workspace, today: date) -> BudgetView:
+            return workspace.read(budget_view, wanted, chosen=chosen, today=today, kept=kept, at_once=at_once)
 
         def failed(error: EngageDeskError) -> None:
             page.show_error(message_for(error, safe=tr("Portfolio", "Everything recorded so far is saved.")))
 
         self._read(query, self._show, failed=failed, topic="budgets")
 
-    def _show(self, rows: tuple[BudgetList, BudgetPage | None]) -> None:
+    def _show(self, found: BudgetView) -> None:
         page = self._page()
-        self._list = rows[0]
+        self._kept = found.kept
         if page is not None:
-            self._chosen = None if rows[1] is None else rows[1].row.id
-            page.show_list(*rows)
+            self._chosen = None if found.page is None else found.page.row.id
+            page.show_list(found.list, found.page)
             self.shown.emit()
+            if found.outdated:
+                self._load(at_once=False)
 
     @Slot(object, object)
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         self._stale = True
         self._soon.start()
         if changes.touches("setting", "client"):
-            # A name that is hidden now must not stand in Today until a look has been taken at everything.
+            # A name that is hidden now must not stand in Today for another second.
             self._look_soon.start(0)
-        elif cause_of(changes) or changes.touches("budget_alert"):
+        elif (cause_of(changes) or changes.touches("budget_alert")) and self._look_soon.remainingTime() != 0:
             self._look_soon.start(LOOK_AFTER_MS)
         self._cause = cause_of(changes, self._cause)
 
@@ -174,17 +170,26 @@ class Budgets(QObject):
     @Slot()
     def look(self) -> None:
         """Hold every budget against its rule once, and say what is new."""
-        cause, used = self._cause, self._used
+        cause, used, chosen, kept = self._cause, self._used, self._chosen, self._kept
         self._cause = ""
         now_utc = self._shell.clock.now_s()
 
         def query(workspace: Workspace, today: date) -> Looked:
-            return look(workspace, today=today, now_utc=now_utc, cause=cause, used=used, initiator=self)
+            return look(
+                workspace,
+                today=today,
+                now_utc=now_utc,
+                cause=cause,
+                used=used,
+                chosen=chosen,
+                kept=kept,
+                initiator=self,
+            )
 
         self._read(query, self._take_look, topic="look", priority=Priority.JOB)
 
     def _take_look(self, looked: Looked) -> None:
-        self._used = looked.used
+        self._used, self._kept = looked.used, looked.budgets.kept
         self._show_today(looked)
         waiting = len(looked.waiting)
         words = tr("Budgets", "Budget alerts: {n}").format(n=waiting) if waiting else ""
@@ -205,7 +210,7 @@ class Budgets(QObject):
             for number, card in enumerate(self._cards):
                 today.add_side_card(card, first=number == 0)
         budgets, waiting = self._cards
-        budgets.show_rows(looked.budgets.rows)
+        budgets.show_list(looked.budgets.list)
         waiting.show_alerts(looked.waiting)
 
     def _say(self, fresh: tuple[AlertRow, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
@@ -57,11 +58,11 @@ class FridayDock(QObject):
 
     def _hand_in(self, intent: intents.HandIn) -> None:
         if intent.step is HandInStep.CHECK:
-            self._go_to_check()
+            self._go_to_check(intent.day)
             return
         window, clock = self._shell.window, self._shell.clock
         page = window.page("timesheet") if window.current_page == "timesheet" else None
-        day = page.shown_day if isinstance(page, TimesheetPage) else None
+        day = intent.day or (page.shown_day if isinstance(page, TimesheetPage) else None)
         zone, now_utc = clock.zone_name(), clock.now_s()
 
         def work(workspace: Workspace) -> str:
@@ -78,10 +79,10 @@ class FridayDock(QObject):
 
         self._shell.bridge.ask(self, work, go_on, failed=self._shell.complain, topic="hand in")
 
-    def _go_to_check(self) -> None:
+    def _go_to_check(self, day: date | None) -> None:
         """Show the week with its check, and have the keyboard on the check's first line."""
         window = self._shell.window
-        window.intent.emit(ShowTimesheet(View.WEEK.value))
+        window.intent.emit(ShowTimesheet(View.WEEK.value, day))
         page = window.page("timesheet")
         if self._panel is not None and isinstance(page, TimesheetPage):
             page.week.show_side()

@@ -326,9 +326,11 @@ class Portfolio(QObject):
 
     def _show_code_names(self, intent: wants.ShowCodeNames) -> None:
         def hidden(outcome: Outcome[str]) -> None:
-            words = tr("Portfolio", "Every client is shown by its code name")
+            words = tr("Portfolio", "Every client is shown by its code name. What you wrote yourself stays as it is.")
             if outcome.result:
-                words = tr("Portfolio", "Only {client} is shown by its name").format(client=outcome.result)
+                words = tr(
+                    "Portfolio", "Only {client} is shown by its name. What you wrote yourself stays as it is."
+                ).format(client=outcome.result)
             say(words, outcome.audit_seq)
 
         def shown(outcome: Outcome[None]) -> None:

@@ -17,7 +17,9 @@ from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command
 from engagedesk.services.commands.firm import ChangeSetting, RememberView, ResetSetting, SetFirmProfile
 from engagedesk.services.queries.settings import PALETTE, StoredSettings, palette_recent, stored_settings, write_keys
-from engagedesk.services.workspace import Outcome
+from engagedesk.services.queries.staffing import FirmCalendar, firm_calendar
+from engagedesk.services.queries.today import work_day_of
+from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import message_for, said, words_for
 from engagedesk.ui.controllers.shell import Shell
@@ -82,6 +84,8 @@ class Preferences(QObject):
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.touches("setting") or changes.touches("firm_profile"):
             self.refresh()
+        if any(map(changes.touches, ("firm_profile", "work_pattern", "calendar_event"))):
+            self._read_calendar()
 
     @Slot(str)
     def _on_page_shown(self, page: str) -> None:
@@ -95,6 +99,19 @@ class Preferences(QObject):
             page.show_profile(stored.profile)
             page.show_capabilities([probe() for probe in self._probes])
             self._look_slowly()
+            self._read_calendar()
+
+    def _read_calendar(self) -> None:
+        """Have the page say what the plan's calendar holds; only where there is a page."""
+        page, clock = self._page(), self._shell.clock
+        if page is None:
+            return
+        now_utc, zone = clock.now_s(), clock.zone_name()
+
+        def read(workspace: Workspace) -> FirmCalendar:
+            return workspace.read(firm_calendar, today=workspace.read(work_day_of, now_utc, zone))
+
+        self._bridge.ask(self, read, page.show_calendar, failed=self._shell.complain, topic="calendar")
 
     def _look_slowly(self) -> None:
         """Ask what takes a while; once for a showing of the page."""

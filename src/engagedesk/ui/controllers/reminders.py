@@ -6,11 +6,12 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from engagedesk.domain.days import Week
 from engagedesk.domain.reminders import Facts, Reminder, ReminderKind, ReminderRules, Told, due
 from engagedesk.services.commands.firm import RememberView
 from engagedesk.services.queries.reminders import reminder_facts, reminder_rules
@@ -103,16 +104,20 @@ class Reminders(QObject):
                 return Notification(self.tr("No timer is running"), body, (*start, quick))
             case ReminderKind.AWAY:
                 body = self.tr("For {length} it has been open what your time away was.").format(length=length)
-                return Notification(self.tr("Time away waits for an answer"), body, (opens,))
+                answer = NotificationAction(self.tr("Answer it"), intents.AskAway())
+                return Notification(self.tr("Time away waits for an answer"), body, (answer, opens))
             case ReminderKind.DAY_SHORT:
                 body = self.tr("{hours} h of the standard day are not recorded yet.").format(hours=hm(reminder.seconds))
-                day = NotificationAction(self.tr("Open the day"), intents.ShowPage("today"))
-                return Notification(self.tr("The day is not complete"), body, (day, quick))
+                today = NotificationAction(self.tr("Open the day"), intents.ShowPage("today"))
+                return Notification(self.tr("The day is not complete"), body, (today, quick))
             case ReminderKind.CUT_OFF:
                 week = week_number(reminder.week)
                 title = self.tr("Week {number} is not submitted").format(number=week)
                 body = self.tr("It is due in {length}.").format(length=length)
-                return Notification(title, body, (opens,))
+                # Its Thursday: the day by which a week is named, whatever its end.
+                day = Week.parse(reminder.week).first + timedelta(days=3)
+                check = NotificationAction(self.tr("Check the week"), intents.HandIn(intents.HandInStep.CHECK, day))
+                return Notification(title, body, (check, opens))
 
 
 def told_text(told: Told) -> str:

@@ -28,6 +28,7 @@ from engagedesk.ui.widgets.chip import KeyCap
 from engagedesk.ui.widgets.inputs import Choice
 from engagedesk.ui.widgets.message_bar import NoticeStrip
 from engagedesk.ui.widgets.segments import Segments
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 
 WIDTH: Final = 600
@@ -164,12 +165,12 @@ class AwayDialog(Sheet):
         can_go_on = not running and away.entry is not None
         self.since = Label(other if running else since, tone=Tone.SECOND)
         self.since.setMinimumWidth(self.since.sizeHint().width() - 2)
-        self.since.setVisible(running or can_go_on)
+        set_shown(self.since, shown=running or can_go_on)
         self.then = Segments(name=since)
         self.then.add(Then.CONTINUE.value, go_on)
         self.then.add(Then.STOP.value, self.tr("Stop"))
         self.continue_button, self.stop_button = self.then.segments
-        self.then.setVisible(can_go_on)
+        set_shown(self.then, shown=can_go_on)
         self.later_button = Button(self.tr("Decide later"), hint=self.tr("Esc"))
         self.later_button.clicked.connect(self.reject)
         self.save_button = Button(self.tr("Save"), kind=ButtonKind.PRIMARY, hint=self.tr("Enter"))

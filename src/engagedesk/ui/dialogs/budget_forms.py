@@ -266,8 +266,13 @@ class ExcessForm(_Form):
                                  field="excess.cause")  # fmt: skip
         self.phase = ChoiceEntry(tr("BudgetForm", "Phase"), _phases(page), field="excess.phase")
         self.grade = ChoiceEntry(tr("BudgetForm", "Grade"), _grades(page, several=True), field="person.grade")
-        self.note = NoteEntry(tr("BudgetForm", "Evidence"), field="excess.note", limit=500,
-                              hint=tr("BudgetForm", "What happened, when, and where it is on file."))  # fmt: skip
+        self.note = NoteEntry(
+            tr("BudgetForm", "Evidence"),
+            field="excess.note",
+            codes=("excess.note_missing",),
+            limit=500,
+            hint=tr("BudgetForm", "What happened, when, and where it is on file."),
+        )
         self.day.set_value(row.day if row else page.today)
         self.hours.set_value(row.seconds if row else None)
         self.cause.set_value(row.cause if row else ExcessCause.LATE_REQUESTS)
@@ -359,7 +364,8 @@ class FxForm(_Form):
         self.rate = TextEntry(label, field="fx.micro", codes=("fx.range", "fx.text"), needed=True)
         self.day = DayEntry(tr("BudgetForm", "From"), field="fx.day", needed=True)
         if page.fx_micro is not None:
-            self.rate.set_value(locale().toString(page.fx_micro / MICRO, "f", _PLACES).rstrip("0"))
+            shown = locale().toString(page.fx_micro / MICRO, "f", _PLACES)
+            self.rate.set_value(shown.rstrip("0").removesuffix(locale().decimalPoint()))
         self.day.set_value(page.today)
         self.lay_row(self.rate, self.day)
         self.fit()

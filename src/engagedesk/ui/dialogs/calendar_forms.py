@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QWidget
 
 from engagedesk.domain.ids import PersonId
@@ -29,8 +29,10 @@ from engagedesk.services.queries.plan_calendars import OffDays
 from engagedesk.services.queries.plan_forms import PatternPart
 from engagedesk.services.queries.staffing import Staff
 from engagedesk.ui import firm_words
+from engagedesk.ui.country_names import country_names
 from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.dialogs.plan_forms import PercentEntry
+from engagedesk.ui.finding import fold
 from engagedesk.ui.format import day_full, days_short, hours
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.widgets.form import ChoiceEntry, DayEntry, HoursEntry, TextEntry, TickEntry
@@ -254,7 +256,9 @@ class WeekForm(FormSheet):
         for day in self.days[:1]:
             day.codes = frozenset({"calendar.hours", "calendar.no_hours", "calendar.day_length"})
         none = tr("Staffing", "None") if of_firm else tr("Staffing", "As the firm")
-        places = [("", none), *sorted(((one, country_words(one)) for one in staff.places), key=lambda pair: pair[1])]
+        names = country_names()
+        known = [(one, names.get(one, one)) for one in staff.places]
+        places = [("", none), *sorted(known, key=lambda pair: fold(pair[1]))]
         self.country = ChoiceEntry(tr("Staffing", "Public holidays of"), places, field="calendar.country",
                                    codes=("calendar.country", "calendar.no_country"))  # fmt: skip
         self.part = ChoiceEntry(tr("Staffing", "State or region"), [], field="calendar.subdivision",
@@ -331,7 +335,7 @@ class WeekForm(FormSheet):
     def _show_person(self) -> None:
         rows = self._rows()
         choices: list[tuple[bytes | None, str]] = [(None, tr("Staffing", "New, from a day on"))]
-        choices += [(one.id, pattern_words(one)) for one in rows]
+        choices += [(one.id, pattern_words(one, self._staff.places)) for one in rows]
         self.which.set_choices(choices)
         self.which.setVisible(bool(rows))
         today = self._staff.today
@@ -395,8 +399,8 @@ class WeekForm(FormSheet):
         self.part.setVisible(bool(parts))
 
 
-def pattern_words(part: PatternPart) -> str:
-    """Return a working week in one line."""
+def pattern_words(part: PatternPart, places: Mapping[str, tuple[tuple[str, str], ...]]) -> str:
+    """Return a working week in one line; ``places`` names the subdivisions."""
     facts = part.facts
     week = tr("Staffing", "the usual hours")
     if facts.week is not None:
@@ -404,15 +408,8 @@ def pattern_words(part: PatternPart) -> str:
     words = tr("Staffing", "From {day}: {week}").format(day=day_full(facts.valid_from), week=week)
     if not facts.country:
         return words
-    place = "-".join(one for one in (facts.country, facts.subdivision) if one)
-    return tr("Staffing", "{words}, {place}").format(words=words, place=place)
-
-
-def country_words(code: str) -> str:
-    """Return a country's name: Qt has it in English and in its own language only."""
-    territory = QLocale.codeToTerritory(code)
-    name = QLocale.territoryToString(territory) if territory != QLocale.Country.AnyCountry else ""
-    own = QLocale(QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, territory).nativeTerritoryName()
-    if not name:
-        return code
-    return name if not own or own == name else f"{name} · {own}"
+    country = country_names().get(facts.country, facts.country)
+    if not facts.subdivision:
+        return tr("Staffing", "{words}, {place}").format(words=words, place=country)
+    name = dict(places.get(facts.country, ())).get(facts.subdivision, facts.subdivision)
+    return tr("Staffing", "{words}, {country}, {part}").format(words=words, country=country, part=name)

@@ -22,6 +22,7 @@ from engagedesk.ui.view_rows import Kind
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.form import FormField
 from engagedesk.ui.widgets.message_bar import NoticeStrip
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 
 _FRAME: Final = 190
@@ -71,7 +72,7 @@ class FormSheet(Sheet):
         self.column.addWidget(self.notice)
         self.column.addLayout(self.body, 1)
         self.remove_button = Button(remove, kind=ButtonKind.DANGER, icon=Icon.DELETE)
-        self.remove_button.setVisible(bool(remove))
+        set_shown(self.remove_button, shown=bool(remove))
         self.remove_button.clicked.connect(self._remove)
         self.cancel_button = Button(self.tr("Cancel"), hint=self.tr("Esc"))
         self.cancel_button.clicked.connect(self.reject)

@@ -14,7 +14,7 @@ from engagedesk.services.commands.billing import AddInvoice, EditInvoice, Invoic
 from engagedesk.services.queries.billing import InvoiceRow
 from engagedesk.services.queries.engagement_book import EngagementBook
 from engagedesk.ui.dialogs.engagement_parts import PartForm
-from engagedesk.ui.format import day_short, money
+from engagedesk.ui.format import day_short, isolate, money
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.widgets.form import AmountEntry, ChoiceEntry, DayEntry, TextEntry
 from engagedesk.ui.words import tr
@@ -32,10 +32,9 @@ class InvoiceForm(PartForm):
         self._today, self._currency = today, book.facts.currency
         currency = self._currency
         choices: list[tuple[bytes | None, str]] = [(None, tr("PartForm", "New invoice"))]
-        choices += [
-            (one.id, ", ".join((day_short(one.facts.day), money(one.facts.amount_minor, currency), one.facts.number)))
-            for one in invoices
-        ]
+        for one in invoices:
+            said = (day_short(one.facts.day), money(one.facts.amount_minor, currency), one.facts.number)
+            choices.append((one.id, ", ".join(isolate(part) for part in said if part)))
         self.which = ChoiceEntry(tr("PartForm", "Invoice"), choices, field="invoice.id")
         self.number = TextEntry(tr("PartForm", "Number"), field="invoice.number", limit=60)
         self.day = DayEntry(tr("PartForm", "Date"), field="invoice.day", needed=True)

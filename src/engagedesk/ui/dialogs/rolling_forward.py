@@ -30,6 +30,7 @@ from engagedesk.ui.tables.model import Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
 from engagedesk.ui.theme import Icon, Style, Tone
 from engagedesk.ui.widgets.form import DayEntry, TextEntry, TickEntry
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted, tr
 
@@ -89,7 +90,7 @@ class RollForwardForm(FormSheet):
         self.team = TickEntry(tr("RollForward", "Take the team over, with the hours that each really worked"),
                               field="team")  # fmt: skip
         self.team.set_value(bool(year.team))
-        self.team.setVisible(bool(year.team))
+        set_shown(self.team, shown=bool(year.team))
         self.summary = Label("", tone=Tone.SECOND, wrap=True)
         self.model: RowTableModel[PhaseProposal] = RowTableModel(proposal_columns(), key=lambda p: p.name, parent=self)
         self.table = RowTable(

@@ -13,6 +13,7 @@ from engagedesk.ui.intents import TreatWeekEntries, WeekEntriesPurpose
 from engagedesk.ui.theme import Icon, Style, Tone, font, px
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.inputs import Field, TextField
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -48,7 +49,7 @@ class WeekEntriesDialog(Sheet):
         self.list.setAccessibleName(self.tr("Entries"))
         self.list.setFont(font(Style.BODY))
         self.list.setMinimumHeight(px(220))
-        self.list.setVisible(not recall)
+        set_shown(self.list, shown=not recall)
         self.list.setSpacing(3)
         for row in rows:
             self._add(row, checked=returned)

@@ -327,20 +327,23 @@ class PhaseLine:
     by_grade: tuple[BudgetCell, ...]
     all_grades: BudgetCell
     whole: bool = False
+    budgeted: bool = True
+    """There is a budget to be held against."""
 
 
 def phase_lines(page: BudgetPage) -> tuple[PhaseLine, ...]:
     """Return the phases that have any figure, and the total."""
-    lines = []
+    lines, has = [], page.newest is not None
     for phase in page.phases:
         cells = [cell for cell in page.cells if cell.key.phase == phase.id]
         if not cells:
             continue
         by_grade = tuple(total(c for c in cells if c.key.grade == grade) for grade in page.grades)
         name = phase.name or tr("Budgets", "Without phase")
-        lines.append(PhaseLine(phase.id, phase.id, name, by_grade, total(cells)))
+        lines.append(PhaseLine(phase.id, phase.id, name, by_grade, total(cells), budgeted=has))
     by_grade = tuple(total(c for c in page.cells if c.key.grade == grade) for grade in page.grades)
-    lines.append(PhaseLine("total", None, tr("Budgets", "Total"), by_grade, total(page.cells), whole=True))
+    name = tr("Budgets", "Total")
+    lines.append(PhaseLine("total", None, name, by_grade, total(page.cells), whole=True, budgeted=has))
     return tuple(lines)
 
 
@@ -352,24 +355,39 @@ def phase_columns(grades: Sequence[str]) -> tuple[Column[PhaseLine], ...]:
     ]  # fmt: skip
     found += [_grade_column(number, grade) for number, grade in enumerate(grades)]
     found += [
-        Column("all", tr("Budgets", "All grades"), lambda r: _used_words(r.all_grades),
-               lambda r: _used_cell(r.all_grades), Width(94), align=Align.END),
+        Column("all", tr("Budgets", "All grades"), lambda r: _used_words(r.all_grades, budgeted=r.budgeted),
+               lambda r: _used_cell(r.all_grades, budgeted=r.budgeted), Width(94), align=Align.END),
         Column("etc", tr("Budgets", "ETC"), lambda r: _hours(r.all_grades.etc.seconds),
                lambda r: _figure(_hours(r.all_grades.etc.seconds), _strength(r)), Width(52), align=Align.END),
         Column("eac", tr("Budgets", "EAC"), lambda r: _hours(r.all_grades.eac_s),
                lambda r: _figure(_hours(r.all_grades.eac_s), _strength(r)), Width(54), align=Align.END),
-        Column("variance", tr("Budgets", "Variance"), lambda r: hours_signed(r.all_grades.variance_s),
-               lambda r: _figure(hours_signed(r.all_grades.variance_s),
-                                 Style.BODY_STRONG if r.all_grades.variance_s < 0 or r.whole else Style.BODY,
-                                 Tone.DANGER if r.all_grades.variance_s < 0 else Tone.TEXT),
-               Width(70), align=Align.END, pad_end=16),
+        Column("variance", tr("Budgets", "Variance"), _variance_words, _variance_cell, Width(70), align=Align.END,
+               pad_end=16),
     ]  # fmt: skip
     return tuple(found)
 
 
 def _grade_column(number: int, grade: str) -> Column[PhaseLine]:
-    return Column(f"grade{number}", grade or tr("Budgets", "No grade"), lambda r: _used_words(r.by_grade[number]),
-                  lambda r: _used_cell(r.by_grade[number]), Width(78), align=Align.END)  # fmt: skip
+    return Column(
+        f"grade{number}",
+        grade or tr("Budgets", "No grade"),
+        lambda r: _used_words(r.by_grade[number], budgeted=r.budgeted),
+        lambda r: _used_cell(r.by_grade[number], budgeted=r.budgeted),
+        Width(78),
+        align=Align.END,
+    )
+
+
+def _variance_words(line: PhaseLine) -> str:
+    return hours_signed(line.all_grades.variance_s) if line.budgeted else EN_DASH
+
+
+def _variance_cell(line: PhaseLine) -> Cell:
+    if not line.budgeted:
+        return Cell((text_part(EN_DASH, tone=Tone.THIRD),), align=Align.END)
+    under = line.all_grades.variance_s < 0
+    style = Style.BODY_STRONG if under or line.whole else Style.BODY
+    return _figure(_variance_words(line), style, Tone.DANGER if under else Tone.TEXT)
 
 
 def _strength(line: PhaseLine) -> Style:
@@ -380,15 +398,19 @@ def _hours(seconds: int) -> str:
     return hours(seconds) if seconds else "0"
 
 
-def _used_words(cell: BudgetCell) -> str:
+def _used_words(cell: BudgetCell, *, budgeted: bool) -> str:
     if not cell.budget.seconds and not cell.actual.seconds:
         return EN_DASH
+    if not budgeted:
+        return _hours(cell.actual.seconds)
     return f"{_hours(cell.actual.seconds)} / {_hours(cell.budget.seconds)}"
 
 
-def _used_cell(cell: BudgetCell) -> Cell:
+def _used_cell(cell: BudgetCell, *, budgeted: bool) -> Cell:
     if not cell.budget.seconds and not cell.actual.seconds:
         return Cell((text_part(EN_DASH, tone=Tone.THIRD),), align=Align.END)
+    if not budgeted:
+        return _figure(_hours(cell.actual.seconds), Style.BODY_STRONG)
     over = cell.actual.seconds > cell.budget.seconds
     used = text_part(_hours(cell.actual.seconds), tone=Tone.DANGER if over else Tone.TEXT, style=Style.BODY_STRONG)
     return Cell((used, text_part(f"/ {_hours(cell.budget.seconds)}", tone=Tone.SECOND)), align=Align.END)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engagedesk.domain.client import ClientPreferences
 from engagedesk.domain.ids import ClientId
@@ -19,6 +19,7 @@ from engagedesk.ui.actions import page_tip
 from engagedesk.ui.dialogs.client_form import channel_word, format_word, frequency_word
 from engagedesk.ui.format import EN_DASH, day_short, hours
 from engagedesk.ui.intents import ChooseImport, OpenEngagement
+from engagedesk.ui.pages.beside import BesidePage
 from engagedesk.ui.pages.facts import Fact, FactStrip
 from engagedesk.ui.pages.scrolling import ScrollingPage
 from engagedesk.ui.portfolio_intents import (
@@ -35,19 +36,15 @@ from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import AnyIndex, Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
 from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
-from engagedesk.ui.theme.tokens import COLUMN_GAP, PAGE_PADDING, ROW_TALL
-from engagedesk.ui.view_rows import Message
+from engagedesk.ui.theme.tokens import ROW_TALL
 from engagedesk.ui.widgets.button import Button, LinkButton
 from engagedesk.ui.widgets.card import Card, CardHeader, Dot
 from engagedesk.ui.widgets.chip import Chip
 from engagedesk.ui.widgets.inputs import Check, TextField
-from engagedesk.ui.widgets.states import EmptyState, ErrorState, Spinner
+from engagedesk.ui.widgets.states import EmptyState
 from engagedesk.ui.widgets.text import Label
 
 tr = words.tr
-LIST_PX: Final = 368
-TYPING_MS: Final = 120
-LONGEST_SEARCH: Final = 200
 
 
 def in_sql(_row: object) -> int:
@@ -291,24 +288,14 @@ class ClientDetail(ScrollingPage):
         self.intent.emit(OpenEngagement(row.id))
 
 
-class ClientsPage(QWidget):
+class ClientsPage(BesidePage):
     """In by ``show_list``, out by ``intent``."""
 
-    intent = Signal(object)
-
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._wanted = ClientFilter()
-        self._known = False
-        self.title = Label(self.tr("Clients"), style=Style.PAGE)
-        self.note = Label("", tone=Tone.SECOND)
-        self.spinner = Spinner(self.tr("Refreshing"))
-        self.search = TextField(
-            name=self.tr("Search clients"), placeholder=page_tip(self.tr("Search"), "Ctrl+F"), height=28
-        )
-        self.search.setMaxLength(LONGEST_SEARCH)
-        self.search.setFixedWidth(px(220))
-        self.search.setClearButtonEnabled(True)
+        search = TextField(name=self.tr("Search clients"), placeholder=page_tip(self.tr("Search"), "Ctrl+F"), height=28)
+        search.setFixedWidth(px(220))
         self.code_names = Check(self.tr("Code names only"))
         self.code_names.setToolTip(
             self.tr(
@@ -320,77 +307,42 @@ class ClientsPage(QWidget):
         self.new_button = Button(self.tr("New client"), icon=Icon.PLUS, height=28)
         self.new_button.setToolTip(page_tip(self.tr("New client"), "Ctrl+Shift+N"))
         self.new_button.clicked.connect(self._new)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        for widget in (self.title, self.note, self.spinner):
-            head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self.code_names)
-        head.addWidget(self.search)
-        head.addWidget(self.new_button)
         self.model: RowTableModel[ClientRow] = RowTableModel(client_columns(), key=lambda row: row.id, parent=self)
         self.table = ClientTable(self.model, name=self.tr("Clients"))
         self.table.picked.connect(self._pick)
         self.table.chosen.connect(self._edit_row)
+        self.table.ordered.connect(self._order)
         self.table.setAccessibleDescription(self.tr("The client of the row is shown beside the list; Enter edits it."))
-        self._list = Card(padding=0)
-        self._list.column.setContentsMargins(1, 1, 1, 4)
-        self._list.column.addWidget(self.table, 1)
-        self._none_match = Label(self.tr("No client fits."), tone=Tone.SECOND, align=Qt.AlignmentFlag.AlignCenter)
-        self._none_match.setContentsMargins(0, 24, 0, 24)
-        self._list.column.addWidget(self._none_match)
-        self._list.setFixedWidth(px(LIST_PX))
         self.detail = ClientDetail()
         self.detail.intent.connect(self.intent)
-        self._body = QWidget()
-        body = QHBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(COLUMN_GAP)
-        body.addWidget(self._list)
-        body.addWidget(self.detail, 1)
-        self.empty = EmptyState(
+        empty = EmptyState(
             icon=Icon.USERS,
             sentence=self.tr("No clients yet: they come with your engagements, by import or by hand."),
             action=self.tr("New client"),
             second=self.tr("Import a file"),
         )
-        self.empty.action.connect(self._new)
-        self.empty.second.connect(self._import)
-        self.error = ErrorState()
-        self.error.retry.connect(self._retry)
-        self.error.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_PADDING, 16, PAGE_PADDING, PAGE_PADDING)
-        column.setSpacing(14)
-        column.addLayout(head)
-        column.addWidget(self.error)
-        column.addWidget(self._body, 1)
-        column.addWidget(self.empty, 1)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
-        self._typing.timeout.connect(self._search_now)
-        self.search.textChanged.connect(self._typed)
-        for keys, slot in (
-            ("Ctrl+F", self._begin_search),
-            ("Ctrl+Shift+N", self._new),
-            ("Ctrl+E", self._edit),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
-        self.table.ordered.connect(self._order)
-        self._show_states(0)
+        empty.action.connect(self._new)
+        empty.second.connect(self._import)
+        self.lay_out(
+            self.tr("Clients"),
+            self.table,
+            self.detail,
+            search=search,
+            empty=empty,
+            none_match=self.tr("No client fits."),
+            controls=(self.code_names, search),
+            lasting=(self.new_button,),
+        )
+        self.on_keys("Ctrl+Shift+N", self._new)
+        self.on_keys("Ctrl+E", self._edit)
 
     # -- in ----------------------------------------------------------------------------------------------------------
 
     @Slot(object)
     def show_list(self, found: ClientList) -> None:
         """Show the clients of a search and the one that is chosen."""
-        first, self._known = not self._known, True
-        self.spinner.end()
-        self.error.hide()
-        if not self._typing.isActive():
+        first = self.came()
+        if not self.is_typing:
             self._wanted = found.wanted
         self.note.setText(str(found.total) if found.total else "")
         self.table.shown_client = found.chosen.id if found.chosen else None
@@ -398,42 +350,22 @@ class ClientsPage(QWidget):
         self.code_names.setChecked(found.code_names)
         self.model.set_rows(found.rows)
         self.table.viewport().update()
-        self._show_states(found.total)
+        self.show_states(found.total)
         if first and self.isVisible():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_list()
         self.detail.setVisible(found.chosen is not None)
         if found.chosen is not None:
             self.detail.show_client(found.chosen, code_names=found.code_names, named=found.named)
 
-    @Slot()
-    def show_loading(self) -> None:
-        self.spinner.begin()
-
-    @Slot(object)
-    def show_error(self, message: Message) -> None:
-        self.spinner.end()
-        self.error.show_message(message)
-        self.error.show()
-
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _show_states(self, total: int) -> None:
-        nothing = self._known and total == 0
-        rows = self.model.rowCount()
-        self._body.setVisible(self._known and not nothing)
-        self.search.setVisible(not nothing)
-        self.code_names.setVisible(not nothing)
-        self.empty.setVisible(nothing)
-        self.table.setVisible(rows > 0)
-        self._none_match.setVisible(rows == 0)
-
-    def _ask(self, chosen: ClientId | None = None) -> None:
+    def ask(self, chosen: ClientId | None = None) -> None:
         self.intent.emit(ListClients(self._wanted, chosen))
 
     @Slot(object)
     def _pick(self, row: ClientRow) -> None:
         if row.id != self.table.shown_client:
-            self._ask(row.id)
+            self.ask(row.id)
 
     @Slot(object)
     def _edit_row(self, row: ClientRow) -> None:
@@ -448,21 +380,11 @@ class ClientsPage(QWidget):
     def _order(self, key: str, descending: bool) -> None:  # noqa: FBT001 -- a slot's parameters have no keywords
         order = next((order for order, column in _COLUMN_OF.items() if column == key), "name")
         self._wanted = replace(self._wanted, order=type(self._wanted.order)(order), descending=descending)
-        self._ask()
+        self.ask()
 
-    @Slot()
-    def _typed(self) -> None:
-        self._typing.start()
-
-    @Slot()
-    def _search_now(self) -> None:
-        self._wanted = replace(self._wanted, text=self.search.text().strip())
-        self._ask()
-
-    @Slot()
-    def _begin_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+    def search_for(self, text: str) -> None:
+        self._wanted = replace(self._wanted, text=text)
+        self.ask()
 
     @Slot()
     def _hide_names(self) -> None:
@@ -475,17 +397,6 @@ class ClientsPage(QWidget):
     @Slot()
     def _import(self) -> None:
         self.intent.emit(ChooseImport())
-
-    @Slot()
-    def _retry(self) -> None:
-        self._ask()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._known:
-            self._ask()
-        else:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 _COLUMN_OF: Final = {"name": "client", "engagements": "engagements", "last": "last"}

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engagedesk.domain.firm_profile import FirmProfile
+from engagedesk.services.queries.staffing import FirmCalendar
 from engagedesk.settings import SettingValue
 from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.desktop.capability import Capability
@@ -49,6 +50,7 @@ class SettingsPage(QWidget):
         self._view: SettingsView | None = None
         self._values: Mapping[str, SettingValue] = {}
         self._profile: FirmProfile | None = None
+        self._calendar: FirmCalendar | None = None
         self._capabilities: tuple[Capability, ...] = ()
         self.search = TextField(name=self.tr("Search in settings"), placeholder=self.tr("Search in settings"))
         self.search.setMaximumWidth(px(_WIDE) - px(8))
@@ -233,6 +235,12 @@ class SettingsPage(QWidget):
         if Group.FIRM in self._panels:
             self.firm.show_profile(profile)
 
+    def show_calendar(self, calendar: FirmCalendar) -> None:
+        """Say what the plan's calendar holds now."""
+        self._calendar = calendar
+        if Group.FIRM in self._panels:
+            self.firm.show_calendar(calendar)
+
     @Slot(object)
     def show_capabilities(self, capabilities: Sequence[Capability]) -> None:
         self._capabilities = tuple(capabilities)
@@ -258,6 +266,8 @@ class SettingsPage(QWidget):
             panel.show_values(self._values)
         if group is Group.FIRM and self._profile is not None:
             self.firm.show_profile(self._profile)
+            if self._calendar is not None:
+                self.firm.show_calendar(self._calendar)
         elif group is Group.CAPABILITIES:
             self.capabilities.show_capabilities(self._capabilities)
         elif view is not None:

@@ -22,10 +22,11 @@ from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.arranging import Node, NodeKind
 from engagedesk.ui.timeline.look import Look, Stand, look_from
 from engagedesk.ui.timeline.picker import Picker
+from engagedesk.ui.timeline.row_facts import booking_of
 from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place, WorkTime
-from engagedesk.ui.timeline.view import TimelineView, booking_of
+from engagedesk.ui.timeline.view import TimelineView
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from engagedesk.ui.timeline.words import grouping_words, level_words, link_words, tr
 from engagedesk.ui.view_rows import Message
@@ -361,6 +362,9 @@ class TimelinePage(QWidget):
         self._tick(menu, tr("Timeline", "none"), plan.baseline is None, then=self._choose_baseline).setData("")
         for one in plan.baselines:
             words = tr("Timeline", "{day}, {name}").format(day=day_short(one.taken), name=one.name)
+            if one.of:
+                pattern = tr("Timeline", "{day}, {name}: {engagement}")
+                words = pattern.format(day=day_short(one.taken), name=one.name, engagement=one.of)
             self._tick(menu, words, one.id == plan.baseline, then=self._choose_baseline).setData(one.id.hex())
         menu.addSeparator()
         menu.addAction(tr("Timeline", "Keep the plan as it stands…")).triggered.connect(self._take_baseline)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engagedesk.services.queries.budget_rows import AlertRow, BudgetRow
+from engagedesk.services.queries.budget_rows import AlertRow, BudgetList, BudgetRow
 from engagedesk.ui.budget_intents import OpenBudget
-from engagedesk.ui.budget_words import alert_title, percent_words, used_tone
+from engagedesk.ui.budget_words import alert_title, extract_words, percent_words, used_tone
 from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import Intent
 from engagedesk.ui.pages.budget_parts import draw_bar, row_words
@@ -68,7 +68,8 @@ class BudgetsCard(Card):
         self.column.setSpacing(2)
         header = CardHeader(self.tr("Budgets"))
         header.row.setContentsMargins(8, 0, 8, 0)
-        header.note.setText(self.tr("tick: plan today"))
+        header.setToolTip(self.tr("The tick on a bar is where the plan says it should be today."))
+        self._as_of = header.note
         self.column.addWidget(header)
         self._holder = QVBoxLayout()
         self._holder.setSpacing(0)
@@ -77,8 +78,11 @@ class BudgetsCard(Card):
         self._shown: tuple[BudgetRow, ...] | None = None
         self.hide()
 
-    def show_rows(self, rows: Sequence[BudgetRow]) -> None:
-        shown = tuple(row for row in rows if row.budget_id is not None)[:_SHOWN]
+    def show_list(self, found: BudgetList) -> None:
+        """Show the first of a list, and which day the team's hours are of."""
+        shown = tuple(row for row in found.rows if row.budget_id is not None)[:_SHOWN]
+        self._as_of.setText(extract_words(found))
+        self._as_of.set_tone(Tone.WARN if found.stale else Tone.SECOND)
         if shown == self._shown:
             return
         self._shown = shown

@@ -160,6 +160,10 @@ def _order(conflict: Conflict, after: PlanItem | None, known: _Known) -> str:
         LinkKind.FINISH_FINISH: tr("Timeline", "Ends {at}, before “{other}” allows it: that ends {end}."),
         LinkKind.START_FINISH: tr("Timeline", "Ends {at}, before “{other}” allows it: that begins {end}."),
     }[kind]
+    if after.is_point:
+        pattern = tr("Timeline", "Stands at {at}, before “{other}” allows it: that ends {end}.")
+        if not from_end:
+            pattern = tr("Timeline", "Stands at {at}, before “{other}” allows it: that begins {end}.")
     timed = day_of(one) == day_of(other)
     text = pattern.format(at=_at(one, timed=timed), other=before.name, end=_at(other, timed=timed))
     if link is None or link.lag_s <= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
@@ -14,6 +14,7 @@ from engagedesk.ui.timeline.words import tr
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Dot
 from engagedesk.ui.widgets.chip import Chip
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 
 WIDTH_PX: Final = 288
@@ -50,7 +51,7 @@ class ConflictCard(QWidget):
             title.addWidget(Dot(conflict.colour))
         title.addWidget(Label(conflict.title, style=Style.BODY_STRONG), 1)
         self.jump_button = Button(tr("Timeline", "Jump"), height=28)
-        self.jump_button.setVisible(bool(conflict.items))
+        set_shown(self.jump_button, shown=bool(conflict.items))
         self.jump_button.clicked.connect(self._jump)
         actions = QHBoxLayout()
         actions.setContentsMargins(0, 6, 0, 0)
@@ -58,12 +59,12 @@ class ConflictCard(QWidget):
         actions.addWidget(self.jump_button)
         self.other_button = Button(tr("Timeline", "Other end"), kind=ButtonKind.GHOST, height=28)
         self.other_button.clicked.connect(self._other)
-        self.other_button.setVisible(conflict.two_ends)
+        set_shown(self.other_button, shown=conflict.two_ends)
         actions.addWidget(self.other_button)
         words = tr("Timeline", "Assign…") if conflict.assigns else tr("Timeline", "Settle")
         self.mend_button = Button(words, kind=ButtonKind.GHOST, height=28)
         self.mend_button.clicked.connect(self._mend)
-        self.mend_button.setVisible(conflict.assigns or conflict.settles is not None)
+        set_shown(self.mend_button, shown=conflict.assigns or conflict.settles is not None)
         actions.addWidget(self.mend_button)
         actions.addStretch(1)
         column = QVBoxLayout(self)
@@ -175,6 +176,8 @@ class ConflictDrawer(QWidget):
             card.set_chosen(conflict.key == self._at)
             self._cards.append(card)
             self._column.insertWidget(number, card)
+            # A layout would show it by and by, and leaves out until then what is not shown.
+            card.show()
         self.count.setText(str(len(conflicts)) if conflicts else "")
         words = [tr("Timeline", "F8 next, Shift+F8 previous")]
         if not conflicts:
@@ -183,6 +186,18 @@ class ConflictDrawer(QWidget):
             more = tr("Timeline", "{n} more; F8 goes round among all.")
             words.append(more.format(n=len(conflicts) - MOST))
         self.note.setText("\n".join(words))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give the cards their heights at once: the area would do so after they were painted, squeezed."""
+        room = self._area.viewport().size()
+        high = self._column.totalHeightForWidth(room.width())
+        self._column.activate()
+        self._list.resize(room.width(), max(room.height(), high))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay_out()
 
     def step(self, by: int) -> ConflictLine | None:
         """Mark the next conflict (or the previous one) and return it; None where there is none."""

@@ -84,20 +84,32 @@ def pdf_steps(scene: Scene, device: QIODevice, *, title: str) -> Steps[int]:
             MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX
         )
         each = max(1, int((inner.height() - px(TITLE_PX) - px(HEADER_PX)) // px(ROW_PX)))
-        rows = max(1, scene.bars.rows)
+        stretches = page_rows(scene, each)
         paper = _Paper(replace_width(scene, inner.width() - px(WIDTH_PX)), inner)
-        pages = ceil(rows / each)
-        for number in range(pages):
+        pages = len(stretches)
+        for number, rows in enumerate(stretches):
             if number:
                 writer.newPage()
             words = tr("Timeline", "{title}, page {number} of {pages}")
             head = title if pages == 1 else words.format(title=title, number=number + 1, pages=pages)
             paper.paint_head(painter, head)
-            paper.paint_rows(painter, number * each, min(each, rows - number * each), below=0)
+            paper.paint_rows(painter, rows.start, len(rows), below=0)
             yield number + 1, pages
     finally:
         painter.end()
     return pages
+
+
+def page_rows(scene: Scene, each: int) -> list[range]:
+    """Return the rows of each page, at most so many; none ends with the name of what only the next one has."""
+    nodes, found, first = [scene.arranged.nodes[number] for number in scene.shown], [], 0
+    while first < len(nodes) or not found:
+        end = min(first + each, max(len(nodes), 1))
+        while first + 1 < end < len(nodes) and nodes[end].depth > nodes[end - 1].depth:
+            end -= 1
+        found.append(range(first, end))
+        first = end
+    return found
 
 
 def finished(steps: Steps[T]) -> T:

@@ -69,6 +69,7 @@ def plan_of(view: PlanView, *, baseline: bytes | None, now: int | None, zone: st
     for phase in view.phases:
         phases.setdefault(phase.engagement, []).append(PhaseLine(phase.id, phase.name, phase.position))
     critical = {one for one, placed in view.times.items() if placed.critical}
+    titles: dict[bytes | None, str] = {one.id: f"{one.client} · {one.title}" for one in view.engagements}
     items = []
     for item in view.items:
         place, time = based.get(item.id), view.times.get(item.id)
@@ -110,7 +111,15 @@ def plan_of(view: PlanView, *, baseline: bytes | None, now: int | None, zone: st
         ),
         load=_load(view),
         conflicts=conflict_lines(view),
-        baselines=tuple(BaselineLine(row.id, row.name, local(row.taken_utc, zone).date()) for row in view.baselines),
+        baselines=tuple(
+            BaselineLine(
+                row.id,
+                row.name,
+                local(row.taken_utc, zone).date(),
+                titles.get(row.engagement, ""),
+            )
+            for row in view.baselines
+        ),
         baseline=baseline if view.baseline else None,
         now=now,
     )

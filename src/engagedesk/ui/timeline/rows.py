@@ -145,6 +145,8 @@ class BaselineLine:
     id: bytes
     name: str
     taken: date
+    of: str = ""
+    """The engagement that it is of; "" = of all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from engagedesk.domain.ids import EngagementId, PlanItemId
-from engagedesk.domain.states import LinkKind, PlanItemKind
+from engagedesk.domain.ids import EngagementId
+from engagedesk.domain.states import LinkKind
 from engagedesk.ui.intents import OpenEngagement
-from engagedesk.ui.staffing_intents import BookSomebody
-from engagedesk.ui.theme import Style, draw_line, elided, px, tokens_of
+from engagedesk.ui.theme import px
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.arranging import Arranged, Node, NodeKind, arrange
+from engagedesk.ui.timeline import keys
+from engagedesk.ui.timeline.arranging import Arranged, Node, arrange
 from engagedesk.ui.timeline.capacity import CapacityStrip
 from engagedesk.ui.timeline.drawer import ConflictDrawer
 from engagedesk.ui.timeline.hand import Doing
+from engagedesk.ui.timeline.hand_words import hand_tip
 from engagedesk.ui.timeline.look import Look, Stand
 from engagedesk.ui.timeline.minimap import Minimap
+from engagedesk.ui.timeline.overview import Corner, OverviewNames
 from engagedesk.ui.timeline.pane import TimePane
+from engagedesk.ui.timeline.row_facts import chips_of, first_collapsed
 from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Scale
-from engagedesk.ui.timeline.scene import Chip, Tip
 from engagedesk.ui.timeline.snapping import Place, WorkTime
 from engagedesk.ui.timeline.tree import NARROW_PX, WIDTH_PX, PlanTree
 from engagedesk.ui.timeline.tree_model import PlanModel
 from engagedesk.ui.timeline.wanted import Wanted
-from engagedesk.ui.timeline.words import day_change, days_words, half_days, service_names, tr
+from engagedesk.ui.timeline.words import service_names, tr
 from engagedesk.ui.widgets.card import Hairline
 
 NARROW_BELOW_PX: Final = 1000
@@ -37,42 +39,6 @@ FIRST_ROWS: Final = 24
 """At first so many rows are open; the engagements after them are closed."""
 MOST_FOUND_OPEN: Final = 400
 """Of what a search or filter leaves so many rows are open: more are not looked through, and opening costs time."""
-ZOOM_STEP: Final = 1.25
-
-
-class OverviewNames(QWidget):
-    """Stands in for the tree where rows are too low for names: engagements where there is room."""
-
-    def __init__(self, pane: TimePane, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pane = pane
-        self.setAccessibleName(tr("Timeline", "Engagements in the overview"))
-        pane.rows_moved.connect(self.update)
-        pane.verticalScrollBar().valueChanged.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, tokens, pane = QPainter(self), tokens_of(self), self._pane
-        painter.fillRect(self.rect(), QColor(tokens.surface))
-        high = pane.header_px
-        painter.fillRect(0, high - 1, self.width(), 1, QColor(tokens.border))
-        arranged = pane.arranged
-        if arranged is None:
-            return
-        painter.setClipRect(QRectF(0, high, self.width(), self.height() - high))
-        free_from = float(high)
-        line = px(Style.CAPTION.line_px)
-        top = pane.verticalScrollBar().value()
-        for row, number in enumerate(pane.shown):
-            node = arranged.nodes[number]
-            if node.depth > 0:
-                continue
-            y = high + row * pane.row_px - top
-            if y < free_from or y > self.height():
-                continue
-            painter.setPen(QColor(tokens.second))
-            box = QRectF(px(16), y, self.width() - px(24), line)
-            draw_line(painter, Style.CAPTION, box, elided(Style.CAPTION, node.name, int(box.width())))
-            free_from = y + line
 
 
 class TimelineView(QWidget):
@@ -126,7 +92,7 @@ class TimelineView(QWidget):
         grid.addWidget(self._left, 0, 0)
         grid.addWidget(Hairline(vertical=True), 0, 1, 2, 1)
         grid.addWidget(self.pane, 0, 2)
-        self._corner = _Corner()
+        self._corner = Corner()
         grid.addWidget(self._corner, 1, 0)
         grid.addWidget(self.minimap, 1, 2)
         grid.setColumnStretch(2, 1)
@@ -152,7 +118,7 @@ class TimelineView(QWidget):
         tree.selectionModel().currentChanged.connect(self._on_current)
         tree.key.connect(self._on_key)
         tree.zoom_asked.connect(self._on_wheel)
-        tree.opened.connect(self._on_opened)
+        tree.opened.connect(self.open_node)
         tree.customContextMenuRequested.connect(self._on_tree_menu)
         pane.row_chosen.connect(self._on_row_chosen)
         pane.opened.connect(self._edit)
@@ -237,7 +203,7 @@ class TimelineView(QWidget):
         """Show what a move would push, where it is still the one in hand."""
         hand = self.pane.hand
         if hand is not None and hand.item == item and hand.place == place:
-            self.pane.say_hand(self._hand_tip(len(pushes)), pushes)
+            self.pane.say_hand(hand_tip(self.pane, self._item(item), len(pushes)), pushes)
 
     def put_back(self) -> None:
         """Lay back what was moved and not taken."""
@@ -266,11 +232,11 @@ class TimelineView(QWidget):
             plan, self.wanted, service_names=service_names(), nobody=tr("Timeline", "Nobody")
         )
         if self._collapsed is None and arranged.nodes and not self.wanted.narrows:
-            self._collapsed = _first_collapsed(arranged, FIRST_ROWS)
+            self._collapsed = first_collapsed(arranged, FIRST_ROWS)
         if self._found_anew:
             self._found_anew = False
             many = self.wanted.narrows and len(arranged.nodes) > MOST_FOUND_OPEN
-            self._closed_meanwhile = _first_collapsed(arranged, MOST_FOUND_OPEN) if many else set()
+            self._closed_meanwhile = first_collapsed(arranged, MOST_FOUND_OPEN) if many else set()
         self._filling = True
         top = self.pane.verticalScrollBar().value()
         self.model.show(plan, arranged)
@@ -297,7 +263,7 @@ class TimelineView(QWidget):
         collapsed = frozenset(self._closed)
         shown = arranged.open_rows(collapsed)
         self._row_of = {number: row for row, number in enumerate(shown)}
-        self.pane.chips = _chips(plan, arranged, self._row_of)
+        self.pane.chips = chips_of(plan, arranged, self._row_of)
         self.pane.show_rows(plan, arranged, shown, collapsed=collapsed)
         self._follow(self.tree.currentIndex())
 
@@ -432,30 +398,9 @@ class TimelineView(QWidget):
         hand = self.pane.hand
         if hand is None or hand.doing is Doing.PRESSED:
             return
-        self.pane.say_hand(self._hand_tip(None), None)
+        self.pane.say_hand(hand_tip(self.pane, self._item(hand.item), None), None)
         if hand.changed:
             self.intent.emit(wants.PreviewMove(hand.item, hand.place.starts, hand.place.ends))
-
-    def _hand_tip(self, pushed: int | None) -> Tip:
-        hand = self.pane.hand
-        item = None if hand is None else self._item(hand.item)
-        if hand is None or item is None or self.plan is None or self.pane.calendar_of is None:
-            return Tip("", "", "")
-        aside = day_change(hand.was, hand.place)
-        owner = next((one.name for one in self.plan.people if one.id == item.owner), "")
-        parts = []
-        if item.kind is PlanItemKind.TASK:
-            work = self.pane.calendar_of(item).between(hand.place.starts, hand.place.ends)
-            parts.append(half_days(work, self.pane.half_day_s(item)))
-        if owner:
-            parts.append(owner)
-        if pushed:
-            parts.append(tr("Timeline", "moves {n} more").format(n=pushed))
-        keys = hand.doing is Doing.KEYS
-        hint = tr("Timeline", "Esc cancels") if keys else tr("Timeline", "Alt free, Esc cancels")
-        what = ", ".join(parts)
-        detail = tr("Timeline", "{what}. {hint}").format(what=what, hint=hint) if what else hint
-        return Tip(days_words(hand.place), aside, detail)
 
     def _item(self, item: bytes) -> ItemLine | None:
         arranged = self.arranged
@@ -485,7 +430,7 @@ class TimelineView(QWidget):
         self.intent.emit(wants.EditPlanItem(item))
 
     @Slot(object)
-    def _on_opened(self, node: Node) -> None:
+    def open_node(self, node: Node) -> None:
         if node.item is not None:
             self._edit(node.item.id)
         elif node.children:
@@ -496,83 +441,12 @@ class TimelineView(QWidget):
 
     @Slot(object)
     def _on_key(self, event: QKeyEvent) -> None:
-        if self._take_key(event):
+        if keys.take_key(self, event):
             event.accept()
-
-    def _take_key(self, event: QKeyEvent) -> bool:
-        key, node, pane = Qt.Key(event.key()), self.chosen, self.pane
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        item = None if node is None else node.item
-        side = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)
-        if side is not None:
-            side = -side if pane.mirrored else side
-            if control or alt:
-                pane.pan(side * px(96))
-                return True
-            if item is None:
-                return False
-            return pane.stretch(item.id, side) if shift else pane.nudge(item.id, side)
-        if key == Qt.Key.Key_Escape:
-            return pane.cancel()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if pane.hand is not None and pane.hand.doing is Doing.KEYS:
-                pane.settle_keys()
-            elif node is not None:
-                self._on_opened(node)
-            return True
-        if key == Qt.Key.Key_Delete:
-            if self.chosen_link is not None:
-                self.intent.emit(wants.RemoveLink(self.chosen_link.id))
-            elif item is not None:
-                self.intent.emit(wants.RemovePlanItem(item.id))
-            return True
-        if key == Qt.Key.Key_B and not (control or alt or shift):
-            intent = None if node is None else booking_of(node)
-            if intent is not None:
-                self.intent.emit(intent)
-            return True
-        if key == Qt.Key.Key_Insert and item is not None:
-            self.intent.emit(wants.BeginLink(item.id))
-            return True
-        if key in (Qt.Key.Key_Menu,) or (key == Qt.Key.Key_F10 and shift):
-            rect = self.tree.visualRect(self.tree.currentIndex())
-            self.menu_asked.emit(self.tree.viewport().mapToGlobal(rect.bottomLeft() + QPoint(px(80), 0)))
-            return True
-        return False
 
     def do(self, what: wants.What) -> None:
         """Do what the palette or a key asks for."""
-        pane = self.pane
-        match what:
-            case wants.What.ZOOM_IN:
-                pane.zoom(ZOOM_STEP)
-            case wants.What.ZOOM_OUT:
-                pane.zoom(1 / ZOOM_STEP)
-            case wants.What.FIT:
-                pane.fit()
-            case wants.What.FIT_ALL:
-                pane.fit_all()
-            case wants.What.TODAY:
-                pane.show_today()
-            case wants.What.CONFLICTS:
-                self.hide_drawer() if self.drawer.isVisibleTo(self) else self.show_drawer()
-            case wants.What.NEXT_CONFLICT:
-                self.step_conflict(1)
-            case wants.What.PREVIOUS_CONFLICT:
-                self.step_conflict(-1)
-            case wants.What.CRITICAL:
-                pane.show_critical = not pane.show_critical
-                pane.viewport().update()
-            case wants.What.CAPACITY:
-                self.capacity.setVisible(not self.capacity.isVisibleTo(self))
-            case wants.What.EXPAND_ALL:
-                self.expand_all()
-            case wants.What.COLLAPSE_ALL:
-                self.collapse_all()
-            case _:
-                self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        keys.do(self, what)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
@@ -612,75 +486,3 @@ class TimelineView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LocaleChange and self.plan is not None:
             self._arrange()
-
-
-class _Corner(QWidget):
-    """The ground under the tree, beside the minimap."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, tokens = QPainter(self), tokens_of(self)
-        painter.fillRect(self.rect(), QColor(tokens.surface))
-        painter.fillRect(0, 0, self.width(), 1, QColor(tokens.border))
-        painter.setPen(QColor(tokens.third))
-        box = QRectF(px(16), 0, self.width() - px(28), self.height())
-        draw_line(painter, Style.CAPTION, box, tr("Timeline", "Whole plan"))
-
-
-def booking_of(node: Node) -> BookSomebody | None:
-    """Return what books somebody on a row: on a task, or on an engagement as a whole; None for others."""
-    item = node.item
-    if item is not None:
-        if item.kind is not PlanItemKind.TASK:
-            return None
-        return BookSomebody(EngagementId(item.engagement), PlanItemId(item.id))
-    if node.kind is NodeKind.ENGAGEMENT and node.engagement is not None:
-        return BookSomebody(EngagementId(node.engagement))
-    return None
-
-
-def _first_collapsed(arranged: Arranged, room: int) -> set[str]:
-    """Return what is closed at first: of the outermost rows all but those that fit into so many rows, opened."""
-    closed: set[str] = set()
-    rows = 0
-    for number in arranged.roots:
-        node = arranged.nodes[number]
-        below = sum(1 for _ in _below(arranged, number))
-        rows += 1
-        if rows + below > room and rows > 1:
-            closed.add(node.key)
-        else:
-            rows += below
-    return closed
-
-
-def _below(arranged: Arranged, number: int) -> list[int]:
-    found: list[int] = []
-    waiting = list(arranged.nodes[number].children)
-    while waiting:
-        one = waiting.pop()
-        found.append(one)
-        waiting.extend(arranged.nodes[one].children)
-    return found
-
-
-def _chips(plan: Plan, arranged: Arranged, row_of: dict[int, int]) -> dict[int, Chip]:
-    """Return the words beside items that a link joins to another engagement."""
-    titles = {one.id: one.title for one in plan.engagements}
-    found: dict[int, Chip] = {}
-
-    def place(item: bytes) -> int | None:
-        return next((number for number in arranged.of_item.get(item, ()) if number in row_of), None)
-
-    items = {item.id: item for item in plan.items}
-    for link in plan.links:
-        if not link.crosses or link.from_id not in items or link.to_id not in items:
-            continue
-        one, two = place(link.from_id), place(link.to_id)
-        if one is not None:
-            title = titles.get(items[link.to_id].engagement, "")
-            found.setdefault(one, Chip(tr("Timeline", "Blocks {title}").format(title=title), link.to_id, leads_on=True))
-        elif two is not None:
-            title = titles.get(items[link.from_id].engagement, "")
-            words = tr("Timeline", "Waits for {title}").format(title=title)
-            found.setdefault(two, Chip(words, link.from_id, leads_on=False))
-    return found

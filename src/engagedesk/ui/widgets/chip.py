@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, draw_line, elided, font, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import CHIP, RADIUS_CHIP
+from engagedesk.ui.widgets.showing import set_shown
 
 _PADDING = 8
 
@@ -54,7 +55,7 @@ class Chip(QWidget):
         self._text = text
         self._tone = tone
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        set_shown(self, shown=bool(text))
         self.updateGeometry()
         self.update()
 

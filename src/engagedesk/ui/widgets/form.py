@@ -149,13 +149,22 @@ class NoteEntry(FormField):
 
     control: QPlainTextEdit
 
-    def __init__(self, label: str, *, field: str, limit: int = 2_000, rows: int = 3, hint: str = "") -> None:
+    def __init__(
+        self,
+        label: str,
+        *,
+        field: str,
+        codes: tuple[str, ...] = (),
+        limit: int = 2_000,
+        rows: int = 3,
+        hint: str = "",
+    ) -> None:
         control = QPlainTextEdit()
         control.setAccessibleName(label)
         control.setTabChangesFocus(True)
         control.setFont(font(Style.BODY))
         control.setFixedHeight(px(14 + 20 * rows))
-        super().__init__(label, control, field=field, hint=hint)
+        super().__init__(label, control, field=field, codes=codes, hint=hint)
         self._limit = limit
         control.textChanged.connect(self._changed)
 

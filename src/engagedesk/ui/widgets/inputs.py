@@ -241,3 +241,5 @@ class Field(QWidget):
         self._words.setVisible(bool(words))
         if isinstance(self.control, TextField):
             self.control.set_wrong(words if tone is Tone.DANGER else "")
+        else:
+            self.control.setAccessibleDescription(words)

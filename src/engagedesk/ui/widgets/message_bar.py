@@ -24,6 +24,7 @@ from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
 from engagedesk.ui.theme.tokens import RADIUS_CARD
 from engagedesk.ui.view_rows import Kind, Message
 from engagedesk.ui.widgets.button import Button, ButtonKind
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.states import IconMark
 from engagedesk.ui.widgets.text import Label
 
@@ -213,7 +214,7 @@ class NoticeStrip(QWidget):
         self._words.setText(text)
         self._words.set_tone(TONES[kind])
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        set_shown(self, shown=bool(text))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from engagedesk.ui.theme.tokens import SPINNER_AFTER_MS
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Card
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 
 _STEP_MS = 60
@@ -111,11 +112,11 @@ class EmptyState(QWidget):
         column.addWidget(words)
         self.button = Button(action, kind=ButtonKind.PRIMARY, icon=action_icon)
         self.button.clicked.connect(self.action)
-        self.button.setVisible(bool(action))
+        set_shown(self.button, shown=bool(action))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.second_button = Button(second, kind=ButtonKind.GHOST)
         self.second_button.clicked.connect(self.second)
-        self.second_button.setVisible(bool(second))
+        set_shown(self.second_button, shown=bool(second))
         column.addWidget(self.second_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 from engagedesk.domain.firm_profile import DEFAULT_PROFILE, FirmProfile
 from engagedesk.domain.states import NonClientKind
 from engagedesk.errors import UserError
+from engagedesk.services.queries.staffing import FirmCalendar
 from engagedesk.ui import firm_words
+from engagedesk.ui.calendar_words import firm_days_words, firm_week_words
 from engagedesk.ui.format import hm
 from engagedesk.ui.intents import ExportFirmProfile, ImportFirmProfile, SaveFirmProfile
 from engagedesk.ui.pages.settings_groups.panel import Block, Panel
@@ -29,12 +31,14 @@ from engagedesk.ui.pages.settings_groups.rows import (
     WeekBlock,
     seconds_of,
 )
+from engagedesk.ui.rate_intents import ShowRateCards
 from engagedesk.ui.setting_words import Group, group_words, unit_words
 from engagedesk.ui.staffing_intents import EnterFirmDays, SetFirmWeek
-from engagedesk.ui.theme import Icon
+from engagedesk.ui.theme import Icon, Tone
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.message_bar import NoticeStrip
+from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import tr
 
 COUNTS = "counting."
@@ -112,6 +116,8 @@ class FirmPanel(Panel):
         self.week_button.setAccessibleName(self.tr("Change the working week and public holidays"))
         self.week_button.clicked.connect(self._set_week)
         week.at_end(self.week_button)
+        self.week_words = Label("", tone=Tone.SECOND, wrap=True)
+        week.below(self.week_words)
         self.add(week)
         days = Block(
             self.tr("Firm holidays and busy season"),
@@ -123,7 +129,18 @@ class FirmPanel(Panel):
         self.days_button.setAccessibleName(self.tr("Change firm holidays and busy season"))
         self.days_button.clicked.connect(self._enter_days)
         days.at_end(self.days_button)
+        self.days_words = Label("", tone=Tone.SECOND, wrap=True)
+        days.below(self.days_words)
         self.add(days)
+
+    def show_calendar(self, calendar: FirmCalendar) -> None:
+        """Say what the plan's calendar holds now."""
+        self.week_words.setText(firm_week_words(calendar))
+        self.days_words.setText(firm_days_words(calendar))
+
+    @Slot()
+    def _show_cards(self) -> None:
+        self.intent.emit(ShowRateCards())
 
     @Slot()
     def _set_week(self) -> None:
@@ -192,6 +209,16 @@ class FirmPanel(Panel):
         self._put("rates", ChoiceBlock(
             self.tr("Who sees rates"), self.tr("On this computer; exports for others never hold cost rates."),
             firm_words.rate_sights(), also=self.tr("cost margin charge")))  # fmt: skip
+        cards = Block(
+            self.tr("Rate cards"),
+            self.tr("What an hour of each grade costs from which day on. An engagement takes its rates from one card."),
+            key="firm.rate_cards", also=self.tr("price hourly rate grade copy raise"),
+        )  # fmt: skip
+        self.cards_button = Button(self.tr("Change…"), icon=Icon.BUDGETS)
+        self.cards_button.setAccessibleName(self.tr("Change the rate cards"))
+        self.cards_button.clicked.connect(self._show_cards)
+        cards.at_end(self.cards_button)
+        self.add(cards)
 
     def _put(self, key: str, row: ValueBlock) -> None:
         row.key = key

@@ -12,6 +12,7 @@ from engagedesk.ui.finding import fold
 from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
 from engagedesk.ui.theme.tokens import CARD_PADDING
 from engagedesk.ui.widgets.card import Card
+from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.states import IconMark
 from engagedesk.ui.widgets.text import Label
 
@@ -30,7 +31,7 @@ class Block(QWidget):
         self._line = False
         self.label = Label(title, style=Style.BODY_MEDIUM)
         self.help = Label(help_words, style=Style.CAPTION, tone=Tone.THIRD, wrap=True)
-        self.help.setVisible(bool(help_words))
+        set_shown(self.help, shown=bool(help_words))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.label)
@@ -97,7 +98,7 @@ class Panel(QWidget):
         """Begin a card; ``add`` puts blocks into the last one."""
         heading = Label(title, style=Style.CAPTION_STRONG, tone=Tone.SECOND)
         heading.setContentsMargins(0, px(8), 0, 0)
-        heading.setVisible(bool(title))
+        set_shown(heading, shown=bool(title))
         card = Card(padding=0)
         card.column.setSpacing(0)
         blocks: list[Block] = []
