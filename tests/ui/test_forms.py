@@ -39,7 +39,7 @@ from engagedesk.services.commands.plans import MilestoneFacts
 from engagedesk.services.commands.teams import NewPerson, PutOnTeam
 from engagedesk.services.queries.engagement_book import MilestonePart
 from engagedesk.ui import dialogs
-from engagedesk.ui.controllers.portfolio import done_command
+from engagedesk.ui.controllers.engagement_parts import done_command
 from engagedesk.ui.dialogs.client_form import ClientForm
 from engagedesk.ui.dialogs.engagement_ending import StateForm
 from engagedesk.ui.dialogs.engagement_form import EngagementForm, NewEngagementForm
