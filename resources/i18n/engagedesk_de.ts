@@ -157,6 +157,14 @@
    <translation>Sperren</translation>
   </message>
   <message>
+   <source>Look at no window titles for 1 hour</source>
+   <translation>1 Stunde lang keine Fenstertitel ansehen</translation>
+  </message>
+  <message>
+   <source>Look at window titles again</source>
+   <translation>Fenstertitel wieder ansehen</translation>
+  </message>
+  <message>
    <source>New client</source>
    <translation>Neuer Mandant</translation>
   </message>
@@ -245,6 +253,10 @@
    <translation>export microsoft project xml kalender ics outlook excel csv gantt</translation>
   </message>
   <message>
+   <source>pause watch window titles privacy suggestions</source>
+   <translation>pause ansehen fenstertitel datenschutz vorschläge</translation>
+  </message>
+  <message>
    <source>save csv json leave</source>
    <translation>speichern csv json verlassen</translation>
   </message>
@@ -274,6 +286,26 @@
   <message>
    <source>Backups made earlier hold them until they are replaced.</source>
    <translation>Frühere Sicherungen enthalten sie, bis sie ersetzt werden.</translation>
+  </message>
+  <message>
+   <source>Look again now</source>
+   <translation>Jetzt wieder hinsehen</translation>
+  </message>
+  <message>
+   <source>Settings, Privacy and data switches it on.</source>
+   <translation>Unter Einstellungen, Datenschutz lässt es sich einschalten.</translation>
+  </message>
+  <message>
+   <source>Window titles are looked at again</source>
+   <translation>Fenstertitel werden wieder angesehen</translation>
+  </message>
+  <message>
+   <source>Window titles are not looked at</source>
+   <translation>Fenstertitel werden nicht angesehen</translation>
+  </message>
+  <message>
+   <source>Window titles are not looked at until {time}</source>
+   <translation>Fenstertitel werden bis {time} nicht angesehen</translation>
   </message>
   <message>
    <source>{n} window title forgotten</source>
@@ -12496,6 +12528,10 @@
    <translation>Exportieren…</translation>
   </message>
   <message>
+   <source>Forget…</source>
+   <translation>Vergessen …</translation>
+  </message>
+  <message>
    <source>Imports</source>
    <translation>Einlesungen</translation>
   </message>
@@ -12508,12 +12544,24 @@
    <translation>Profilordner</translation>
   </message>
   <message>
+   <source>Those of any days can be deleted for good. The tray and the search box pause the looking.</source>
+   <translation>Die beliebiger Tage lassen sich endgültig löschen. Infobereich und Suchfeld unterbrechen das Ansehen.</translation>
+  </message>
+  <message>
    <source>What came in when, from which file. Each can be taken back; what was changed since stays.</source>
    <translation>Was wann aus welcher Datei kam. Jede lässt sich zurücknehmen; was seither geändert wurde, bleibt.</translation>
   </message>
   <message>
+   <source>Window titles that are kept</source>
+   <translation>Behaltene Fenstertitel</translation>
+  </message>
+  <message>
    <source>Your data</source>
    <translation>Ihre Daten</translation>
+  </message>
+  <message>
+   <source>purge delete range pause watch</source>
+   <translation>löschen zeitraum pause ansehen</translation>
   </message>
   <message>
    <source>save leave take away</source>

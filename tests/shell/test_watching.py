@@ -144,6 +144,13 @@ def test_a_pause_looks_at_nothing_and_ends_by_itself(
     before = windows.looks
     looks(activity, clock, 20)
     assert (windows.looks, activity.paused) == (before, True)
+    bar, registry = started.program.window.message_bar, started.program.window.registry
+    assert bar.message is not None
+    assert bar.message.intent == intents.PauseWatching(0), "not every desktop has a tray"
+    offered = [registry.action(name) for name in ("titles.pause", "titles.resume")]
+    assert [action and action.intent for action in offered] == [
+        intents.PauseWatching(3_600), intents.PauseWatching(0)
+    ]  # fmt: skip
     clock.advance(hours=1)
     looks(activity, clock, 2)
     assert (windows.looks, activity.paused) == (before + 2, False)

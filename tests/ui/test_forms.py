@@ -39,7 +39,7 @@ from engagedesk.services.commands.plans import MilestoneFacts
 from engagedesk.services.commands.teams import NewPerson, PutOnTeam
 from engagedesk.services.queries.engagement_book import MilestonePart
 from engagedesk.ui import dialogs
-from engagedesk.ui.controllers.portfolio import done_command
+from engagedesk.ui.controllers.engagement_parts import done_command
 from engagedesk.ui.dialogs.client_form import ClientForm
 from engagedesk.ui.dialogs.engagement_ending import StateForm
 from engagedesk.ui.dialogs.engagement_form import EngagementForm, NewEngagementForm
@@ -53,31 +53,11 @@ from engagedesk.ui.theme import ThemeSwitch
 from engagedesk.ui.typed_facts import amount_text, day_text, hours_text, typed_amount, typed_day, typed_hours
 from tests.ui.budget_rows import BUDGET_FORMS
 from tests.ui.conftest import Asked, shown
+from tests.ui.hostile import HOSTILE
 from tests.ui.plan_form_rows import PLAN_FORMS
 from tests.ui.sample_portfolio import BOOK, CHOICES, CLIENT, CLIENTS, COMPLETION, ENDING, FORMS, PLANNING, YEAR
 from tests.ui.sample_rows import DAY, ENGAGEMENTS
 from tests.ui.staffing_rows import STAFFING_FORMS
-
-HOSTILE = (
-    "x" * 100_000,
-    "\u202e\u2066evil\u2069\u202c",
-    "🙂👩‍👩‍👧‍👦" * 40,
-    '=HYPERLINK("http://x")',
-    "+1",
-    "@SUM(A1)",
-    "0000-00-00",
-    "0001-01-01",
-    "9999-12-31",
-    "29 Feb 2027",
-    "31/31/2026",
-    "-1",
-    "1e999",
-    "９９９",
-    "٣١ Dec 2026",
-    "1" * 400,
-    "%s%n{0}{name}",
-    "a\tb\u0000c",
-)
 
 
 class Heard(QObject):

@@ -59,6 +59,8 @@ MODULES: Final = (
     "engagedesk.ui.pages.engagement",
     "engagedesk.ui.dialogs.client_form",
     "engagedesk.ui.pages.clients",
+    "engagedesk.ui.kept_filter",
+    "engagedesk.ui.controllers.engagement_parts",
     "engagedesk.ui.controllers.portfolio",
     "engagedesk.domain.rates",
     "engagedesk.domain.budget",

@@ -30,7 +30,7 @@ from engagedesk.ui.desktop.active_window import WindowWatch
 from engagedesk.ui.desktop.capability import Capability
 from engagedesk.ui.desktop.idle import IdleClock
 from engagedesk.ui.dialogs.forget_titles import ForgetTitlesDialog
-from engagedesk.ui.format import local
+from engagedesk.ui.format import clock, local
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.view_rows import WatchedView
 from engagedesk.ui.words import counted, tr
@@ -82,7 +82,7 @@ class Activity(QObject):
         shell.bridge.changed.connect(self._on_changed)
         words = tr("Actions", "Forget window titles")
         forget = Action("titles.forget", words, "", Icon.DELETE, ActionGroup.DATA, intents.AskForgetTitles())
-        shell.window.registry.offer((forget,))
+        shell.window.registry.offer((forget, *pauses()))
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
             intents.PauseWatching: self._pause,
             intents.AskForgetTitles: self._ask_forget,
@@ -173,6 +173,16 @@ class Activity(QObject):
         self._trail = self._trail.look(None, self._shell.clock.now_s())
         self.paused_until_utc = self._shell.clock.now_s() + intent.seconds if intent.seconds else None
         self.changed.emit()
+        if not self.watching:
+            how = tr("Activity", "Settings, Privacy and data switches it on.")
+            self._shell.say(said(tr("Activity", "Window titles are not looked at"), how))
+        elif self.paused_until_utc is None:
+            self._shell.say(said(tr("Activity", "Window titles are looked at again")))
+        else:
+            until = clock(self.paused_until_utc, self._shell.clock.zone_name())
+            again = tr("Activity", "Look again now")
+            words = tr("Activity", "Window titles are not looked at until {time}").format(time=until)
+            self._shell.say(said(words, action=again, intent=intents.PauseWatching(0)))
 
     # -- forgetting --------------------------------------------------------------------------------------------------
 
@@ -223,3 +233,14 @@ class Activity(QObject):
     def _today(self) -> date:
         clock = self._shell.clock
         return local(clock.now_s(), clock.zone_name()).date()
+
+
+def pauses() -> tuple[Action, ...]:
+    """Return what the tray offers too: not every desktop has one."""
+    also = tr("Actions", "pause watch window titles privacy suggestions")
+    return (
+        Action("titles.pause", tr("Actions", "Look at no window titles for 1 hour"), "", Icon.EYE_OFF,
+               ActionGroup.PROGRAM, intents.PauseWatching(3_600), also=also),
+        Action("titles.resume", tr("Actions", "Look at window titles again"), "", Icon.EYE, ActionGroup.PROGRAM,
+               intents.PauseWatching(0), also=also),
+    )  # fmt: skip

@@ -55,8 +55,7 @@ class AwaitingTable(RowTable):
                    lambda row: text_cell(row.narrative, Tone.SECOND), Width(180, share=2),
                    tip=lambda row: row.narrative),
             Column("hours", tr("Timesheet", "Hours"), lambda row: hm(row.seconds),
-                   lambda row: end_cell(hm(row.seconds), style=Style.BODY_STRONG), Width(64),
-                   align=Align.END, pad_end=4),
+                   lambda row: end_cell(hm(row.seconds), style=Style.BODY_STRONG), Width(72), align=Align.END),
         )  # fmt: skip
 
     def _mark_text(self, row: EntryRow) -> str:

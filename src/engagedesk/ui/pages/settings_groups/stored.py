@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from engagedesk.settings import AnySetting, SettingValue
-from engagedesk.ui.intents import ChangeSetting, ExportEverything, OpenProfileFolder, ShowImports
+from engagedesk.ui.intents import AskForgetTitles, ChangeSetting, ExportEverything, OpenProfileFolder, ShowImports
 from engagedesk.ui.pages.settings_groups.panel import Block, Panel
 from engagedesk.ui.pages.settings_groups.rows import ChoiceBlock, NumberBlock, SwitchBlock, TextBlock, ValueBlock
 from engagedesk.ui.setting_words import Group, choice_words, group_words, help_words, label, shown_settings, unit_words
@@ -76,6 +76,15 @@ class PrivacyPanel(StoredPanel):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(Group.PRIVACY, parent=parent)
+        self.forget_button = Button(self.tr("Forget…"), icon=Icon.DELETE)
+        self.forget_button.clicked.connect(self._forget)
+        kept = Block(
+            self.tr("Window titles that are kept"),
+            self.tr("Those of any days can be deleted for good. The tray and the search box pause the looking."),
+            key="data.titles", also=self.tr("purge delete range pause watch"),
+        )  # fmt: skip
+        kept.at_end(self.forget_button)
+        self.add(kept)
         self.card(self.tr("Your data"))
         self.export_button = Button(self.tr("Export…"), icon=Icon.SAVE)
         self.export_button.clicked.connect(self._export)
@@ -105,6 +114,10 @@ class PrivacyPanel(StoredPanel):
         )
         self._profile.at_end(self.folder_button)
         self.add(self._profile)
+
+    @Slot()
+    def _forget(self) -> None:
+        self.intent.emit(AskForgetTitles())
 
     @Slot()
     def _export(self) -> None:
