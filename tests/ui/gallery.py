@@ -41,7 +41,7 @@ from engagedesk.ui.setting_words import Group
 from engagedesk.ui.shots import render
 from engagedesk.ui.theme import ThemeMode, ThemeSwitch
 from engagedesk.ui.tour import Tour
-from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message, WatchedView
+from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message, StillRunning, WatchedView
 from engagedesk.ui.widgets.mini_timer import MiniTimer
 from tests.ui import budget_rows
 from tests.ui.budget_shots import budget_shots
@@ -55,6 +55,7 @@ from tests.ui.gallery_rows import (
     FAILED,
     FAILED_RESTORE,
     FOREIGN_PLAN,
+    LEFT,
     LINE,
     MAPPED,
     PREVIEW,
@@ -299,9 +300,9 @@ def history() -> QWidget:
     return dialog
 
 
-def still_running() -> QWidget:
+def still_running(question: StillRunning = QUESTION) -> QWidget:
     card = StillRunningCard()
-    card.ask(QUESTION)
+    card.ask(question)
     return card
 
 
@@ -387,6 +388,7 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("away-split", QSize(600, 512), lambda: away(split=True))
     yield Shot("today-away", WINDOW, today_away)
     yield Shot("still-running", QSize(1224, 80), still_running)
+    yield Shot("still-running-left", QSize(1224, 80), lambda: still_running(LEFT))
     yield from friday_shots()
     yield from budget_shots()
     yield from report_shots()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from engagedesk.domain.ids import PersonId, PlanItemId
 from engagedesk.domain.progress import ReportLine, WorkReport
 from engagedesk.domain.states import PlanItemKind
+from engagedesk.services.queries.dashboard_rows import Unbilled
 from engagedesk.services.queries.progress_report import EngagementReport, ProgressReport
 from engagedesk.ui.dialogs.contact_note import ContactNoteForm
 from engagedesk.ui.dialogs.invoice import InvoiceForm
@@ -55,8 +56,17 @@ def dialog(*, whole: bool) -> QWidget:
     return made
 
 
+def invoice() -> InvoiceForm:
+    form = InvoiceForm(BOOK, (), today=DAY)
+    form.unbilled_asked.connect(
+        lambda wanted: form.show_unbilled(Unbilled((("USD", 64_123_50),), 412_200, DAY, hidden=False), wanted)
+    )
+    form.ask()
+    return form
+
+
 def report_shots() -> Iterator[Shot]:
     yield Shot("report", QSize(760, 600), lambda: dialog(whole=False))
     yield Shot("report-portfolio", QSize(760, 600), lambda: dialog(whole=True))
     yield Shot("form-contact-note", QSize(520, 360), lambda: ContactNoteForm(BOOK, CLIENT, today=DAY))
-    yield Shot("form-invoice", QSize(520, 440), lambda: InvoiceForm(BOOK, (), today=DAY))
+    yield Shot("form-invoice", QSize(520, 480), invoice)
