@@ -391,7 +391,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -1863,11 +1863,11 @@
   </message>
   <message>
    <source>{day} {what}, {hours} h</source>
-   <translation>{day} {what}, {hours} Std.</translation>
+   <translation>{day} {what}, {hours} h</translation>
   </message>
   <message>
    <source>{day}: {recorded} of {standard} h</source>
-   <translation>{day}: {recorded} von {standard} Std.</translation>
+   <translation>{day}: {recorded} von {standard} h</translation>
   </message>
   <message>
    <source>{first}, {second}</source>
@@ -3935,7 +3935,7 @@
   <name>DayButton</name>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} Std.</translation>
+   <translation>{day}: {hours} von {standard} h</translation>
   </message>
  </context>
  <context>
@@ -4692,7 +4692,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -8628,11 +8628,11 @@
   </message>
   <message>
    <source>{seconds:hm} of {standard_seconds:hm} h</source>
-   <translation>{seconds:hm} von {standard_seconds:hm} Std.</translation>
+   <translation>{seconds:hm} von {standard_seconds:hm} h</translation>
   </message>
   <message>
    <source>{seconds:hm}, standard {standard_seconds:hm} h; for information</source>
-   <translation>{seconds:hm}, Soll {standard_seconds:hm} Std.; zur Information</translation>
+   <translation>{seconds:hm}, Soll {standard_seconds:hm} h; zur Information</translation>
   </message>
   <message>
    <source>{seconds} seconds</source>
@@ -9373,15 +9373,15 @@
   </message>
   <message>
    <source>Now: {hours} h a week; no public holidays. Choose a country to have them.</source>
-   <translation>Jetzt: {hours} Std. je Woche; keine Feiertage. Mit einem Land kommen sie dazu.</translation>
+   <translation>Jetzt: {hours} h je Woche; keine Feiertage. Mit einem Land kommen sie dazu.</translation>
   </message>
   <message>
    <source>Now: {hours} h a week; public holidays of {country}, {part}.</source>
-   <translation>Jetzt: {hours} Std. je Woche; Feiertage von {country}, {part}.</translation>
+   <translation>Jetzt: {hours} h je Woche; Feiertage von {country}, {part}.</translation>
   </message>
   <message>
    <source>Now: {hours} h a week; public holidays of {country}.</source>
-   <translation>Jetzt: {hours} Std. je Woche; Feiertage von {country}.</translation>
+   <translation>Jetzt: {hours} h je Woche; Feiertage von {country}.</translation>
   </message>
   <message>
    <source>{name}, {days} {year}</source>
@@ -9887,7 +9887,7 @@
   </message>
   <message>
    <source>for the day you forget</source>
-   <translation>für den Tag, an dem Sie sie vergessen</translation>
+   <translation>falls Sie sie vergessen</translation>
   </message>
   <message>
    <source>invented</source>
@@ -11917,7 +11917,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
  </context>
  <context>
@@ -12000,7 +12000,7 @@
   </message>
   <message>
    <source>{phases} phases, {tasks} tasks, {dates} dates, {hours} h from {first} to {last}</source>
-   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} Std. von {first} bis {last}</translation>
+   <translation>{phases} Phasen, {tasks} Aufgaben, {dates} Termine, {hours} h von {first} bis {last}</translation>
   </message>
  </context>
  <context>
@@ -13504,11 +13504,11 @@
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates, counted from {old} to {new}; {hours} h in all.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} Std.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine, gezählt von {old} bis {new}; insgesamt {hours} h.</translation>
   </message>
   <message>
    <source>{tasks} tasks and {dates} dates; {hours} h in all. No date to count from.</source>
-   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} Std. Kein Datum, von dem sich zählen lässt.</translation>
+   <translation>{tasks} Aufgaben und {dates} Termine; insgesamt {hours} h. Kein Datum, von dem sich zählen lässt.</translation>
   </message>
  </context>
  <context>
@@ -14463,11 +14463,11 @@
   </message>
   <message>
    <source>{n} entries that are not submitted, {hours} h: they stay, and can still be submitted.</source>
-   <translation>{n} nicht eingereichte Einträge, {hours} Std.: sie bleiben und lassen sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichte Einträge, {hours} h: sie bleiben und lassen sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} entry that is not submitted, {hours} h: it stays, and can still be submitted.</source>
-   <translation>{n} nicht eingereichter Eintrag, {hours} Std.: er bleibt und lässt sich noch einreichen.</translation>
+   <translation>{n} nicht eingereichter Eintrag, {hours} h: er bleibt und lässt sich noch einreichen.</translation>
   </message>
   <message>
    <source>{n} gate is open.</source>
@@ -14479,11 +14479,11 @@
   </message>
   <message>
    <source>{n} of them await a code, {hours} h.</source>
-   <translation>{n} davon warten auf einen Code, {hours} Std.</translation>
+   <translation>{n} davon warten auf einen Code, {hours} h</translation>
   </message>
   <message>
    <source>{n} of them awaits a code, {hours} h.</source>
-   <translation>{n} davon wartet auf einen Code, {hours} Std.</translation>
+   <translation>{n} davon wartet auf einen Code, {hours} h</translation>
   </message>
   <message>
    <source>{n} task is not done.</source>
@@ -15335,11 +15335,11 @@
   </message>
   <message>
    <source>Work begins on {day} before a gate is settled: {gates}.</source>
-   <translation>Die Arbeit beginnt am {day}, vor einer offenen Vorbedingung: {gates}.</translation>
+   <translation>Die Arbeit beginnt am {day}, bevor eine Freigabe erteilt ist: {gates}.</translation>
   </message>
   <message>
    <source>Work begins on {day} before these gates are settled: {gates}.</source>
-   <translation>Die Arbeit beginnt am {day}, vor offenen Vorbedingungen: {gates}.</translation>
+   <translation>Die Arbeit beginnt am {day}, bevor diese Freigaben erteilt sind: {gates}.</translation>
   </message>
   <message>
    <source>Work left, h</source>
@@ -15451,7 +15451,7 @@
   </message>
   <message>
    <source>{engagement} {hours} h</source>
-   <translation>{engagement} {hours} Std.</translation>
+   <translation>{engagement} {hours} h</translation>
   </message>
   <message>
    <source>{first} – {last}</source>
@@ -15914,7 +15914,7 @@
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} Std. einreichen</translation>
+   <translation>{hours} h einreichen</translation>
   </message>
   <message>
    <source>Submitted</source>
@@ -16150,7 +16150,7 @@
   </message>
   <message>
    <source>{day}: {hours} of {standard} h</source>
-   <translation>{day}: {hours} von {standard} Std.</translation>
+   <translation>{day}: {hours} von {standard} h</translation>
   </message>
   <message>
    <source>{hours} hours</source>
@@ -16206,7 +16206,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} Std.</translation>
+   <translation>{part} von {whole} h</translation>
   </message>
   <message>
    <source>{range}, from the evening before</source>
@@ -16234,7 +16234,7 @@
   </message>
   <message>
    <source>{week}, {range}: {state}, {hours} of {standard} h</source>
-   <translation>{week}, {range}: {state}, {hours} von {standard} Std.</translation>
+   <translation>{week}, {range}: {state}, {hours} von {standard} h</translation>
   </message>
   <message>
    <source>{when}, {what}: {old} to {new}</source>
@@ -16242,7 +16242,7 @@
   </message>
   <message>
    <source>{words}, {part} of {whole} h</source>
-   <translation>{words}, {part} von {whole} Std.</translation>
+   <translation>{words}, {part} von {whole} h</translation>
   </message>
  </context>
  <context>
@@ -16547,7 +16547,7 @@
   </message>
   <message>
    <source>of {standard} h</source>
-   <translation>von {standard} Std.</translation>
+   <translation>von {standard} h</translation>
   </message>
   <message>
    <source>oldest {n} day</source>
@@ -16559,7 +16559,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
   <message>
    <source>{length} unallocated</source>
@@ -16599,7 +16599,7 @@
   </message>
   <message>
    <source>{part} of {whole} h</source>
-   <translation>{part} von {whole} Std.</translation>
+   <translation>{part} von {whole} h</translation>
   </message>
  </context>
  <context>
@@ -16754,7 +16754,7 @@
   </message>
   <message>
    <source>h</source>
-   <translation>Std.</translation>
+   <translation>h</translation>
   </message>
   <message>
    <source>min</source>
@@ -17023,11 +17023,11 @@
   </message>
   <message>
    <source>Submit the rest, {hours} h</source>
-   <translation>Den Rest einreichen, {hours} Std.</translation>
+   <translation>Den Rest einreichen, {hours} h</translation>
   </message>
   <message>
    <source>Submit {hours} h</source>
-   <translation>{hours} Std. einreichen</translation>
+   <translation>{hours} h einreichen</translation>
   </message>
   <message>
    <source>The firm returned it…</source>
@@ -17055,7 +17055,7 @@
   </message>
   <message>
    <source>{hours} h</source>
-   <translation>{hours} Std.</translation>
+   <translation>{hours} h</translation>
   </message>
   <message>
    <source>{n} %</source>
@@ -17111,7 +17111,7 @@
   </message>
   <message>
    <source>{worked} of {standard} h</source>
-   <translation>{worked} von {standard} Std.</translation>
+   <translation>{worked} von {standard} h</translation>
   </message>
  </context>
  <context>
@@ -17178,7 +17178,7 @@
   </message>
   <message>
    <source>{day}  {what}, {code}, {hours} h</source>
-   <translation>{day}  {what}, {code}, {hours} Std.</translation>
+   <translation>{day}  {what}, {code}, {hours} h</translation>
   </message>
  </context>
  <context>

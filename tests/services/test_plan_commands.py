@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from engagedesk.domain.civil import FIRST_DAY, Civil, civil, clock, day_of
 from engagedesk.domain.ids import DeliverableId, EngagementId, PersonId, PlanItemId, TaskId
@@ -563,3 +564,20 @@ def test_a_task_that_is_opened_again_has_work_left(desk: Desk) -> None:
     desk.do(EditTask(task, facts))
     again = named(view_of(desk), "Memo")
     assert (again.is_done, again.progress_percent, again.left_s) == (False, 0, 27_000)
+
+
+def test_a_move_of_many_tasks_reads_everybodys_calendars_once(desk: Desk) -> None:
+    places = [civil(MONDAY + timedelta(days=n), 32_400) for n in range(4)]
+    tasks = [
+        add_task(desk, f"Review {n}", basis=TaskBasis.DURATION, duration_s=3_600, starts=at, ends=Civil(at + 3_600))
+        for n, at in enumerate(places)
+    ]
+    asked: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        asked.append(statement)
+
+    event.listen(desk.workspace.store.writer, "before_cursor_execute", note)
+    desk.do(CommitMoves(tuple(PlanMove(task, at, Civil(at + 7_200)) for task, at in zip(tasks, places, strict=True))))
+    assert sum("FROM work_pattern" in statement for statement in asked) == 1
+    assert {row["duration_s"] for row in desk.rows()["task"].values() if row["name"].startswith("Review ")} == {7_200}

@@ -19,12 +19,13 @@ from engagedesk.services.queries.engagement_list import EngagementFilter, Orderi
 from engagedesk.ui import intents
 from engagedesk.ui import portfolio_intents as wants
 from engagedesk.ui.controllers.imports import Imports
-from engagedesk.ui.controllers.portfolio import Portfolio, filter_from, filter_text
+from engagedesk.ui.controllers.portfolio import Portfolio
 from engagedesk.ui.dialogs.client_form import ClientForm
 from engagedesk.ui.dialogs.engagement_form import NewEngagementForm
 from engagedesk.ui.dialogs.engagement_parts import CodeForm
 from engagedesk.ui.dialogs.form_sheet import FormSheet
 from engagedesk.ui.dialogs.importing import ImportDialog
+from engagedesk.ui.kept_filter import filter_from, filter_text
 from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.portfolio import PortfolioPage
@@ -83,7 +84,7 @@ def test_the_list_comes_when_its_page_is_shown_and_keeps_its_order_for_the_next_
 def test_what_a_list_remembers_survives_damage() -> None:
     wanted = EngagementFilter(ended=True, order=Ordering.FEE)
     assert filter_from(filter_text(wanted)) == wanted
-    for damaged in ("", "{", "[]", '{"order": "colour", "line": 7, "ended": "yes"}'):
+    for damaged in ("", "{", "[]", '{"order": "colour", "line": 7, "ended": "yes"}', '{"line": [], "order": {}}'):
         assert filter_from(damaged) == EngagementFilter()
 
 

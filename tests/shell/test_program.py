@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import stat
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -22,7 +25,7 @@ from engagedesk.services.opening import ByPassphrase, Surroundings, open_profile
 from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.today import running
 from engagedesk.ui import intents
-from engagedesk.ui.controllers.key_copies import KeyCopies
+from engagedesk.ui.controllers.key_copies import KeyCopies, write_key
 from engagedesk.ui.crossing import Crossing
 from engagedesk.ui.dialogs.recovery_key import RecoveryKeyDialog
 from engagedesk.ui.pages.first_run import FirstRunPage
@@ -79,6 +82,16 @@ def test_a_new_recovery_key_is_held_only_while_it_is_shown(qtbot: QtBot, start: 
     assert dialog is not None
     dialog.reject()
     qtbot.waitUntil(lambda: not keys.findChildren(KeyCopies))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_a_saved_recovery_key_is_its_owners_alone_also_over_a_file_that_was_there(tmp_path: Path) -> None:
+    there = tmp_path / "key.txt"
+    there.write_text("an older one, that everybody may read\n")
+    there.chmod(0o644)
+    write_key(there, ("K7QF", "2MZD"))
+    assert there.read_text() == "K7QF-2MZD\n"
+    assert stat.S_IMODE(there.stat().st_mode) == 0o600
 
 
 def test_a_wrong_passphrase_is_said_beside_the_field_and_the_right_one_opens(

@@ -65,6 +65,7 @@ from tests.ui.gallery_rows import (
     STAYED,
 )
 from tests.ui.plan_form_rows import PLAN_FORMS
+from tests.ui.report_shots import report_shots
 from tests.ui.sample_portfolio import BOOK, CLIENTS, FORMS
 from tests.ui.sample_rows import (
     AWAY,
@@ -388,6 +389,7 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("still-running", QSize(1224, 80), still_running)
     yield from friday_shots()
     yield from budget_shots()
+    yield from report_shots()
 
 
 def main(folder: Path, wanted: tuple[str, ...], *, language: str = "en", mirrored: bool = False) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -314,6 +314,19 @@ def test_time_is_treated_with_a_reason(
     done = asked.last()
     assert isinstance(done, intents.TreatWeekEntries)
     assert (done.purpose, done.entries, done.reason) == (purpose, (ENTRIES[0].id, ENTRIES[1].id), "Too thin")
+
+
+def test_a_press_anywhere_on_a_line_and_space_tick_it(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    dialog = WeekEntriesDialog("2026-W47", WeekEntriesPurpose.REVERSE, ENTRIES[:2])
+    shown(qtbot, dialog, 560, 480)
+    held = dialog.list
+    line = held.visualItemRect(held.item(1))
+    for at in (line.center(), line.topRight() + QPoint(-4, 4)):
+        QTest.mouseClick(held.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        ticked = dialog.chosen
+        QTest.keyClick(held, Qt.Key.Key_Space)
+        assert {ticked, dialog.chosen} == {(ENTRIES[1].id,), ()}
+        QTest.keyClick(held, Qt.Key.Key_Space)
 
 
 def test_every_control_of_friday_has_a_name(

@@ -127,8 +127,8 @@ def test_the_menu_of_a_row_offers_the_steps_that_its_state_has(listed: Portfolio
     menu = listed.table.menu.build(ENGAGEMENTS[0])
     words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
     assert words == ["Open", "Start timer", "Edit", "Set a gate", "Roll forward to next year", "Note a contact",
-                     "Progress report", "Save its plan as a file", "Invoices", "Days closed to work",
-                     "Put on hold", "Close"]  # fmt: skip
+                     "Progress report", "Save its plan as a file", "Invoices", "Days closed to work", "Put on hold",
+                     "Close"]  # fmt: skip
     menu.actions()[-1].trigger()
     assert asked.last() == ChangeState(ENGAGEMENTS[0].id, EngagementState.CLOSED)
 

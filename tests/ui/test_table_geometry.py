@@ -3,7 +3,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engagedesk.ui.tables.geometry import Width, bar_fill, bracket, fit_headers, place_parts, share_widths, tick_at
+from engagedesk.ui.tables.geometry import (
+    Width,
+    bar_fill,
+    bracket,
+    fit_headers,
+    grown,
+    place_parts,
+    share_widths,
+    tick_at,
+)
 
 widths = st.lists(
     st.builds(Width, st.integers(20, 300), st.integers(0, 4), st.sampled_from([0, 600, 1000])), min_size=1, max_size=9
@@ -78,3 +87,12 @@ def test_columns_grow_to_their_names_as_far_as_there_is_room() -> None:
     assert [w.px for w in fit_headers(widths, (20, 80, 70), 220)] == [100, 80, 65]
     assert [w.px for w in fit_headers(widths, (20, 80, 70), 150)] == [100, 60, 60]
     assert fit_headers(widths, (20, 30, 30), 300) == widths
+
+
+def test_columns_grow_with_the_letters_as_far_as_there_is_room() -> None:
+    widths = (Width(100, share=1), Width(50), Width(50, hide_below=900))
+    assert [w.px for w in grown(widths, 600, 2.0)] == [200, 100, 100]
+    assert [w.px for w in grown(widths, 225, 2.0)] == [150, 75, 75]
+    assert grown(widths, 120, 2.0) == widths
+    assert grown(widths, 600, 1.0) == widths
+    assert grown((), 600, 2.0) == ()

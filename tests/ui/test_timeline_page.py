@@ -353,6 +353,7 @@ def test_a_jump_takes_back_the_filter_that_hides_its_goal(shown: Shown) -> None:
 
 def test_a_conflict_has_another_end(shown: Shown) -> None:
     card = shown.page.view.drawer._cards[0]
+    assert card.other_button is not None
     card.other_button.click()
     assert shown.page.view.chosen is not None
     assert shown.page.view.chosen.name == "Provision memo"
@@ -545,3 +546,16 @@ def test_no_page_ends_with_a_name_whose_rows_are_on_the_next(shown: Shown, each:
     depths = [scene.arranged.nodes[number].depth for number in scene.shown]
     for page, after in pairwise(pages):
         assert len(page) == 1 or depths[after.start] <= depths[page.stop - 1]
+
+
+def test_the_keyboard_stays_in_the_list_when_a_conflict_is_mended(shown: Shown) -> None:
+    drawer = shown.page.view.drawer
+    shown.page.view.show_drawer()
+    shown.page.activateWindow()
+    drawer._cards[1].jump_button.setFocus()
+    assert drawer._cards[1].jump_button.hasFocus()
+    shown.page.show_plan(replace(PLAN, conflicts=(PLAN.conflicts[0], *PLAN.conflicts[2:])))
+    assert drawer._cards[1].jump_button.hasFocus()
+    assert drawer._cards[1].conflict == PLAN.conflicts[2]
+    shown.page.show_plan(replace(PLAN, conflicts=()))
+    assert drawer.close_button.hasFocus()

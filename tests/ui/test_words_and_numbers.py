@@ -13,6 +13,7 @@ from engagedesk.ui.finding import Findable, find
 from engagedesk.ui.format import (
     clock,
     clock_range,
+    day_short,
     day_title,
     days_short,
     hm,
@@ -23,6 +24,7 @@ from engagedesk.ui.format import (
     minutes_words,
     money,
     money_short,
+    one_stop,
     percent,
     signed_minutes,
 )
@@ -88,6 +90,11 @@ def test_money_hours_and_shares_are_read_as_people_write_them() -> None:
     assert percent(1, 0) == "–"
     assert minutes_words(2400) == "40 min"
     assert minutes_words(4500) == "1:15 h"
+
+
+def test_a_sentence_that_ends_with_a_day_has_one_stop() -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    assert one_stop(f"Fällig am {day_short(date(2026, 11, 24))}.") == "Fällig am 24. Nov."
 
 
 def test_the_sign_of_a_currency_stands_where_the_language_puts_it() -> None:

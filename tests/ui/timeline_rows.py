@@ -168,14 +168,15 @@ LOAD = (
 CONFLICTS = (
     ConflictLine("order", Severity.DANGER, "Order", "Group tax provision",
                  "Starts Wed 9 Dec, before the memo it waits for on Fri 11 Dec.", 0, (ident("prov"), ident("memo")),
-                 day(12, 9)),
+                 day(12, 9), two_ends=True),
     ConflictLine("staff", Severity.DANGER, "Staffing", "Provision review",
-                 "Needs a tax specialist from Thu 26 Nov. None is booked.", 0, (ident("revi"),), day(11, 26)),
+                 "Needs a tax specialist from Thu 26 Nov. None is booked.", 0, (ident("revi"),), day(11, 26),
+                 assigns=True),
     ConflictLine("clash", Severity.DANGER, "Clash 132 %", "Tom Ashby, week 48",
                  "49.5 h planned of 37.5 h: Northgate, Lanternbank, Harrowgate.", None, (ident("ctrl"),), day(11, 23),
                  ident("ta"), marked=0),
     ConflictLine("leave", Severity.WARNING, "Leave", "German report", "Lena Vogt is away then: 26–27 Nov.", 0,
-                 (ident("germ"),), day(11, 26), ident("lv")),
+                 (ident("germ"),), day(11, 26), ident("lv"), assigns=True),
 )  # fmt: skip
 
 FREE = (

@@ -154,16 +154,11 @@ def laid_out(document: Document, size: QSizeF) -> QTextDocument:
     body = QTextDocument()
     body.setDefaultFont(_font())
     body.setDefaultStyleSheet(_SHEET)
-    set_page(body, document)
+    body.setIndentWidth(INDENT_PX)
+    body.setHtml(page(document))
     body.setPageSize(size)
     _keep_headings(body, size.height())
     return body
-
-
-def set_page(body: QTextDocument, document: Document) -> None:
-    """Fill a text with a document; its lists stand near the edge, as the lines above them do."""
-    body.setIndentWidth(_INDENT_PX)
-    body.setHtml(page(document))
 
 
 def _keep_headings(body: QTextDocument, page_px: float) -> None:
@@ -197,7 +192,8 @@ def _font(pixels: int = 13) -> QFont:
     return made
 
 
-_INDENT_PX: Final = 14.0
+INDENT_PX: Final = 14.0
+"""Lists stand near the edge, as the lines above them do."""
 _SHEET: Final = f"""
 h1 {{ font-size: 20px; font-weight: 600; color: {LIGHT.text}; margin: 0 0 4px 0; }}
 h2 {{ font-size: 15px; font-weight: 600; color: {LIGHT.text}; margin: 18px 0 4px 0; }}

@@ -219,6 +219,11 @@ def day_with_year(day: date) -> str:
     return _written(day, "d MMM yyyy")
 
 
+def one_stop(text: str) -> str:
+    """Return sentences with one stop each: some languages write a day with a stop of its own (``24. Nov.``)."""
+    return text.replace("..", ".")
+
+
 def days_between(earlier: date, later: date) -> int:
     return (later - earlier).days
 

@@ -7,7 +7,7 @@ from engagedesk.services.queries.progress_report import EngagementReport, Progre
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui import health_words, words
 from engagedesk.ui.documents import Block, Bullets, Document, Heading, Paragraph, Table
-from engagedesk.ui.format import EN_DASH, day_full, day_short, days_short, hours, money, percent
+from engagedesk.ui.format import EN_DASH, day_full, day_short, days_short, hours, money, one_stop, percent
 from engagedesk.ui.words import counted, tr
 
 
@@ -36,7 +36,7 @@ def _sources(report: ProgressReport) -> str:
         day=day_short(report.extract_date)
     )
     stale = " " + tr("Report", "The extract is more than seven days old.") if report.stale else ""
-    return f"{made} {extract}{stale}"
+    return one_stop(f"{made} {extract}{stale}")
 
 
 def client_name(one: EngagementReport, *, names: bool) -> str:
@@ -97,7 +97,7 @@ def _standing(report: ProgressReport, one: EngagementReport) -> str:
         parts.append(health_words.progress_words(row.progress))
     if row.next_date is not None:
         parts.append(tr("Report", "next: {what}, {day}").format(what=row.next_what, day=day_short(row.next_date)))
-    return "; ".join(parts) + "."
+    return one_stop("; ".join(parts) + ".")
 
 
 def _who(report: ProgressReport, line: ReportLine) -> str:

@@ -20,7 +20,7 @@ from engagedesk.services.commands.engagements import assign
 from engagedesk.services.commands.plan_parts import check_person, check_phase, forget_item, item_row, maybe_day, percent
 from engagedesk.services.commands.plans import TaskFacts, checked_estimate
 from engagedesk.services.commands.text import cleaned, required
-from engagedesk.services.queries.plan_calendars import calendars
+from engagedesk.services.queries.plan_calendars import Calendars, calendars
 
 DONE_STATES = frozenset({DeliverableState.ISSUED, DeliverableState.ACKNOWLEDGED})
 
@@ -257,12 +257,13 @@ class CommitMoves(Command[None]):
         named = [move.item for move in self.moves]
         if len(set(named)) != len(named):
             raise UserError("plan.moved_twice")
+        read: dict[int, Calendars] = {}
         for move in self.moves:
             _, row = item_row(session, move.item)
             if move.version is not None and row.version != move.version:
                 raise UserError("record.changed_meanwhile", kind=row.__tablename__)
             if isinstance(row, Task):
-                _move_task(session, row, move)
+                _move_task(session, row, move, read=read)
             else:
                 assign(row, {"due": check_day(day_of(_place(move.ends)))})
 
@@ -361,13 +362,15 @@ def deliverable_values(session: WriteSession, engagement: EngagementId, facts: D
     }
 
 
-def _move_task(session: WriteSession, row: Task, move: PlanMove) -> None:
+def _move_task(session: WriteSession, row: Task, move: PlanMove, *, read: dict[int, Calendars]) -> None:
+    """``read`` keeps everybody's calendars by the year they were read for: a move pushes many tasks."""
     starts, ends = _place(move.starts), _place(move.ends)
     if starts > ends:
         raise UserError("plan.ends_first")
     values: dict[str, Any] = {"starts_civil": starts, "ends_civil": ends}
     if row.basis is TaskBasis.DURATION:
-        found = calendars(session, today=day_of(starts))
+        day = day_of(starts)
+        found = read.get(day.year) or read.setdefault(day.year, calendars(session, today=day))
         values["duration_s"] = found.of(row.owner_id, row.engagement_id).between(starts, ends)
     assign(row, values)
 

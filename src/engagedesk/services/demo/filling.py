@@ -19,6 +19,7 @@ from engagedesk.models.journal import StoreMeta
 from engagedesk.models.people import Person
 from engagedesk.models.time import RecordedLine, TimeEntry
 from engagedesk.services import rules
+from engagedesk.services.alerting import keep_holidays
 from engagedesk.services.command import BulkRows, Command, WriteSession, prepare_bulk
 from engagedesk.services.demo import portfolio
 from engagedesk.services.demo.budgets import add_alerts
@@ -121,7 +122,10 @@ def fill(
         ),
         made_utc=now_utc,
     )
-    return workspace.execute(command).result
+    filled = workspace.execute(command).result
+    # Whoever opens the sample next shall not look its holidays up in a library of 20 MB.
+    keep_holidays(workspace, today=until)
+    return filled
 
 
 def refuse_filled(session: Session) -> None:

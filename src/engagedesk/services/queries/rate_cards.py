@@ -33,7 +33,7 @@ class CardRow:
 
     @property
     def label(self) -> str:
-        return f"{self.name}, {self.currency}"
+        return self.name if self.currency in self.name else f"{self.name}, {self.currency}"
 
 
 @dataclass(frozen=True, slots=True)

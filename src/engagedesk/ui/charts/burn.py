@@ -52,6 +52,7 @@ class BurnChart(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: BudgetPage | None = None
+        self._items: list[Any] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Time runs from left to right in every language of ours; the words around the chart are mirrored.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -98,11 +99,10 @@ class BurnChart(QWidget):
 
     def _draw(self) -> None:
         page = self._page
+        self._clear()
         if page is None or not page.burn:
-            self._plot.clear()
             return
         tokens, points, plot = tokens_of(self), page.burn, self._plot
-        plot.clear()
         plot.setBackground(QColor(tokens.surface))
         first, last = points[0].day.toordinal(), points[-1].day.toordinal()
         limit = budget_of(page)
@@ -115,23 +115,35 @@ class BurnChart(QWidget):
         self._axes(page, first=first, last=last, top=top, tokens=tokens)
         self._lines(points, tokens)
         if limit:
-            plot.addItem(_curve([first, last], [limit, limit], pen=_pen(tokens.danger, 1.5)))
+            self._add(_curve([first, last], [limit, limit], pen=_pen(tokens.danger, 1.5)))
         self._today(page, tokens)
         self._names(page, first=first, last=last, top=top, tokens=tokens)
+
+    def _add(self, item: Any) -> None:
+        # Past the plot, which would hold each item against ranges, averages and a legend that the chart has not.
+        self._plot.getViewBox().addItem(item, ignoreBounds=True)
+        self._items.append(item)
+
+    def _clear(self) -> None:
+        view = self._plot.getViewBox()
+        for item in self._items:
+            view.removeItem(item)
+        self._items.clear()
 
     def _axes(self, page: BudgetPage, *, first: int, last: int, top: float, tokens: Tokens) -> None:
         scale = unit_scale(page)
         step = nice_step(top / scale)
         left, bottom = self._plot.getAxis("left"), self._plot.getAxis("bottom")
-        marks = []
+        marks: list[tuple[float, str]] = []
         value = 0.0
         while value * scale <= top:
             digits = 0 if step == int(step) else 1
             marks.append((value * scale, locale().toString(value, "f", digits)))
-            if value:
-                line = _curve([first, last], [value * scale] * 2, pen=_pen(tokens.border, 1))
-                self._plot.addItem(line)
             value += step
+        heights = [height for height, _ in marks[1:] for _ in range(2)]
+        # All lines in one item: each of its own takes as long as a curve.
+        grid = _curve([first, last] * (len(heights) // 2), heights, pen=_pen(tokens.border, 1), connect="pairs")
+        self._add(grid)
         left.setTicks([marks])
         near = (last - first) * px(_TODAY_ROOM) / max(1, self.width() - px(_AXIS) - px(_GUTTER))
         today = page.today.toordinal()
@@ -147,7 +159,6 @@ class BurnChart(QWidget):
         left.setWidth(px(_AXIS))
 
     def _lines(self, points: tuple[BurnPoint, ...], tokens: Tokens) -> None:
-        plot = self._plot
         planned = [(p.day.toordinal(), p.plan) for p in points if p.plan is not None]
         used = [(p.day.toordinal(), p.actual) for p in points if p.actual is not None]
         ahead = [p for p in points if p.expected is not None]
@@ -155,27 +166,25 @@ class BurnChart(QWidget):
             days = [p.day.toordinal() for p in ahead]
             low = _curve(days, [p.low or 0 for p in ahead], pen=None)
             high = _curve(days, [p.high or 0 for p in ahead], pen=None)
-            plot.addItem(pg.FillBetweenItem(low, high, brush=_see_through(tokens.warn, 48)))
+            self._add(pg.FillBetweenItem(low, high, brush=_see_through(tokens.warn, 48)))
         if planned:
             xs, ys = map(list, zip(*planned, strict=True))
-            plot.addItem(_curve(xs, ys, pen=_pen(tokens.second, 1.2, dashed=True)))
+            self._add(_curve(xs, ys, pen=_pen(tokens.second, 1.2, dashed=True)))
         if used:
             xs, ys = map(list, zip(*used, strict=True))
-            plot.addItem(
-                _curve(xs, ys, pen=_pen(tokens.accent, 2.2), fillLevel=0, brush=_see_through(tokens.accent, 18))
-            )
+            self._add(_curve(xs, ys, pen=_pen(tokens.accent, 2.2), fillLevel=0, brush=_see_through(tokens.accent, 18)))
         if ahead:
-            plot.addItem(_curve(days, [p.expected or 0 for p in ahead], pen=_pen(tokens.warn, 2, dashed=True)))
+            self._add(_curve(days, [p.expected or 0 for p in ahead], pen=_pen(tokens.warn, 2, dashed=True)))
 
     def _today(self, page: BudgetPage, tokens: Tokens) -> None:
         today, used = page.today.toordinal(), used_of(page)
-        self._plot.addItem(_curve([today, today], [0, used], pen=_pen(tokens.text, 1)))
+        self._add(_curve([today, today], [0, used], pen=_pen(tokens.text, 1)))
         dot = {"size": px(9), "pen": _pen(tokens.surface, 1.5)}
-        self._plot.addItem(pg.ScatterPlotItem([today], [used], brush=QColor(tokens.accent), **dot))
+        self._add(pg.ScatterPlotItem([today], [used], brush=QColor(tokens.accent), **dot))
         gone, limit = page.row.exhausted_on, budget_of(page)
         if gone is not None and limit and page.burn[0].day <= gone <= page.burn[-1].day:
             hollow = {"size": px(9), "pen": _pen(tokens.danger, 1.8), "brush": QColor(tokens.surface)}
-            self._plot.addItem(pg.ScatterPlotItem([gone.toordinal()], [limit], **hollow))
+            self._add(pg.ScatterPlotItem([gone.toordinal()], [limit], **hollow))
 
     def _names(self, page: BudgetPage, *, first: int, last: int, top: float, tokens: Tokens) -> None:
         limit, today = budget_of(page), page.today.toordinal()
@@ -204,7 +213,7 @@ class BurnChart(QWidget):
             label = pg.TextItem(text, color=QColor(colour), anchor=place.anchor)
             label.setFont(font(style))
             label.setPos(first + place.x / across, (1 - place.y / plot_high) * top)
-            self._plot.addItem(label)
+            self._add(label)
 
         in_plot = plot_wide - gutter
         band, (end, height) = page.band, at(last, page.band.expected)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
@@ -10,7 +11,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
 from engagedesk.errors import UserError
-from engagedesk.ui.desktop.places import ask_new_file
+from engagedesk.ui.desktop.places import ask_new_file, writing
 from engagedesk.ui.intents import RecoveryKeyTo
 
 
@@ -44,9 +45,10 @@ class KeyCopies(QObject):
     def _save(self, name: str) -> None:
         path = Path(name)
         try:
-            write_key(path, self._groups)
-        except OSError as error:
-            self.failed.emit(UserError("file.not_written", file=path.name, why=error.strerror or ""))
+            with writing(path):
+                write_key(path, self._groups)
+        except UserError as error:
+            self.failed.emit(error)
             return
         self.kept.emit(self.tr("Saved: {file}. Move it away from this computer.").format(file=path.name))
 
@@ -73,6 +75,9 @@ def write_key(path: Path, groups: tuple[str, ...]) -> None:
     """Write the key into a file that only its owner reads."""
     descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+        if sys.platform != "win32":
+            # A file that was there kept its own rights.
+            os.fchmod(stream.fileno(), 0o600)
         stream.write("-".join(groups) + "\n")
         stream.flush()
         os.fsync(stream.fileno())

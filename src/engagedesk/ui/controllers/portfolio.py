@@ -5,15 +5,13 @@ page -> intent -> what the form needs (store thread) -> form -> command -> done,
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from engagedesk.domain.ids import ClientId, DeliverableId, EngagementId, PhaseId
+from engagedesk.domain.ids import ClientId, EngagementId, PhaseId
 from engagedesk.domain.states import ServiceLine
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
@@ -22,8 +20,7 @@ from engagedesk.services.commands.clients import HideClientNames
 from engagedesk.services.commands.engagement_setup import CreateEngagement, RollForwardEngagement
 from engagedesk.services.commands.engagements import AddClient, EngagementFacts
 from engagedesk.services.commands.firm import ChangeSetting, RememberView
-from engagedesk.services.commands.plan_items import EditDeliverable
-from engagedesk.services.commands.plans import EditMilestone, EditTask, MovePhase
+from engagedesk.services.commands.plans import MovePhase
 from engagedesk.services.queries.billing import InvoiceRow, invoices
 from engagedesk.services.queries.clients import (
     ClientFilter,
@@ -34,13 +31,8 @@ from engagedesk.services.queries.clients import (
     client_page,
     free_code_name,
 )
-from engagedesk.services.queries.engagement_book import (
-    EngagementBook,
-    ending_facts,
-    engagement_book,
-    engagement_year,
-)
-from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering
+from engagedesk.services.queries.engagement_book import EngagementBook, ending_facts, engagement_book, engagement_year
+from engagedesk.services.queries.engagement_list import EngagementFilter
 from engagedesk.services.queries.portfolio import Kept, portfolio
 from engagedesk.services.queries.portfolio import Portfolio as EngagementsShown
 from engagedesk.services.queries.today import work_day_of
@@ -50,11 +42,11 @@ from engagedesk.settings import CODE_NAMES
 from engagedesk.ui import intents
 from engagedesk.ui import portfolio_intents as wants
 from engagedesk.ui.actions import Action, ActionGroup
+from engagedesk.ui.controllers.engagement_parts import done_command, part_form
 from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
-from engagedesk.ui.dialogs.form_sheet import FormSheet
-from engagedesk.ui.portfolio_intents import Part
+from engagedesk.ui.kept_filter import filter_from, filter_text
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.words import tr
 
@@ -452,94 +444,3 @@ def page_error(page: Any) -> Callable[[EngageDeskError], None]:
 def first_facts(today: date) -> EngagementFacts:
     """Return what a new engagement's form starts with: an audit of the calendar year."""
     return EngagementFacts("", ServiceLine.AUDIT, period_end=date(today.year, 12, 31))
-
-
-def part_form(book: EngagementBook, intent: wants.EditPart, *, today: date, parent: Any) -> FormSheet | None:
-    """Return the form of a part; None where the part went meanwhile."""
-    from engagedesk.ui.dialogs import engagement_parts as forms
-
-    wanted = intent.part_id
-    phase = None if intent.phase is None else PhaseId(intent.phase)
-
-    def one(parts: tuple[Any, ...]) -> Any:
-        return next((part for part in parts if part.id == wanted), None)
-
-    parts = {
-        Part.CODE: book.codes,
-        Part.MEMBER: book.team,
-        Part.PHASE: book.phases,
-        Part.TASK: book.tasks,
-        Part.MILESTONE: book.milestones,
-        Part.RATE: book.rates,
-    }
-    part = one(parts[intent.part])
-    if wanted is not None and part is None:
-        return None
-    match intent.part:
-        case Part.CODE:
-            return forms.CodeForm(book, part, today=today, parent=parent)
-        case Part.MEMBER:
-            return forms.MemberForm(book, part, today=today, parent=parent)
-        case Part.PHASE:
-            return forms.PhaseForm(book, part, parent=parent)
-        case Part.TASK:
-            return forms.TaskForm(book, part, today=today, phase=phase, parent=parent)
-        case Part.MILESTONE:
-            return forms.MilestoneForm(book, part, today=today, phase=phase, parent=parent)
-        case Part.RATE:
-            return forms.RateForm(book, part, today=today, parent=parent)
-
-
-def done_command(book: EngagementBook, intent: wants.ToggleDone, today: date) -> Command[None] | None:
-    """Return what marks a task or milestone done today, or not done; None where it went meanwhile."""
-    for task in book.tasks:
-        if task.id == intent.part_id:
-            facts = replace(task.facts, done_on=None if task.facts.done_on else today)
-            return EditTask(task.id, facts, task.version)
-    for milestone in book.milestones:
-        if milestone.id == intent.part_id:
-            done_on = None if milestone.facts.done_on else today
-            if milestone.made is not None:
-                handed = milestone.made.settled(done_on)
-                return EditDeliverable(DeliverableId(milestone.id), handed, milestone.version)
-            dated = replace(milestone.facts, done_on=done_on)
-            return EditMilestone(milestone.id, dated, milestone.version)
-    return None
-
-
-def filter_text(wanted: EngagementFilter) -> str:
-    """Return what is remembered of a filter: all but the words and the client that were looked for."""
-    return json.dumps(
-        {
-            "line": wanted.line.value if wanted.line else "",
-            "ended": wanted.ended,
-            "open_gates": wanted.open_gates,
-            "awaiting_code": wanted.awaiting_code,
-            "off_track": wanted.off_track,
-            "due_soon": wanted.due_soon,
-            "order": wanted.order.value,
-            "descending": wanted.descending,
-        },
-        sort_keys=True,
-    )
-
-
-def filter_from(text: str) -> EngagementFilter:
-    """Read what was remembered; what no longer means anything is left out."""
-    try:
-        data = json.loads(text) if text else {}
-    except ValueError:
-        data = {}
-    if not isinstance(data, dict):
-        data = {}
-    line, order = data.get("line"), data.get("order")
-    return EngagementFilter(
-        line=ServiceLine(line) if line in set(ServiceLine) else None,
-        ended=data.get("ended") is True,
-        open_gates=data.get("open_gates") is True,
-        awaiting_code=data.get("awaiting_code") is True,
-        off_track=data.get("off_track") is True,
-        due_soon=data.get("due_soon") is True,
-        order=Ordering(order) if order in set(Ordering) else Ordering.HEALTH,
-        descending=data.get("descending") is True,
-    )

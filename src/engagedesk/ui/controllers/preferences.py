@@ -24,7 +24,7 @@ from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import message_for, said, words_for
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.capability import Capability, Probe
-from engagedesk.ui.desktop.places import ask_new_file, documents
+from engagedesk.ui.desktop.places import ask_new_file, documents, writing
 from engagedesk.ui.pages.settings import SettingsPage
 from engagedesk.ui.setting_words import Group, setting_findables
 from engagedesk.ui.store_bridge import Request
@@ -277,8 +277,6 @@ def read_profile(path: Path) -> ReadProfile:
 
 
 def write_profile(path: Path, profile: FirmProfile) -> Path:
-    try:
+    with writing(path):
         path.write_text(json.dumps(profile.to_data(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise UserError("file.not_written", file=path.name, why=error.strerror or "") from error
     return path

@@ -10,7 +10,6 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engagedesk.domain.ids import EngagementId
-from engagedesk.errors import UserError
 from engagedesk.services.queries.today import work_day_of
 from engagedesk.services.workspace import Workspace
 from engagedesk.ui import intents
@@ -18,7 +17,7 @@ from engagedesk.ui import portfolio_intents as wants
 from engagedesk.ui.actions import Action, ActionGroup
 from engagedesk.ui.controllers.messages import said
 from engagedesk.ui.controllers.shell import Shell
-from engagedesk.ui.desktop.places import ask_new_file
+from engagedesk.ui.desktop.places import ask_new_file, writing
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.words import tr
@@ -101,10 +100,8 @@ class Reports(QObject):
         document = self._document
 
         def work(_request: Request[Path]) -> Path:
-            try:
+            with writing(Path(name)):
                 return write_document(document, Path(name))
-            except OSError as error:
-                raise UserError("file.not_written", file=Path(name).name, why=error.strerror or str(error)) from error
 
         self._bridge.aside(self, work, self._saved, failed=self._shell.complain)
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from engagedesk.errors import EngageDeskError, UserError
+from engagedesk.errors import EngageDeskError
 from engagedesk.interchange.tables import tsv_text, write_csv, write_xlsx
 from engagedesk.services.commands.weeks import RecallWeek, Submitted, SubmitWeek
 from engagedesk.services.queries.weeks import WeekSheet, week_named, week_sheet
@@ -18,7 +18,7 @@ from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
 from engagedesk.ui.controllers.messages import said
 from engagedesk.ui.controllers.shell import Shell
-from engagedesk.ui.desktop.places import ask_new_file
+from engagedesk.ui.desktop.places import ask_new_file, writing
 from engagedesk.ui.format import hm
 from engagedesk.ui.intents import SheetFormat
 from engagedesk.ui.store_bridge import Request
@@ -131,13 +131,11 @@ def write_sheets(path: Path, tables: tuple[Table, ...], kind: SheetFormat, *, we
     """Write one file a sheet (a week that is split at the month's end has two) and return their paths."""
     paths = [path if number == 0 else path.with_stem(f"{path.stem}-{number + 1}") for number in range(len(tables))]
     for target, table in zip(paths, tables, strict=True):
-        try:
+        with writing(target):
             if kind is SheetFormat.XLSX:
                 write_xlsx(target, table[0], _with_numbers(table), sheet=week)
             else:
                 write_csv(target, table[0], table[1:])
-        except OSError as error:
-            raise UserError("file.not_written", file=target.name, why=error.strerror or "") from error
     return tuple(paths)
 
 

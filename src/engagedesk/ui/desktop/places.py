@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from engagedesk.errors import UserError
 
 
 def documents() -> str:
     """Return the folder in which file dialogs begin: documents, else home."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return place or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say in words that a file could not be written, where the system says so."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError("file.not_written", file=path.name, why=error.strerror or "") from error
 
 
 def ask_new_file(

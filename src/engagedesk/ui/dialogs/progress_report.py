@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QWidget
 from engagedesk.errors import UserError
 from engagedesk.services.queries.progress_report import ProgressReport
 from engagedesk.ui.dialogs.sheet import Sheet
-from engagedesk.ui.documents import Document, markdown, set_page, sheet_for
+from engagedesk.ui.documents import INDENT_PX, Document, markdown, page, sheet_for
 from engagedesk.ui.report_words import progress_document
 from engagedesk.ui.theme import Icon, Tone, px, tokens_of
 from engagedesk.ui.widgets.button import Button, ButtonKind
@@ -46,6 +46,7 @@ class ProgressReportDialog(Sheet):
         self.text.setOpenLinks(False)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.document().setDocumentMargin(px(12))
+        self.text.document().setIndentWidth(INDENT_PX)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setMinimumHeight(px(380))
         self.note = Label("", tone=Tone.SECOND)
@@ -91,7 +92,7 @@ class ProgressReportDialog(Sheet):
         if document is not None:
             tokens = tokens_of(self)
             self.text.document().setDefaultStyleSheet(sheet_for(tokens.text, tokens.second, tokens.third))
-            set_page(self.text.document(), document)
+            self.text.setHtml(page(document))
 
     @Slot()
     def _days_changed(self) -> None:

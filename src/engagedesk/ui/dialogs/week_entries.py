@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from engagedesk.domain.ids import EntryId
 from engagedesk.services.queries.rows import EntryRow
 from engagedesk.ui.dialogs.sheet import Sheet
 from engagedesk.ui.format import hm, weekday_number
 from engagedesk.ui.intents import TreatWeekEntries, WeekEntriesPurpose
-from engagedesk.ui.theme import Icon, Style, Tone, font, px
+from engagedesk.ui.theme import Icon, Tone, px
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.inputs import Field, TextField
 from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
+from engagedesk.ui.widgets.tick_list import TickList
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
@@ -45,12 +46,9 @@ class WeekEntriesDialog(Sheet):
             else self.tr("Each gets a reversing entry on its own day. Both stay on record; enter the right time anew.")
         )
         self.column.addWidget(Label(about, tone=Tone.SECOND, wrap=True))
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Entries"))
-        self.list.setFont(font(Style.BODY))
+        self.list = TickList(name=self.tr("Entries"))
         self.list.setMinimumHeight(px(220))
         set_shown(self.list, shown=not recall)
-        self.list.setSpacing(3)
         for row in rows:
             self._add(row, checked=returned)
         if self.list.count():

@@ -91,6 +91,8 @@ class BesidePage(QWidget):
         column.addWidget(self.error)
         column.addWidget(self._body, 1)
         column.addWidget(empty, 1)
+        # Before the first list nothing else would hold the head at the top.
+        column.addStretch(0)
         self.on_keys("Ctrl+F", self._begin_search)
         self.show_states(0)
 

@@ -32,7 +32,7 @@ from engagedesk.ui.budget_words import (
     variance_of,
     variance_short,
 )
-from engagedesk.ui.format import EN_DASH, day_short, hours
+from engagedesk.ui.format import EN_DASH, day_short, hours, isolate
 from engagedesk.ui.tables.cell import Align, Cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
@@ -313,7 +313,9 @@ class FigureStrip(QWidget):
                 painter.setFont(font(style))
                 painter.setPen(QColor(colour))
                 shown = metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, int(room))
-                painter.drawText(mirrored(self, QRectF(inner, top + px(y), room + 2, px(height))), _START, shown)
+                painter.drawText(
+                    mirrored(self, QRectF(inner, top + px(y), room + 2, px(height))), _START, isolate(shown)
+                )
             x += across
 
 
@@ -351,17 +353,18 @@ def phase_columns(grades: Sequence[str]) -> tuple[Column[PhaseLine], ...]:
     """Return the columns for these grades: hours used of the budget, then what is to come."""
     found: list[Column[PhaseLine]] = [
         Column("phase", tr("Budgets", "Phase"), lambda r: r.name,
-               lambda r: Cell((text_part(r.name, style=_strength(r)),)), Width(96, share=1), pad_start=16)
+               lambda r: Cell((text_part(r.name, style=_strength(r)),)), Width(76, share=1), pad_start=16)
     ]  # fmt: skip
     found += [_grade_column(number, grade) for number, grade in enumerate(grades)]
     found += [
         Column("all", tr("Budgets", "All grades"), lambda r: _used_words(r.all_grades, budgeted=r.budgeted),
-               lambda r: _used_cell(r.all_grades, budgeted=r.budgeted), Width(94), align=Align.END),
+               lambda r: _used_cell(r.all_grades, budgeted=r.budgeted), Width(86), align=Align.END),
         Column("etc", tr("Budgets", "ETC"), lambda r: _hours(r.all_grades.etc.seconds),
-               lambda r: _figure(_hours(r.all_grades.etc.seconds), _strength(r)), Width(52), align=Align.END),
+               lambda r: _figure(_hours(r.all_grades.etc.seconds), _strength(r)),
+               Width(40, hide_below=630), align=Align.END),
         Column("eac", tr("Budgets", "EAC"), lambda r: _hours(r.all_grades.eac_s),
-               lambda r: _figure(_hours(r.all_grades.eac_s), _strength(r)), Width(54), align=Align.END),
-        Column("variance", tr("Budgets", "Variance"), _variance_words, _variance_cell, Width(70), align=Align.END,
+               lambda r: _figure(_hours(r.all_grades.eac_s), _strength(r)), Width(46), align=Align.END),
+        Column("variance", tr("Budgets", "Variance"), _variance_words, _variance_cell, Width(64), align=Align.END,
                pad_end=16),
     ]  # fmt: skip
     return tuple(found)
@@ -373,7 +376,7 @@ def _grade_column(number: int, grade: str) -> Column[PhaseLine]:
         grade or tr("Budgets", "No grade"),
         lambda r: _used_words(r.by_grade[number], budgeted=r.budgeted),
         lambda r: _used_cell(r.by_grade[number], budgeted=r.budgeted),
-        Width(78),
+        Width(73),
         align=Align.END,
     )
 
@@ -413,7 +416,7 @@ def _used_cell(cell: BudgetCell, *, budgeted: bool) -> Cell:
         return _figure(_hours(cell.actual.seconds), Style.BODY_STRONG)
     over = cell.actual.seconds > cell.budget.seconds
     used = text_part(_hours(cell.actual.seconds), tone=Tone.DANGER if over else Tone.TEXT, style=Style.BODY_STRONG)
-    return Cell((used, text_part(f"/ {_hours(cell.budget.seconds)}", tone=Tone.SECOND)), align=Align.END)
+    return Cell((used, text_part(f"/{_hours(cell.budget.seconds)}", tone=Tone.SECOND)), align=Align.END)
 
 
 def _figure(text: str, style: Style, tone: Tone = Tone.TEXT) -> Cell:

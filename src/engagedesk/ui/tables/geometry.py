@@ -58,6 +58,13 @@ def share_widths(widths: Sequence[Width], room: int) -> tuple[int, ...]:
     return tuple(result)
 
 
+def grown(widths: Sequence[Width], room: int, scale: float) -> tuple[Width, ...]:
+    """Return the widths as larger letters need them, ``scale`` times what they are, as far as there is room."""
+    whole = sum(width.px for width in widths if room >= width.hide_below)
+    factor = min(scale, room / whole) if whole else 1.0
+    return tuple(replace(width, px=int(width.px * factor)) for width in widths) if factor > 1 else tuple(widths)
+
+
 def fit_headers(widths: Sequence[Width], needs: Sequence[int], room: int) -> tuple[Width, ...]:
     """Return the widths grown to what the column names need, the first first, as far as there is room to spare.
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from engagedesk.ui.tables.cell import Align
 from engagedesk.ui.tables.delegate import CellDelegate, PartPainter, padded
-from engagedesk.ui.tables.geometry import Width, fit_headers, share_widths
+from engagedesk.ui.tables.geometry import Width, fit_headers, grown, share_widths
 from engagedesk.ui.tables.model import AnyIndex, RowTableModel
 from engagedesk.ui.theme import Icon, Style, draw_icon, font, metrics, px, tokens_of
+from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP, RADIUS_CONTROL, ROW, TABLE_HEADER
 
 _ALIGNED = {
@@ -173,7 +174,10 @@ class RowTable(QTableView):
         room = self.viewport().width()
         places = [n for n, column in enumerate(self.row_model.columns) if column.key not in self._hidden]
         columns = [self.row_model.columns[number] for number in places]
-        widths: Sequence[Width] = [column.width for column in columns]
+        # What stands at the end ends with the hairlines, whichever column it is when others are left out.
+        ends = [column.pad_end for column in columns if room >= column.width.hide_below]
+        room -= max(0, self.line_inset - ends[-1]) if ends else 0
+        widths: Sequence[Width] = grown([column.width for column in columns], room, font_scale())
         if self.horizontalHeader().isVisibleTo(self):
             names = metrics(Style.CAPTION_STRONG)
             needs = [c.pad_start + names.horizontalAdvance(c.header) + c.pad_end for c in columns]

@@ -11,3 +11,10 @@ def mirrored(widget: QWidget, box: QRectF) -> QRectF:
     if widget.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
         return box
     return QRectF(widget.width() - box.right(), box.y(), box.width(), box.height())
+
+
+def mirrored_in(room: QRectF, widget: QWidget, box: QRectF) -> QRectF:
+    """Return the same for a box that lies in a part of the widget, such as a line of a list."""
+    if widget.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        return box
+    return QRectF(room.left() + room.right() - box.right(), box.y(), box.width(), box.height())

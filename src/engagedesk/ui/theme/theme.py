@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from engagedesk.ui.theme import fonts
-from engagedesk.ui.theme.tokens import DARK, LIGHT, RADIUS_CONTROL, Style, Tokens
+from engagedesk.ui.theme.tokens import DARK, LIGHT, RADIUS_CARD, RADIUS_CONTROL, Style, Tokens
 
 _REDUCED: Final = "engagedesk_reduced_motion"
 
@@ -160,6 +160,9 @@ QDateEdit::down-arrow {{ image: none; }}
 QDateEdit {{ selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
   selection-background-color: {t.selection}; selection-color: {t.text}; outline: none; padding: 4px; }}
+QListWidget[boxed="true"] {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
+  border-radius: {RADIUS_CARD}px; padding: 4px; outline: none; }}
+QListWidget[boxed="true"]:focus {{ border: 2px solid {t.accent}; padding: 3px; }}
 QScrollArea, QStackedWidget {{ background: transparent; border: none; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}

@@ -11,7 +11,7 @@ from engagedesk.domain.plan import Conflict, ConflictKind, PlanItem, PlanLinkFac
 from engagedesk.domain.states import LinkKind
 from engagedesk.services.queries.plan import PlanEngagement, PlanView
 from engagedesk.ui import words
-from engagedesk.ui.format import day_short, day_with_weekday, days_short, quarter_hours, time_of_day
+from engagedesk.ui.format import day_short, day_with_weekday, days_short, one_stop, quarter_hours, time_of_day
 from engagedesk.ui.timeline.rows import ConflictLine, Severity
 from engagedesk.ui.timeline.words import half_days, tr
 
@@ -64,7 +64,7 @@ def conflict_lines(view: PlanView) -> tuple[ConflictLine, ...]:
                 severity=Severity.DANGER if conflict.kind in _DANGER else Severity.WARNING,
                 word=_word(conflict),
                 title=title,
-                text=text,
+                text=one_stop(text),
                 colour=None if of_week or engagement is None else engagement.colour,
                 items=items,
                 day=conflict.starts,

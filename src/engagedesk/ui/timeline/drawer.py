@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
 from engagedesk.ui.timeline.rows import ConflictLine, Severity
@@ -57,15 +57,18 @@ class ConflictCard(QWidget):
         actions.setContentsMargins(0, 6, 0, 0)
         actions.setSpacing(4)
         actions.addWidget(self.jump_button)
-        self.other_button = Button(tr("Timeline", "Other end"), kind=ButtonKind.GHOST, height=28)
-        self.other_button.clicked.connect(self._other)
-        set_shown(self.other_button, shown=conflict.two_ends)
-        actions.addWidget(self.other_button)
-        words = tr("Timeline", "Assign…") if conflict.assigns else tr("Timeline", "Settle")
-        self.mend_button = Button(words, kind=ButtonKind.GHOST, height=28)
-        self.mend_button.clicked.connect(self._mend)
-        set_shown(self.mend_button, shown=conflict.assigns or conflict.settles is not None)
-        actions.addWidget(self.mend_button)
+        self.other_button: Button | None = None
+        """To the other end of its link."""
+        self.mend_button: Button | None = None
+        if conflict.two_ends:
+            self.other_button = Button(tr("Timeline", "Other end"), kind=ButtonKind.GHOST, height=28)
+            self.other_button.clicked.connect(self._other)
+            actions.addWidget(self.other_button)
+        if conflict.assigns or conflict.settles is not None:
+            words = tr("Timeline", "Assign…") if conflict.assigns else tr("Timeline", "Settle")
+            self.mend_button = Button(words, kind=ButtonKind.GHOST, height=28)
+            self.mend_button.clicked.connect(self._mend)
+            actions.addWidget(self.mend_button)
         actions.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -163,6 +166,12 @@ class ConflictDrawer(QWidget):
         if conflicts == self._conflicts and self._cards:
             return
         self._conflicts = conflicts
+        held = QApplication.focusWidget()
+        at = next(
+            (place for place, card in enumerate(self._cards) if held is not None and card.isAncestorOf(held)), None
+        )
+        # Laid out while nobody sees it: in sight each card would be laid out by itself, and painted squeezed before.
+        self._list.hide()
         for card in self._cards:
             self._column.removeWidget(card)
             card.setParent(None)
@@ -176,8 +185,6 @@ class ConflictDrawer(QWidget):
             card.set_chosen(conflict.key == self._at)
             self._cards.append(card)
             self._column.insertWidget(number, card)
-            # A layout would show it by and by, and leaves out until then what is not shown.
-            card.show()
         self.count.setText(str(len(conflicts)) if conflicts else "")
         words = [tr("Timeline", "F8 next, Shift+F8 previous")]
         if not conflicts:
@@ -186,18 +193,13 @@ class ConflictDrawer(QWidget):
             more = tr("Timeline", "{n} more; F8 goes round among all.")
             words.append(more.format(n=len(conflicts) - MOST))
         self.note.setText("\n".join(words))
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Give the cards their heights at once: the area would do so after they were painted, squeezed."""
         room = self._area.viewport().size()
-        high = self._column.totalHeightForWidth(room.width())
-        self._column.activate()
-        self._list.resize(room.width(), max(room.height(), high))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._lay_out()
+        self._list.resize(room.width(), max(room.height(), self._column.totalHeightForWidth(room.width())))
+        self._list.show()
+        if at is not None:
+            # Who has just mended one goes on with the one that took its place.
+            button = self._cards[min(at, len(self._cards) - 1)].jump_button if self._cards else self.close_button
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> ConflictLine | None:
         """Mark the next conflict (or the previous one) and return it; None where there is none."""
@@ -237,9 +239,9 @@ class ConflictDrawer(QWidget):
     def _mend(self, key: str) -> None:
         conflict = self._find(key)
         card = next((one for one in self._cards if one.conflict.key == key), None)
-        if conflict is not None and card is not None:
+        button = None if card is None else card.mend_button
+        if conflict is not None and button is not None:
             self.mark(key)
-            button = card.mend_button
             self.mend.emit(conflict, button.mapToGlobal(button.rect().bottomLeft()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

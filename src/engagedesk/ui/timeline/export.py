@@ -102,7 +102,9 @@ def pdf_steps(scene: Scene, device: QIODevice, *, title: str) -> Steps[int]:
 
 def page_rows(scene: Scene, each: int) -> list[range]:
     """Return the rows of each page, at most so many; none ends with the name of what only the next one has."""
-    nodes, found, first = [scene.arranged.nodes[number] for number in scene.shown], [], 0
+    nodes = [scene.arranged.nodes[number] for number in scene.shown]
+    found: list[range] = []
+    first = 0
     while first < len(nodes) or not found:
         end = min(first + each, max(len(nodes), 1))
         while first + 1 < end < len(nodes) and nodes[end].depth > nodes[end - 1].depth:

@@ -100,7 +100,9 @@ class PlanPainter(HeaderPainter):
             node = scene.arranged.nodes[scene.shown[row]]
             if node.person is not None:
                 rows_of.setdefault(node.person, []).append(row)
-        hatch = QBrush(QColor(scene.tokens.border).darker(112), Qt.BrushStyle.BDiagPattern)
+        # As the strip of capacity has it: a darker border would not be seen on a dark ground.
+        ink = mixed(scene.tokens.control_border, scene.tokens.surface, 0.45)
+        hatch = QBrush(ink, Qt.BrushStyle.BDiagPattern)
         for free in scene.plan.free_days:
             start, end = civil(free.first), civil(free.last) + DAY_S
             if end < scene.scale.origin or start > until:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from engagedesk.ui.format import locale
-from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, font, make_icon, metrics, px, tokens_of
+from engagedesk.ui.theme import Icon, Style, Tokens, Tone, draw_icon, font, make_icon, metrics, px, tokens_of
 from engagedesk.ui.theme.mirror import mirrored
 from engagedesk.ui.theme.tokens import CONTROL, FOCUS_RING, RADIUS_CHIP
 from engagedesk.ui.widgets.text import Label
@@ -86,6 +86,15 @@ class PassphraseField(TextField):
         self._eye.setText(self.tr("Show the passphrase") if hidden else self.tr("Hide the passphrase"))
 
 
+def draw_tick(painter: QPainter, box: QRectF, tokens: Tokens, *, on: bool) -> None:
+    """Draw the box of a tick, ticked or not."""
+    painter.setBrush(QColor(tokens.accent if on else tokens.surface))
+    painter.setPen(QColor(tokens.accent if on else tokens.control_border))
+    painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
+    if on:
+        draw_icon(painter, Icon.CHECK, box.adjusted(1.5, 1.5, -1.5, -1.5), colour=tokens.on_accent)
+
+
 class Check(QCheckBox):
     """A check box with room for its words; the box itself is painted from the tokens."""
 
@@ -111,11 +120,7 @@ class Check(QCheckBox):
         side = px(16)
         box = mirrored(self, QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1))
         on = self.isChecked()
-        painter.setBrush(QColor(tokens.accent if on else tokens.surface))
-        painter.setPen(QColor(tokens.accent if on else tokens.control_border))
-        painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
-        if on:
-            draw_icon(painter, Icon.CHECK, box.adjusted(1.5, 1.5, -1.5, -1.5), colour=tokens.on_accent)
+        draw_tick(painter, box, tokens, on=on)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.text if on else tokens.accent), FOCUS_RING))

@@ -202,8 +202,11 @@ class NoticeStrip(QWidget):
             row.setContentsMargins(12, 0, 12, 0)
             self.setFixedHeight(notice_row_height())
         else:
-            above = (notice_row_height() - px(Style.BODY_MEDIUM.line_px)) // 2
+            line = px(Style.BODY_MEDIUM.line_px)
+            above = (notice_row_height() - line) // 2
             row.setContentsMargins(12, above, 12, above)
+            # Beside the first line: as tall as it, the icon stands in its middle.
+            self._mark.setFixedHeight(line)
             row.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -31,7 +31,9 @@ class IconMark(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        draw_icon(QPainter(self), self._icon, QRectF(self.rect()), colour=tokens_of(self).of(self._tone))
+        side = min(self.width(), self.height())
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        draw_icon(QPainter(self), self._icon, box, colour=tokens_of(self).of(self._tone))
 
 
 class Spinner(QWidget):

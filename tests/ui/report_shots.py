@@ -1,0 +1,62 @@
+"""What leaves for a client, or comes from one: the progress report, a contact, an invoice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from engagedesk.domain.ids import PersonId, PlanItemId
+from engagedesk.domain.progress import ReportLine, WorkReport
+from engagedesk.domain.states import PlanItemKind
+from engagedesk.services.queries.progress_report import EngagementReport, ProgressReport
+from engagedesk.ui.dialogs.contact_note import ContactNoteForm
+from engagedesk.ui.dialogs.invoice import InvoiceForm
+from engagedesk.ui.dialogs.progress_report import ProgressReportDialog
+from tests.ui.sample_portfolio import BOOK, CLIENT
+from tests.ui.sample_rows import DAY
+from tests.ui.sample_standings import LISTED
+from tests.ui.shot import Shot
+
+FIRST, LAST = date(2026, 11, 16), date(2026, 11, 22)
+PRIYA = PersonId(UUID(int=1).bytes)
+
+
+def line(name: str, day: date, *, done: int = 0, late: int = 0) -> ReportLine:
+    return ReportLine(PlanItemId(UUID(int=len(name)).bytes), PlanItemKind.TASK, name, PRIYA, day, done, late)
+
+
+WORK = WorkReport(
+    FIRST, LAST,
+    done=(line("Cut-off and goods in transit", date(2026, 11, 19), done=100),),
+    next=(
+        line("EQR notes", date(2026, 11, 18), done=60, late=4),
+        line("Report release", date(2026, 11, 24)),
+    ),
+    late=1,
+)  # fmt: skip
+
+
+def report(*, whole: bool) -> ProgressReport:
+    rows = LISTED.rows if whole else LISTED.rows[:1]
+    parts = tuple(EngagementReport(row, row.engagement.client, "Basalt", WORK, ()) for row in rows)
+    return ProgressReport(
+        FIRST, LAST, DAY, parts, whole=whole, people={PRIYA: "Priya Nair"}, items={}, day_s=27_000,
+        extract_date=date(2026, 11, 20), stale=False,
+    )  # fmt: skip
+
+
+def dialog(*, whole: bool) -> QWidget:
+    made = ProgressReportDialog(FIRST, LAST)
+    made.show_report(report(whole=whole))
+    return made
+
+
+def report_shots() -> Iterator[Shot]:
+    yield Shot("report", QSize(760, 600), lambda: dialog(whole=False))
+    yield Shot("report-portfolio", QSize(760, 600), lambda: dialog(whole=True))
+    yield Shot("form-contact-note", QSize(520, 360), lambda: ContactNoteForm(BOOK, CLIENT, today=DAY))
+    yield Shot("form-invoice", QSize(520, 440), lambda: InvoiceForm(BOOK, (), today=DAY))
