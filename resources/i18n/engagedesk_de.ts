@@ -4781,8 +4781,16 @@
    <translation>Woche</translation>
   </message>
   <message>
+   <source>Total EAC (variance): {amounts}</source>
+   <translation>EAC gesamt (Abweichung): {amounts}</translation>
+  </message>
+  <message>
    <source>Total {currency}</source>
    <translation>Summe {currency}</translation>
+  </message>
+  <message>
+   <source>Total: {hours} of {budget} h used</source>
+   <translation>Gesamt: {hours} von {budget} h verbraucht</translation>
   </message>
   <message>
    <source>Used, hours</source>
@@ -4799,6 +4807,10 @@
   <message>
    <source>closed</source>
    <translation>zu</translation>
+  </message>
+  <message>
+   <source>{amount} ({variance})</source>
+   <translation>{amount} ({variance})</translation>
   </message>
   <message>
    <source>{fee}, cap {cap}</source>
