@@ -28,6 +28,7 @@ from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
 from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
 from engagedesk.ui.languages import speak
+from engagedesk.ui.pages.beside import BesidePage
 from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.first_run import FirstRunPage
@@ -200,6 +201,13 @@ def engagements_empty() -> QWidget:
     return made
 
 
+def loading(page: PortfolioPage | BesidePage) -> QWidget:
+    """Show a page that waits for its first rows."""
+    page.spinner.show()
+    page.skeleton.show()
+    return page
+
+
 def engagements_error() -> QWidget:
     made, page = opened("engagements", PortfolioPage)
     page.show_error(FAILED)
@@ -346,6 +354,8 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("today-error", WINDOW, today_error)
     yield Shot("today-editing", WINDOW, today_editing)
     yield Shot("engagements-empty", WINDOW, engagements_empty)
+    yield Shot("engagements-loading", QSize(1208, 788), lambda: loading(PortfolioPage()))
+    yield Shot("clients-loading", QSize(1208, 788), lambda: loading(ClientsPage()))
     yield Shot("engagements-error", WINDOW, engagements_error)
     yield Shot("engagements-no-match", WINDOW, engagements_no_match)
     yield Shot("engagement-bare", WINDOW, engagement_bare)
