@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,7 @@ from engagedesk.ui.budget_intents import AnswerAlert, ChangeBudget, GiveEstimate
 from engagedesk.ui.charts.burn import month_marks, nice_step
 from engagedesk.ui.controllers.budgets import write_burn
 from engagedesk.ui.dialogs.budget_forms import AcknowledgeForm, AlertRuleForm, BudgetForm, EstimateForm, FxForm
+from engagedesk.ui.pages.budget_parts import Figure, FigureStrip
 from engagedesk.ui.pages.budgets import BudgetsPage
 from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.portfolio import PortfolioPage
@@ -222,3 +223,14 @@ def test_without_a_budget_nothing_is_over(qtbot: QtBot, page: BudgetsPage) -> No
     assert said == {"–"}
     assert not page.detail.no_budget.isHidden()
     assert page.detail.edit_button.isHidden(), "one invitation is enough"
+
+
+def test_a_figures_note_that_has_no_room_is_said_in_its_tip(qtbot: QtBot) -> None:
+    strip = FigureStrip()
+    qtbot.addWidget(strip)
+    figure = Figure("ETC", "€12,518", "38 h, partly typed", least="38 h")
+    strip.show_figures((figure, figure))
+    strip.resize(420, 72)
+    assert strip.tip_at(QPoint(20, 55)) == ""
+    strip.resize(230, 72)
+    assert strip.tip_at(QPoint(20, 55)) == "ETC: 38 h, partly typed"

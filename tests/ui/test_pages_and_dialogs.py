@@ -48,7 +48,7 @@ from engagedesk.ui.portfolio_intents import (
 )
 from engagedesk.ui.setting_words import Group
 from engagedesk.ui.theme import ThemeSwitch
-from engagedesk.ui.view_rows import Kind, Message
+from engagedesk.ui.view_rows import Kind, Left, Message
 from tests.ui.conftest import Asked, shown
 from tests.ui.gallery_rows import ECHO, LINE, MAPPED, PREVIEW, QUESTION, RESULT, SETTINGS
 from tests.ui.sample_rows import DAY, ENGAGEMENTS, PAGE, ZONE, at
@@ -413,3 +413,36 @@ def test_it_may_have_ended_at_another_time_even_after_midnight(
     question.time.setTime(typed)
     question.set_button.click()
     assert asked.last() == ResolveRunning(QUESTION.entry_id, 1, RunningChoice.END, end)
+
+
+def test_a_page_that_fills_slowly_shows_the_outline_of_rows_until_they_come(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    page = PortfolioPage()
+    shown(qtbot, page, 1160, 800)
+    page.show_loading()
+    assert not page.skeleton.isVisible()
+    qtbot.waitUntil(page.skeleton.isVisible)
+    page.show_list(LISTED)
+    assert not page.skeleton.isVisible()
+    page.show_loading()
+    qtbot.waitUntil(page.spinner.isVisible)
+    assert not page.skeleton.isVisible(), "rows that are there stay"
+
+
+def test_in_a_low_window_the_totals_take_one_line(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    page = PortfolioPage()
+    shown(qtbot, page, 968, 584)
+    page.show_list(LISTED)
+    assert page.total_line.isVisible()
+    assert not page.totals.isVisible()
+    assert all(sign in page.total_line.text() for sign in "£€$")
+    page.resize(1160, 800)
+    qtbot.waitUntil(page.totals.isVisible)
+    assert not page.total_line.isVisible()
+
+
+def test_how_a_timer_was_left_is_said_and_its_end_offered(question: StillRunningCard, asked: Asked) -> None:
+    left = Left(QUESTION.entry_id, at(19, 9), locked=False)
+    question.ask(replace(QUESTION, left=left))
+    assert question.detail.text() == "You closed EngageDesk at 19:09; the timer went on."
+    question.end_button.click()
+    assert asked.last() == ResolveRunning(QUESTION.entry_id, 1, RunningChoice.END, at(19, 9))

@@ -27,6 +27,7 @@ from engagedesk.ui.timeline.rows import Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.tree_model import PlanModel
+from engagedesk.ui.timeline.view import TimelineView
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from engagedesk.ui.view_rows import Kind, Message
 from tests.ui.timeline_rows import EMPTY, PLAN, TODAY, begins, calendar_of, ends, half_day_s, ident
@@ -329,6 +330,25 @@ def test_the_menu_of_a_task_names_its_links(shown: Shown) -> None:
 
 
 # -- conflicts -------------------------------------------------------------------------------------------------------
+
+
+def test_in_a_narrow_window_the_drawer_lies_over_the_plan(qtbot: QtBot, theme: ThemeSwitch) -> None:
+    view = TimelineView()
+    qtbot.addWidget(view)
+    view.resize(1300, 600)
+    view.show()
+    view.show_drawer()
+
+    def pane_ends_before_the_drawer() -> bool:
+        return view.pane.mapTo(view, view.pane.rect().topRight()).x() < view.drawer.x()
+
+    qtbot.waitUntil(pane_ends_before_the_drawer)
+    view.resize(980, 600)
+    qtbot.waitUntil(lambda: not pane_ends_before_the_drawer())
+    assert view.drawer.isVisible()
+    assert view.drawer.geometry().right() == view.rect().right()
+    view.resize(1300, 600)
+    qtbot.waitUntil(pane_ends_before_the_drawer)
 
 
 def test_f8_goes_round_among_the_conflicts_and_opens_what_hides_them(shown: Shown) -> None:

@@ -50,7 +50,7 @@ def timeline_by(grouping: Grouping) -> Callable[[TimelinePage], None]:
 
 def loading() -> QWidget:
     made = TimelinePage()
-    on_screen(made, WINDOW)
+    made.resize(WINDOW)
     made.spinner.show()
     made.skeleton.show()
     made.skeleton.raise_()

@@ -125,12 +125,13 @@ class CapacityStrip(QAbstractScrollArea):
             return
         x = self._names_px + self._pane.scale.x(self._plan.present)
         if x > self._names_px:
-            line = QRegion(self._box(round(x) - 1, head, 2, self.viewport().height()).toRect())
+            line = self._box(round(x) - 1, head, 2, self.viewport().height())
+            seen = QRegion(line.toRect())
             for figure in self._figures:
                 # Today's line runs behind the figures, not through them.
-                line -= QRegion(figure.adjusted(-2, 0, 2, 0).toAlignedRect())
-            for part in line:
-                painter.fillRect(part, QColor(tokens.accent))
+                seen -= QRegion(figure.adjusted(-2, 0, 2, 0).toAlignedRect())
+            painter.setClipRegion(seen, Qt.ClipOperation.IntersectClip)
+            painter.fillRect(line, QColor(tokens.accent))
         painter.restore()
         self._paint_header(painter, tokens)
 
