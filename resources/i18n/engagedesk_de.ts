@@ -67,6 +67,10 @@
    <translation>Als gebucht kennzeichnen</translation>
   </message>
   <message>
+   <source>Open again</source>
+   <translation>Wieder öffnen</translation>
+  </message>
+  <message>
    <source>Put on {code}</source>
    <translation>Auf {code} setzen</translation>
   </message>
@@ -10039,6 +10043,10 @@
   <message>
    <source>From now on a reversing entry corrects it.</source>
    <translation>Von nun an berichtigt ihn ein Stornoeintrag.</translation>
+  </message>
+  <message>
+   <source>Open again</source>
+   <translation>Wieder offen</translation>
   </message>
   <message>
    <source>Settled</source>
