@@ -4983,10 +4983,6 @@
    <translation>Ein Timer hat noch kein Ende</translation>
   </message>
   <message>
-   <source>A timer is running already</source>
-   <translation>Ein Timer läuft schon</translation>
-  </message>
-  <message>
    <source>A timer is running on it</source>
    <translation>Ein Timer läuft darauf</translation>
   </message>
@@ -5729,10 +5725,6 @@
   <message>
    <source>Give hours of 0 or more</source>
    <translation>Geben Sie 0 oder mehr Stunden an</translation>
-  </message>
-  <message>
-   <source>Give it a period end first</source>
-   <translation>Geben Sie erst einen Stichtag an</translation>
   </message>
   <message>
    <source>Give its length</source>
@@ -7015,10 +7007,6 @@
    <translation>Dorthin kann der Auftrag nicht gehen</translation>
   </message>
   <message>
-   <source>The engagement has no period end and no dates</source>
-   <translation>Der Auftrag hat keinen Stichtag und keine Termine</translation>
-  </message>
-  <message>
    <source>The engagement has no rate card</source>
    <translation>Der Auftrag hat keine Preisliste</translation>
   </message>
@@ -7511,10 +7499,6 @@
    <translation>Die Arbeitsmappe ist beschädigt</translation>
   </message>
   <message>
-   <source>There is a backup of this minute already</source>
-   <translation>Von dieser Minute gibt es schon eine Sicherung</translation>
-  </message>
-  <message>
    <source>There is a store already</source>
    <translation>Es gibt schon einen Speicher</translation>
   </message>
@@ -7529,10 +7513,6 @@
   <message>
    <source>There is no code name to show</source>
    <translation>Es gibt keinen Decknamen zu zeigen</translation>
-  </message>
-  <message>
-   <source>There is no date to count from</source>
-   <translation>Es gibt kein Datum, von dem sich zählen lässt</translation>
   </message>
   <message>
    <source>There is no difference {line}</source>
@@ -8033,10 +8013,6 @@
   <message>
    <source>Totals are listed a currency</source>
    <translation>Summen stehen je Währung</translation>
-  </message>
-  <message>
-   <source>Try again in a minute</source>
-   <translation>Versuchen Sie es in einer Minute erneut</translation>
   </message>
   <message>
    <source>Two columns give the same field</source>
@@ -10570,6 +10546,10 @@
    <translation>verschiebt sein Ende, seinen Beginn</translation>
   </message>
   <message>
+   <source>moves the task among those of its phase</source>
+   <translation>rückt die Aufgabe unter denen ihrer Phase</translation>
+  </message>
+  <message>
    <source>nearer, farther; the wheel with Ctrl</source>
    <translation>näher, ferner; das Rad mit Strg</translation>
   </message>
@@ -10592,6 +10572,10 @@
   <message>
    <source>resolves an overlap</source>
    <translation>löst eine Überschneidung auf</translation>
+  </message>
+  <message>
+   <source>says how far the task is</source>
+   <translation>sagt, wie weit die Aufgabe ist</translation>
   </message>
   <message>
    <source>splits; merges with next, with before</source>
@@ -14618,6 +14602,10 @@
    <translation>+{days} T</translation>
   </message>
   <message>
+   <source>100 %, done</source>
+   <translation>100 %, erledigt</translation>
+  </message>
+  <message>
    <source>After it, the plan says so.</source>
    <translation>Danach meldet es der Plan.</translation>
   </message>
@@ -14652,6 +14640,10 @@
   <message>
    <source>Baseline</source>
    <translation>Basisplan</translation>
+  </message>
+  <message>
+   <source>Baseline removed</source>
+   <translation>Basisplan entfernt</translation>
   </message>
   <message>
    <source>Begins</source>
@@ -14962,8 +14954,24 @@
    <translation>Mehr</translation>
   </message>
   <message>
+   <source>Move down</source>
+   <translation>Nach unten</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Nach oben</translation>
+  </message>
+  <message>
    <source>Moved</source>
    <translation>Verschoben</translation>
+  </message>
+  <message>
+   <source>Moved down</source>
+   <translation>Nach unten gerückt</translation>
+  </message>
+  <message>
+   <source>Moved up</source>
+   <translation>Nach oben gerückt</translation>
   </message>
   <message>
    <source>Moved, and one more with it</source>
@@ -15126,16 +15134,32 @@
    <translation>Plan</translation>
   </message>
   <message>
+   <source>Plan automatically</source>
+   <translation>Automatisch planen</translation>
+  </message>
+  <message>
    <source>Plan written: {file}</source>
    <translation>Plan geschrieben: {file}</translation>
+  </message>
+  <message>
+   <source>Planned automatically: as early as its links allow</source>
+   <translation>Automatisch geplant: so früh, wie es die Verknüpfungen erlauben</translation>
   </message>
   <message>
    <source>Previous conflict in the plan</source>
    <translation>Voriger Konflikt im Plan</translation>
   </message>
   <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
    <source>Progress, %</source>
    <translation>Fortschritt, %</translation>
+  </message>
+  <message>
+   <source>Progress: {n} %</source>
+   <translation>Fortschritt: {n} %</translation>
   </message>
   <message>
    <source>Quarter</source>
@@ -15158,8 +15182,20 @@
    <translation>Verknüpfung entfernen</translation>
   </message>
   <message>
+   <source>Remove “{name}”</source>
+   <translation>„{name}“ entfernen</translation>
+  </message>
+  <message>
    <source>Removed</source>
    <translation>Entfernt</translation>
+  </message>
+  <message>
+   <source>Rename the baseline</source>
+   <translation>Basisplan umbenennen</translation>
+  </message>
+  <message>
+   <source>Rename “{name}”…</source>
+   <translation>„{name}“ umbenennen…</translation>
   </message>
   <message>
    <source>Role</source>
@@ -15508,6 +15544,10 @@
   <message>
    <source>{needed} h planned of {available} h: {what}.</source>
    <translation>{needed} h geplant von {available} h: {what}.</translation>
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation>{n} %</translation>
   </message>
   <message>
    <source>{n} more; F8 goes round among all.</source>

@@ -26,6 +26,7 @@ from engagedesk.ui.timeline.row_facts import booking_of
 from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place, WorkTime
+from engagedesk.ui.timeline.task_menu import add_task_wishes, fill_progress
 from engagedesk.ui.timeline.view import TimelineView
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from engagedesk.ui.timeline.words import grouping_words, level_words, link_words, tr
@@ -66,6 +67,7 @@ class TimelinePage(QWidget):
         self.view.arranged_anew.connect(self._on_arranged)
         self.view.drawer_shown.connect(self._on_drawer)
         self.view.menu_asked.connect(self._open_menu)
+        self.view.progress_asked.connect(self._open_progress_menu)
         self.view.person_menu_asked.connect(self._open_person_menu)
         self.view.assign_asked.connect(self._open_assign_menu)
         self.error = ErrorState()
@@ -368,6 +370,12 @@ class TimelinePage(QWidget):
             self._tick(menu, words, one.id == plan.baseline, then=self._choose_baseline).setData(one.id.hex())
         menu.addSeparator()
         menu.addAction(tr("Timeline", "Keep the plan as it stands…")).triggered.connect(self._take_baseline)
+        chosen = next((one for one in plan.baselines if one.id == plan.baseline), None)
+        if chosen is not None:
+            rename = tr("Timeline", "Rename “{name}”…").format(name=chosen.name)
+            remove = tr("Timeline", "Remove “{name}”").format(name=chosen.name)
+            menu.addAction(rename).triggered.connect(self._sender_of(wants.RenameBaseline(chosen.id)))
+            menu.addAction(remove).triggered.connect(self._sender_of(wants.RemoveBaseline(chosen.id)))
 
     @Slot()
     def _choose_baseline(self) -> None:
@@ -556,9 +564,19 @@ class TimelinePage(QWidget):
                 self._add_link(links.addMenu(_link_title(one, item, names)), one, names)
         pin = tr("Timeline", "Let go") if item.pinned else tr("Timeline", "Pin")
         menu.addAction(pin).triggered.connect(self._sender_of(wants.PinPlanItem(item.id, not item.pinned)))
+        add_task_wishes(menu, view.arranged, node, self.intent.emit)
         menu.addSeparator()
         menu.addAction(f"{remove}\t{keys[2]}").triggered.connect(self._sender_of(wants.RemovePlanItem(item.id)))
         return menu
+
+    @Slot(object)
+    def _open_progress_menu(self, at: QPoint) -> None:
+        node = self.view.chosen
+        if node is not None and node.item is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            fill_progress(menu, node.item, self.intent.emit)
+            menu.popup(at)
 
     @Slot(bytes, object)
     def _open_person_menu(self, person: bytes, at: QPoint) -> None:
