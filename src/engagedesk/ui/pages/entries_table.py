@@ -27,6 +27,7 @@ from engagedesk.ui.pages.day_lines import DayLine, LineKind, day_lines, overlap_
 from engagedesk.ui.tables.cell import Align, Cell, Part, charge, chip, dot, end_cell, icon, text_cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.delegate import CellDelegate, PartPainter
+from engagedesk.ui.tables.editing import fill_editor
 from engagedesk.ui.tables.geometry import Width, bracket
 from engagedesk.ui.tables.model import AnyIndex, Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
@@ -355,9 +356,7 @@ class EntryDelegate(CellDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.selectAll()
+        fill_editor(editor, index)
 
     def setModelData(
         self, editor: QWidget, _model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
