@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from engagedesk.domain.civil import Civil, civil
 from engagedesk.domain.ids import PersonId, PlanItemId, TaskId
@@ -44,7 +43,7 @@ from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.paper import PaperWork
 from engagedesk.ui.controllers.shell import Shell
-from engagedesk.ui.desktop.places import documents
+from engagedesk.ui.desktop.places import ask_new_file
 from engagedesk.ui.format import local
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.theme import Icon
@@ -448,16 +447,8 @@ class TimelineDesk(QObject):
 
     def _export(self, intent: wants.ExportPlan) -> None:
         self._paper = intent.paper
-        ending = ENDINGS[intent.paper]
-        dialog = QFileDialog(self._shell.window, tr("Timeline", "Save the plan"))
-        dialog.setDirectory(documents())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending[1:])
-        dialog.setNameFilters([f"*{ending}"])
-        dialog.selectFile(tr("Timeline", "plan-{day}").format(day=self._today().isoformat()) + ending)
-        dialog.fileSelected.connect(self.save_as)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = tr("Timeline", "plan-{day}").format(day=self._today().isoformat()) + ENDINGS[intent.paper]
+        ask_new_file(self._shell.window, tr("Timeline", "Save the plan"), name=name, chosen=self.save_as)
 
     def _today(self) -> date:
         return date.min if self._view is None else self._view.today
