@@ -83,7 +83,7 @@ def test_friday_from_today_to_the_clipboard_is_25_keys_and_a_minute(week: Week) 
     app = week.app
     app.focus()
     # The last of the start: from here on every key is heard.
-    app.read("tick: plan today")
+    app.read("Open the budget: ")
     hand = Fingers(app)
     hand.press("ctrl+shift+f")
     app.until("the check's first line", lambda seen: seen.focus and ", " in seen.focus.name and seen.reads("open"))

@@ -183,6 +183,15 @@ def test_a_list_with_the_fields_own_words_is_understood_unasked(
     assert proposal.certain
 
 
+def test_where_something_is_lacking_the_kind_that_lacks_least_is_proposed() -> None:
+    columns = ["Mandant", "Vorhaben", "Wann", "Aufwand", "Was"]
+    samples = [["Harrowgate Foods plc", "Group audit", "03/04/2026", "1,5", "Planning call"]]
+    proposal = propose_mapping(columns, samples)
+    assert proposal.kind is ImportKind.TIME
+    assert dict(proposal.mapping.columns)["Aufwand"] == "duration"
+    assert len(proposal.missing) == 1
+
+
 def test_a_near_word_is_proposed_but_not_taken_for_certain() -> None:
     proposal = propose_mapping(["Clients", "Engagment name"], [["A", "B"]], kind=ImportKind.ENGAGEMENTS)
     assert [column.field for column in proposal.columns] == ["client", "title"]

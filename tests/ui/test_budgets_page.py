@@ -28,6 +28,8 @@ from engagedesk.ui.charts.burn import month_marks, nice_step
 from engagedesk.ui.controllers.budgets import write_burn
 from engagedesk.ui.dialogs.budget_forms import AcknowledgeForm, AlertRuleForm, BudgetForm, EstimateForm, FxForm
 from engagedesk.ui.pages.budgets import BudgetsPage
+from engagedesk.ui.pages.clients import ClientsPage
+from engagedesk.ui.pages.portfolio import PortfolioPage
 from engagedesk.ui.pages.today_budgets import AlertsCard, BudgetsCard
 from engagedesk.ui.variation import variation
 from tests.ui.budget_rows import ALERTS, DAY, DRAFT, HOURS_ONLY, KESTREL, LISTED, NO_BUDGET, NOW, PAGE, ROWS, H
@@ -193,3 +195,32 @@ def test_the_burn_is_written_as_csv(tmp_path: Path) -> None:
 def test_axes_have_round_steps() -> None:
     assert [nice_step(most) for most in (0, 1, 130, 1_260, 9)] == [1.0, 0.25, 40.0, 400.0, 2.5]
     assert len(month_marks(DAY.replace(year=2020), DAY)) <= 9
+
+
+@pytest.mark.parametrize("make", [BudgetsPage, PortfolioPage, ClientsPage])
+def test_a_page_that_waits_for_its_first_list_keeps_its_head_at_the_top(
+    qtbot: QtBot, make: type[BudgetsPage | PortfolioPage | ClientsPage]
+) -> None:
+    made = make()
+    qtbot.addWidget(made)
+    made.resize(1160, 820)
+    made.show()
+    assert made.title.geometry().bottom() < 80
+
+
+def test_before_the_first_list_no_count_is_shown(qtbot: QtBot) -> None:
+    made = PortfolioPage()
+    qtbot.addWidget(made)
+    made.show()
+    assert made._filters.isHidden()
+
+
+def test_without_a_budget_nothing_is_over(qtbot: QtBot, page: BudgetsPage) -> None:
+    page.show_list(LISTED, replace(PAGE, row=NO_BUDGET.row, versions=()))
+    model = page.detail.phase_table.row_model if page.detail.phase_table is not None else None
+    assert model is not None
+    variance = next(n for n, column in enumerate(model.columns) if column.key == "variance")
+    said = {model.data(model.index(row, variance), Qt.ItemDataRole.DisplayRole) for row in range(model.rowCount())}
+    assert said == {"–"}
+    assert not page.detail.no_budget.isHidden()
+    assert page.detail.edit_button.isHidden(), "one invitation is enough"

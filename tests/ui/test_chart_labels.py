@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engagedesk.ui.charts.labels import Box, Place, along, around, best
+from engagedesk.ui.charts.labels import Place, along, around, best
+from engagedesk.ui.tables.geometry import Box
 
 PLOT = Box(0, 0, 600, 200)
 

@@ -13,6 +13,7 @@ from engagedesk.domain.spans import Span
 from engagedesk.services.queries.timesheet_rows import DaySheet
 from engagedesk.ui.timesheet.day_geometry import (
     HOUR_PX,
+    Block,
     Drag,
     Dragging,
     Part,
@@ -45,6 +46,22 @@ def test_a_short_call_is_a_bare_bar_and_a_quarter_hour_one_line() -> None:
     assert sizes[ENTRIES[5].id] is Size.BARE
     assert sizes[ENTRIES[0].id] is Size.LINE
     assert sizes[ENTRIES[1].id] is Size.FULL
+
+
+def test_the_words_of_a_bare_bar_stand_above_it_or_below_and_over_no_other_entry() -> None:
+    def shown(*spans: tuple[int, int]) -> Block:
+        rows = tuple(entry(n, start, end, "Kestrel") for n, (start, end) in enumerate(spans))
+        shape = day_shape(replace(DAY_SHEET, entries=rows, overlaps=(), gaps=()), (), width=840, now_utc=NOW)
+        return next(block for block in shape.blocks if block.size is Size.BARE)
+
+    ten, six_min = at(10), 360
+    alone = shown((ten, ten + six_min))
+    assert alone.label is not None
+    assert alone.label.bottom == alone.box.y
+    after = shown((ten - 7200, ten), (ten, ten + six_min))
+    assert after.label is not None
+    assert after.label.y == after.box.bottom
+    assert shown((ten - 7200, ten), (ten, ten + six_min), (ten + six_min, ten + 7200)).label is None
 
 
 def test_overlaps_stand_side_by_side_and_say_so() -> None:

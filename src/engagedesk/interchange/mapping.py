@@ -86,7 +86,7 @@ _DURATION: Final = _field(
     "duration",
     FieldType.DURATION,
     "hours, duration, time, hrs, qty, quantity, hours worked, duration (h), duration (decimal), actual hours, "
-    "stunden, dauer, zeit, anzahl stunden, menge, std, iststunden",
+    "stunden, aufwand, dauer, zeit, anzahl stunden, menge, std, iststunden",
 )
 _BILLABLE: Final = _field("billable", FieldType.FLAG, "billable, is billable, abrechenbar, fakturierbar, verrechenbar")
 _EMAIL: Final = _field("email", _T, "email, e-mail, mail, email address, e-mail-adresse")

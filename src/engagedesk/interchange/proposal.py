@@ -24,6 +24,7 @@ from engagedesk.interchange.values import (
 
 CERTAIN: Final = 0.9
 """From here on a pair needs no second look."""
+_LACKING: Final = 0.5
 _FLOOR: Final = 0.62
 _LOOSE: Final = Formats(workbook=True)
 
@@ -58,10 +59,17 @@ class Proposal:
 def propose_mapping(
     columns: Sequence[str], samples: Sequence[Sequence[Cell]], *, kind: ImportKind | None = None, name: str = ""
 ) -> Proposal:
-    """Return the most fitting mapping; without a ``kind`` the one whose fields explain most of the columns."""
+    """Return the most fitting mapping; without a ``kind`` the one whose fields explain most of the columns.
+
+    Where every kind lacks something, what is lacking counts against it: the person has least to choose then.
+    """
     kinds = [kind] if kind is not None else [k for k in ImportKind if k is not ImportKind.CALENDAR]
     proposals = [_propose(columns, samples, kind=k, name=name) for k in kinds]
-    return max(proposals, key=lambda p: (not p.missing, sum(c.confidence for c in p.columns if c.field)))
+    return max(proposals, key=lambda p: (not p.missing, _explained(p)))
+
+
+def _explained(proposal: Proposal) -> float:
+    return sum(c.confidence for c in proposal.columns if c.field) - _LACKING * len(proposal.missing)
 
 
 def _propose(columns: Sequence[str], samples: Sequence[Sequence[Cell]], *, kind: ImportKind, name: str) -> Proposal:

@@ -149,7 +149,7 @@ def exhausted_figure(page: BudgetPage) -> tuple[str, str]:
     row = page.row
     below = ""
     if page.exhausted_by_bookings is not None:
-        below = tr("Budgets", "{day} with bookings").format(day=day_with_weekday(page.exhausted_by_bookings))
+        below = tr("Budgets", "{day} with bookings").format(day=day_short(page.exhausted_by_bookings))
     if row.exhausted_on is None:
         return tr("Budgets", "Lasts"), below or tr("Budgets", "to the end, at this pace")
     if row.exhausted_on <= page.today:

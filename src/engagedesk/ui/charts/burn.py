@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from engagedesk.domain.burn import BurnPoint
 from engagedesk.domain.money import exponent
 from engagedesk.services.queries.budget_rows import Basis, BudgetPage
-from engagedesk.ui.charts.labels import Box, Place, along, around, best
+from engagedesk.ui.charts.labels import Place, along, around, best
 from engagedesk.ui.format import day_short, day_with_weekday, hours, locale, money_short
+from engagedesk.ui.tables.geometry import Box
 from engagedesk.ui.theme import Style, Tokens, font, metrics, px, text_width, tokens_of
 from engagedesk.ui.words import tr
 

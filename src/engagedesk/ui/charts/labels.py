@@ -9,36 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from engagedesk.ui.tables.geometry import Box
+
 _OVER_NAME: Final = 10_000.0
 _OUTSIDE: Final = 1_000.0
 _ON_LINE: Final = 1.0
 _LATER_PLACE: Final = 0.4
 """An earlier place is preferred to a later one that is crossed by a line once less, but not by three."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def overlaps(self, other: Box) -> bool:
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
-
-    def holds(self, point: tuple[float, float]) -> bool:
-        return self.x <= point[0] <= self.x + self.width and self.y <= point[1] <= self.y + self.height
-
-    def outside(self, of: Box) -> float:
-        """Return how far it sticks out."""
-        across = max(0.0, of.x - self.x) + max(0.0, self.x + self.width - of.x - of.width)
-        down = max(0.0, of.y - self.y) + max(0.0, self.y + self.height - of.y - of.height)
-        return across + down
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def card_rate_columns(today: date, *, with_cost: bool) -> tuple[Column[RatePart]
 
     found: list[Column[RatePart]] = [
         Column("grade", tr("RateCards", "Grade"), lambda r: r.grade,
-               lambda r: text_cell(r.grade, style=Style.BODY_MEDIUM), Width(130, share=2), pad_start=12),
+               lambda r: text_cell(r.grade, style=Style.BODY_MEDIUM), Width(130, share=2), pad_start=0),
         Column("person", tr("RateCards", "Person"), lambda r: r.person or tr("RateCards", "everybody"),
                lambda r: text_cell(r.person or tr("RateCards", "everybody"), Tone.TEXT if r.person else Tone.THIRD),
                Width(110, share=2)),
@@ -47,11 +47,11 @@ def card_rate_columns(today: date, *, with_cost: bool) -> tuple[Column[RatePart]
                lambda r: text_cell(day_full(r.valid_from), tone(r)), Width(140)),
         Column("charge", tr("RateCards", "An hour"), lambda r: money_exact(r.charge_minor_per_h, r.currency),
                lambda r: end_cell(money_exact(r.charge_minor_per_h, r.currency)), Width(90),
-               align=Align.END, pad_end=16),
+               align=Align.END, pad_end=0 if not with_cost else 12),
     ]  # fmt: skip
     if with_cost:
         found.append(Column("cost", tr("RateCards", "Cost"), cost, lambda r: end_cell(cost(r), Tone.SECOND),
-                            Width(84), align=Align.END, pad_end=16))  # fmt: skip
+                            Width(84), align=Align.END, pad_end=0))  # fmt: skip
     return tuple(found)
 
 
@@ -126,7 +126,7 @@ class RateCardsSheet(Sheet):
             self.table.deleteLater()
         columns = card_rate_columns(cards.today, with_cost=cards.sight is RateSight.EVERYTHING)
         model: RowTableModel[RatePart] = RowTableModel(columns, key=lambda r: r.id, parent=self)
-        self.table = RowTable(model, name=tr("RateCards", "Rates of the card"), row_px=30)
+        self.table = RowTable(model, name=tr("RateCards", "Rates of the card"), row_px=30, line_inset=0)
         self.table.setAccessibleDescription(tr("RateCards", "Enter changes the rate."))
         self.table.setFixedHeight(px(TABLE_PX))
         self.table.chosen.connect(self._edit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from engagedesk.domain.states import FeeArrangement
@@ -56,6 +57,10 @@ from engagedesk.ui.pages.budget_burn import BurnCard
 from engagedesk.ui.pages.budget_tables import Section, excess_columns, rate_columns, version_columns
 
 tr = words.tr
+
+_TITLE_PX = 240
+"""What the name takes before anything beside it."""
+_FEE_FROM_PX = 640
 
 
 class BudgetDetail(ScrollingPage):
@@ -171,6 +176,7 @@ class BudgetDetail(ScrollingPage):
         row = page.row
         self._dot.set_colour(row.colour)
         self.title.setText(row.label)
+        self.title.setMinimumWidth(min(self.title.sizeHint().width(), px(_TITLE_PX)))
         word, tone, why = standing_words(row.health)
         self.health.show_status(word, tone)
         self.health.setToolTip(why)
@@ -203,6 +209,11 @@ class BudgetDetail(ScrollingPage):
         self.rates.setVisible(has and page.sight.value != "nobody")
         if other:
             self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Rather than two letters of it: code and fee stand on the engagement's page too.
+        self.fee.setVisible(self.width() >= px(_FEE_FROM_PX))
 
     def _show_split(self, page: BudgetPage) -> None:
         split, currency = page.split, page.row.currency

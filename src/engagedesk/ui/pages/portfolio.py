@@ -191,6 +191,8 @@ class PortfolioPage(QWidget):
         column.addWidget(self.error)
         column.addWidget(self._card, 1)
         column.addWidget(self.empty, 1)
+        # Before the first list nothing else would hold the head at the top.
+        column.addStretch(0)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -322,7 +324,8 @@ class PortfolioPage(QWidget):
         rows = self.model.rowCount()
         nothing = self._known and total == 0
         for widget in (self._filters, self.search, self.client):
-            widget.setVisible(not nothing)
+            # Before the first list every count would be a wrong one.
+            widget.setVisible(self._known and not nothing)
         self._card.setVisible(self._known and not nothing)
         self.empty.setVisible(nothing)
         self.table.setVisible(rows > 0)

@@ -127,7 +127,8 @@ class ActionRow(RowButton):
     ) -> None:
         super().__init__(height=32, parent=parent)
         self._colour, self._label, self._detail, self._value, self._icon = colour, label, detail, value, icon
-        self.setAccessibleName(f"{action}: {label}, {detail}, {value}")
+        said = ", ".join(part for part in (label, detail, value) if part)
+        self.setAccessibleName(f"{action}: {said}")
         self.setToolTip(f"{action}: {label} {detail}".strip())
 
     def paint_row(self, painter: QPainter, box: QRectF, *, tokens: Tokens) -> None:

@@ -27,6 +27,18 @@ class Box:
     def middle(self) -> float:
         return self.y + self.h / 2
 
+    def overlaps(self, other: Box) -> bool:
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+    def holds(self, point: tuple[float, float]) -> bool:
+        return self.x <= point[0] <= self.right and self.y <= point[1] <= self.bottom
+
+    def outside(self, of: Box) -> float:
+        """Return how far it sticks out."""
+        across = max(0.0, of.x - self.x) + max(0.0, self.right - of.right)
+        down = max(0.0, of.y - self.y) + max(0.0, self.bottom - of.bottom)
+        return across + down
+
 
 @dataclass(frozen=True, slots=True)
 class Width:

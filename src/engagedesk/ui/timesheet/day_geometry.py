@@ -7,7 +7,7 @@ times stand in rows above it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -45,7 +45,7 @@ class Size(Enum):
     FULL = "full"
     LINE = "line"
     BARE = "bare"
-    """A bar; its words stand above it."""
+    """A bar; its words stand beside it, where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Block:
     """It ends after the day."""
     running: bool = False
     overlaps: bool = False
+    label: Box | None = None
+    """Of a bar: where its words stand, above it or else below; None = other entries take both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,22 @@ def _blocks(sheet: DaySheet, shape: DayShape, *, now_utc: int, scale: float) -> 
                 overlaps=row.id in claimed,
             )
         )
+    return _labelled(found, scale)
+
+
+def _labelled(blocks: Sequence[Block], scale: float) -> tuple[Block, ...]:
+    """Give each bar's words their place, over no other entry and no other words."""
+    taken = [block.box for block in blocks]
+    found, high = [], BARE_LABEL_PX * scale
+    for block in blocks:
+        box = block.box
+        places = (Box(box.x, box.y - high, box.w, high), Box(box.x, box.bottom, box.w, high))
+        label = None
+        if block.size is Size.BARE:
+            label = next((one for one in places if not any(one.overlaps(other) for other in taken)), None)
+        if label is not None:
+            taken.append(label)
+        found.append(replace(block, label=label))
     return tuple(found)
 
 

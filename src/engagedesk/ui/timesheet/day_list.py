@@ -39,10 +39,8 @@ from engagedesk.services.queries.timesheet_rows import DaySheet
 from engagedesk.ui.theme import px
 from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.timesheet.day_geometry import (
-    BARE_LABEL_PX,
     DayShape,
     Hit,
-    Size,
     day_shape,
     hit,
     span_of,
@@ -287,8 +285,8 @@ class DayList(QListView):
                 at = (gap.gap.start_utc, gap.gap.end_utc)
                 paint.gap(gap, chosen=key == at and focused, hovered=self._hover == at)
         for block in shape.blocks:
-            head = BARE_LABEL_PX if block.size is Size.BARE else 0
-            if block.box.bottom >= top and block.box.y - px(head) <= bottom:
+            boxes = (block.box,) if block.label is None else (block.box, block.label)
+            if max(box.bottom for box in boxes) >= top and min(box.y for box in boxes) <= bottom:
                 mine = block.entry.id
                 paint.block(block, chosen=key == mine, focused=focused, hovered=self._hover == mine)
                 if block.overlaps:

@@ -15,7 +15,7 @@ from engagedesk.ui.format import clock, clock_range, hm, minutes_words
 from engagedesk.ui.tables.geometry import Box
 from engagedesk.ui.theme import Icon, Style, Tone, draw_chargeable, draw_icon, elided, font, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP
-from engagedesk.ui.timesheet.day_geometry import BARE_LABEL_PX, Block, DayShape, DraftBlock, GapBlock, Size
+from engagedesk.ui.timesheet.day_geometry import Block, DayShape, DraftBlock, GapBlock, Size
 from engagedesk.ui.timesheet.day_items import entry_hours, entry_range
 from engagedesk.ui.timesheet.drafts import DraftSource, DraftState
 from engagedesk.ui.timesheet.words import tr
@@ -141,8 +141,9 @@ class DayPainter:
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(colour)
         self.painter.drawRoundedRect(box, 2, 2)
-        row, tokens = block.entry, self.tokens
-        label = QRectF(box.x(), box.y() - px(BARE_LABEL_PX), box.width(), px(BARE_LABEL_PX))
+        if block.label is None:
+            return
+        row, tokens, label = block.entry, self.tokens, self.place(block.label)
         used = self.text(label, entry_hours(row, self.now_utc), Style.CAPTION_STRONG, tokens.text, end=True)
         start = self.cut_end(self.cut_start(label, px(TEXT_X)), used + px(8))
         wide = self.text(start, row.engagement or row.code or "", Style.CAPTION_STRONG, tokens.text)
