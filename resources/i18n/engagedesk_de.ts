@@ -11142,16 +11142,24 @@
  <context>
   <name>KeyCopies</name>
   <message>
-   <source>Copied. The clipboard is emptied when EngageDesk locks.</source>
-   <translation>Kopiert. Die Zwischenablage wird geleert, wenn EngageDesk sperrt.</translation>
+   <source>Copied</source>
+   <translation>Kopiert</translation>
+  </message>
+  <message>
+   <source>Move it away from this computer.</source>
+   <translation>Bringen Sie sie weg von diesem Rechner.</translation>
   </message>
   <message>
    <source>Save the recovery key</source>
    <translation>Wiederherstellungsschlüssel speichern</translation>
   </message>
   <message>
-   <source>Saved: {file}. Move it away from this computer.</source>
-   <translation>Gespeichert: {file}. Bringen Sie sie weg von diesem Rechner.</translation>
+   <source>Saved: {file}</source>
+   <translation>Gespeichert: {file}</translation>
+  </message>
+  <message>
+   <source>The clipboard is emptied when EngageDesk locks.</source>
+   <translation>Die Zwischenablage wird geleert, wenn EngageDesk sperrt.</translation>
   </message>
  </context>
  <context>
