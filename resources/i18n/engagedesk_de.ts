@@ -5687,6 +5687,10 @@
    <translation>Geben Sie eine ganze Zahl von {least} bis {most} an</translation>
   </message>
   <message>
+   <source>Give another name</source>
+   <translation>Geben Sie einen anderen Namen an</translation>
+  </message>
+  <message>
    <source>Give another role</source>
    <translation>Geben Sie eine andere Rolle an</translation>
   </message>
@@ -7497,6 +7501,10 @@
   <message>
    <source>The workbook is damaged</source>
    <translation>Die Arbeitsmappe ist beschädigt</translation>
+  </message>
+  <message>
+   <source>There is a rate card of this name already</source>
+   <translation>Es gibt schon eine Preisliste dieses Namens</translation>
   </message>
   <message>
    <source>There is a store already</source>

@@ -23,6 +23,7 @@ _PLANS: Final[dict[str, ErrorText]] = {
 
 _PEOPLE: Final[dict[str, ErrorText]] = {
     "person.exists": ErrorText("Somebody of this name is known already", "{name}", "Choose the person from the list"),
+    "rate_card.exists": ErrorText("There is a rate card of this name already", "{name}", "Give another name"),
     "rate.no_card": ErrorText("The engagement has no rate card", "", "Choose one first"),
     "team.twice": ErrorText("This person has this role already", "{role}", "Give another role"),
 }

@@ -506,7 +506,8 @@ class CardForm(PartForm):
         cards.append((_NEW, tr("PartForm", "New rate card")))
         hint = tr("PartForm", "A rate follows the work date and the grade held then.")
         self.card = ChoiceEntry(tr("PartForm", "Rate card"), cards, field="engagement.rate_card", hint=hint)
-        self.name = TextEntry(tr("PartForm", "Name"), field="rate_card.name", limit=100, needed=True)
+        self.name = TextEntry(tr("PartForm", "Name"), field="rate_card.name", codes=("rate_card.exists",),
+                              limit=100, needed=True)  # fmt: skip
         self.currency = TextEntry(tr("PartForm", "Currency"), field="currency", limit=3, needed=True,
                                   hint=tr("PartForm", "Three letters, such as GBP."))  # fmt: skip
         first = _NEW if not book.cards else None
