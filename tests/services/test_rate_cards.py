@@ -10,6 +10,7 @@ import pytest
 
 from engagedesk.domain.firm_profile import FirmProfile, RateSight
 from engagedesk.errors import UserError
+from engagedesk.services.command import Command
 from engagedesk.services.commands.firm import SetFirmProfile
 from engagedesk.services.commands.people import AddRateCard, SetGrade, SetRate
 from engagedesk.services.commands.rate_cards import CopyRateCard, RaiseRates, RenameRateCard
@@ -119,11 +120,12 @@ def test_a_card_is_renamed_and_needs_a_name(desk: Desk, card: Any) -> None:
 
 def test_no_two_cards_have_one_name_however_it_is_written(desk: Desk, card: Any) -> None:
     other = desk.do(AddRateCard("Dollars", "USD"))
-    for command in (
+    refused: tuple[Command[Any], ...] = (
         AddRateCard(" standard", "GBP"),
         CopyRateCard(card, "STANDARD"),
         RenameRateCard(other, "Standard"),
-    ):
+    )
+    for command in refused:
         with pytest.raises(UserError, match=r"^rate_card\.exists$"):
             desk.do(command)
     desk.do(RenameRateCard(other, "dollars"))
