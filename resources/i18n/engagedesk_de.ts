@@ -2499,6 +2499,10 @@
    <translation>Kontakt bearbeiten</translation>
   </message>
   <message>
+   <source>edit contact note</source>
+   <translation>Kontaktvermerk ändern</translation>
+  </message>
+  <message>
    <source>edit days</source>
    <translation>Kalendertage bearbeiten</translation>
   </message>
@@ -11516,6 +11520,10 @@
    <translation>Ein geschlossener Code nimmt keine Zeit mehr an. Nicht eingereichte Zeit darauf wird zurückgehalten.</translation>
   </message>
   <message>
+   <source>A new one</source>
+   <translation>Ein neuer</translation>
+  </message>
+  <message>
    <source>A rate follows the work date and the grade held then.</source>
    <translation>Ein Satz richtet sich nach dem Arbeitstag und der damaligen Karrierestufe.</translation>
   </message>
@@ -11562,6 +11570,10 @@
   <message>
    <source>Code</source>
    <translation>Code</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Kontakt</translation>
   </message>
   <message>
    <source>Cost rate, {unit}</source>
@@ -11772,6 +11784,10 @@
    <translation>Aufgabe entfernen</translation>
   </message>
   <message>
+   <source>Remove the contact</source>
+   <translation>Kontakt entfernen</translation>
+  </message>
+  <message>
    <source>Role on this engagement</source>
    <translation>Rolle in diesem Auftrag</translation>
   </message>
@@ -11854,6 +11870,14 @@
   <message>
    <source>{currency} an hour</source>
    <translation>{currency} je Stunde</translation>
+  </message>
+  <message>
+   <source>{day}, {way}</source>
+   <translation>{day}, {way}</translation>
+  </message>
+  <message>
+   <source>{day}, {way}: {note}</source>
+   <translation>{day}, {way}: {note}</translation>
   </message>
   <message>
    <source>{name}, {currency}</source>
