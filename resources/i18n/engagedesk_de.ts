@@ -11784,8 +11784,8 @@
    <translation>Aufgabe entfernen</translation>
   </message>
   <message>
-   <source>Remove the contact</source>
-   <translation>Kontakt entfernen</translation>
+   <source>Remove the note</source>
+   <translation>Vermerk entfernen</translation>
   </message>
   <message>
    <source>Role on this engagement</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,9 @@ from engagedesk.ui.theme import Icon
 from engagedesk.ui.widgets.form import ChoiceEntry, DayEntry, TextEntry
 from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.words import tr
+
+MOST_LETTERS: Final = 60
+"""Of a note in the list to choose from; the field below has all of it."""
 
 
 class ContactNoteForm(PartForm):
@@ -55,7 +58,7 @@ class ContactNoteForm(PartForm):
         self.lay_row(self.day, self.channel)
         self.lay_row(self.contact)
         self.lay_row(self.note)
-        self.remove_button.setText(tr("PartForm", "Remove the contact"))
+        self.remove_button.setText(tr("PartForm", "Remove the note"))
         self.remove_button.setAccessibleName(self.remove_button.text())
         set_shown(self.which, shown=bool(notes))
         self.which.set_value(b"")
@@ -90,5 +93,6 @@ class ContactNoteForm(PartForm):
 
 
 def _words(note: ContactNoteRow) -> str:
-    words = tr("PartForm", "{day}, {way}: {note}") if note.note else tr("PartForm", "{day}, {way}")
-    return words.format(day=day_short(note.day), way=channel_word(note.channel), note=note.note)
+    about = note.note if len(note.note) <= MOST_LETTERS else note.note[: MOST_LETTERS - 1] + "…"
+    words = tr("PartForm", "{day}, {way}: {note}") if about else tr("PartForm", "{day}, {way}")
+    return words.format(day=day_short(note.day), way=channel_word(note.channel), note=about)
