@@ -4789,8 +4789,16 @@
    <translation>Woche</translation>
   </message>
   <message>
+   <source>Total EAC (variance): {amounts}</source>
+   <translation>EAC gesamt (Abweichung): {amounts}</translation>
+  </message>
+  <message>
    <source>Total {currency}</source>
    <translation>Summe {currency}</translation>
+  </message>
+  <message>
+   <source>Total: {hours} of {budget} h used</source>
+   <translation>Gesamt: {hours} von {budget} h verbraucht</translation>
   </message>
   <message>
    <source>Used, hours</source>
@@ -4807,6 +4815,10 @@
   <message>
    <source>closed</source>
    <translation>zu</translation>
+  </message>
+  <message>
+   <source>{amount} ({variance})</source>
+   <translation>{amount} ({variance})</translation>
   </message>
   <message>
    <source>{fee}, cap {cap}</source>
@@ -11728,6 +11740,10 @@
    <translation>Kontakt vermerken</translation>
   </message>
   <message>
+   <source>Nothing is unbilled up to {day}.</source>
+   <translation>Bis {day} ist alles abgerechnet.</translation>
+  </message>
+  <message>
    <source>Number</source>
    <translation>Nummer</translation>
   </message>
@@ -11838,6 +11854,22 @@
   <message>
    <source>To</source>
    <translation>Bis</translation>
+  </message>
+  <message>
+   <source>Unbilled up to {day}: {amount} at standard rates, {hours} h</source>
+   <translation>Nicht abgerechnet bis {day}: {amount} zu Standardsätzen, {hours} h</translation>
+  </message>
+  <message>
+   <source>Unbilled up to {day}: {hours} h</source>
+   <translation>Nicht abgerechnet bis {day}: {hours} h</translation>
+  </message>
+  <message>
+   <source>Unbilled up to {day}: {hours} h, without a standard rate</source>
+   <translation>Nicht abgerechnet bis {day}: {hours} h, ohne Standardsatz</translation>
+  </message>
+  <message>
+   <source>Use this amount</source>
+   <translation>Betrag übernehmen</translation>
   </message>
   <message>
    <source>Valid from</source>
@@ -14558,6 +14590,14 @@
   <message>
    <source>When it ended</source>
    <translation>Wann er endete</translation>
+  </message>
+  <message>
+   <source>You closed EngageDesk at {time}; the timer went on.</source>
+   <translation>Sie haben EngageDesk um {time} geschlossen; der Timer lief weiter.</translation>
+  </message>
+  <message>
+   <source>You locked EngageDesk at {time}, and it was closed before you came back.</source>
+   <translation>Sie haben EngageDesk um {time} gesperrt, und es wurde geschlossen, bevor Sie zurück waren.</translation>
   </message>
   <message>
    <source>{label} is still running since {time}</source>

@@ -45,13 +45,18 @@ from engagedesk.services.commands.engagements import (
     EngagementFacts,
 )
 from engagedesk.services.commands.firm import ChangeSetting, SetFirmProfile
-from engagedesk.services.commands.people import SetRate
+from engagedesk.services.commands.people import SetGrade, SetRate
 from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhase, RemoveTask
 from engagedesk.services.commands.teams import MemberFacts, NewPerson, PutOnTeam, UseNewRateCard, UseRateCard
 from engagedesk.services.commands.time import AddEntry, StartTimer, Target, Work
 from engagedesk.services.queries.billing import invoices
+<<<<<<< HEAD
 from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list, contact_notes
 from engagedesk.services.queries.dashboard import dashboard
+=======
+from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list
+from engagedesk.services.queries.dashboard import dashboard, unbilled_of
+>>>>>>> polish
 from engagedesk.services.queries.engagement_book import ending_facts, engagement_book, engagement_year
 from engagedesk.services.queries.engagement_list import WORKED_OUT, EngagementFilter, Ordering, engagement_list
 from engagedesk.services.queries.engagements import engagement_page
@@ -437,6 +442,28 @@ def test_what_an_invoice_covers_is_no_longer_unbilled(desk: Desk) -> None:
         desk.do(AddInvoice(group, InvoiceFacts(SUNDAY, SUNDAY, 0)))
     with pytest.raises(UserError, match=r"^day\.out_of_range$"):
         desk.do(AddInvoice(group, InvoiceFacts(SUNDAY, date.max, 100_000)))
+
+
+def test_an_invoices_form_is_told_what_is_unbilled_up_to_its_day(desk: Desk) -> None:
+    group = named(desk, "Group audit")
+    desk.do(SetFirmProfile(FirmProfile(rates=RateSight.CHARGE_ONLY)))
+    [card] = desk.ids("rate_card")
+    desk.do(UseRateCard(group, card))
+    [me] = desk.ids("person", is_me=True)
+    desk.do(SetGrade(me, "Senior", date(2026, 1, 1)))
+    everything = desk.read(unbilled_of, group, up_to=SUNDAY)
+    assert everything.seconds > 0
+    [(_, whole_minor)] = everything.by_currency
+    friday = SUNDAY - timedelta(days=2)
+    billed = desk.do(AddInvoice(group, InvoiceFacts(SUNDAY, friday, 100_000)))
+    rest = desk.read(unbilled_of, group, up_to=SUNDAY)
+    covered = desk.read(unbilled_of, group, up_to=friday, without=billed)
+    assert rest.seconds + covered.seconds == everything.seconds
+    assert sum(minor for _, minor in rest.by_currency + covered.by_currency) == whole_minor
+    assert desk.read(unbilled_of, group, up_to=friday).seconds == 0
+    desk.do(SetFirmProfile(FirmProfile(rates=RateSight.NOBODY)))
+    hidden = desk.read(unbilled_of, group, up_to=friday, without=billed)
+    assert (hidden.by_currency, hidden.seconds, hidden.hidden) == ((), covered.seconds, True)
 
 
 def test_a_contact_of_another_client_is_refused(desk: Desk) -> None:

@@ -260,7 +260,7 @@ def test_a_timer_that_is_asked_about_by_its_own_card_is_not_asked_about_twice(
     started = opened(start, made)
     desk = started.program.desk
     assert desk is not None
-    assert not desk.still_running.isHidden()
+    qtbot.waitUntil(lambda: not desk.still_running.isHidden())
     clock.advance(hours=1)
     look(started)
     assert not is_away(started)

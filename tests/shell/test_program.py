@@ -29,6 +29,7 @@ from engagedesk.ui import intents
 from engagedesk.ui.controllers.key_copies import KeyCopies, write_key
 from engagedesk.ui.crossing import Crossing
 from engagedesk.ui.dialogs.recovery_key import RecoveryKeyDialog
+from engagedesk.ui.format import clock as time_words
 from engagedesk.ui.pages.first_run import FirstRunPage
 from engagedesk.ui.pages.lock import LockPage
 from engagedesk.ui.pages.today import TodayPage
@@ -226,10 +227,41 @@ def test_a_timer_that_outlived_the_program_is_asked_about(
     started.open()
     desk = started.program.desk
     assert desk is not None
-    assert not desk.still_running.isHidden()
+    qtbot.waitUntil(lambda: not desk.still_running.isHidden())
+    assert "ended without stopping it" in desk.still_running.detail.text()
     desk.still_running.end_button.click()
     qtbot.waitUntil(lambda: desk.running is None)
     assert desk.still_running.isHidden()
+
+
+@pytest.mark.parametrize(("locked", "words"), [(False, "You closed EngageDesk at"), (True, "You locked EngageDesk at")])
+def test_a_timer_that_was_left_running_knowingly_is_asked_about_without_talk_of_a_crash(
+    qtbot: QtBot, start: Start, made: Profile, around: Surroundings, clock: FakeClock, *, locked: bool, words: str
+) -> None:
+    workspace = open_profile(made, ByPassphrase(PASSPHRASE), around)
+    workspace.execute(StartTimer(Work(Target()), clock.now_s(), clock.zone))
+    workspace.close()
+    first = start(made)
+    first.open()
+    clock.advance(minutes=2)
+    if locked:
+        first.program.lock(LockReason.BY_HAND)
+    else:
+        first.program.take(intents.Quit())
+    first.end()
+    left_utc = clock.now_s()
+    clock.advance(hours=3)
+    second = start(made)
+    second.open()
+    desk = second.program.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: not desk.still_running.isHidden())
+    assert words in desk.still_running.detail.text()
+    assert time_words(left_utc, clock.zone) in desk.still_running.detail.text()
+    desk.still_running.end_button.click()
+    qtbot.waitUntil(lambda: desk.running is None)
+    [entry] = desk.view.entries if desk.view is not None else ()
+    assert entry.end_utc == left_utc
 
 
 def test_after_a_lock_the_timer_went_on_knowingly_and_nobody_is_asked(

@@ -28,6 +28,7 @@ from engagedesk.ui.dialogs.quick_entry import QuickEntryDialog
 from engagedesk.ui.dialogs.restoring import RestoreDialog
 from engagedesk.ui.dialogs.still_running import StillRunningCard
 from engagedesk.ui.languages import speak
+from engagedesk.ui.pages.beside import BesidePage
 from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.engagement import EngagementPageView
 from engagedesk.ui.pages.first_run import FirstRunPage
@@ -41,7 +42,7 @@ from engagedesk.ui.setting_words import Group
 from engagedesk.ui.shots import render
 from engagedesk.ui.theme import ThemeMode, ThemeSwitch
 from engagedesk.ui.tour import Tour
-from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message, WatchedView
+from engagedesk.ui.view_rows import Kind, LockReason, LockView, Message, StillRunning, WatchedView
 from engagedesk.ui.widgets.mini_timer import MiniTimer
 from tests.ui import budget_rows
 from tests.ui.budget_shots import budget_shots
@@ -55,6 +56,7 @@ from tests.ui.gallery_rows import (
     FAILED,
     FAILED_RESTORE,
     FOREIGN_PLAN,
+    LEFT,
     LINE,
     MAPPED,
     PREVIEW,
@@ -199,6 +201,13 @@ def engagements_empty() -> QWidget:
     return made
 
 
+def loading(page: PortfolioPage | BesidePage) -> QWidget:
+    """Show a page that waits for its first rows."""
+    page.spinner.show()
+    page.skeleton.show()
+    return page
+
+
 def engagements_error() -> QWidget:
     made, page = opened("engagements", PortfolioPage)
     page.show_error(FAILED)
@@ -299,9 +308,9 @@ def history() -> QWidget:
     return dialog
 
 
-def still_running() -> QWidget:
+def still_running(question: StillRunning = QUESTION) -> QWidget:
     card = StillRunningCard()
-    card.ask(QUESTION)
+    card.ask(question)
     return card
 
 
@@ -345,6 +354,8 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("today-error", WINDOW, today_error)
     yield Shot("today-editing", WINDOW, today_editing)
     yield Shot("engagements-empty", WINDOW, engagements_empty)
+    yield Shot("engagements-loading", QSize(1208, 788), lambda: loading(PortfolioPage()))
+    yield Shot("clients-loading", QSize(1208, 788), lambda: loading(ClientsPage()))
     yield Shot("engagements-error", WINDOW, engagements_error)
     yield Shot("engagements-no-match", WINDOW, engagements_no_match)
     yield Shot("engagement-bare", WINDOW, engagement_bare)
@@ -387,6 +398,7 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("away-split", QSize(600, 512), lambda: away(split=True))
     yield Shot("today-away", WINDOW, today_away)
     yield Shot("still-running", QSize(1224, 80), still_running)
+    yield Shot("still-running-left", QSize(1224, 80), lambda: still_running(LEFT))
     yield from friday_shots()
     yield from budget_shots()
     yield from report_shots()

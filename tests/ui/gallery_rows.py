@@ -21,6 +21,7 @@ from engagedesk.ui.view_rows import (
     ImportPreview,
     ImportResult,
     Kind,
+    Left,
     MappedColumn,
     Message,
     Notice,
@@ -141,6 +142,9 @@ FAILED = Message(
     safe="Your work is safe: everything up to 15:42 is saved.", copyable="store.timeout 7F2C",
 )  # fmt: skip
 SAVED = Message(Kind.OK, "Entry deleted", action="Undo", intent=Undo(), passing=True)
+LEFT = StillRunning(
+    entry_id(10), 1, "Northgate PCAOB audit", at(18, 42), at(19, 7), ZONE, Left(entry_id(10), at(19, 9), locked=False)
+)
 QUESTION = StillRunning(entry_id(10), 1, "Northgate PCAOB audit", at(18, 42), at(19, 7), ZONE)
 
 

@@ -14,6 +14,7 @@ from engagedesk.domain.ids import PersonId, PlanItemId
 from engagedesk.domain.progress import ReportLine, WorkReport
 from engagedesk.domain.states import PlanItemKind
 from engagedesk.services.queries.clients import ContactNoteRow
+from engagedesk.services.queries.dashboard_rows import Unbilled
 from engagedesk.services.queries.progress_report import EngagementReport, ProgressReport
 from engagedesk.ui.dialogs.contact_note import ContactNoteForm
 from engagedesk.ui.dialogs.invoice import InvoiceForm
@@ -68,9 +69,18 @@ def _noted() -> ContactNoteForm:
     return form
 
 
+def invoice() -> InvoiceForm:
+    form = InvoiceForm(BOOK, (), today=DAY)
+    form.unbilled_asked.connect(
+        lambda wanted: form.show_unbilled(Unbilled((("USD", 64_123_50),), 412_200, DAY, hidden=False), wanted)
+    )
+    form.ask()
+    return form
+
+
 def report_shots() -> Iterator[Shot]:
     yield Shot("report", QSize(760, 600), lambda: dialog(whole=False))
     yield Shot("report-portfolio", QSize(760, 600), lambda: dialog(whole=True))
     yield Shot("form-contact-note", QSize(520, 360), lambda: ContactNoteForm(BOOK, CLIENT, today=DAY))
     yield Shot("form-contact-noted", QSize(520, 420), _noted)
-    yield Shot("form-invoice", QSize(520, 440), lambda: InvoiceForm(BOOK, (), today=DAY))
+    yield Shot("form-invoice", QSize(520, 480), invoice)

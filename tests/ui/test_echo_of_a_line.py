@@ -74,3 +74,16 @@ def test_enter_on_a_line_that_says_now_starts(qtbot: QtBot, theme: ThemeSwitch, 
     line.show_echo(echo("now harrowgate walkthroughs"))
     QTest.keyClick(line.field, Qt.Key.Key_Return)
     assert asked.of(QuickEntry) == [QuickEntry("now harrowgate walkthroughs", TODAY, start_timer=True)]
+
+
+def test_a_line_that_is_only_meant_to_start_a_timer_is_not_asked_how_long_it_was() -> None:
+    line = "harrowgate walkthroughs"
+    asked = echo_of(line, DESK, Around(), day=TODAY)
+    assert not asked.starts
+    said = echo_of(line, DESK, Around(), day=TODAY, for_timer=True)
+    assert said.notice is not None
+    assert (said.can_add, said.starts, said.notice.kind) == (True, True, Kind.OK)
+    assert said.engagement
+    assert not any("30m" in choice.text for choice in said.completions)
+    timed = echo_of("9-10 " + line, DESK, Around(), day=TODAY, for_timer=True)
+    assert (timed.can_add, timed.starts) == (True, False), "who types times adds an entry"

@@ -48,9 +48,20 @@ def timeline_by(grouping: Grouping) -> Callable[[TimelinePage], None]:
     return lambda page: page.take_look(Look(Wanted(grouping=grouping)))
 
 
+def loading() -> QWidget:
+    made = TimelinePage()
+    on_screen(made, WINDOW)
+    made.spinner.show()
+    made.skeleton.show()
+    made.skeleton.raise_()
+    return made
+
+
 def timeline_shots() -> Iterator[Shot]:
     yield Shot("timeline", WINDOW, timeline)
     yield Shot("timeline-small", SMALL, lambda: timeline(size=SMALL))
+    yield Shot("timeline-small-drawer", SMALL, lambda: timeline(lambda page: page.view.show_drawer(), size=SMALL))
+    yield Shot("timeline-loading", WINDOW, loading)
     yield Shot("timeline-drag", WINDOW, lambda: timeline(timeline_drag))
     yield Shot("timeline-empty", WINDOW, lambda: timeline(plan=timeline_rows.EMPTY))
     yield Shot("timeline-error", WINDOW, lambda: timeline(lambda page: page.show_error(FAILED)))

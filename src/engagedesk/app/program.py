@@ -538,6 +538,8 @@ class Program(QObject):
         self._warming.stop()
         if was_open and self.shell is not None:
             self._waits.add("store")
+            if self.desk is not None:
+                self.desk.leave(locked=self.leaves is not None)
             if self.crew is not None:
                 self.crew.stop()
             if self._presence is not None:

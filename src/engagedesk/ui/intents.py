@@ -69,6 +69,8 @@ class Understand(Intent):
 
     text: str
     day: date
+    for_timer: bool = False
+    """A line without times is meant to start a timer: nobody asks how long it was."""
 
 
 class FillGap(Intent):

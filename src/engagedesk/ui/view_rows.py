@@ -84,6 +84,16 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """The person left the program knowingly while a timer ran."""
+
+    entry_id: EntryId
+    at_utc: int
+    locked: bool
+    """By locking it; it was closed after that."""
+
+
+@dataclass(frozen=True, slots=True)
 class StillRunning:
     """A timer that outlived the program."""
 
@@ -93,6 +103,13 @@ class StillRunning:
     start_utc: int
     last_activity_utc: int
     zone: str
+    left: Left | None = None
+    """How the person left while it ran; None = the program ended by itself."""
+
+    @property
+    def end_utc(self) -> int:
+        """The end to offer: when the person left, else the last sign of them."""
+        return self.last_activity_utc if self.left is None else self.left.at_utc
 
 
 class ImportAction(StrEnum):

@@ -91,6 +91,22 @@ def unbilled(session: Session, *, today: date) -> Unbilled:
     return Unbilled(tuple(shown), seconds, oldest, hidden=hidden)
 
 
+def unbilled_of(session: Session, engagement: EngagementId, *, up_to: date, without: bytes | None = None) -> Unbilled:
+    """Return what no invoice of one engagement covers up to a day, that day included.
+
+    ``without`` is an invoice that is being corrected: what it covers counts as unbilled, from the invoice before it on.
+    """
+    before = select(func.max(Invoice.up_to)).where(Invoice.engagement_id == engagement)
+    if without is not None:
+        before = before.where(Invoice.id != without, Invoice.up_to <= up_to)
+    billed = session.scalar(before)
+    first_days = {engagement: date.min if billed is None else billed + timedelta(days=1)}
+    seconds, oldest = _chargeable(session, first_days, today=up_to)
+    hidden = rules.firm_profile(session).rates is RateSight.NOBODY
+    amounts = {} if hidden else _amounts(session, first_days, today=up_to)
+    return Unbilled(tuple((c, m) for c, m in amounts.items() if m), seconds, oldest, hidden=hidden)
+
+
 def _billed_up_to(session: Session, ids: Sequence[EngagementId]) -> dict[EngagementId, date]:
     query = (
         select(Invoice.engagement_id, func.max(Invoice.up_to))

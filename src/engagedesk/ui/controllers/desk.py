@@ -33,14 +33,16 @@ from engagedesk.services.queries.rows import (
     TodayView,
 )
 from engagedesk.services.queries.today import frame, work_day_of
+from engagedesk.services.queries.views import remembered
 from engagedesk.services.store_thread import Priority
 from engagedesk.services.workspace import Outcome, Workspace
 from engagedesk.ui import intents
+from engagedesk.ui.controllers import leaving
 from engagedesk.ui.controllers.echoes import Echoes
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.format import hm
-from engagedesk.ui.view_rows import StillRunning
+from engagedesk.ui.view_rows import Left, StillRunning
 from engagedesk.ui.words import command_words
 
 if TYPE_CHECKING:
@@ -203,19 +205,40 @@ class Desk(QObject):
         found = recovery(
             Running(running.entry_id, running.start_utc, running.last_activity_utc), self._shell.clock.now_s()
         )
-        if found is not None:
-            self.still_running.ask(
-                StillRunning(
-                    running.entry_id,
-                    running.version,
-                    " · ".join(part for part in (running.label, running.detail) if part),
-                    running.start_utc,
-                    running.last_activity_utc,
-                    running.zone,
-                )
+        if found is None:
+            return
+        self.waits_for_answer = running.entry_id
+        self.unanswered.emit(running.entry_id)
+
+        def ask(text: str) -> None:
+            self._ask_about(running, leaving.read(text, running))
+
+        def ask_without(_error: EngageDeskError) -> None:
+            self._ask_about(running, None)
+
+        self._bridge.ask(self, lambda w: w.read(remembered, leaving.KEY), ask, failed=ask_without, topic="left")
+
+    def _ask_about(self, running: RunningRow, left: Left | None) -> None:
+        if self.waits_for_answer != running.entry_id:
+            return
+        self.still_running.ask(
+            StillRunning(
+                running.entry_id,
+                running.version,
+                " · ".join(part for part in (running.label, running.detail) if part),
+                running.start_utc,
+                running.last_activity_utc,
+                running.zone,
+                left,
             )
-            self.waits_for_answer = running.entry_id
-            self.unanswered.emit(running.entry_id)
+        )
+
+    def leave(self, *, locked: bool) -> None:
+        """Note that the person goes while a timer runs, so that the next start does not call it a crash."""
+        running = self.running
+        if running is not None and running.entry_id != self.waits_for_answer:
+            note = Left(running.entry_id, self._shell.clock.now_s(), locked)
+            self._bridge.execute(self, leaving.command(note))
 
     def _frame_failed(self, error: EngageDeskError) -> None:
         page = self._page("today")

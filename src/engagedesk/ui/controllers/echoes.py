@@ -101,6 +101,6 @@ class Echoes(QObject):
         around = Around(rows, chargeable=desk.chargeable)
         if view is not None:
             around = replace(around, gaps=view.gaps, entries=view.entries)
-        echo = echo_of(asked.text, desk.at(self._shell.clock.now_s()), around, day=asked.day)
+        echo = echo_of(asked.text, desk.at(self._shell.clock.now_s()), around, day=asked.day, for_timer=asked.for_timer)
         for shows in self.sinks():
             shows(echo)

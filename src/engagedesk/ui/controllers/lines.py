@@ -172,7 +172,7 @@ def _named(value: str, desk: QuickDesk, day: date) -> Understood:
 # -- echo ------------------------------------------------------------------------------------------------------------
 
 
-def echo_of(text: str, desk: QuickDesk, around: Around, *, day: date) -> Echo:
+def echo_of(text: str, desk: QuickDesk, around: Around, *, day: date, for_timer: bool = False) -> Echo:
     """Return a line as it is understood while it is typed."""
     context = desk.context
     line = on_day(text, context, day)
@@ -200,10 +200,10 @@ def echo_of(text: str, desk: QuickDesk, around: Around, *, day: date) -> Echo:
     )
     if isinstance(answer, Understood):
         return _with_meaning(echo, answer, desk, around=around)
-    return _with_start(echo, answer, desk, around=around)
+    return _with_start(echo, answer, desk, around=around, for_timer=for_timer)
 
 
-def _with_start(echo: Echo, answer: Ask | Problem, desk: QuickDesk, *, around: Around) -> Echo:
+def _with_start(echo: Echo, answer: Ask | Problem, desk: QuickDesk, *, around: Around, for_timer: bool) -> Echo:
     """Return the echo of a line without an end with what it means for a timer, and whether it says that it is one."""
     if answer.code not in ("quick.now_needs_timer", "quick.when_missing"):
         return echo
@@ -212,7 +212,9 @@ def _with_start(echo: Echo, answer: Ask | Problem, desk: QuickDesk, *, around: A
         return echo
     meant = _with_meaning(echo, timed, desk, around=around)
     if answer.code == "quick.when_missing":
-        return replace(meant, when=echo.when, notice=echo.notice)
+        if not for_timer:
+            return replace(meant, when=echo.when, notice=echo.notice)
+        meant = replace(meant, when=next((p.shown for p in timed.echo if p.kind is PartKind.WHEN), ""))
     found = offers(timed, echo.text, desk.lately)
     return replace(
         meant,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -33,6 +33,8 @@ from engagedesk.services.queries.clients import (
     contact_notes,
     free_code_name,
 )
+from engagedesk.services.queries.dashboard import unbilled_of
+from engagedesk.services.queries.dashboard_rows import Unbilled
 from engagedesk.services.queries.engagement_book import EngagementBook, ending_facts, engagement_book, engagement_year
 from engagedesk.services.queries.engagement_list import EngagementFilter
 from engagedesk.services.queries.portfolio import Kept, portfolio
@@ -51,6 +53,9 @@ from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.kept_filter import filter_from, filter_text
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.words import tr
+
+if TYPE_CHECKING:
+    from engagedesk.ui.dialogs.invoice import UnbilledWanted
 
 T = TypeVar("T")
 
@@ -161,9 +166,29 @@ class Portfolio(QObject):
             from engagedesk.ui.dialogs.invoice import InvoiceForm
 
             book, noted, today = rows
-            self._forms.open(InvoiceForm(book, noted, today=today, parent=self._shell.window))
+            form = InvoiceForm(book, noted, today=today, parent=self._shell.window)
+            form.unbilled_asked.connect(self._tell_unbilled)
+            self._forms.open(form)
+            form.ask()
 
         self._read(query, show)
+
+    @Slot(object)
+    def _tell_unbilled(self, wanted: UnbilledWanted) -> None:
+        """Answer an invoice's form what is unbilled up to its day."""
+        from engagedesk.ui.dialogs.invoice import InvoiceForm
+
+        form = self.sender()
+        if not isinstance(form, InvoiceForm):
+            return
+
+        def query(workspace: Workspace) -> Unbilled:
+            return workspace.read(unbilled_of, form.book.id, up_to=wanted.up_to, without=wanted.without)
+
+        def show(found: Unbilled) -> None:
+            form.show_unbilled(found, wanted)
+
+        self._bridge.ask(form, query, show, failed=self._shell.complain, topic="unbilled")
 
     def _load_list(self, *, at_once: bool = True) -> None:
         """Ask for the list: with the figures that are known, and where they are outdated once more with new ones."""

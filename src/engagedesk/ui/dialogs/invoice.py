@@ -2,26 +2,86 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engagedesk.errors import UserError
 from engagedesk.services.command import Command
 from engagedesk.services.commands.billing import AddInvoice, EditInvoice, InvoiceFacts, RemoveInvoice
 from engagedesk.services.queries.billing import InvoiceRow
+from engagedesk.services.queries.dashboard_rows import Unbilled
 from engagedesk.services.queries.engagement_book import EngagementBook
+from engagedesk.ui.actions import shown_keys
 from engagedesk.ui.dialogs.engagement_parts import PartForm
-from engagedesk.ui.format import day_short, isolate, money
-from engagedesk.ui.theme import Icon
+from engagedesk.ui.format import day_short, hours, isolate, money, money_exact
+from engagedesk.ui.theme import Icon, Tone, px
+from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.form import AmountEntry, ChoiceEntry, DayEntry, TextEntry
+from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import tr
+
+_TAKE: Final = "Ctrl+T"
+
+
+@dataclass(frozen=True, slots=True)
+class UnbilledWanted:
+    """What the form asks for."""
+
+    up_to: date
+    without: bytes | None
+    """The invoice that is shown; None = a new one."""
+
+
+class UnbilledLine(QWidget):
+    """One line: what is unbilled up to a day, and the button that makes it the fee."""
+
+    def __init__(self, currency: str) -> None:
+        super().__init__()
+        self._currency = currency
+        self.minor: int | None = None
+        """What the button takes over; None = there is nothing to take."""
+        self.words = Label("", tone=Tone.SECOND, wrap=True)
+        self.button = Button(tr("PartForm", "Use this amount"), hint=shown_keys(_TAKE), height=28)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button)
+        self.setMinimumHeight(px(28))
+        self.button.setVisible(False)
+
+    def show_found(self, found: Unbilled, up_to: date) -> None:
+        minor = dict(found.by_currency).get(self._currency)
+        self.minor = minor if minor and minor > 0 else None
+        said = {"day": day_short(up_to), "hours": isolate(hours(found.seconds))}
+        if not found.seconds:
+            text = tr("PartForm", "Nothing is unbilled up to {day}.").format(**said)
+        elif self.minor is not None:
+            text = tr("PartForm", "Unbilled up to {day}: {amount} at standard rates, {hours} h").format(
+                amount=isolate(money_exact(self.minor, self._currency)), **said
+            )
+        elif found.hidden:
+            text = tr("PartForm", "Unbilled up to {day}: {hours} h").format(**said)
+        else:
+            text = tr("PartForm", "Unbilled up to {day}: {hours} h, without a standard rate").format(**said)
+        self.words.setText(text)
+        self.button.setVisible(self.minor is not None)
+        self.button.setAccessibleDescription(text)
 
 
 class InvoiceForm(PartForm):
-    """A new invoice, or one of those that were noted."""
+    """A new invoice, or one of those that were noted.
+
+    Out by ``unbilled_asked``, in by ``show_unbilled``: what no invoice covers up to the day that is typed.
+    """
+
+    unbilled_asked = Signal(object)
+    """An ``UnbilledWanted``."""
 
     def __init__(
         self, book: EngagementBook, invoices: tuple[InvoiceRow, ...], *, today: date, parent: QWidget | None = None
@@ -45,10 +105,18 @@ class InvoiceForm(PartForm):
         self.note = TextEntry(tr("PartForm", "Note"), field="invoice.note", limit=2_000)
         self.lay_row(self.which, self.number, shares=(7, 5))
         self.lay_row(self.day, self.up_to)
+        self.unbilled = UnbilledLine(currency)
+        self._asked: UnbilledWanted | None = None
         self.lay_row(self.amount)
+        self.lay_widget(self.unbilled)
         self.lay_row(self.note)
         self.which.edited.connect(self._show)
+        self.up_to.edited.connect(self.ask)
+        self.unbilled.button.clicked.connect(self._take_over)
+        QShortcut(QKeySequence(_TAKE), self).activated.connect(self._take_over)
         self._show()
+        # Nobody listens yet: whoever opens the form has it ask.
+        self._asked = None
         self.fit()
 
     def command(self) -> Command[Any]:
@@ -63,6 +131,27 @@ class InvoiceForm(PartForm):
         return RemoveInvoice(self.which.value())
 
     @Slot()
+    def ask(self) -> None:
+        """Ask what is unbilled, where the day is one and it was not asked for it before."""
+        try:
+            wanted = UnbilledWanted(self.up_to.day(), self.which.value())
+        except UserError:
+            return
+        if wanted != self._asked:
+            self._asked = wanted
+            self.unbilled_asked.emit(wanted)
+
+    def show_unbilled(self, found: Unbilled, wanted: UnbilledWanted) -> None:
+        if wanted == self._asked:
+            self.unbilled.show_found(found, wanted.up_to)
+
+    @Slot()
+    def _take_over(self) -> None:
+        if self.unbilled.minor is not None:
+            self.amount.set_value(self.unbilled.minor, self._currency)
+            self.amount.control.setFocus()
+
+    @Slot()
     def _show(self) -> None:
         row = self._invoices.get(self.which.value())
         facts = row.facts if row else None
@@ -72,3 +161,4 @@ class InvoiceForm(PartForm):
         self.amount.set_value(facts.amount_minor if facts else None, self._currency)
         self.note.set_value(facts.note if facts else "")
         self.remove_button.setVisible(row is not None)
+        self.ask()

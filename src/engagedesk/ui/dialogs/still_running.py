@@ -1,4 +1,4 @@
-"""A timer that outlived the program: keep it, end it at the last activity, or say when it ended."""
+"""A timer that outlived the program: keep it, end it when the person left, or say when it ended."""
 
 from __future__ import annotations
 
@@ -73,17 +73,22 @@ class StillRunningCard(QWidget):
         self._question = question
         since = self.tr("{label} is still running since {time}")
         self.title.setText(since.format(label=question.label, time=moment(question.start_utc, question.zone)))
-        last = clock(question.last_activity_utc, question.zone)
-        self.detail.setText(
-            self.tr("EngageDesk ended without stopping it. The last sign of you was at {time}.").format(time=last)
-        )
+        start, end = (local(utc, question.zone) for utc in (question.start_utc, question.end_utc))
+        last = (clock if end.date() == start.date() else moment)(question.end_utc, question.zone)
+        self.detail.setText(self._how_it_ended(question).format(time=last))
         self.end_button.setText(self.tr("End at {time}").format(time=last))
         self.end_button.setAccessibleName(self.end_button.text())
-        at = local(question.last_activity_utc, question.zone)
-        self.time.setTime(QTime(at.hour, at.minute))
+        self.time.setTime(QTime(end.hour, end.minute))
         self.setAccessibleName(f"{self.title.text()}. {self.detail.text()}")
         self._editing(on=False)
         self.show()
+
+    def _how_it_ended(self, question: StillRunning) -> str:
+        if question.left is None:
+            return self.tr("EngageDesk ended without stopping it. The last sign of you was at {time}.")
+        if question.left.locked:
+            return self.tr("You locked EngageDesk at {time}, and it was closed before you came back.")
+        return self.tr("You closed EngageDesk at {time}; the timer went on.")
 
     def _editing(self, *, on: bool) -> None:
         self.time.setVisible(on)
@@ -102,7 +107,7 @@ class StillRunningCard(QWidget):
     @Slot()
     def _end(self) -> None:
         if self._question is not None:
-            self._answer(RunningChoice.END, self._question.last_activity_utc)
+            self._answer(RunningChoice.END, self._question.end_utc)
 
     @Slot()
     def _edit(self) -> None:

@@ -14,7 +14,7 @@ from engagedesk.ui.theme.tokens import COLUMN_GAP, PAGE_PADDING
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.card import Card
 from engagedesk.ui.widgets.inputs import TextField
-from engagedesk.ui.widgets.states import EmptyState, ErrorState, Spinner
+from engagedesk.ui.widgets.states import EmptyState, ErrorState, Skeleton, Spinner
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import tr
 
@@ -59,6 +59,7 @@ class BesidePage(QWidget):
         self.title = Label(title, style=Style.PAGE)
         self.note = Label("", tone=Tone.SECOND)
         self.spinner = Spinner(tr("Beside", "Refreshing"))
+        self.skeleton = Skeleton()
         self.search, self.empty = search, empty
         self._view, self._controls = view, tuple(controls)
         search.setMaxLength(LONGEST_SEARCH)
@@ -90,6 +91,7 @@ class BesidePage(QWidget):
         column.addLayout(head)
         column.addWidget(self.error)
         column.addWidget(self._body, 1)
+        column.addWidget(self.skeleton, 1)
         column.addWidget(empty, 1)
         # Before the first list nothing else would hold the head at the top.
         column.addStretch(0)
@@ -109,6 +111,7 @@ class BesidePage(QWidget):
         """Say that a list came: end the waiting, and return whether it is the first."""
         first, self._known = not self._known, True
         self.spinner.end()
+        self.skeleton.end()
         self.error.hide()
         return first
 
@@ -120,10 +123,13 @@ class BesidePage(QWidget):
     @Slot()
     def show_loading(self) -> None:
         self.spinner.begin()
+        if not self._known:
+            self.skeleton.begin()
 
     @Slot(object)
     def show_error(self, message: Message) -> None:
         self.spinner.end()
+        self.skeleton.end()
         self.error.show_message(message)
         self.error.show()
 

@@ -374,7 +374,7 @@ def figures(page: BudgetPage) -> tuple[Figure, ...]:
     found.append(Figure(tr("Budgets", "Actual"), value, below))
     value, below = both(row.etc_minor, row.etc_s)
     source = etc_source_words(row.etc_source)
-    found.append(Figure(tr("Budgets", "ETC"), value, ", ".join(p for p in (below, source) if p)))
+    found.append(Figure(tr("Budgets", "ETC"), value, ", ".join(p for p in (below, source) if p), least=below))
     found.append(Figure(tr("Budgets", "EAC"), *both(row.eac_minor, row.eac_s)))
     if has:
         variance_s = row.variance_s or 0
@@ -384,7 +384,8 @@ def figures(page: BudgetPage) -> tuple[Figure, ...]:
             whole, part = row.budget_minor or 0, row.variance_minor
             shown = money(part, cur)
             note = ", ".join((hours_signed(variance_s), signed_percent(part, whole)))
-        found.append(Figure(tr("Budgets", "Variance"), shown, note, Tone.DANGER if part < 0 else Tone.TEXT))
+        tone = Tone.DANGER if part < 0 else Tone.TEXT
+        found.append(Figure(tr("Budgets", "Variance"), shown, note, tone, least=signed_percent(part, whole)))
         tone = Tone.TEXT if row.exhausted_on is None else Tone.DANGER if row.exhausted_on <= page.today else Tone.WARN
         found.append(Figure(tr("Budgets", "Exhausted on"), *exhausted_figure(page), tone))
     return tuple(found)

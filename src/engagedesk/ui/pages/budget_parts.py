@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
@@ -237,6 +239,8 @@ class Figure:
     value: str
     note: str
     tone: Tone = Tone.TEXT
+    least: str = ""
+    """What is noted where the whole note has no room."""
 
 
 class FigureStrip(QWidget):
@@ -285,30 +289,51 @@ class FigureStrip(QWidget):
         needs = self._needs()
         wants = [max(n, text_width(Style.BODY, f.note) + px(22)) for n, f in zip(needs, self._figures, strict=True)]
         spare = self.width() - sum(needs)
-        missing = sum(wants) - sum(needs)
-        part = min(1.0, spare / missing) if missing else 0.0
-        rest = max(0.0, self.width() - sum(wants)) / max(1, columns)
-        return [need + (want - need) * part + rest for need, want in zip(needs, wants, strict=True)]
+        given = [0] * columns
+        # Who misses least comes first: better one note that is cut than all of them.
+        for place in sorted(range(columns), key=lambda n: wants[n] - needs[n]):
+            if wants[place] - needs[place] <= spare:
+                given[place] = wants[place] - needs[place]
+                spare -= given[place]
+        rest = max(0.0, spare) / max(1, columns)
+        return [need + more + rest for need, more in zip(needs, given, strict=True)]
+
+    def _boxes(self) -> list[QRectF]:
+        """Return where each figure's words stand, read from left to right."""
+        widths, boxes, x = self._widths(), [], 0.0
+        for place in range(len(self._figures)):
+            row, column = divmod(place, len(widths))
+            x = x if column else 0.0
+            before = px(12) if column else 0
+            boxes.append(QRectF(x + before, row * px(72), widths[column] - before - px(6), px(72)))
+            x += widths[column]
+        return boxes
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, at: QPoint) -> str:
+        """Return the whole note under the mouse where it is not shown whole; "" = it is."""
+        for figure, box in zip(self._figures, self._boxes(), strict=True):
+            if mirrored(self, box).contains(at) and _note(figure, box.width()) != figure.note:
+                return f"{figure.name}: {figure.note}"
+        return ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = tokens_of(self)
-        widths = self._widths()
-        x = 0.0
-        for place, figure in enumerate(self._figures):
-            row, column = divmod(place, len(widths))
-            if column == 0:
-                x = 0.0
-            across = widths[column]
-            top = row * px(72)
-            if column:
-                painter.fillRect(mirrored(self, QRectF(x, top + px(4), 1, px(58))), QColor(tokens.border))
-            inner = x + (px(12) if column else 0)
-            room = across - (px(18) if column else px(6))
+        for figure, box in zip(self._figures, self._boxes(), strict=True):
+            inner, top, room = box.x(), box.y(), box.width()
+            if inner:
+                rule = QRectF(inner - px(12), top + px(4), 1, px(58))
+                painter.fillRect(mirrored(self, rule), QColor(tokens.border))
             for text, style, colour, y, height in (
                 (figure.name, Style.BODY, tokens.second, 0, 20),
                 (figure.value, Style.PAGE, tokens.of(figure.tone), 20, 28),
-                (figure.note, Style.BODY, tokens.second, 48, 20),
+                (_note(figure, room), Style.BODY, tokens.second, 48, 20),
             ):
                 painter.setFont(font(style))
                 painter.setPen(QColor(colour))
@@ -316,7 +341,14 @@ class FigureStrip(QWidget):
                 painter.drawText(
                     mirrored(self, QRectF(inner, top + px(y), room + 2, px(height))), _START, isolate(shown)
                 )
-            x += across
+
+
+def _note(figure: Figure, room: float) -> str:
+    """Return as much of a figure's note as there is room for, in whole words where it has a shorter one."""
+    for note in (figure.note, figure.least):
+        if note and text_width(Style.BODY, note) <= room + 1:
+            return note
+    return metrics(Style.BODY).elidedText(figure.note, Qt.TextElideMode.ElideRight, int(room))
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,9 +448,22 @@ def _used_cell(cell: BudgetCell, *, budgeted: bool) -> Cell:
         return end_cell(_hours(cell.actual.seconds), style=Style.BODY_STRONG)
     over = cell.actual.seconds > cell.budget.seconds
     used = text_part(_hours(cell.actual.seconds), tone=Tone.DANGER if over else Tone.TEXT, style=Style.BODY_STRONG)
-    return Cell((used, text_part(f"/{_hours(cell.budget.seconds)}", tone=Tone.SECOND)), align=Align.END)
+    budget = text_part(_hours(cell.budget.seconds), tone=Tone.SECOND, near=True)
+    return Cell((used, text_part("/", tone=Tone.SECOND, near=True), budget), align=Align.END)
 
 
+<<<<<<< HEAD
+=======
+def _figure(text: str, style: Style, tone: Tone = Tone.TEXT) -> Cell:
+    return Cell((text_part(text, style=style, tone=tone),), align=Align.END)
+
+
+def widest_day(style: Style) -> int:
+    """Return the room that any day needs as ``day_short`` writes it: months are not equally long ("28 Sept")."""
+    return max(text_width(style, day_short(date(2026, month, 28))) for month in range(1, 13))
+
+
+>>>>>>> polish
 class AlertLine(QWidget):
     """One alert: when, what, why, and what was said to it or the button that asks."""
 
@@ -431,7 +476,7 @@ class AlertLine(QWidget):
         said = alert_words(alert)
         self.setAccessibleName(f"{day_short(alert.crossed_on)}: {title}, {said}")
         day = Label(day_short(alert.crossed_on), tone=Tone.SECOND)
-        day.setFixedWidth(px(56))
+        day.setFixedWidth(widest_day(Style.BODY) + px(4))
         chip = Chip(title, tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

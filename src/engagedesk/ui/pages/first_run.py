@@ -325,7 +325,7 @@ class FirstRunPage(QWidget):
     def _build_timer(self) -> QWidget:
         card = Card(padding=0)
         card.column.setContentsMargins(1, 1, 1, 1)
-        self.quick_line = QuickLine(large=True)
+        self.quick_line = QuickLine(large=True, for_timer=True)
         self.quick_line.intent.connect(self.intent)
         self.quick_line.sent.connect(self.done)
         self.quick_line.field.setPlaceholderText(self.tr("A client, and what you do"))

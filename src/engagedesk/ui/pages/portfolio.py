@@ -19,7 +19,13 @@ from engagedesk.ui.actions import page_tip
 from engagedesk.ui.format import day_short
 from engagedesk.ui.intents import ChooseImport, Intent, LoadSample, OpenEngagement, RetryLoad
 from engagedesk.ui.pages.engagement_menu import EngagementMenu, timer_for
-from engagedesk.ui.pages.portfolio_columns import OPTIONAL, PortfolioDelegate, portfolio_columns, total_columns
+from engagedesk.ui.pages.portfolio_columns import (
+    OPTIONAL,
+    PortfolioDelegate,
+    portfolio_columns,
+    total_columns,
+    totals_words,
+)
 from engagedesk.ui.portfolio_intents import (
     BeginContact,
     BeginEngagements,
@@ -39,7 +45,7 @@ from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button, FilterChip
 from engagedesk.ui.widgets.card import Card, Hairline
 from engagedesk.ui.widgets.inputs import Combo, TextField
-from engagedesk.ui.widgets.states import EmptyState, ErrorState, Spinner
+from engagedesk.ui.widgets.states import EmptyState, ErrorState, Skeleton, Spinner
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import counted
 
@@ -48,6 +54,8 @@ TYPING_MS: Final = 120
 LONGEST_SEARCH: Final = 200
 _NARROW: Final = 1000
 """Narrower than this the head says only what it must."""
+_LOW: Final = 640
+"""Lower than this the totals take one line."""
 STANDARD_DAY_S: Final = 27_000
 """Until the firm's own is known."""
 
@@ -132,6 +140,7 @@ class PortfolioPage(QWidget):
         self.title = Label(self.tr("Portfolio"), style=Style.PAGE)
         self.note = Label("", tone=Tone.SECOND)
         self.spinner = Spinner(self.tr("Refreshing"))
+        self.skeleton = Skeleton()
         self.import_button = Button(self.tr("Import"), icon=Icon.IMPORT, height=28)
         self.import_button.clicked.connect(self._import)
         self.new_button = Button(self.tr("New engagement"), icon=Icon.PLUS, height=28)
@@ -165,6 +174,12 @@ class PortfolioPage(QWidget):
         self._card.column.addWidget(self.table, 1)
         self._card.column.addWidget(self._rule)
         self._card.column.addWidget(self.totals)
+        self.total_line = Label("", tone=Tone.SECOND)
+        self.total_line.setFixedHeight(px(32))
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 0, 16, 0)
+        line.addWidget(self.total_line)
+        self._card.column.addLayout(line)
         self._none_match = Label(
             self.tr("No engagement fits these filters."), tone=Tone.SECOND, align=Qt.AlignmentFlag.AlignCenter
         )
@@ -190,6 +205,7 @@ class PortfolioPage(QWidget):
         column.addWidget(self._filters)
         column.addWidget(self.error)
         column.addWidget(self._card, 1)
+        column.addWidget(self.skeleton, 1)
         column.addWidget(self.empty, 1)
         # Before the first list nothing else would hold the head at the top.
         column.addStretch(0)
@@ -256,6 +272,7 @@ class PortfolioPage(QWidget):
         """Show the engagements of a filter; what is being typed meanwhile stays."""
         first, self._known = not self._known, True
         self.spinner.end()
+        self.skeleton.end()
         self.error.hide()
         if not self._typing.isActive():
             self._wanted = found.wanted
@@ -279,10 +296,13 @@ class PortfolioPage(QWidget):
     @Slot()
     def show_loading(self) -> None:
         self.spinner.begin()
+        if not self._known:
+            self.skeleton.begin()
 
     @Slot(object)
     def show_error(self, message: Message) -> None:
         self.spinner.end()
+        self.skeleton.end()
         self.error.show_message(message)
         self.error.show()
 
@@ -329,9 +349,18 @@ class PortfolioPage(QWidget):
         self._card.setVisible(self._known and not nothing)
         self.empty.setVisible(nothing)
         self.table.setVisible(rows > 0)
-        for widget in (self.totals, self._rule):
-            widget.setVisible(rows > 0 and self.totals_model.rowCount() > 0)
+        self._show_totals()
         self._none_match.setVisible(self._known and rows == 0 and not nothing)
+
+    def _show_totals(self) -> None:
+        """Show what the rows add up to: a row for each currency, or one line where those would crowd out the list."""
+        count = self.totals_model.rowCount() if self.model.rowCount() else 0
+        low = count > 1 and self.height() < px(_LOW)
+        if low:
+            self.total_line.setText(totals_words(self.totals_model.rows))
+        self._rule.setVisible(count > 0)
+        self.totals.setVisible(count > 0 and not low)
+        self.total_line.setVisible(low)
 
     def _show_filter(self, wanted: EngagementFilter) -> None:
         lines = (None, *ServiceLine)
@@ -457,6 +486,7 @@ class PortfolioPage(QWidget):
         super().resizeEvent(event)
         self.table.set_narrow(self.width() < px(CHIP_ICON_BELOW - SIDEBAR))
         self._fit_head()
+        self._show_totals()
 
     def _fit_head(self) -> None:
         """Leave out what there is no room for: its figure stands in the table as well."""

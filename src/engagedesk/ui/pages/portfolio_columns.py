@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from engagedesk.services.queries.budget_rows import BudgetRow
 from engagedesk.services.queries.portfolio import PortfolioRow, PortfolioTotal
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui import health_words, words
-from engagedesk.ui.format import EN_DASH, day_short, hm, hours, money, money_short, percent
+from engagedesk.ui.format import EN_DASH, day_short, hm, hours, isolate, money, money_short, percent
 from engagedesk.ui.tables.cell import Align, Cell, chip, dot, end_cell, text_cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.delegate import CellDelegate, PartPainter, padded
@@ -126,6 +127,22 @@ def total_columns(columns: tuple[Column[PortfolioRow], ...]) -> tuple[Column[Por
             )
         )  # fmt: skip
     return tuple(made)
+
+
+def totals_words(totals: Sequence[PortfolioTotal]) -> str:
+    """Return all totals in one line: what is estimated at completion, with its variance, in each currency."""
+    amounts = []
+    for one in totals:
+        if one.eac_minor is None:
+            return tr("Engagements", "Total: {hours} of {budget} h used").format(
+                hours=hours(sum(t.actual_s for t in totals)), budget=hours(sum(t.budget_s for t in totals))
+            )
+        amount = money(one.eac_minor, one.currency)
+        if one.variance_minor is not None:
+            variance = _variance_words(one.variance_minor, one.currency)
+            amount = tr("Engagements", "{amount} ({variance})").format(amount=amount, variance=variance)
+        amounts.append(isolate(amount))
+    return tr("Engagements", "Total EAC (variance): {amounts}").format(amounts=" · ".join(amounts))
 
 
 class PortfolioDelegate(CellDelegate):

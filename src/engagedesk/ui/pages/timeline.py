@@ -36,7 +36,7 @@ from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Hairline
 from engagedesk.ui.widgets.inputs import TextField
 from engagedesk.ui.widgets.segments import Segments
-from engagedesk.ui.widgets.states import EmptyState, ErrorState, Spinner
+from engagedesk.ui.widgets.states import EmptyState, ErrorState, Skeleton, Spinner
 from engagedesk.ui.widgets.text import Label
 
 HEADER_PX: Final = 48
@@ -136,6 +136,7 @@ class TimelinePage(QWidget):
         self.search = TextField(name=tr("Timeline", "Search the plan"), placeholder=tr("Timeline", "Search"), height=28)
         self.search.textChanged.connect(self._on_search)
         self.spinner = Spinner(tr("Timeline", "Refreshing"))
+        self.skeleton = Skeleton(parent=self)
         self.more_button = Button(icon=Icon.MORE, height=28, name=tr("Timeline", "More"))
         self.more_button.clicked.connect(self._open_more)
         self.conflicts_button = Button(tr("Timeline", "Conflicts"), icon=Icon.WARNING, height=28)
@@ -161,6 +162,7 @@ class TimelinePage(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """Show other rows; the zoom, what is open and what is chosen stay."""
         self.spinner.end()
+        self.skeleton.end()
         self.error.hide()
         self._stack.setVisible(True)
         first = not self._begun
@@ -199,10 +201,15 @@ class TimelinePage(QWidget):
     @Slot()
     def show_loading(self) -> None:
         self.spinner.begin()
+        if not self._begun:
+            # Over the view, which must be laid out when its first rows come.
+            self.skeleton.raise_()
+            self.skeleton.begin()
 
     @Slot(object)
     def show_error(self, message: Message) -> None:
         self.spinner.end()
+        self.skeleton.end()
         self.put_back()
         self.error.show_message(message)
         self.error.show()
@@ -678,6 +685,7 @@ class TimelinePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.skeleton.setGeometry(self._stack.geometry())
         width = self.width()
         self.title.setVisible(width >= px(TITLE_FROM_PX))
         brief = width < px(WIDE_FROM_PX)

@@ -28,10 +28,14 @@ class Part:
     colour: int = -1
     on: bool = False
     underline: bool = False
+    near: bool = False
+    """Stands as close to the part before it as a word to the next."""
 
 
-def words(text: str, *, tone: Tone = Tone.TEXT, style: Style = Style.BODY, underline: bool = False) -> Part:
-    return Part(PartKind.TEXT, text=text, tone=tone, style=style, underline=underline)
+def words(
+    text: str, *, tone: Tone = Tone.TEXT, style: Style = Style.BODY, underline: bool = False, near: bool = False
+) -> Part:
+    return Part(PartKind.TEXT, text=text, tone=tone, style=style, underline=underline, near=near)
 
 
 def dot(colour: int) -> Part:

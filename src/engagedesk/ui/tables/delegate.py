@@ -105,7 +105,7 @@ def _placed(
 ) -> tuple[tuple[Part, float, float], ...]:
     """Return (part, start, width) of the parts that have room, from where reading starts; kept, for rows stay."""
     widths = [_width_of(p, narrow=narrow) for p in parts]
-    gaps = [px(8 if parts[i - 1].kind is PartKind.DOT else 6) if i else 0 for i in range(len(parts))]
+    gaps = [_gap(parts[i - 1], parts[i]) if i else 0 for i in range(len(parts))]
     left = 0.0
     if align is not Align.START:
         free = max(0.0, room - sum(widths) - sum(gaps))
@@ -113,6 +113,12 @@ def _placed(
     gives = [p.kind in (PartKind.TEXT, PartKind.CHIP) for p in parts]
     places = place_parts(left, room, widths, gaps=gaps, gives=gives)
     return tuple((part, x, width) for part, (x, width) in zip(parts, places, strict=True) if width > 0)
+
+
+def _gap(before: Part, part: Part) -> int:
+    if part.near:
+        return px(3)
+    return px(8 if before.kind is PartKind.DOT else 6)
 
 
 def _width_of(part: Part, *, narrow: bool) -> float:

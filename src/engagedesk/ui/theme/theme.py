@@ -135,7 +135,11 @@ def make_palette(tokens: Tokens) -> QPalette:
 
 
 def make_style_sheet(tokens: Tokens) -> str:
-    """Return the few rules for controls that Qt paints itself; all else is painted by our widgets."""
+    """Return the few rules for controls that Qt paints itself; all else is painted by our widgets.
+
+    ``Combo`` and ``DateField`` draw their own arrow; those of Qt's file and print dialogs are left to Fusion, which
+    draws one.
+    """
     t = tokens
     body = fonts.px(Style.BODY.size_px)
     caption = fonts.px(Style.CAPTION.size_px)
@@ -152,13 +156,13 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; background
 QLineEdit[cell="true"], QLineEdit[cell="true"]:focus {{ border: 2px solid {t.accent}; border-radius: 4px;
   padding: 0 4px; background: {t.surface}; }}
 QLineEdit[cell="true"][wrong="true"] {{ border-color: {t.danger}; }}
-QComboBox, QDateEdit {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control_border};
+Combo, DateField {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.control_border};
   border-radius: {RADIUS_CONTROL}px; padding: 0 11px; font-size: {body}px; }}
-QComboBox:focus, QDateEdit:focus {{ border: 2px solid {t.accent}; padding: 0 10px; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 24px; }}
-QDateEdit::down-arrow {{ image: none; }}
-QDateEdit {{ selection-background-color: {t.selection}; selection-color: {t.text}; }}
-QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
+Combo:focus, DateField:focus {{ border: 2px solid {t.accent}; padding: 0 10px; }}
+Combo::drop-down, DateField::drop-down {{ border: none; width: 24px; }}
+DateField::down-arrow {{ image: none; }}
+DateField {{ selection-background-color: {t.selection}; selection-color: {t.text}; }}
+Combo QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
   selection-background-color: {t.selection}; selection-color: {t.text}; outline: none; padding: 4px; }}
 QListWidget[boxed="true"] {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
   border-radius: {RADIUS_CARD}px; padding: 4px; outline: none; }}

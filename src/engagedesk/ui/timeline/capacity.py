@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from engagedesk.domain.civil import civil
@@ -49,6 +49,8 @@ class CapacityStrip(QAbstractScrollArea):
         self._rows: list[tuple[PersonLine, LoadRow]] = []
         self._names_px = px(320)
         self._at: tuple[int, date] | None = None
+        self._figures: list[QRectF] = []
+        """Where figures stand, as last painted."""
         self._most = 5
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,6 +108,7 @@ class CapacityStrip(QAbstractScrollArea):
             return
         head = px(HEADER_PX)
         top = self.verticalScrollBar().value()
+        self._figures = []
         painter.save()
         painter.setClipRect(QRectF(0, head, wide, self.viewport().height() - head))
         for number, (person, row) in enumerate(self._rows):
@@ -122,7 +125,12 @@ class CapacityStrip(QAbstractScrollArea):
             return
         x = self._names_px + self._pane.scale.x(self._plan.present)
         if x > self._names_px:
-            painter.fillRect(self._box(round(x) - 1, head, 2, self.viewport().height()), QColor(tokens.accent))
+            line = QRegion(self._box(round(x) - 1, head, 2, self.viewport().height()).toRect())
+            for figure in self._figures:
+                # Today's line runs behind the figures, not through them.
+                line -= QRegion(figure.adjusted(-2, 0, 2, 0).toAlignedRect())
+            for part in line:
+                painter.fillRect(part, QColor(tokens.accent))
         painter.restore()
         self._paint_header(painter, tokens)
 
@@ -222,6 +230,8 @@ class CapacityStrip(QAbstractScrollArea):
         text = percent(load, 100) if load < 999 else tr("Timeline", "no time")
         wide = text_width(Style.CAPTION_STRONG, text)
         end = self._box(left + width - px(10) - wide, y, wide + 2, high)
+        if with_text and shows_end:
+            self._figures.append(end.adjusted(0, px(6), 0, -px(6)))
         if load > OVERLOAD_PERCENT:
             clash = load >= CLASH_PERCENT
             painter.setBrush(QColor(tokens.danger if clash else tokens.danger_soft))

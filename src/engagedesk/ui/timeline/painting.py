@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
@@ -35,6 +37,9 @@ from engagedesk.ui.timeline.sheet import bar_colours, mixed, shades_of
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.ticks import free_runs, ticks
 from engagedesk.ui.timeline.words import tr
+
+LONG_LINK_ROWS: Final = 12
+"""A critical link over more rows than this is drawn thin: grouped by person most of them run over the whole plan."""
 
 
 class PlanPainter(HeaderPainter):
@@ -153,8 +158,9 @@ class PlanPainter(HeaderPainter):
         if last < first:
             return
         reach = 240 / scene.scale.px_per_s
-        until = scene.scale.civil(scene.width + 20)
-        seen = scene.bars.visible(first, last, start=scene.scale.origin - reach, end=until)
+        seen = scene.bars.visible(
+            first, last, start=scene.scale.origin - reach, end=scene.scale.civil(scene.width + 20)
+        )
         if scene.row_px < SHAPES_FROM_ROW_PX:
             self._plain(seen.tolist())
             if scene.row_px >= LINKS_FROM_ROW_PX:
@@ -163,6 +169,7 @@ class PlanPainter(HeaderPainter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bars = scene.bars
         moving = scene.moving.bar if scene.moving is not None else -1
+        pushed = {} if scene.moving is None else dict(scene.moving.pushes)
         columns = zip(
             seen.tolist(),
             bars.row[seen].tolist(),
@@ -188,7 +195,9 @@ class PlanPainter(HeaderPainter):
                 self._diamond(right, self._middle(y), DIAMOND_R, done=bool(flags & Flag.DONE))
             else:
                 self._bar(left, right, y, colour=colour, flags=flags, progress=progress)
-            marks.append((row, left, right, flags, node))
+            # The words of what is pushed stand behind where it goes, not below its ghost.
+            until = max(right, scene.scale.x(pushed[bar].ends)) if bar in pushed else right
+            marks.append((row, left, until, flags, node))
         self._links(first, last)
         for row, left, right, flags, node in marks:
             self._beside(row, left, right, flags=flags, number=node)
@@ -396,6 +405,8 @@ class PlanPainter(HeaderPainter):
                 colour, width = QColor(tokens.accent), 2.5
             elif links.crosses[place]:
                 colour, width = QColor(tokens.info), 2.0
+            elif critical and abs(int(scene.bars.row[one]) - int(scene.bars.row[two])) > LONG_LINK_ROWS:
+                colour, width = QColor(mixed(tokens.text, tokens.surface, 0.5)), 1.0
             elif critical:
                 colour, width = QColor(tokens.text), 2.0
             else:

@@ -35,6 +35,8 @@ from engagedesk.ui.timeline.words import service_names, tr
 from engagedesk.ui.widgets.card import Hairline
 
 NARROW_BELOW_PX: Final = 1000
+DRAWER_BESIDE_FROM_PX: Final = 1044
+"""Narrower than this, in a window of 1100, the drawer lies over the plan instead of beside it."""
 FIRST_ROWS: Final = 24
 """At first so many rows are open; the engagements after them are closed."""
 MOST_FOUND_OPEN: Final = 400
@@ -109,6 +111,7 @@ class TimelineView(QWidget):
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self.drawer)
+        self._row, self._drawer_over = row, False
         self._connect()
 
     def _connect(self) -> None:
@@ -350,6 +353,21 @@ class TimelineView(QWidget):
         if conflict is not None:
             self._on_conflict(conflict)
 
+    def _place_drawer(self) -> None:
+        """Put the drawer beside the plan, or over its end where the window leaves too little for both."""
+        over = self.width() < px(DRAWER_BESIDE_FROM_PX)
+        if over != self._drawer_over:
+            self._drawer_over = over
+            if over:
+                self._row.removeWidget(self.drawer)
+            else:
+                self._row.addWidget(self.drawer)
+        if over:
+            wide = self.drawer.width()
+            x = 0 if self.isRightToLeft() else self.width() - wide
+            self.drawer.setGeometry(x, 0, wide, self.height())
+            self.drawer.raise_()
+
     @Slot()
     def show_drawer(self) -> None:
         self.drawer.show()
@@ -477,6 +495,7 @@ class TimelineView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_drawer()
         width = NARROW_PX if self.width() < px(NARROW_BELOW_PX) else WIDTH_PX
         if self._left.width() != px(width):
             self._left.setFixedWidth(px(width))

@@ -71,9 +71,12 @@ class QuickLine(QWidget):
     """Esc on an empty line."""
     sent = Signal()
 
-    def __init__(self, *, large: bool = False, waits: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, large: bool = False, waits: bool = False, for_timer: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._waits = waits
+        self._for_timer = for_timer
         self._sending = False
         self._day = date.min
         self._gap: GapRow | None = None
@@ -238,7 +241,7 @@ class QuickLine(QWidget):
             self._unfold(None)
             if not self._waits:
                 return
-        self.intent.emit(Understand(text, self._day))
+        self.intent.emit(Understand(text, self._day, self._for_timer))
 
     def _unfold(self, echo: Echo | None) -> None:
         self.field.set_ghost(echo.ghost if echo else "")

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engagedesk.ui.theme import Icon, Style, Tone, draw_icon, motion_allowed, px, tokens_of
-from engagedesk.ui.theme.tokens import SPINNER_AFTER_MS
+from engagedesk.ui.theme.mirror import mirrored
+from engagedesk.ui.theme.tokens import RADIUS_CARD, ROW_TALL, SKELETON_AFTER_MS, SPINNER_AFTER_MS
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Card
@@ -15,6 +16,8 @@ from engagedesk.ui.widgets.showing import set_shown
 from engagedesk.ui.widgets.text import Label
 
 _STEP_MS = 60
+_SHARES = (0.3, 0.22, 0.34, 0.26)
+"""How long the first words of the rows seem to be."""
 
 
 class IconMark(QWidget):
@@ -86,6 +89,50 @@ class Spinner(QWidget):
         painter.drawEllipse(box)
         painter.setPen(QPen(QColor(tokens.accent), 2))
         painter.drawArc(box, self._angle * 16, -100 * 16)
+
+
+class Skeleton(QWidget):
+    """The quiet outline of rows on a page that has none yet, shown 400 ms after ``begin``, gone at ``end``.
+
+    It says nothing that the spinner beside the page's title does not say in words.
+    """
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(SKELETON_AFTER_MS)
+        self._delay.timeout.connect(self.show)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.hide()
+
+    @Slot()
+    def begin(self) -> None:
+        if not self._delay.isActive() and self.isHidden():
+            self._delay.start()
+
+    @Slot()
+    def end(self) -> None:
+        self._delay.stop()
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = tokens_of(self)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QColor(tokens.border))
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.sunken if not tokens.dark else tokens.hover))
+        row, bar = px(ROW_TALL), px(10)
+        for number in range(int((box.height() - px(8)) // row)):
+            y = number * row + (row - bar) / 2
+            for start, share in ((0.0, _SHARES[number % len(_SHARES)]), (0.5, 0.1), (0.75, 0.16)):
+                left = px(16) + start * box.width()
+                part = QRectF(left, y, share * box.width(), bar)
+                painter.drawRoundedRect(mirrored(self, part), bar / 2, bar / 2)
 
 
 class EmptyState(QWidget):
