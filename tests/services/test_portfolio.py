@@ -50,13 +50,8 @@ from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhas
 from engagedesk.services.commands.teams import MemberFacts, NewPerson, PutOnTeam, UseNewRateCard, UseRateCard
 from engagedesk.services.commands.time import AddEntry, StartTimer, Target, Work
 from engagedesk.services.queries.billing import invoices
-<<<<<<< HEAD
 from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list, contact_notes
-from engagedesk.services.queries.dashboard import dashboard
-=======
-from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list
 from engagedesk.services.queries.dashboard import dashboard, unbilled_of
->>>>>>> polish
 from engagedesk.services.queries.engagement_book import ending_facts, engagement_book, engagement_year
 from engagedesk.services.queries.engagement_list import WORKED_OUT, EngagementFilter, Ordering, engagement_list
 from engagedesk.services.queries.engagements import engagement_page

@@ -452,18 +452,11 @@ def _used_cell(cell: BudgetCell, *, budgeted: bool) -> Cell:
     return Cell((used, text_part("/", tone=Tone.SECOND, near=True), budget), align=Align.END)
 
 
-<<<<<<< HEAD
-=======
-def _figure(text: str, style: Style, tone: Tone = Tone.TEXT) -> Cell:
-    return Cell((text_part(text, style=style, tone=tone),), align=Align.END)
-
-
 def widest_day(style: Style) -> int:
     """Return the room that any day needs as ``day_short`` writes it: months are not equally long ("28 Sept")."""
     return max(text_width(style, day_short(date(2026, month, 28))) for month in range(1, 13))
 
 
->>>>>>> polish
 class AlertLine(QWidget):
     """One alert: when, what, why, and what was said to it or the button that asks."""
 
