@@ -67,6 +67,10 @@
    <translation>Als gebucht kennzeichnen</translation>
   </message>
   <message>
+   <source>Open again</source>
+   <translation>Wieder öffnen</translation>
+  </message>
+  <message>
    <source>Put on {code}</source>
    <translation>Auf {code} setzen</translation>
   </message>
@@ -2493,6 +2497,10 @@
   <message>
    <source>edit contact</source>
    <translation>Kontakt bearbeiten</translation>
+  </message>
+  <message>
+   <source>edit contact note</source>
+   <translation>Kontaktvermerk ändern</translation>
   </message>
   <message>
    <source>edit days</source>
@@ -4991,10 +4999,6 @@
    <translation>Ein Timer hat noch kein Ende</translation>
   </message>
   <message>
-   <source>A timer is running already</source>
-   <translation>Ein Timer läuft schon</translation>
-  </message>
-  <message>
    <source>A timer is running on it</source>
    <translation>Ein Timer läuft darauf</translation>
   </message>
@@ -5699,6 +5703,10 @@
    <translation>Geben Sie eine ganze Zahl von {least} bis {most} an</translation>
   </message>
   <message>
+   <source>Give another name</source>
+   <translation>Geben Sie einen anderen Namen an</translation>
+  </message>
+  <message>
    <source>Give another role</source>
    <translation>Geben Sie eine andere Rolle an</translation>
   </message>
@@ -5737,10 +5745,6 @@
   <message>
    <source>Give hours of 0 or more</source>
    <translation>Geben Sie 0 oder mehr Stunden an</translation>
-  </message>
-  <message>
-   <source>Give it a period end first</source>
-   <translation>Geben Sie erst einen Stichtag an</translation>
   </message>
   <message>
    <source>Give its length</source>
@@ -7023,10 +7027,6 @@
    <translation>Dorthin kann der Auftrag nicht gehen</translation>
   </message>
   <message>
-   <source>The engagement has no period end and no dates</source>
-   <translation>Der Auftrag hat keinen Stichtag und keine Termine</translation>
-  </message>
-  <message>
    <source>The engagement has no rate card</source>
    <translation>Der Auftrag hat keine Preisliste</translation>
   </message>
@@ -7519,8 +7519,8 @@
    <translation>Die Arbeitsmappe ist beschädigt</translation>
   </message>
   <message>
-   <source>There is a backup of this minute already</source>
-   <translation>Von dieser Minute gibt es schon eine Sicherung</translation>
+   <source>There is a rate card of this name already</source>
+   <translation>Es gibt schon eine Preisliste dieses Namens</translation>
   </message>
   <message>
    <source>There is a store already</source>
@@ -7537,10 +7537,6 @@
   <message>
    <source>There is no code name to show</source>
    <translation>Es gibt keinen Decknamen zu zeigen</translation>
-  </message>
-  <message>
-   <source>There is no date to count from</source>
-   <translation>Es gibt kein Datum, von dem sich zählen lässt</translation>
   </message>
   <message>
    <source>There is no difference {line}</source>
@@ -8041,10 +8037,6 @@
   <message>
    <source>Totals are listed a currency</source>
    <translation>Summen stehen je Währung</translation>
-  </message>
-  <message>
-   <source>Try again in a minute</source>
-   <translation>Versuchen Sie es in einer Minute erneut</translation>
   </message>
   <message>
    <source>Two columns give the same field</source>
@@ -10053,6 +10045,10 @@
    <translation>Von nun an berichtigt ihn ein Stornoeintrag.</translation>
   </message>
   <message>
+   <source>Open again</source>
+   <translation>Wieder offen</translation>
+  </message>
+  <message>
    <source>Settled</source>
    <translation>Erledigt</translation>
   </message>
@@ -10574,6 +10570,10 @@
    <translation>verschiebt sein Ende, seinen Beginn</translation>
   </message>
   <message>
+   <source>moves the task among those of its phase</source>
+   <translation>rückt die Aufgabe unter denen ihrer Phase</translation>
+  </message>
+  <message>
    <source>nearer, farther; the wheel with Ctrl</source>
    <translation>näher, ferner; das Rad mit Strg</translation>
   </message>
@@ -10596,6 +10596,10 @@
   <message>
    <source>resolves an overlap</source>
    <translation>löst eine Überschneidung auf</translation>
+  </message>
+  <message>
+   <source>says how far the task is</source>
+   <translation>sagt, wie weit die Aufgabe ist</translation>
   </message>
   <message>
    <source>splits; merges with next, with before</source>
@@ -11162,16 +11166,24 @@
  <context>
   <name>KeyCopies</name>
   <message>
-   <source>Copied. The clipboard is emptied when EngageDesk locks.</source>
-   <translation>Kopiert. Die Zwischenablage wird geleert, wenn EngageDesk sperrt.</translation>
+   <source>Copied</source>
+   <translation>Kopiert</translation>
+  </message>
+  <message>
+   <source>Move it away from this computer.</source>
+   <translation>Bringen Sie sie weg von diesem Rechner.</translation>
   </message>
   <message>
    <source>Save the recovery key</source>
    <translation>Wiederherstellungsschlüssel speichern</translation>
   </message>
   <message>
-   <source>Saved: {file}. Move it away from this computer.</source>
-   <translation>Gespeichert: {file}. Bringen Sie sie weg von diesem Rechner.</translation>
+   <source>Saved: {file}</source>
+   <translation>Gespeichert: {file}</translation>
+  </message>
+  <message>
+   <source>The clipboard is emptied when EngageDesk locks.</source>
+   <translation>Die Zwischenablage wird geleert, wenn EngageDesk sperrt.</translation>
   </message>
  </context>
  <context>
@@ -11520,6 +11532,10 @@
    <translation>Ein geschlossener Code nimmt keine Zeit mehr an. Nicht eingereichte Zeit darauf wird zurückgehalten.</translation>
   </message>
   <message>
+   <source>A new one</source>
+   <translation>Ein neuer</translation>
+  </message>
+  <message>
    <source>A rate follows the work date and the grade held then.</source>
    <translation>Ein Satz richtet sich nach dem Arbeitstag und der damaligen Karrierestufe.</translation>
   </message>
@@ -11566,6 +11582,10 @@
   <message>
    <source>Code</source>
    <translation>Code</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>Kontakt</translation>
   </message>
   <message>
    <source>Cost rate, {unit}</source>
@@ -11780,6 +11800,10 @@
    <translation>Aufgabe entfernen</translation>
   </message>
   <message>
+   <source>Remove the note</source>
+   <translation>Vermerk entfernen</translation>
+  </message>
+  <message>
    <source>Role on this engagement</source>
    <translation>Rolle in diesem Auftrag</translation>
   </message>
@@ -11878,6 +11902,14 @@
   <message>
    <source>{currency} an hour</source>
    <translation>{currency} je Stunde</translation>
+  </message>
+  <message>
+   <source>{day}, {way}</source>
+   <translation>{day}, {way}</translation>
+  </message>
+  <message>
+   <source>{day}, {way}: {note}</source>
+   <translation>{day}, {way}: {note}</translation>
   </message>
   <message>
    <source>{name}, {currency}</source>
@@ -14650,6 +14682,10 @@
    <translation>+{days} T</translation>
   </message>
   <message>
+   <source>100 %, done</source>
+   <translation>100 %, erledigt</translation>
+  </message>
+  <message>
    <source>After it, the plan says so.</source>
    <translation>Danach meldet es der Plan.</translation>
   </message>
@@ -14684,6 +14720,10 @@
   <message>
    <source>Baseline</source>
    <translation>Basisplan</translation>
+  </message>
+  <message>
+   <source>Baseline removed</source>
+   <translation>Basisplan entfernt</translation>
   </message>
   <message>
    <source>Begins</source>
@@ -14994,8 +15034,24 @@
    <translation>Mehr</translation>
   </message>
   <message>
+   <source>Move down</source>
+   <translation>Nach unten</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Nach oben</translation>
+  </message>
+  <message>
    <source>Moved</source>
    <translation>Verschoben</translation>
+  </message>
+  <message>
+   <source>Moved down</source>
+   <translation>Nach unten gerückt</translation>
+  </message>
+  <message>
+   <source>Moved up</source>
+   <translation>Nach oben gerückt</translation>
   </message>
   <message>
    <source>Moved, and one more with it</source>
@@ -15158,16 +15214,32 @@
    <translation>Plan</translation>
   </message>
   <message>
+   <source>Plan automatically</source>
+   <translation>Automatisch planen</translation>
+  </message>
+  <message>
    <source>Plan written: {file}</source>
    <translation>Plan geschrieben: {file}</translation>
+  </message>
+  <message>
+   <source>Planned automatically: as early as its links allow</source>
+   <translation>Automatisch geplant: so früh, wie es die Verknüpfungen erlauben</translation>
   </message>
   <message>
    <source>Previous conflict in the plan</source>
    <translation>Voriger Konflikt im Plan</translation>
   </message>
   <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
    <source>Progress, %</source>
    <translation>Fortschritt, %</translation>
+  </message>
+  <message>
+   <source>Progress: {n} %</source>
+   <translation>Fortschritt: {n} %</translation>
   </message>
   <message>
    <source>Quarter</source>
@@ -15190,8 +15262,20 @@
    <translation>Verknüpfung entfernen</translation>
   </message>
   <message>
+   <source>Remove “{name}”</source>
+   <translation>„{name}“ entfernen</translation>
+  </message>
+  <message>
    <source>Removed</source>
    <translation>Entfernt</translation>
+  </message>
+  <message>
+   <source>Rename the baseline</source>
+   <translation>Basisplan umbenennen</translation>
+  </message>
+  <message>
+   <source>Rename “{name}”…</source>
+   <translation>„{name}“ umbenennen…</translation>
   </message>
   <message>
    <source>Role</source>
@@ -15540,6 +15624,10 @@
   <message>
    <source>{needed} h planned of {available} h: {what}.</source>
    <translation>{needed} h geplant von {available} h: {what}.</translation>
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation>{n} %</translation>
   </message>
   <message>
    <source>{n} more; F8 goes round among all.</source>

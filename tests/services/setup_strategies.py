@@ -49,6 +49,17 @@ def note_contact(world: World) -> clients.NoteContact:
     return clients.NoteContact(EngagementId(engagement), draw(DAYS), channel, whom, draw(TEXT))
 
 
+def edit_contact_note(world: World) -> clients.EditContactNote:
+    given = note_contact(world)
+    return clients.EditContactNote(
+        world.some("contact_note"),
+        given.day,
+        given.channel,
+        world.draw(st.sampled_from([None, given.contact])),
+        given.note,
+    )
+
+
 def engagement_facts(world: World) -> eng.EngagementFacts:
     draw = world.draw
     starts = draw(MAYBE_DAY)
@@ -198,6 +209,7 @@ SETUP_STRATEGIES: Final[dict[str, Callable[[World], Command[Any]]]] = {
     "AddInvoice": lambda w: billing.AddInvoice(EngagementId(w.some("engagement")), invoice_facts(w)),
     "EditInvoice": lambda w: billing.EditInvoice(w.some("invoice"), invoice_facts(w)),
     "RemoveInvoice": lambda w: billing.RemoveInvoice(w.some("invoice")),
+    "EditContactNote": edit_contact_note,
     "RemoveContactNote": lambda w: clients.RemoveContactNote(w.some("contact_note")),
     "PutOnTeam": put_on_team,
     "EditTeamMember": lambda w: teams.EditTeamMember(

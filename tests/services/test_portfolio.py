@@ -23,9 +23,11 @@ from engagedesk.services.commands.clients import (
     AddContact,
     ChangeClient,
     ContactFacts,
+    EditContactNote,
     HideClientNames,
     NoteContact,
     RemoveClient,
+    RemoveContactNote,
 )
 from engagedesk.services.commands.engagement_setup import (
     ChangeEngagementState,
@@ -48,7 +50,7 @@ from engagedesk.services.commands.plans import EditPhase, PhaseFacts, RemovePhas
 from engagedesk.services.commands.teams import MemberFacts, NewPerson, PutOnTeam, UseNewRateCard, UseRateCard
 from engagedesk.services.commands.time import AddEntry, StartTimer, Target, Work
 from engagedesk.services.queries.billing import invoices
-from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list
+from engagedesk.services.queries.clients import ClientFilter, ClientOrder, client_list, contact_notes
 from engagedesk.services.queries.dashboard import dashboard, unbilled_of
 from engagedesk.services.queries.engagement_book import ending_facts, engagement_book, engagement_year
 from engagedesk.services.queries.engagement_list import WORKED_OUT, EngagementFilter, Ordering, engagement_list
@@ -464,8 +466,22 @@ def test_a_contact_of_another_client_is_refused(desk: Desk) -> None:
     other = desk.do(AddContact(tarnbrook, ContactFacts("Alan Reid")))
     with pytest.raises(UserError, match=r"^contact\.other_client$"):
         desk.do(NoteContact(group, SUNDAY, UpdateChannel.CALL, contact=other))
-    desk.do(NoteContact(group, SUNDAY, UpdateChannel.CALL, note="Status"))
+    noted = desk.do(NoteContact(group, SUNDAY, UpdateChannel.CALL, note="Status"))
     assert desk.read(last_contacts, today=SUNDAY) == {group: SUNDAY}
+    with pytest.raises(UserError, match=r"^contact\.other_client$"):
+        desk.do(EditContactNote(noted, SUNDAY, UpdateChannel.CALL, other))
+
+
+def test_contacts_are_listed_the_last_one_first_and_can_be_mended_and_removed(desk: Desk) -> None:
+    group = named(desk, "Group audit")
+    first = desk.do(NoteContact(group, SUNDAY - timedelta(days=2), UpdateChannel.CALL, note="Status"))
+    last = desk.do(NoteContact(group, SUNDAY, UpdateChannel.EMAIL, note="Draft sent"))
+    rows = desk.read(contact_notes, group)
+    assert [(row.id, row.note) for row in rows] == [(last, "Draft sent"), (first, "Status")]
+    desk.do(EditContactNote(last, SUNDAY, UpdateChannel.CALL, None, "Draft discussed", rows[0].version))
+    assert desk.read(contact_notes, group)[0].note == "Draft discussed"
+    desk.do(RemoveContactNote(last))
+    assert desk.read(last_contacts, today=SUNDAY) == {group: SUNDAY - timedelta(days=2)}
 
 
 def test_a_rate_card_is_made_where_it_is_used_and_goes_in_one_step(desk: Desk) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from engagedesk.domain.firm_profile import FirmProfile, RateSight
 from engagedesk.errors import UserError
+from engagedesk.services.command import Command
 from engagedesk.services.commands.firm import SetFirmProfile
-from engagedesk.services.commands.people import SetGrade, SetRate
+from engagedesk.services.commands.people import AddRateCard, SetGrade, SetRate
 from engagedesk.services.commands.rate_cards import CopyRateCard, RaiseRates, RenameRateCard
 from engagedesk.services.queries.budgets import budget_page
 from engagedesk.services.queries.rate_cards import CardRow, RateCards, rate_card_list
@@ -115,3 +116,17 @@ def test_a_card_is_renamed_and_needs_a_name(desk: Desk, card: Any) -> None:
     assert named(desk, "Standard 2026").id == card
     with pytest.raises(UserError):
         desk.do(RenameRateCard(card, "  "))
+
+
+def test_no_two_cards_have_one_name_however_it_is_written(desk: Desk, card: Any) -> None:
+    other = desk.do(AddRateCard("Dollars", "USD"))
+    refused: tuple[Command[Any], ...] = (
+        AddRateCard(" standard", "GBP"),
+        CopyRateCard(card, "STANDARD"),
+        RenameRateCard(other, "Standard"),
+    )
+    for command in refused:
+        with pytest.raises(UserError, match=r"^rate_card\.exists$"):
+            desk.do(command)
+    desk.do(RenameRateCard(other, "dollars"))
+    assert named(desk, "dollars").id == other

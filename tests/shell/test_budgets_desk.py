@@ -285,6 +285,7 @@ def test_a_file_that_cannot_be_written_is_said(desk: Desk, tmp_path: Path) -> No
     [dialog] = desk.program.window.findChildren(QFileDialog)
     with desk.qtbot.assertNotEmitted(desk.budgets.written):
         dialog.fileSelected.emit(str(tmp_path / "nowhere" / "burn.csv"))
+        desk.qtbot.waitUntil(lambda: not desk.program.window.message_bar.isHidden())
     dialog.reject()
 
 

@@ -264,3 +264,19 @@ def test_differences_are_shown_with_the_extracts_date(desk: Desk, qtbot: QtBot) 
     assert all(row.differs for row in desk.compared.model.rows)
     desk.compared.everything.click()
     assert len(desk.compared.model.rows) > len(desk.compared._found.differences)  # type: ignore[union-attr]
+
+
+def test_a_difference_that_was_accepted_is_opened_again(desk: Desk) -> None:
+    desk.show()
+    view = desk.compared
+    row = view.model.rows[0]
+    desk.take(intents.AcceptDifference(row, "Agreed with finance"))
+    desk.qtbot.waitUntil(lambda: row.key not in [one.key for one in view.model.rows])
+    view.everything.click()
+    view.table.setCurrentIndex(view.model.index_of(row.key))
+    assert view.do_button.text() == "Open again"
+    view.do_button.click()
+    view.differences.click()
+    desk.qtbot.waitUntil(lambda: row.key in [one.key for one in view.model.rows])
+    desk.take(intents.Undo())
+    desk.qtbot.waitUntil(lambda: row.key not in [one.key for one in view.model.rows])

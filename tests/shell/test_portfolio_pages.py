@@ -287,3 +287,27 @@ def test_sharing_the_screen_hides_every_name_at_once_from_the_palette(desk: Desk
     desk.qtbot.waitUntil(lambda: all(button.row.short.startswith("Client ") for button in window.sidebar.engagements))
     desk.program.take(intents.Undo())
     desk.qtbot.waitUntil(lambda: any("Harrowgate" in repr(row) for row in page.model.rows))
+
+
+def test_a_contact_is_noted_read_again_mended_and_removed(desk: Desk) -> None:
+    page = desk.engagements()
+    engagement = page.model.rows[0].engagement.id
+    form = desk.form(wants.BeginContact(engagement))
+    assert form.which.isHidden(), "nothing was noted before"
+    form.note.set_value("Status")
+    desk.saved(form)
+    form = desk.form(wants.BeginContact(engagement))
+    assert not form.which.isHidden()
+    assert form.remove_button.isHidden()
+    form.which.control.setCurrentIndex(1)
+    assert form.note.value() == "Status"
+    form.note.set_value("Status, and the fee")
+    desk.saved(form)
+    form = desk.form(wants.BeginContact(engagement))
+    assert form.which.control.count() == 2, "mended, not noted once more"
+    form.which.control.setCurrentIndex(1)
+    assert form.note.value() == "Status, and the fee"
+    with desk.qtbot.waitSignal(form.accepted):
+        form.remove_button.click()
+    form = desk.form(wants.BeginContact(engagement))
+    assert form.which.isHidden()

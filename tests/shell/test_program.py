@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -34,7 +35,7 @@ from engagedesk.ui.pages.lock import LockPage
 from engagedesk.ui.pages.today import TodayPage
 from engagedesk.ui.pages.trouble import TroublePage
 from engagedesk.ui.tray import TrayState
-from engagedesk.ui.view_rows import LockReason
+from engagedesk.ui.view_rows import LockReason, Message
 from tests.fake_clock import FakeClock
 from tests.shell.conftest import PASSPHRASE, Started
 
@@ -78,11 +79,35 @@ def test_a_new_recovery_key_is_held_only_while_it_is_shown(qtbot: QtBot, start: 
     keys = started.program.findChild(RecoveryKeys)
     assert keys is not None
     keys.show_new(("K7QF", "2MZD"))
+    started.program.take(intents.KeepRecoveryKey(intents.RecoveryKeyTo.CLIPBOARD))
+    assert QGuiApplication.clipboard().text() == "K7QF-2MZD"
     assert keys.findChildren(KeyCopies)
     dialog = started.program.window.findChild(RecoveryKeyDialog)
     assert dialog is not None
     dialog.reject()
     qtbot.waitUntil(lambda: not keys.findChildren(KeyCopies))
+
+
+def test_the_key_of_first_run_is_held_until_the_store_is_made(qtbot: QtBot, start: Start, profile: Profile) -> None:
+    started = start(profile)
+    with qtbot.waitSignal(started.program.doorway.keyring_seen):
+        started.program.start(None)
+    keys = started.program.findChild(RecoveryKeys)
+    assert keys is not None
+    shown = started.program.doorway.recovery_key.text()
+    said: list[Message] = []
+    keys.said.connect(said.append)
+    for _ in range(2):
+        started.program.take(intents.KeepRecoveryKey(intents.RecoveryKeyTo.CLIPBOARD))
+    assert QGuiApplication.clipboard().text() == shown
+    assert (said[0].title, said[0].detail) == ("Copied", "The clipboard is emptied when EngageDesk locks.")
+    assert len(keys.findChildren(KeyCopies)) == 1
+    with qtbot.waitSignal(started.program.doorway.opened):
+        started.program.take(intents.CreateStore(PASSPHRASE, use_keyring=False))
+    qtbot.waitUntil(lambda: not keys.findChildren(KeyCopies))
+    QGuiApplication.clipboard().clear()
+    started.program.take(intents.KeepRecoveryKey(intents.RecoveryKeyTo.CLIPBOARD))
+    assert QGuiApplication.clipboard().text() == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")

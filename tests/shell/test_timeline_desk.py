@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engagedesk.domain.civil import Civil, clock
@@ -29,7 +31,7 @@ from engagedesk.ui.pages.timeline import TimelinePage
 from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.look import Look
 from engagedesk.ui.timeline.plan_rows import calendar_of, plan_of, pushes_of
-from engagedesk.ui.timeline.rows import Plan
+from engagedesk.ui.timeline.rows import ItemLine, Plan
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from tests.shell.conftest import PASSPHRASE, Started, fill
 
@@ -354,3 +356,87 @@ def test_one_engagement_s_plan_is_written_alone_or_all_of_it(desk: Desk, tmp_pat
     assert {"Walkthroughs", "Memo"} <= set(both.read_text("utf-8-sig").replace(",", "\n").split("\n"))
     desk.page.search.setText("memo")
     assert [words for words, _ in desk.page._files()][1] == "Engagements that are shown (1)…"
+
+
+def test_a_baseline_is_renamed_and_removed_and_both_come_back(desk: Desk) -> None:
+    form = desk.form(wants.TakeBaseline())
+    form.name.set_value("Kick-off")
+    desk.saved(form)
+    assert [one.name for one in desk.plan.baselines] == ["Kick-off"]
+    baseline = desk.plan.baselines[0].id
+    form = desk.form(wants.RenameBaseline(baseline))
+    assert form.name.value() == "Kick-off"
+    form.name.set_value("As agreed")
+    desk.saved(form)
+    assert [one.name for one in desk.plan.baselines] == ["As agreed"]
+    assert desk.plan.baseline == baseline
+    desk.do(wants.RemoveBaseline(baseline))
+    assert desk.plan.baselines == ()
+    assert desk.plan.baseline is None
+    desk.do(intents.Undo())
+    desk.do(intents.Undo())
+    assert [one.name for one in desk.plan.baselines] == ["Kick-off"]
+
+
+def test_a_task_goes_up_and_down_by_key_among_those_of_its_phase(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    first, then = planned[1]["first"], planned[1]["then"]
+
+    def order() -> list[bytes]:
+        arranged = desk.page.view.arranged
+        assert arranged is not None
+        return sorted((first, then), key=lambda item: arranged.of_item[item][0])
+
+    assert order() == [first, then]
+    desk.page.view.jump_to(first)
+    tree = desk.page.view.tree
+    QTest.keyClick(tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)  # the first stays the first
+    with desk.qtbot.waitSignal(desk.desk.shown):
+        QTest.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert order() == [then, first]
+    with desk.qtbot.waitSignal(desk.desk.shown):
+        QTest.keyClick(tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert order() == [first, then]
+    desk.do(intents.Undo())
+    assert order() == [then, first]
+
+
+def test_the_steps_of_progress_say_how_far_a_task_is_and_when_it_was_done(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    first = planned[1]["first"]
+
+    def line() -> ItemLine:
+        return next(one for one in desk.plan.items if one.id == first)
+
+    desk.do(wants.ProgressTo(first, 50))
+    assert (line().progress, line().started, line().done) == (0.5, True, False)
+    desk.do(wants.ProgressTo(first, 100))
+    assert line().done
+    desk.do(intents.Undo())
+    assert (line().progress, line().done) == (0.5, False)
+
+
+def test_a_task_that_was_put_somewhere_is_planned_automatically_again(
+    desk: Desk, planned: tuple[Profile, dict[str, PlanItemId]]
+) -> None:
+    item = planned[1]["else"]
+    before = desk.place(item)
+    assert desk.page.view.pane.nudge(item, 4)
+    with desk.qtbot.waitSignal(desk.desk.shown):
+        desk.page.view.pane.settle_keys()
+    assert desk.place(item) != before
+    desk.page.view.jump_to(item)
+    menu = desk.page.menu_for_chosen()
+    assert menu is not None
+    free = next(action for action in menu.actions() if action.text() == "Plan automatically")
+    with desk.qtbot.waitSignal(desk.desk.shown):
+        free.trigger()
+    menu.deleteLater()
+    assert desk.place(item) == before
+    desk.page.view.jump_to(item)
+    again = desk.page.menu_for_chosen()
+    assert again is not None
+    assert "Plan automatically" not in [action.text() for action in again.actions()]
+    again.deleteLater()

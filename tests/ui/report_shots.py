@@ -9,9 +9,11 @@ from uuid import UUID
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from engagedesk.domain.client import UpdateChannel
 from engagedesk.domain.ids import PersonId, PlanItemId
 from engagedesk.domain.progress import ReportLine, WorkReport
 from engagedesk.domain.states import PlanItemKind
+from engagedesk.services.queries.clients import ContactNoteRow
 from engagedesk.services.queries.dashboard_rows import Unbilled
 from engagedesk.services.queries.progress_report import EngagementReport, ProgressReport
 from engagedesk.ui.dialogs.contact_note import ContactNoteForm
@@ -56,6 +58,17 @@ def dialog(*, whole: bool) -> QWidget:
     return made
 
 
+def _noted() -> ContactNoteForm:
+    """An earlier contact, chosen to be mended or removed."""
+    notes = (
+        ContactNoteRow(b"\x01" * 16, 1, DAY, UpdateChannel.CALL, None, "Draft report, findings 3 to 7"),
+        ContactNoteRow(b"\x02" * 16, 1, DAY, UpdateChannel.EMAIL, None, ""),
+    )
+    form = ContactNoteForm(BOOK, CLIENT, notes, today=DAY)
+    form.which.control.setCurrentIndex(1)
+    return form
+
+
 def invoice() -> InvoiceForm:
     form = InvoiceForm(BOOK, (), today=DAY)
     form.unbilled_asked.connect(
@@ -69,4 +82,5 @@ def report_shots() -> Iterator[Shot]:
     yield Shot("report", QSize(760, 600), lambda: dialog(whole=False))
     yield Shot("report-portfolio", QSize(760, 600), lambda: dialog(whole=True))
     yield Shot("form-contact-note", QSize(520, 360), lambda: ContactNoteForm(BOOK, CLIENT, today=DAY))
+    yield Shot("form-contact-noted", QSize(520, 420), _noted)
     yield Shot("form-invoice", QSize(520, 480), invoice)

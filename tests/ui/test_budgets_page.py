@@ -22,6 +22,7 @@ from engagedesk.services.commands.budgets import (
     TypeEstimate,
 )
 from engagedesk.services.queries.budget_rows import BudgetOrder
+from engagedesk.ui import documents
 from engagedesk.ui.budget_intents import AnswerAlert, ChangeBudget, GiveEstimate, ListBudgets, OpenBudget
 from engagedesk.ui.charts.burn import month_marks, nice_step
 from engagedesk.ui.controllers.budgets import write_burn
@@ -31,7 +32,7 @@ from engagedesk.ui.pages.budgets import BudgetsPage
 from engagedesk.ui.pages.clients import ClientsPage
 from engagedesk.ui.pages.portfolio import PortfolioPage
 from engagedesk.ui.pages.today_budgets import AlertsCard, BudgetsCard
-from engagedesk.ui.variation import variation_html, write_variation
+from engagedesk.ui.variation import variation
 from tests.ui.budget_rows import ALERTS, DAY, DRAFT, HOURS_ONLY, KESTREL, LISTED, NO_BUDGET, NOW, PAGE, ROWS, H
 
 
@@ -176,11 +177,12 @@ def test_today_opens_a_budget_and_an_alert(qtbot: QtBot) -> None:
 def test_the_variation_names_causes_and_escapes_what_was_typed(qtbot: QtBot, tmp_path: Path) -> None:
     del qtbot
     hostile = replace(PAGE, excess=(replace(PAGE.excess[0], note="<b>5 > 3</b>"), *PAGE.excess[1:]))
-    text = variation_html(hostile)
+    document = variation(hostile)
+    text = documents.page(document)
     assert "&lt;b&gt;5 &gt; 3&lt;/b&gt;" in text
     assert "Scope change" in text
     assert "€7,029" in text
-    write_variation(tmp_path / "v.pdf", hostile)
+    documents.write_document(document, tmp_path / "v.pdf")
     assert (tmp_path / "v.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QTextDocument
+from pytestqt.qtbot import QtBot
 
 from engagedesk.ui.documents import (
     Bullets,
@@ -41,6 +42,29 @@ def test_markdown_has_its_headings_lists_and_tables() -> None:
     assert lines[:5] == ["# Progress", "", "*Made today.*", "", "## Northgate"]
     assert "- EQR notes" in lines
     assert lines[-4:-1] == ["|  | Hours |", "| --- | ---: |", "| Budget | 2,600 |"]
+
+
+def test_a_table_may_have_no_head_and_may_end_with_its_total() -> None:
+    facts = Table((), (("Budget", "10"),))
+    sums = Table(("Cause", "Hours"), (("Scope", "3"),), frozenset({1}), total=("Total", "3"), widths=(70, 30))
+    document = Document("Title", (facts, sums))
+    assert markdown(document).splitlines()[2:] == [
+        "|  |  |", "| --- | --- |", "| Budget | 10 |", "",
+        "| Cause | Hours |", "| --- | ---: |", "| Scope | 3 |", "| Total | 3 |",
+    ]  # fmt: skip
+    shown = page(document)
+    assert '<th align="right" width="30%">Hours</th>' in shown
+    assert '<td align="left" style="font-weight: 600">Total</td>' in shown
+
+
+def test_a_page_mirrors_where_the_window_does(qtbot: QtBot) -> None:
+    del qtbot
+    before = QGuiApplication.layoutDirection()
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert page(DOCUMENT).startswith('<body dir="rtl">')
+    finally:
+        QGuiApplication.setLayoutDirection(before)
 
 
 def test_markup_that_was_typed_stays_text(theme: ThemeSwitch) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.ui.pages.clients import engagement_columns
 from engagedesk.ui.pages.day_lines import DayLine, LineKind, day_lines, overlap_pairs
-from engagedesk.ui.pages.entries_table import entry_columns
+from engagedesk.ui.pages.entry_columns import entry_columns
 from engagedesk.ui.tables.model import RowTableModel
 from tests.ui.sample_rows import ENGAGEMENTS, NOW, TODAY
 

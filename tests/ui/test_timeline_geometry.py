@@ -12,16 +12,14 @@ from hypothesis import strategies as st
 
 from engagedesk.domain.civil import DAY_S, civil
 from engagedesk.domain.states import LinkKind
-from engagedesk.ui.timeline.columns import NONE, BarFacts, Bars, Flag, LinkFacts, bars_of, links_of
+from engagedesk.ui.timeline.columns import NONE, BarFacts, Bars, Flag, LinkFacts, links_of, sorted_bars
 from engagedesk.ui.timeline.density import FULL, Density
 from engagedesk.ui.timeline.hand import Doing, Hand
 from engagedesk.ui.timeline.hits import Hit, Part, bar_at, row_at
 from engagedesk.ui.timeline.links import (
     End,
     distance,
-    enters_by_start,
     kind_between,
-    leaves_by_end,
     route,
 )
 from engagedesk.ui.timeline.scale import (
@@ -138,6 +136,12 @@ def test_weekends_are_joined_and_left_out_where_nobody_sees_them() -> None:
 # -- columns ---------------------------------------------------------------------------------------------------------
 
 
+def bars_of(facts: list[BarFacts], *, rows: int) -> Bars:
+    """Return the columns of bars given in any order."""
+    table = np.array(facts, np.float64).reshape(len(facts), len(BarFacts._fields))
+    return sorted_bars(table, rows=rows)
+
+
 def bar(row: int, start: float, end: float, *, flags: int = Flag.MOVABLE, colour: int = 0) -> BarFacts:
     return BarFacts(row, start, end, colour, flags, 0.0, NONE, NONE, row)
 
@@ -201,7 +205,8 @@ def test_a_link_runs_at_right_angles_from_the_one_end_into_the_other(kind: LinkK
 
 @pytest.mark.parametrize("kind", list(LinkKind))
 def test_the_ends_of_a_drawn_link_say_its_kind(kind: LinkKind) -> None:
-    assert kind_between(from_end=leaves_by_end(kind), to_start=enters_by_start(kind)) is kind
+    left, entered = kind.value
+    assert kind_between(from_end=left == "f", to_start=entered == "s") is kind
 
 
 def test_a_route_is_near_on_its_stretches_only() -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from engagedesk.domain.civil import DAY_S, civil
@@ -326,6 +326,31 @@ def test_the_menu_of_a_task_names_its_links(shown: Shown) -> None:
     words = [action.text() for action in menu.actions()]
     assert "Links" in words
     assert "Pin" in words
+    menu.deleteLater()
+
+
+def test_p_offers_the_steps_of_progress_and_ticks_the_tasks_own(shown: Shown) -> None:
+    shown.page.view.jump_to(WALK)
+    QTest.keyClick(shown.page.view.tree, Qt.Key.Key_P)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["0 %", "25 %", "50 %", "75 %", "100 %, done"]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert shown.asked[-1] == wants.ProgressTo(WALK, 50)
+
+
+def test_under_a_person_tasks_stand_by_their_dates_and_are_not_reordered(shown: Shown) -> None:
+    shown.page.view.jump_to(WALK)
+    menu = shown.page.menu_for_chosen()
+    assert menu is not None
+    assert any(action.text().startswith("Move up") for action in menu.actions())
+    menu.deleteLater()
+    shown.page.take_look(Look(wanted=Wanted(grouping=Grouping.PERSON)))
+    shown.page.view.jump_to(WALK)
+    menu = shown.page.menu_for_chosen()
+    assert menu is not None
+    assert not any(action.text().startswith("Move up") for action in menu.actions())
     menu.deleteLater()
 
 

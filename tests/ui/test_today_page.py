@@ -29,7 +29,7 @@ from engagedesk.ui.intents import (
     Understand,
     WriteTimesheet,
 )
-from engagedesk.ui.pages.entries_table import CHARGEABLE, CODE, HOURS, NARRATIVE, STATE, TARGET, TIME
+from engagedesk.ui.pages.entry_columns import CHARGEABLE, CODE, HOURS, NARRATIVE, STATE, TARGET, TIME
 from engagedesk.ui.pages.today import TodayPage
 from tests.ui.conftest import Asked
 from tests.ui.gallery_rows import ECHO, FAILED, LINE

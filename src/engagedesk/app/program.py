@@ -233,7 +233,9 @@ class Program(QObject):
     # -- before the store is open ------------------------------------------------------------------------------------
 
     def _show_first_run(self) -> None:
-        self._outside.show_first_run(self.doorway.recovery_key.groups)
+        groups = self.doorway.recovery_key.groups
+        self._recovery_keys.begin(groups)
+        self._outside.show_first_run(groups)
         self.doorway.look_at_keyring()
 
     @Slot()
@@ -286,6 +288,8 @@ class Program(QObject):
         if looked is None:
             self.tray.show_running(None)
         first_run = self._outside.first_run
+        if made:
+            self._recovery_keys.forget()
         if made and first_run is not None:
             self._build_rest()
             first_run.show_busy("")
@@ -407,7 +411,7 @@ class Program(QObject):
             if self._stage is Stage.OPEN and not self._outside.covers:
                 self._show_around(asked=True)
         elif isinstance(intent, intents.KeepRecoveryKey):
-            self._recovery_keys.keep(intent.to, self.doorway.recovery_key.groups)
+            self._recovery_keys.keep(intent.to)
         elif self._stage is Stage.OUTSIDE:
             take = self.doorway.takes.get(type(intent))
             if take is not None:

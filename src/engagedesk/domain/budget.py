@@ -335,11 +335,6 @@ def crossings(standing: Standing, rule: AlertRule, known: Iterable[Crossing]) ->
     return tuple(one for one in found if one not in before)
 
 
-def percent_of(part: int, whole: int, *, digits: int = 0) -> int | None:
-    """Return a share in percent (``digits`` more places as an integer), half to even; None of nothing."""
-    return divide_half_even(part * 100 * 10**digits, whole) if whole > 0 else None
-
-
 @dataclass(frozen=True, slots=True)
 class Fee:
     """What is agreed. ``minor`` None = nothing; of a retainer it is for a month."""

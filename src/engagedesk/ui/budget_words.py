@@ -7,7 +7,7 @@ from engagedesk.domain.health import Standing
 from engagedesk.domain.money import divide_half_even
 from engagedesk.domain.states import BudgetAlertKind, ExcessCause
 from engagedesk.services.queries.budget_rows import AlertRow, Basis, BudgetList, BudgetPage, BudgetRow
-from engagedesk.ui.format import EN_DASH, MINUS, day_short, day_with_weekday, hours, isolate, locale, money, money_short
+from engagedesk.ui.format import EN_DASH, MINUS, day_short, day_with_weekday, hours, isolate, locale, money_short
 from engagedesk.ui.health_words import causes, health
 from engagedesk.ui.theme import Tone
 from engagedesk.ui.words import tr
@@ -142,11 +142,6 @@ def extract_words(page: BudgetPage | BudgetList) -> str:
     if page.stale:
         return tr("Budgets", "team extract {day}, stale").format(day=day)
     return tr("Budgets", "team extract {day}").format(day=day)
-
-
-def amount_words(minor: int | None, currency: str, seconds: int) -> str:
-    """Return an amount, or the hours where amounts are hidden."""
-    return money(minor, currency) if minor is not None else f"{hours(seconds)} h"
 
 
 def exhausted_figure(page: BudgetPage) -> tuple[str, str]:

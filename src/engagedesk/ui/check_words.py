@@ -228,6 +228,8 @@ def reason_detail(row: ReconciledRow) -> str:
 
 def action_words(row: ReconciledRow) -> str:
     """Return the one action of a difference; "" = there is nothing to do."""
+    if row.reason is Reason.ACCEPTED:
+        return tr("Action", "Open again")
     if row.action is None:
         return ""
     if row.action is Action.CHOOSE_CODE and row.there is not None and row.there_code is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
+    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -56,11 +57,20 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``numbers`` are columns that align at their end."""
+    """``numbers`` are columns that align at their end. Without a ``head`` it is no wider than what it says."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int] = frozenset()
+    total: tuple[str, ...] = ()
+    """A last row with the sums of those above."""
+    widths: tuple[int, ...] = ()
+    """Of the columns on paper, in percent; () = as their words need."""
+
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """Return all rows below the head."""
+        return (*self.rows, self.total) if self.total else self.rows
 
 
 Block = Heading | Paragraph | Bullets | Table
@@ -83,16 +93,22 @@ def markdown(document: Document) -> str:
                 parts.append(f"*{_plain(text)}*" if quiet and text else _plain(text))
             case Bullets(lines):
                 parts.append("\n".join(f"- {_plain(line)}" for line in lines))
-            case Table(head, rows, numbers):
-                rule = ["---:" if n in numbers else "---" for n in range(len(head))]
-                cells = [[_plain(cell) for cell in head], rule, *([_plain(cell) for cell in row] for row in rows)]
+            case Table():
+                # Markdown knows no table without a head.
+                head = block.head or ("",) * max(map(len, block.lines), default=0)
+                rule = ["---:" if n in block.numbers else "---" for n in range(len(head))]
+                cells = [[_plain(cell) for cell in line] for line in (head, *block.lines)]
+                cells.insert(1, rule)
                 parts.append("\n".join("| " + " | ".join(line) + " |" for line in cells))
     return "\n\n".join(parts) + "\n"
 
 
 def page(document: Document) -> str:
     """Return the document as the HTML that Qt's rich text knows."""
-    return f"<h1>{_escaped(document.title)}</h1>" + "".join(_html(block) for block in document.blocks)
+    body = f"<h1>{_escaped(document.title)}</h1>" + "".join(_html(block) for block in document.blocks)
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return f'<body dir="rtl">{body}</body>'
+    return body
 
 
 def write_document(document: Document, path: Path) -> Path:
@@ -220,20 +236,26 @@ def _html(block: Block) -> str:
             return f"{tag}{_escaped(text)}</p>"
         case Bullets(lines):
             return "<ul>" + "".join(f"<li>{_escaped(line)}</li>" for line in lines) + "</ul>"
-        case Table(head, rows, numbers):
-            return _table(head, rows, numbers)
+        case Table():
+            return _table(block)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: frozenset[int]) -> str:
-    def line(cells: Sequence[str], tag: str) -> str:
-        places = ("right" if n in numbers else "left" for n in range(len(cells)))
+def _table(table: Table) -> str:
+    def line(cells: Sequence[str], tag: str, *, widths: Sequence[int] = (), strength: str = "") -> str:
+        places = ("right" if n in table.numbers else "left" for n in range(len(cells)))
+        wide = (f' width="{width}%"' for width in widths) if widths else ("" for _ in cells)
         inner = "".join(
-            f'<{tag} align="{place}">{_escaped(cell)}</{tag}>' for place, cell in zip(places, cells, strict=True)
+            f'<{tag} align="{place}"{width}{strength}>{_escaped(cell)}</{tag}>'
+            for place, width, cell in zip(places, wide, cells, strict=True)
         )
         return f"<tr>{inner}</tr>"
 
-    inner = line(head, "th") + "".join(line(row, "td") for row in rows)
-    return f'<table width="100%" cellspacing="0" cellpadding="3" style="margin-top: 6px">{inner}</table>'
+    head = line(table.head, "th", widths=table.widths) if table.head else ""
+    inner = head + "".join(line(row, "td") for row in table.rows)
+    if table.total:
+        inner += line(table.total, "td", strength=' style="font-weight: 600"')
+    width = 'width="100%" ' if table.head else ""
+    return f'<table {width}cellspacing="0" cellpadding="3" style="margin-top: 6px">{inner}</table>'
 
 
 def _escaped(text: str) -> str:

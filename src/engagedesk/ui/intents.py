@@ -459,6 +459,12 @@ class AcceptDifference(Intent):
     note: str
 
 
+class OpenDifference(Intent):
+    """Take back that a difference was accepted."""
+
+    row: ReconciledRow
+
+
 class MarkPostedThere(Intent):
     """Mark everything that agrees with posted lines as posted."""
 

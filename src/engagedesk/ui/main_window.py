@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engagedesk.domain.ids import EngagementId
@@ -54,7 +54,6 @@ class MainWindow(QMainWindow):
     intent = Signal(object)
     page_shown = Signal(str)
     """A page came into sight: its rows may be stale."""
-    closing = Signal()
 
     def __init__(self, pages: Sequence[PageSpec], now: Callable[[], int], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -261,7 +260,3 @@ class MainWindow(QMainWindow):
         spec = self._specs.get(self._page)
         wanted = spec is not None and spec.narrow_sidebar
         self.sidebar.set_narrow(wanted or self.width() < SIDEBAR_COLLAPSES_BELOW)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        super().closeEvent(event)

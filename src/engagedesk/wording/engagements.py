@@ -13,9 +13,6 @@ _PLANS: Final[dict[str, ErrorText]] = {
     "roll_forward.not_later": ErrorText(
         "The new period must end later", "{given} is not after {day}", "Give the next period's end"
     ),
-    "roll_forward.no_date": ErrorText(
-        "There is no date to count from", "The engagement has no period end and no dates", "Give it a period end first"
-    ),
     "phase.has_time": ErrorText(
         "Time was booked on this phase", "{count} entries on “{name}”", "Mark it done, or move the entries first"
     ),
@@ -26,6 +23,7 @@ _PLANS: Final[dict[str, ErrorText]] = {
 
 _PEOPLE: Final[dict[str, ErrorText]] = {
     "person.exists": ErrorText("Somebody of this name is known already", "{name}", "Choose the person from the list"),
+    "rate_card.exists": ErrorText("There is a rate card of this name already", "{name}", "Give another name"),
     "rate.no_card": ErrorText("The engagement has no rate card", "", "Choose one first"),
     "team.twice": ErrorText("This person has this role already", "{role}", "Give another role"),
 }

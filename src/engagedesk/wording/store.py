@@ -204,7 +204,6 @@ WORDS: Final[dict[str, ErrorText]] = {
         "Compare the store with the newest backup",
     ),
     # Backup, restore, salvage
-    "backup.exists": ErrorText("There is a backup of this minute already", "{file}", "Try again in a minute"),
     "backup.folder_gone": ErrorText(
         "The folder for backups went away",
         "{folder} was removed, or its drive was, while a backup was written",

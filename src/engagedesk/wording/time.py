@@ -33,7 +33,6 @@ _DAYS: Final[dict[str, ErrorText]] = {
 _TIMER: Final[dict[str, ErrorText]] = {
     "timer.none_running": ErrorText("No timer is running", "There is nothing to stop", "Start one first"),
     "timer.none_to_switch": ErrorText("No timer is running", "There is nothing to switch from", "Start one instead"),
-    "timer.already_running": ErrorText("A timer is running already", "", "Stop it first"),
     "timer.start_in_future": ErrorText("The timer cannot start later than now", "", "Give a time that has passed"),
     "timer.start_before_running": ErrorText(
         "Another timer was started later than that",

@@ -146,9 +146,7 @@ class NoteContact(Command[bytes]):
     note: str = ""
 
     def apply(self, session: WriteSession) -> bytes:
-        engagement = session.one(Engagement, self.engagement)
-        if self.contact is not None and session.one(Contact, self.contact).client_id != engagement.client_id:
-            raise UserError("contact.other_client")
+        check_contact(session, self.contact, self.engagement)
         row = ContactNote(
             id=session.new_id(),
             engagement_id=self.engagement,
@@ -162,6 +160,26 @@ class NoteContact(Command[bytes]):
 
 
 @dataclass(frozen=True)
+class EditContactNote(Command[None]):
+    """Replace what was written down about a contact."""
+
+    label: ClassVar[str] = "edit contact note"
+
+    row: bytes
+    day: date
+    channel: UpdateChannel
+    contact: bytes | None = None
+    note: str = ""
+    version: int | None = None
+
+    def apply(self, session: WriteSession) -> None:
+        row = session.seen(ContactNote, self.row, self.version)
+        check_contact(session, self.contact, row.engagement_id)
+        note = cleaned(self.note, "contact.note", limit=NOTE_LIMIT)
+        assign(row, {"day": self.day, "channel": self.channel, "contact_id": self.contact, "note": note})
+
+
+@dataclass(frozen=True)
 class RemoveContactNote(Command[None]):
     label: ClassVar[str] = "remove contact note"
 
@@ -169,6 +187,13 @@ class RemoveContactNote(Command[None]):
 
     def apply(self, session: WriteSession) -> None:
         session.delete(session.one(ContactNote, self.note))
+
+
+def check_contact(session: WriteSession, contact: bytes | None, engagement: bytes) -> None:
+    """``UserError`` where somebody is no contact of the engagement's client."""
+    client = session.one(Engagement, engagement).client_id
+    if contact is not None and session.one(Contact, contact).client_id != client:
+        raise UserError("contact.other_client")
 
 
 _OURS: Final = frozenset({"language", "format", "frequency", "channel", "recipients", "best_time"})

@@ -124,10 +124,19 @@ class AddRateCard(Command[bytes]):
     currency: str
 
     def apply(self, session: WriteSession) -> bytes:
-        name = required(self.name, "rate_card.name")
+        name = free_card_name(session, self.name)
         card = RateCard(id=session.new_id(), name=name, currency=currency_code(self.currency))
         session.add(card)
         return card.id
+
+
+def free_card_name(session: WriteSession, name: str, *, card: bytes | None = None) -> str:
+    """Return the cleaned name; ``UserError`` where another card has it: nobody could tell the two apart."""
+    clean = required(name, "rate_card.name")
+    others = select(RateCard.name).where(RateCard.id != (card or b""))
+    if clean.casefold() in {one.casefold() for one in session.scalars(others)}:
+        raise UserError("rate_card.exists", name=clean)
+    return clean
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from engagedesk.errors import UserError
 from engagedesk.models.people import RateCard, RateLine
 from engagedesk.services.command import Command, WriteSession
 from engagedesk.services.commands.engagements import assign
-from engagedesk.services.commands.text import required
+from engagedesk.services.commands.people import free_card_name
 from engagedesk.services.posted_value import engagements_of_card, value_kept
 
 LOWEST_PER_MILLE = -500
@@ -31,7 +31,7 @@ class RenameRateCard(Command[None]):
 
     def apply(self, session: WriteSession) -> None:
         row = session.seen(RateCard, self.card, self.version)
-        assign(row, {"name": required(self.name, "rate_card.name")})
+        assign(row, {"name": free_card_name(session, self.name, card=self.card)})
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class CopyRateCard(Command[bytes]):
 
     def apply(self, session: WriteSession) -> bytes:
         given = session.one(RateCard, self.card)
-        name = required(self.name, "rate_card.name")
+        name = free_card_name(session, self.name)
         made = RateCard(id=session.new_id(), name=name, currency=given.currency)
         session.add(made)
         session.flush()

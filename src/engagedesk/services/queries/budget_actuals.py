@@ -227,13 +227,13 @@ def pieces(
     engagements: Mapping[EngagementId, Priced],
     *,
     cuts: Iterable[date] = (),
-    between: tuple[date, date] | None = None,
+    between: Mapping[EngagementId, tuple[date, date]] | None = None,
     at_cost: bool = False,
 ) -> Iterator[Piece]:
     """Yield what was worked, own entries and the team's lines, own hours never counted twice.
 
-    No piece reaches over a day of ``cuts``; ``between`` leaves out what lies outside two days, both inclusive;
-    ``at_cost`` takes the cost rate.
+    No piece reaches over a day of ``cuts``; ``between`` leaves out what lies outside the two days of its engagement,
+    both inclusive; ``at_cost`` takes the cost rate.
     """
     if not engagements:
         return
@@ -244,7 +244,8 @@ def pieces(
         for engagement, person, begins, ends in _workers(session, engagements, own=own):
             one = engagements[engagement]
             if between is not None:
-                begins, ends = max(begins, between[0]), min(ends, between[1])  # noqa: PLW2901  # what is left of it
+                first, last = between[engagement]
+                begins, ends = max(begins, first), min(ends, last)  # noqa: PLW2901  # what is left of it
             if begins <= ends:
                 stretches.add(one, person, begins, ends, cuts=cut | one.phase_cuts, at_cost=at_cost)
         converts = any(one.pricing.converts for one in engagements.values())

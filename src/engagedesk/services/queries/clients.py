@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from engagedesk.domain.client import ClientPreferences
+from engagedesk.domain.client import ClientPreferences, UpdateChannel
 from engagedesk.domain.engagement import propose_code_name
-from engagedesk.domain.ids import ClientId
+from engagedesk.domain.ids import ClientId, EngagementId
+from engagedesk.models.communication import ContactNote
 from engagedesk.models.engagements import Client, Contact, Engagement
 from engagedesk.models.time import TimeEntry
 from engagedesk.services import rules
@@ -23,6 +24,9 @@ from engagedesk.services.queries.engagements import LISTED, engagements
 from engagedesk.services.queries.entries import client_hidden, client_label
 from engagedesk.services.queries.rows import EngagementRow
 from engagedesk.settings import CODE_NAMES, NAMED_CLIENT
+
+MOST_NOTES: Final = 50
+"""More of an engagement's contacts nobody scrolls through."""
 
 
 class ClientOrder(StrEnum):
@@ -112,6 +116,29 @@ def named_client(session: Session) -> ClientId | None:
     """Return the client that is shown by its name while the others are not."""
     text = rules.setting(session, NAMED_CLIENT)
     return ClientId(bytes.fromhex(text)) if text and rules.setting(session, CODE_NAMES) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactNoteRow:
+    """That the client was spoken to; ``contact`` None = nobody in particular."""
+
+    id: bytes
+    version: int
+    day: date
+    channel: UpdateChannel
+    contact: bytes | None
+    note: str
+
+
+def contact_notes(session: Session, engagement: EngagementId) -> tuple[ContactNoteRow, ...]:
+    """Return the newest contacts about an engagement, the last one first."""
+    columns = (ContactNote.id, ContactNote.version, ContactNote.day, ContactNote.channel, ContactNote.contact_id)
+    query = select(*columns, ContactNote.note).where(ContactNote.engagement_id == engagement)
+    newest = query.order_by(ContactNote.day.desc(), ContactNote.id.desc()).limit(MOST_NOTES)
+    return tuple(
+        ContactNoteRow(row.id, row.version, row.day, row.channel, row.contact_id, row.note)
+        for row in session.execute(newest)
+    )
 
 
 def client_page(session: Session, client: ClientId, *, today: date) -> ClientPage | None:

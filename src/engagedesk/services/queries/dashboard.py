@@ -147,11 +147,7 @@ def _chargeable(session: Session, first_days: Mapping[EngagementId, date], *, to
 def _amounts(session: Session, first_days: Mapping[EngagementId, date], *, today: date) -> dict[str, int]:
     """Return what the chargeable work is worth at standard rates, by currency."""
     priced = priced_engagements(session, list(first_days))
-    groups: dict[date, list[EngagementId]] = defaultdict(list)
-    for one, first in first_days.items():
-        groups[first].append(one)
     amounts: dict[str, int] = defaultdict(int)
-    for first, engagements in groups.items():
-        for piece in pieces(session, {one: priced[one] for one in engagements}, between=(first, today)):
-            amounts[priced[piece.engagement].currency] += piece.worked.chargeable_minor
+    for piece in pieces(session, priced, between={one: (first, today) for one, first in first_days.items()}):
+        amounts[priced[piece.engagement].currency] += piece.worked.chargeable_minor
     return amounts

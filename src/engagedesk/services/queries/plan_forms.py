@@ -127,6 +127,11 @@ def work_patterns(session: Session) -> tuple[PatternPart, ...]:
     )
 
 
+def task_note(session: Session, task: bytes) -> str:
+    """Return a task's note, which the plan's rows leave out; "" where it has none, or is gone."""
+    return session.scalar(select(Task.note).where(Task.id == task)) or ""
+
+
 def _shared(session: Session, item: PlanItemId, row: Any, kind: PlanItemKind) -> dict[str, Any]:
     engagement = EngagementId(row.engagement_id)
     phases = session.execute(

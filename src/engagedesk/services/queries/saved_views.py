@@ -1,4 +1,4 @@
-"""Views of a page that somebody named, and a task's note, which the plan's rows leave out."""
+"""Views of a page that somebody named."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from engagedesk.models.engagements import Task
 from engagedesk.models.schedule import SavedView
 
 
@@ -26,8 +25,3 @@ def saved_views(session: Session, page: str) -> tuple[ViewRow, ...]:
     """Return a page's views by name."""
     query = select(SavedView.id, SavedView.name, SavedView.data).where(SavedView.page == page).order_by(SavedView.name)
     return tuple(ViewRow(row.id, row.name, row.data) for row in session.execute(query))
-
-
-def task_note(session: Session, task: bytes) -> str:
-    """Return a task's note; "" where it has none, or is gone."""
-    return session.scalar(select(Task.note).where(Task.id == task)) or ""

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from engagedesk.domain.ids import EngagementId
 from engagedesk.errors import EngageDeskError, UserError
@@ -38,8 +37,9 @@ from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.shell import Shell
 from engagedesk.ui.desktop.notifications import Notification, NotificationAction
-from engagedesk.ui.desktop.places import documents
-from engagedesk.ui.variation import variation_name, write_variation
+from engagedesk.ui.desktop.places import ask_new_file, writing
+from engagedesk.ui.store_bridge import Request
+from engagedesk.ui.variation import variation, variation_name
 from engagedesk.ui.view_rows import Kind, Message
 from engagedesk.ui.words import tr
 
@@ -309,7 +309,8 @@ class Budgets(QObject):
         def show(page: BudgetPage) -> None:
             self._page_to_write = page
             name = variation_name(page, page.today)
-            self._ask_file(tr("Budgets", "Save the fee variation"), name, self._write_pdf)
+            title = tr("Budgets", "Save the fee variation")
+            ask_new_file(self._shell.window, title, name=name, chosen=self._write_pdf)
 
         self._with_page(intent.engagement, show)
 
@@ -317,41 +318,37 @@ class Budgets(QObject):
         def show(page: BudgetPage) -> None:
             self._page_to_write = page
             code = page.row.codes[0] if page.row.codes else "engagement"
-            self._ask_file(tr("Budgets", "Save the burn chart"), f"burn-{code}-{page.today}.csv", self._write_csv)
+            name, title = f"burn-{code}-{page.today}.csv", tr("Budgets", "Save the burn chart")
+            ask_new_file(self._shell.window, title, name=name, chosen=self._write_csv)
 
         self._with_page(intent.engagement, show)
 
-    def _ask_file(self, title: str, name: str, slot: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._shell.window, title)
-        dialog.setDirectory(documents())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ending = Path(name).suffix
-        dialog.setDefaultSuffix(ending[1:])
-        dialog.setNameFilters([f"*{ending}"])
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(slot)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     @Slot(str)
     def _write_pdf(self, name: str) -> None:
-        if self._page_to_write is not None:
-            self._wrote(Path(name), write_variation)
+        from engagedesk.ui.documents import write_document
+
+        page = self._page_to_write
+        if page is not None:
+            document = variation(page)
+            self._write(Path(name), lambda path: write_document(document, path))
 
     @Slot(str)
     def _write_csv(self, name: str) -> None:
-        if self._page_to_write is not None:
-            self._wrote(Path(name), write_burn)
-
-    def _wrote(self, path: Path, write: Callable[[Path, BudgetPage], None]) -> None:
         page = self._page_to_write
-        if page is None:
-            return
-        try:
-            write(path, page)
-        except UserError as error:
-            self._shell.complain(error)
-            return
+        if page is not None:
+            self._write(Path(name), lambda path: write_burn(path, page))
+
+    def _write(self, path: Path, write: Callable[[Path], object]) -> None:
+        """Write in a worker."""
+
+        def work(_request: Request[Path]) -> Path:
+            with writing(path):
+                write(path)
+            return path
+
+        self._bridge.aside(self, work, self._wrote, failed=self._shell.complain)
+
+    def _wrote(self, path: Path) -> None:
         self._shell.say(said(tr("Budgets", "Written: {file}").format(file=path.name), str(path.parent)))
         self.written.emit(path)
 
@@ -385,17 +382,14 @@ class Budgets(QObject):
 
 
 def write_burn(path: Path, page: BudgetPage) -> None:
-    """Write the burn chart's numbers: amounts in minor units, or seconds where amounts are hidden."""
+    """Write the burn chart's numbers: amounts in minor units, or seconds where amounts are hidden. ``OSError``."""
     unit = "minor" if page.row.basis is Basis.MONEY else "s"
     header = ("day", *(f"{name}_{unit}" for name in ("actual", "plan", "low", "forecast", "high")))
     rows = [
         (p.day.isoformat(), *("" if v is None else str(v) for v in (p.actual, p.plan, p.low, p.expected, p.high)))
         for p in page.burn
     ]
-    try:
-        write_csv(path, header, rows)
-    except OSError as error:
-        raise UserError("file.not_written", file=path.name, why=error.strerror or "") from error
+    write_csv(path, header, rows)
 
 
 def _found(row: T | None) -> T:

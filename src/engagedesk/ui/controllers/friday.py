@@ -24,7 +24,7 @@ from engagedesk.errors import EngageDeskError
 from engagedesk.interchange.tables import tsv_text
 from engagedesk.services.command import Command
 from engagedesk.services.commands.firm import RememberView
-from engagedesk.services.commands.handover import MarkPosted, TickLines, TypedLine, UntickLines
+from engagedesk.services.commands.handover import MarkPosted, OpenDifference, TickLines, TypedLine, UntickLines
 from engagedesk.services.commands.weeks import RecallWeek, ReturnEntries, ReverseEntries
 from engagedesk.services.queries.entries import entries_between
 from engagedesk.services.queries.handover import Handover, Reconciliation, reconciliation, week_handover
@@ -86,6 +86,7 @@ class Friday(QObject):
             intents.UntickHandover: self._untick,
             intents.SettleDifference: self._settle,
             intents.AcceptDifference: self._accept,
+            intents.OpenDifference: self._open_again,
             intents.MarkPostedThere: self._post,
         }
 
@@ -329,6 +330,14 @@ class Friday(QObject):
         _, now_utc = self._place()
         command = accept_command(intent.row, intent.note, now_utc=now_utc)
         self._bridge.execute(self, command, self._settled, failed=self._shell.complain)
+
+    def _open_again(self, intent: intents.OpenDifference) -> None:
+        command = OpenDifference(intent.row.key.day, intent.row.key.code)
+        self._bridge.execute(self, command, self._opened_again, failed=self._shell.complain)
+
+    def _opened_again(self, outcome: Outcome[None]) -> None:
+        if outcome.audit_seq is not None:
+            self._shell.say(said(self.tr("Open again"), action=self.tr("Undo"), intent=intents.Undo()))
 
     def _settled(self, outcome: Outcome[Any]) -> None:
         if outcome.audit_seq is not None:

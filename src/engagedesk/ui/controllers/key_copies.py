@@ -20,8 +20,8 @@ class KeyCopies(QObject):
 
     failed = Signal(object)
     """A ``UserError``: the file could not be written."""
-    kept = Signal(str)
-    """What was done, in words."""
+    kept = Signal(str, str)
+    """What was done, and what comes of it, in words."""
 
     def __init__(self, groups: tuple[str, ...], window: QWidget, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class KeyCopies(QObject):
     def keep(self, to: RecoveryKeyTo) -> None:
         if to is RecoveryKeyTo.CLIPBOARD:
             QGuiApplication.clipboard().setText("-".join(self._groups))
-            self.kept.emit(self.tr("Copied. The clipboard is emptied when EngageDesk locks."))
+            self.kept.emit(self.tr("Copied"), self.tr("The clipboard is emptied when EngageDesk locks."))
         elif to is RecoveryKeyTo.FILE:
             self._ask_file()
         else:
@@ -50,7 +50,7 @@ class KeyCopies(QObject):
         except UserError as error:
             self.failed.emit(error)
             return
-        self.kept.emit(self.tr("Saved: {file}. Move it away from this computer.").format(file=path.name))
+        self.kept.emit(self.tr("Saved: {file}").format(file=path.name), self.tr("Move it away from this computer."))
 
     def _ask_printer(self) -> None:
         # 25 ms and the system's printers: only when somebody prints.

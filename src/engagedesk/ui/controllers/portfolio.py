@@ -26,9 +26,11 @@ from engagedesk.services.queries.clients import (
     ClientFilter,
     ClientList,
     ClientPage,
+    ContactNoteRow,
     client_choices,
     client_list,
     client_page,
+    contact_notes,
     free_code_name,
 )
 from engagedesk.services.queries.dashboard import unbilled_of
@@ -133,15 +135,18 @@ class Portfolio(QObject):
         self._bridge.execute(self, RememberView(COLUMNS_KEY, keys), failed=self._shell.complain)
 
     def _begin_contact(self, intent: wants.BeginContact) -> None:
-        def query(workspace: Workspace, today: date) -> tuple[EngagementBook, ClientPage, date]:
+        def query(
+            workspace: Workspace, today: date
+        ) -> tuple[EngagementBook, ClientPage, tuple[ContactNoteRow, ...], date]:
             book = found(workspace.read(engagement_book, intent.engagement, today=today))
-            return book, found(workspace.read(client_page, book.client_id, today=today)), today
+            client = found(workspace.read(client_page, book.client_id, today=today))
+            return book, client, workspace.read(contact_notes, intent.engagement), today
 
-        def show(rows: tuple[EngagementBook, ClientPage, date]) -> None:
+        def show(rows: tuple[EngagementBook, ClientPage, tuple[ContactNoteRow, ...], date]) -> None:
             from engagedesk.ui.dialogs.contact_note import ContactNoteForm
 
-            book, client, today = rows
-            self._forms.open(ContactNoteForm(book, client, today=today, parent=self._shell.window))
+            book, client, notes, today = rows
+            self._forms.open(ContactNoteForm(book, client, notes, today=today, parent=self._shell.window))
 
         self._read(query, show)
 

@@ -12,21 +12,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from engagedesk.domain.civil import Civil, civil
-from engagedesk.domain.ids import PersonId, PlanItemId
+from engagedesk.domain.ids import PersonId, PlanItemId, TaskId
 from engagedesk.domain.plan import PlanItem, PlanMove
 from engagedesk.errors import EngageDeskError, UserError
 from engagedesk.services.changes import Changes
 from engagedesk.services.command import Command
-from engagedesk.services.commands.baselines import TakeBaseline
+from engagedesk.services.commands.baselines import RemoveBaseline, RenameBaseline, TakeBaseline
 from engagedesk.services.commands.firm import RememberView
 from engagedesk.services.commands.links import AddLink, RemoveLink
-from engagedesk.services.commands.plan_items import AssignOwner, CommitMoves, PinItems
+from engagedesk.services.commands.plan_items import (
+    AssignOwner,
+    CommitMoves,
+    FreeTasks,
+    PinItems,
+    ReorderTask,
+    SetProgress,
+)
 from engagedesk.services.commands.saved_views import RemoveView, SaveView
 from engagedesk.services.queries.plan import PlanFilter, PlanView, plan_view, replanned
-from engagedesk.services.queries.saved_views import ViewRow, saved_views, task_note
+from engagedesk.services.queries.plan_forms import task_note
+from engagedesk.services.queries.saved_views import ViewRow, saved_views
 from engagedesk.services.queries.today import work_day_of
 from engagedesk.services.queries.views import remembered
 from engagedesk.services.workspace import Outcome, Workspace
@@ -36,14 +43,14 @@ from engagedesk.ui.controllers.forms import Forms
 from engagedesk.ui.controllers.messages import message_for, said
 from engagedesk.ui.controllers.paper import PaperWork
 from engagedesk.ui.controllers.shell import Shell
-from engagedesk.ui.desktop.places import documents
+from engagedesk.ui.desktop.places import ask_new_file
 from engagedesk.ui.format import local
 from engagedesk.ui.store_bridge import Request
 from engagedesk.ui.theme import Icon
 from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.intents import What
 from engagedesk.ui.timeline.look import PAGE, STAND_KEY, Stand, stand_from
-from engagedesk.ui.timeline.plan_rows import calendar_of, half_day_s, plan_of, pushes_of
+from engagedesk.ui.timeline.plan_rows import calendar_of, half_day_s, neighbours_of, plan_of, pushes_of
 from engagedesk.ui.timeline.rows import ItemLine, Plan, Push
 from engagedesk.ui.timeline.snapping import Place
 from engagedesk.ui.timeline.words import tr
@@ -115,7 +122,12 @@ class TimelineDesk(QObject):
             wants.RemovePlanItem: self._remove_item,
             wants.PinPlanItem: self._pin,
             wants.AssignItems: self._assign,
+            wants.FreePlanItem: self._free,
+            wants.ProgressTo: self._progress_to,
+            wants.ReorderOnPlan: self._reorder,
             wants.TakeBaseline: self._take_baseline,
+            wants.RenameBaseline: self._rename_baseline,
+            wants.RemoveBaseline: self._remove_baseline,
             wants.KeepView: self._keep_view,
             wants.KeepStand: self._keep_stand,
             wants.DropView: self._drop_view,
@@ -338,6 +350,28 @@ class TimelineDesk(QObject):
         words = tr("Timeline", "Pinned: nothing pushes it") if intent.pinned else tr("Timeline", "Let go")
         self._execute(PinItems((intent.item,), intent.pinned), words)
 
+    def _free(self, intent: wants.FreePlanItem) -> None:
+        words = tr("Timeline", "Planned automatically: as early as its links allow")
+        self._execute(FreeTasks((TaskId(intent.item),)), words)
+
+    def _progress_to(self, intent: wants.ProgressTo) -> None:
+        view = self._view
+        if view is not None:
+            words = tr("Timeline", "Progress: {n} %").format(n=intent.percent)
+            self._execute(SetProgress(TaskId(intent.item), intent.percent, view.today), words)
+
+    def _reorder(self, intent: wants.ReorderOnPlan) -> None:
+        view, item = self._view, self._item(intent.item)
+        if view is None or item is None:
+            return
+        above, below = neighbours_of(view, item)
+        other = above if intent.up else below
+        if other is not None:
+            # Behind its neighbour = the neighbour before it: a place behind has no name of its own.
+            first, then = (item, other) if intent.up else (other, item)
+            words = tr("Timeline", "Moved up") if intent.up else tr("Timeline", "Moved down")
+            self._execute(ReorderTask(TaskId(first.id), item.phase, TaskId(then.id)), words)
+
     def _assign(self, intent: wants.AssignItems) -> None:
         self._execute(AssignOwner(intent.items, PersonId(intent.person)), tr("Timeline", "Assigned"))
 
@@ -355,6 +389,26 @@ class TimelineDesk(QObject):
 
         title = tr("Timeline", "Keep the plan as it stands")
         self._forms.open(NameForm(title, make, field="baseline.name", parent=self._shell.window))
+
+    def _rename_baseline(self, intent: wants.RenameBaseline) -> None:
+        from engagedesk.ui.dialogs.plan_forms import NameForm
+
+        rows = () if self._view is None else self._view.baselines
+        row = next((one for one in rows if one.id == intent.baseline), None)
+        if row is None:
+            self._shell.complain(UserError("record.gone", kind="baseline"))
+            return
+
+        def make(name: str) -> Command[None]:
+            return RenameBaseline(intent.baseline, name)
+
+        title, window = tr("Timeline", "Rename the baseline"), self._shell.window
+        self._forms.open(NameForm(title, make, field="baseline.name", value=row.name, parent=window))
+
+    def _remove_baseline(self, intent: wants.RemoveBaseline) -> None:
+        if self._baseline == intent.baseline:
+            self._baseline = None
+        self._execute(RemoveBaseline(intent.baseline), tr("Timeline", "Baseline removed"))
 
     def _keep_view(self, intent: wants.KeepView) -> None:
         from engagedesk.ui.dialogs.plan_forms import NameForm
@@ -393,16 +447,8 @@ class TimelineDesk(QObject):
 
     def _export(self, intent: wants.ExportPlan) -> None:
         self._paper = intent.paper
-        ending = ENDINGS[intent.paper]
-        dialog = QFileDialog(self._shell.window, tr("Timeline", "Save the plan"))
-        dialog.setDirectory(documents())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending[1:])
-        dialog.setNameFilters([f"*{ending}"])
-        dialog.selectFile(tr("Timeline", "plan-{day}").format(day=self._today().isoformat()) + ending)
-        dialog.fileSelected.connect(self.save_as)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = tr("Timeline", "plan-{day}").format(day=self._today().isoformat()) + ENDINGS[intent.paper]
+        ask_new_file(self._shell.window, tr("Timeline", "Save the plan"), name=name, chosen=self.save_as)
 
     def _today(self) -> date:
         return date.min if self._view is None else self._view.today

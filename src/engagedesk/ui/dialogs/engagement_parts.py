@@ -315,7 +315,22 @@ def _phase_choice(book: EngagementBook) -> ChoiceEntry:
     return ChoiceEntry(tr("PartForm", "Phase"), choices, field="task.phase", codes=("phase.of_other",))
 
 
-class TaskForm(PartForm):
+class _DoneForm(PartForm):
+    """A part that may be done, on a day; today is proposed."""
+
+    is_done: TickEntry
+    done_on: DayEntry
+    _today: date
+
+    @Slot()
+    def _show_done(self) -> None:
+        on = self.is_done.value()
+        self.done_on.setVisible(on)
+        if on and not self.done_on.control.text():
+            self.done_on.set_value(self._today)
+
+
+class TaskForm(_DoneForm):
     def __init__(
         self,
         book: EngagementBook,
@@ -361,15 +376,8 @@ class TaskForm(PartForm):
     def removal(self) -> Command[Any] | None:
         return None if self._part is None else RemoveTask(self._part.id)
 
-    @Slot()
-    def _show_done(self) -> None:
-        on = self.is_done.value()
-        self.done_on.setVisible(on)
-        if on and not self.done_on.control.text():
-            self.done_on.set_value(self._today)
 
-
-class MilestoneForm(PartForm):
+class MilestoneForm(_DoneForm):
     def __init__(
         self,
         book: EngagementBook,
@@ -425,13 +433,6 @@ class MilestoneForm(PartForm):
         if self._part.made is not None:
             return RemoveDeliverable(DeliverableId(self._part.id))
         return RemoveMilestone(self._part.id)
-
-    @Slot()
-    def _show_done(self) -> None:
-        on = self.is_done.value()
-        self.done_on.setVisible(on)
-        if on and not self.done_on.control.text():
-            self.done_on.set_value(self._today)
 
 
 class RateForm(PartForm):
@@ -506,7 +507,8 @@ class CardForm(PartForm):
         cards.append((_NEW, tr("PartForm", "New rate card")))
         hint = tr("PartForm", "A rate follows the work date and the grade held then.")
         self.card = ChoiceEntry(tr("PartForm", "Rate card"), cards, field="engagement.rate_card", hint=hint)
-        self.name = TextEntry(tr("PartForm", "Name"), field="rate_card.name", limit=100, needed=True)
+        self.name = TextEntry(tr("PartForm", "Name"), field="rate_card.name", codes=("rate_card.exists",),
+                              limit=100, needed=True)  # fmt: skip
         self.currency = TextEntry(tr("PartForm", "Currency"), field="currency", limit=3, needed=True,
                                   hint=tr("PartForm", "Three letters, such as GBP."))  # fmt: skip
         first = _NEW if not book.cards else None

@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QCursor, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from engagedesk.services.queries.rows import GapRow
 from engagedesk.ui.theme import Style, Tone, px, tokens_of
 from engagedesk.ui.theme.tokens import RADIUS_CARD
 from engagedesk.ui.view_rows import Echo
@@ -124,11 +123,6 @@ class QuickEntryDialog(QDialog):
         text = self.quick_line.field.text()
         self.begin(day, text)
         self.quick_line.field.selectAll()
-
-    def begin_gap(self, day: date, gap: GapRow) -> None:
-        """Start a line that fills a gap."""
-        self.quick_line.set_day(day)
-        self.quick_line.fill(gap)
 
     @Slot(object)
     def show_echo(self, echo: Echo) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,8 @@ from engagedesk.ui.format import locale
 from engagedesk.ui.widgets.form import AmountEntry, ChoiceEntry, DayEntry, TextEntry
 from engagedesk.ui.words import tr
 
+TAKEN: Final = ("rate_card.exists",)
+
 
 class _Form(FormSheet):
     def __init__(
@@ -35,7 +37,7 @@ class NewCardForm(_Form):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(tr("RateCards", "New rate card"), None, parent=parent)
-        self.name = TextEntry(tr("RateCards", "Name"), field="rate_card.name", limit=100, needed=True)
+        self.name = TextEntry(tr("RateCards", "Name"), field="rate_card.name", codes=TAKEN, limit=100, needed=True)
         self.currency = TextEntry(
             tr("RateCards", "Currency"),
             field="currency",
@@ -55,7 +57,7 @@ class RenameCardForm(_Form):
     def __init__(self, card: CardRow, *, parent: QWidget | None = None) -> None:
         super().__init__(tr("RateCards", "Rename the rate card"), card, parent=parent)
         self._card = card
-        self.name = TextEntry(tr("RateCards", "Name"), field="rate_card.name", limit=100, needed=True)
+        self.name = TextEntry(tr("RateCards", "Name"), field="rate_card.name", codes=TAKEN, limit=100, needed=True)
         self.name.set_value(card.name)
         self.lay_row(self.name)
         self.fit()
@@ -71,6 +73,7 @@ class CopyCardForm(_Form):
         self.name = TextEntry(
             tr("RateCards", "Name of the copy"),
             field="rate_card.name",
+            codes=TAKEN,
             limit=100,
             needed=True,
             hint=tr("RateCards", "It starts with the same rates; engagements keep the card that they have."),

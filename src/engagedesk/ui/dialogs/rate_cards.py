@@ -15,8 +15,7 @@ from engagedesk.ui import rate_intents as wants
 from engagedesk.ui.dialogs.sheet import Sheet
 from engagedesk.ui.format import EN_DASH, day_full, money_exact
 from engagedesk.ui.intent import Intent
-from engagedesk.ui.pages.budget_tables import plain
-from engagedesk.ui.tables.cell import Align
+from engagedesk.ui.tables.cell import Align, end_cell, text_cell
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
@@ -39,20 +38,20 @@ def card_rate_columns(today: date, *, with_cost: bool) -> tuple[Column[RatePart]
         return Tone.INFO if rate.valid_from > today else Tone.TEXT
 
     found: list[Column[RatePart]] = [
-        Column("grade", tr("RateCards", "Grade"), lambda r: r.grade, lambda r: plain(r.grade, style=Style.BODY_MEDIUM),
-               Width(130, share=2), pad_start=0),
+        Column("grade", tr("RateCards", "Grade"), lambda r: r.grade,
+               lambda r: text_cell(r.grade, style=Style.BODY_MEDIUM), Width(130, share=2), pad_start=0),
         Column("person", tr("RateCards", "Person"), lambda r: r.person or tr("RateCards", "everybody"),
-               lambda r: plain(r.person or tr("RateCards", "everybody"), Tone.TEXT if r.person else Tone.THIRD),
+               lambda r: text_cell(r.person or tr("RateCards", "everybody"), Tone.TEXT if r.person else Tone.THIRD),
                Width(110, share=2)),
         Column("from", tr("RateCards", "From"), lambda r: day_full(r.valid_from),
-               lambda r: plain(day_full(r.valid_from), tone(r)), Width(140)),
+               lambda r: text_cell(day_full(r.valid_from), tone(r)), Width(140)),
         Column("charge", tr("RateCards", "An hour"), lambda r: money_exact(r.charge_minor_per_h, r.currency),
-               lambda r: plain(money_exact(r.charge_minor_per_h, r.currency), align=Align.END), Width(90),
+               lambda r: end_cell(money_exact(r.charge_minor_per_h, r.currency)), Width(90),
                align=Align.END, pad_end=0 if not with_cost else 12),
     ]  # fmt: skip
     if with_cost:
-        found.append(Column("cost", tr("RateCards", "Cost"), cost, lambda r: plain(cost(r), Tone.SECOND,
-                            align=Align.END), Width(84), align=Align.END, pad_end=0))  # fmt: skip
+        found.append(Column("cost", tr("RateCards", "Cost"), cost, lambda r: end_cell(cost(r), Tone.SECOND),
+                            Width(84), align=Align.END, pad_end=0))  # fmt: skip
     return tuple(found)
 
 

@@ -12,8 +12,7 @@ from engagedesk.domain.burn import BurnPoint
 from engagedesk.services.queries.budget_rows import BudgetPage
 from engagedesk.ui import budget_intents as wants
 from engagedesk.ui.format import EN_DASH, day_full, day_short
-from engagedesk.ui.pages.budget_tables import plain
-from engagedesk.ui.tables.cell import Align
+from engagedesk.ui.tables.cell import Align, end_cell, text_cell
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
@@ -34,11 +33,11 @@ def burn_columns(page: BudgetPage) -> tuple[Column[BurnPoint], ...]:
         return EN_DASH if value is None else short(page, value)
 
     def column(key: str, title: str, read: Callable[[BurnPoint], int | None]) -> Column[BurnPoint]:
-        return Column(key, title, lambda p: figure(read(p)), lambda p: plain(figure(read(p)), align=Align.END),
+        return Column(key, title, lambda p: figure(read(p)), lambda p: end_cell(figure(read(p))),
                       Width(80, share=1), align=Align.END, pad_end=16)  # fmt: skip
 
     return (
-        Column("day", tr("Burn", "End of"), lambda p: day_full(p.day), lambda p: plain(day_short(p.day)),
+        Column("day", tr("Burn", "End of"), lambda p: day_full(p.day), lambda p: text_cell(day_short(p.day)),
                Width(90, share=1), pad_start=16),
         column("actual", tr("Burn", "Actual"), lambda p: p.actual),
         column("plan", tr("Burn", "Plan"), lambda p: p.plan),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -28,6 +27,7 @@ from engagedesk.ui.budget_words import (
     standing_words,
 )
 from engagedesk.ui.format import hours, money, money_short
+from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import Intent
 from engagedesk.ui.pages.budget_parts import (
     AlertLine,
@@ -296,14 +296,8 @@ class BudgetDetail(ScrollingPage):
         ways.append((self.tr("Rate cards…"), ShowRateCards()))
         ways.append((self.tr("New rate…"), EditPart(one, Part.RATE)))
         for text, intent in ways:
-            menu.addAction(text, self._sender_of(intent))
+            menu.addAction(text, sending(self, intent))
         return menu
-
-    def _sender_of(self, intent: Intent) -> Callable[[], None]:
-        def send() -> None:
-            self.intent.emit(intent)
-
-        return send
 
     @Slot()
     def _open_menu(self) -> None:

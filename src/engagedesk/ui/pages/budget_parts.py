@@ -35,7 +35,7 @@ from engagedesk.ui.budget_words import (
     variance_short,
 )
 from engagedesk.ui.format import EN_DASH, day_short, hours, isolate
-from engagedesk.ui.tables.cell import Align, Cell
+from engagedesk.ui.tables.cell import Align, Cell, end_cell, text_cell
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import AnyIndex, Column, RowTableModel
@@ -385,17 +385,17 @@ def phase_columns(grades: Sequence[str]) -> tuple[Column[PhaseLine], ...]:
     """Return the columns for these grades: hours used of the budget, then what is to come."""
     found: list[Column[PhaseLine]] = [
         Column("phase", tr("Budgets", "Phase"), lambda r: r.name,
-               lambda r: Cell((text_part(r.name, style=_strength(r)),)), Width(76, share=1), pad_start=16)
+               lambda r: text_cell(r.name, style=_strength(r)), Width(76, share=1), pad_start=16)
     ]  # fmt: skip
     found += [_grade_column(number, grade) for number, grade in enumerate(grades)]
     found += [
         Column("all", tr("Budgets", "All grades"), lambda r: _used_words(r.all_grades, budgeted=r.budgeted),
                lambda r: _used_cell(r.all_grades, budgeted=r.budgeted), Width(86), align=Align.END),
         Column("etc", tr("Budgets", "ETC"), lambda r: _hours(r.all_grades.etc.seconds),
-               lambda r: _figure(_hours(r.all_grades.etc.seconds), _strength(r)),
+               lambda r: end_cell(_hours(r.all_grades.etc.seconds), style=_strength(r)),
                Width(40, hide_below=630), align=Align.END),
         Column("eac", tr("Budgets", "EAC"), lambda r: _hours(r.all_grades.eac_s),
-               lambda r: _figure(_hours(r.all_grades.eac_s), _strength(r)), Width(46), align=Align.END),
+               lambda r: end_cell(_hours(r.all_grades.eac_s), style=_strength(r)), Width(46), align=Align.END),
         Column("variance", tr("Budgets", "Variance"), _variance_words, _variance_cell, Width(64), align=Align.END,
                pad_end=16),
     ]  # fmt: skip
@@ -419,10 +419,10 @@ def _variance_words(line: PhaseLine) -> str:
 
 def _variance_cell(line: PhaseLine) -> Cell:
     if not line.budgeted:
-        return Cell((text_part(EN_DASH, tone=Tone.THIRD),), align=Align.END)
+        return end_cell(EN_DASH, Tone.THIRD)
     under = line.all_grades.variance_s < 0
     style = Style.BODY_STRONG if under or line.whole else Style.BODY
-    return _figure(_variance_words(line), style, Tone.DANGER if under else Tone.TEXT)
+    return end_cell(_variance_words(line), Tone.DANGER if under else Tone.TEXT, style=style)
 
 
 def _strength(line: PhaseLine) -> Style:
@@ -443,17 +443,13 @@ def _used_words(cell: BudgetCell, *, budgeted: bool) -> str:
 
 def _used_cell(cell: BudgetCell, *, budgeted: bool) -> Cell:
     if not cell.budget.seconds and not cell.actual.seconds:
-        return Cell((text_part(EN_DASH, tone=Tone.THIRD),), align=Align.END)
+        return end_cell(EN_DASH, Tone.THIRD)
     if not budgeted:
-        return _figure(_hours(cell.actual.seconds), Style.BODY_STRONG)
+        return end_cell(_hours(cell.actual.seconds), style=Style.BODY_STRONG)
     over = cell.actual.seconds > cell.budget.seconds
     used = text_part(_hours(cell.actual.seconds), tone=Tone.DANGER if over else Tone.TEXT, style=Style.BODY_STRONG)
     budget = text_part(_hours(cell.budget.seconds), tone=Tone.SECOND, near=True)
     return Cell((used, text_part("/", tone=Tone.SECOND, near=True), budget), align=Align.END)
-
-
-def _figure(text: str, style: Style, tone: Tone = Tone.TEXT) -> Cell:
-    return Cell((text_part(text, style=style, tone=tone),), align=Align.END)
 
 
 def widest_day(style: Style) -> int:

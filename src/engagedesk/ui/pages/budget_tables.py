@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -16,8 +16,7 @@ from engagedesk.ui.budget_words import (
     cause_words,
 )
 from engagedesk.ui.format import EN_DASH, day_full, day_short, hours, money, money_exact
-from engagedesk.ui.tables.cell import Align, Cell
-from engagedesk.ui.tables.cell import words as text_part
+from engagedesk.ui.tables.cell import Align, end_cell, text_cell
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
 from engagedesk.ui.tables.view import RowTable
@@ -27,13 +26,6 @@ from engagedesk.ui.widgets.card import Card, CardHeader
 from engagedesk.ui.widgets.text import Label
 from engagedesk.ui.words import tr
 
-if TYPE_CHECKING:
-    pass
-
-
-def plain(text: str, tone: Tone = Tone.TEXT, style: Style = Style.BODY, align: Align = Align.START) -> Cell:
-    return Cell((text_part(text, tone=tone, style=style),), align=align)
-
 
 def excess_columns(currency: str = "") -> tuple[Column[ExcessRow], ...]:
     """Return the columns with amounts in a currency."""
@@ -42,17 +34,17 @@ def excess_columns(currency: str = "") -> tuple[Column[ExcessRow], ...]:
         return EN_DASH if row.minor is None else money(row.minor, currency)
 
     return (
-        Column("day", tr("Budgets", "Day"), lambda r: day_full(r.day), lambda r: plain(day_short(r.day), Tone.SECOND),
-               Width(88), pad_start=16),
+        Column("day", tr("Budgets", "Day"), lambda r: day_full(r.day),
+               lambda r: text_cell(day_short(r.day), Tone.SECOND), Width(88), pad_start=16),
         Column("cause", tr("Budgets", "Cause"), lambda r: cause_words(r.cause),
-               lambda r: plain(cause_words(r.cause), style=Style.BODY_MEDIUM), Width(130, share=1)),
-        Column("note", tr("Budgets", "Evidence"), lambda r: r.note, lambda r: plain(r.note, Tone.SECOND),
+               lambda r: text_cell(cause_words(r.cause), style=Style.BODY_MEDIUM), Width(130, share=1)),
+        Column("note", tr("Budgets", "Evidence"), lambda r: r.note, lambda r: text_cell(r.note, Tone.SECOND),
                Width(140, share=3), tip=lambda r: r.note),
-        Column("where", tr("Budgets", "Phase and grade"), _where, lambda r: plain(_where(r), Tone.SECOND),
+        Column("where", tr("Budgets", "Phase and grade"), _where, lambda r: text_cell(_where(r), Tone.SECOND),
                Width(110, share=1)),
         Column("hours", tr("Budgets", "Hours"), lambda r: hours(r.seconds),
-               lambda r: plain(hours(r.seconds), align=Align.END), Width(56), align=Align.END),
-        Column("amount", tr("Budgets", "Amount"), amount, lambda r: plain(amount(r), align=Align.END),
+               lambda r: end_cell(hours(r.seconds)), Width(56), align=Align.END),
+        Column("amount", tr("Budgets", "Amount"), amount, lambda r: end_cell(amount(r)),
                Width(84), align=Align.END, pad_end=16),
     )  # fmt: skip
 
@@ -64,14 +56,14 @@ def _where(row: ExcessRow) -> str:
 def version_columns() -> tuple[Column[BudgetVersion], ...]:
     return (
         Column("number", tr("Budgets", "Version"), lambda v: str(v.number),
-               lambda v: plain(str(v.number), style=Style.BODY_MEDIUM), Width(64), pad_start=16),
-        Column("as_of", tr("Budgets", "From"), lambda v: day_full(v.as_of), lambda v: plain(day_full(v.as_of)),
+               lambda v: text_cell(str(v.number), style=Style.BODY_MEDIUM), Width(64), pad_start=16),
+        Column("as_of", tr("Budgets", "From"), lambda v: day_full(v.as_of), lambda v: text_cell(day_full(v.as_of)),
                Width(130)),
         Column("reason", tr("Budgets", "Reason"), lambda v: v.reason,
-               lambda v: plain(v.reason or tr("Budgets", "the first"), Tone.SECOND), Width(160, share=1),
+               lambda v: text_cell(v.reason or tr("Budgets", "the first"), Tone.SECOND), Width(160, share=1),
                tip=lambda v: v.reason),
         Column("hours", tr("Budgets", "Hours"), lambda v: hours(v.seconds),
-               lambda v: plain(hours(v.seconds), align=Align.END), Width(72), align=Align.END, pad_end=16),
+               lambda v: end_cell(hours(v.seconds)), Width(72), align=Align.END, pad_end=16),
     )  # fmt: skip
 
 
@@ -83,14 +75,14 @@ def rate_columns() -> tuple[Column[RatePart], ...]:
         return tr("Budgets", "this engagement only") if rate.here else tr("Budgets", "rate card")
 
     return (
-        Column("grade", tr("Budgets", "Grade or person"), who, lambda r: plain(who(r), style=Style.BODY_MEDIUM),
+        Column("grade", tr("Budgets", "Grade or person"), who, lambda r: text_cell(who(r), style=Style.BODY_MEDIUM),
                Width(130, share=1), pad_start=16),
         Column("from", tr("Budgets", "From"), lambda r: day_full(r.valid_from),
-               lambda r: plain(day_full(r.valid_from)), Width(130)),
-        Column("scope", tr("Budgets", "Holds for"), scope, lambda r: plain(scope(r), Tone.SECOND),
+               lambda r: text_cell(day_full(r.valid_from)), Width(130)),
+        Column("scope", tr("Budgets", "Holds for"), scope, lambda r: text_cell(scope(r), Tone.SECOND),
                Width(140, share=1)),
         Column("rate", tr("Budgets", "An hour"), lambda r: money_exact(r.charge_minor_per_h, r.currency),
-               lambda r: plain(money_exact(r.charge_minor_per_h, r.currency), align=Align.END), Width(84),
+               lambda r: end_cell(money_exact(r.charge_minor_per_h, r.currency)), Width(84),
                align=Align.END, pad_end=16),
     )  # fmt: skip
 

@@ -147,6 +147,8 @@ class HelpPage(ScrollingPage):
                 ((shown_keys("Esc"),), self.tr("puts back what is under way")),
                 ((shown_keys("Ins"),), self.tr("links it to another; with the mouse from the dots at its ends")),
                 ((shown_keys("B"),), self.tr("books somebody on the task, or on the engagement as a whole")),
+                ((shown_keys("P"),), self.tr("says how far the task is")),
+                ((_with("Alt", "↑"), _with("Alt", "↓")), self.tr("moves the task among those of its phase")),
                 ((shown_keys("Del"),), self.tr("removes it, or the link that is chosen")),
                 ((_with("Alt", "←"), _with("Alt", "→")), self.tr("earlier, later; the wheel with Shift")),
                 ((shown_keys("Ctrl++"), shown_keys("Ctrl+-")), self.tr("nearer, farther; the wheel with Ctrl")),

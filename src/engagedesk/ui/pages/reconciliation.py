@@ -47,6 +47,10 @@ def reconciliation_columns() -> tuple[Column[ReconciledRow], ...]:
     def why_text(row: ReconciledRow) -> str:
         return " ".join((reason_words(row)[0], reason_detail(row))).strip()
 
+    def action_cell(row: ReconciledRow) -> Cell:
+        said = action_words(row)
+        return Cell((words(said, style=Style.BODY_MEDIUM, underline=True),) if said else ())
+
     return (
         Column("day", tr("Reconciliation", "Day"), lambda r: weekday_number(r.key.day),
                lambda r: Cell((words(weekday_number(r.key.day), tone=Tone.SECOND),)), Width(78), pad_start=16),
@@ -63,8 +67,7 @@ def reconciliation_columns() -> tuple[Column[ReconciledRow], ...]:
                lambda r: sum_cell(r.recorded_s, odd=r.differs), Width(66), align=Align.END, pad_start=4),
         Column("why", tr("Reconciliation", "Why"), why_text, why, Width(182), pad_start=8, pad_end=4, tip=why_text),
         Column("action", tr("Reconciliation", "Action"), action_words,
-               lambda r: Cell((words(action_words(r), style=Style.BODY_MEDIUM, underline=True),) if r.action else ()),
-               Width(180, hide_below=680), pad_end=16, tip=action_words),
+               action_cell, Width(180, hide_below=680), pad_end=16, tip=action_words),
     )  # fmt: skip
 
 
@@ -241,9 +244,9 @@ class ReconciliationView(Card):
 
     def _show_actions(self) -> None:
         row = self.current if not self.table.isHidden() else None
-        doable = row is not None and row.action is not None
-        self.do_button.setVisible(doable)
-        self.note_button.setVisible(doable and row is not None and row.action is not Action.ACCEPT)
+        noted = row is not None and row.action is not None and row.action is not Action.ACCEPT
+        self.do_button.setVisible(row is not None and bool(action_words(row)))
+        self.note_button.setVisible(noted)
         if row is not None:
             self.do_button.setText(action_words(row))
             self.do_button.setAccessibleName(action_words(row))
@@ -281,9 +284,11 @@ class ReconciliationView(Card):
 
     @Slot(object)
     def _settle(self, row: ReconciledRow) -> None:
-        if row.action is None:
+        if row.reason is Reason.ACCEPTED:
+            self.intent.emit(intents.OpenDifference(row))
+        elif row.action is None:
             return
-        if row.action is Action.ACCEPT:
+        elif row.action is Action.ACCEPT:
             self._begin_note(row)
         else:
             self.intent.emit(intents.SettleDifference(row, settle_reason(row)))

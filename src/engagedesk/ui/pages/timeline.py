@@ -14,6 +14,7 @@ from engagedesk.domain.ids import EngagementId, PersonId
 from engagedesk.services.queries.saved_views import ViewRow
 from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.format import day_short
+from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import ChooseImport, LoadSample, WritePlan
 from engagedesk.ui.staffing_intents import CloseEngagement, EnterLeave, SetWorkingWeek
 from engagedesk.ui.theme import Icon, Style, px
@@ -26,6 +27,7 @@ from engagedesk.ui.timeline.row_facts import booking_of
 from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place, WorkTime
+from engagedesk.ui.timeline.task_menu import add_task_wishes, fill_progress
 from engagedesk.ui.timeline.view import TimelineView
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
 from engagedesk.ui.timeline.words import grouping_words, level_words, link_words, tr
@@ -66,6 +68,7 @@ class TimelinePage(QWidget):
         self.view.arranged_anew.connect(self._on_arranged)
         self.view.drawer_shown.connect(self._on_drawer)
         self.view.menu_asked.connect(self._open_menu)
+        self.view.progress_asked.connect(self._open_progress_menu)
         self.view.person_menu_asked.connect(self._open_person_menu)
         self.view.assign_asked.connect(self._open_assign_menu)
         self.error = ErrorState()
@@ -375,6 +378,12 @@ class TimelinePage(QWidget):
             self._tick(menu, words, one.id == plan.baseline, then=self._choose_baseline).setData(one.id.hex())
         menu.addSeparator()
         menu.addAction(tr("Timeline", "Keep the plan as it stands…")).triggered.connect(self._take_baseline)
+        chosen = next((one for one in plan.baselines if one.id == plan.baseline), None)
+        if chosen is not None:
+            rename = tr("Timeline", "Rename “{name}”…").format(name=chosen.name)
+            remove = tr("Timeline", "Remove “{name}”").format(name=chosen.name)
+            menu.addAction(rename).triggered.connect(sending(self, wants.RenameBaseline(chosen.id)))
+            menu.addAction(remove).triggered.connect(sending(self, wants.RemoveBaseline(chosen.id)))
 
     @Slot()
     def _choose_baseline(self) -> None:
@@ -459,7 +468,7 @@ class TimelinePage(QWidget):
         if self._views:
             drop = views.addMenu(tr("Timeline", "Forget"))
             for view in self._views:
-                drop.addAction(view.name).triggered.connect(self._dropper_of(view))
+                drop.addAction(view.name).triggered.connect(sending(self, wants.DropView(view.id)))
         if self.baseline.isHidden():
             self._fill_baselines()
             self.baseline.menu_of.setTitle(tr("Timeline", "Baseline"))
@@ -493,10 +502,10 @@ class TimelinePage(QWidget):
             (tr("Timeline", "Save as pages (PDF)…"), wants.Paper.PDF),
         )
         for words, paper in papers:
-            menu.addAction(words).triggered.connect(self._sender_of(wants.ExportPlan(paper)))
+            menu.addAction(words).triggered.connect(sending(self, wants.ExportPlan(paper)))
         files = menu.addMenu(tr("Timeline", "Save as a file (Project, calendar, table)"))
         for words, intent in self._files():
-            files.addAction(words).triggered.connect(self._sender_of(intent))
+            files.addAction(words).triggered.connect(sending(self, intent))
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _files(self) -> list[tuple[str, WritePlan]]:
@@ -553,8 +562,8 @@ class TimelinePage(QWidget):
         edit, link, remove = (
             tr("Timeline", "Edit…"), tr("Timeline", "Link to…"), tr("Timeline", "Remove")
         )  # fmt: skip
-        menu.addAction(f"{edit}\t{keys[0]}").triggered.connect(self._sender_of(wants.EditPlanItem(item.id)))
-        menu.addAction(f"{link}\t{keys[1]}").triggered.connect(self._sender_of(wants.BeginLink(item.id)))
+        menu.addAction(f"{edit}\t{keys[0]}").triggered.connect(sending(self, wants.EditPlanItem(item.id)))
+        menu.addAction(f"{link}\t{keys[1]}").triggered.connect(sending(self, wants.BeginLink(item.id)))
         self._add_booking(menu, node)
         joined = [one for one in plan.links if item.id in (one.from_id, one.to_id)]
         if joined:
@@ -562,10 +571,20 @@ class TimelinePage(QWidget):
             for one in joined:
                 self._add_link(links.addMenu(_link_title(one, item, names)), one, names)
         pin = tr("Timeline", "Let go") if item.pinned else tr("Timeline", "Pin")
-        menu.addAction(pin).triggered.connect(self._sender_of(wants.PinPlanItem(item.id, not item.pinned)))
+        menu.addAction(pin).triggered.connect(sending(self, wants.PinPlanItem(item.id, not item.pinned)))
+        add_task_wishes(menu, view.arranged, node, self)
         menu.addSeparator()
-        menu.addAction(f"{remove}\t{keys[2]}").triggered.connect(self._sender_of(wants.RemovePlanItem(item.id)))
+        menu.addAction(f"{remove}\t{keys[2]}").triggered.connect(sending(self, wants.RemovePlanItem(item.id)))
         return menu
+
+    @Slot(object)
+    def _open_progress_menu(self, at: QPoint) -> None:
+        node = self.view.chosen
+        if node is not None and node.item is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            fill_progress(menu, node.item, self)
+            menu.popup(at)
 
     @Slot(bytes, object)
     def _open_person_menu(self, person: bytes, at: QPoint) -> None:
@@ -585,7 +604,7 @@ class TimelinePage(QWidget):
             if person.id == conflict.person:
                 continue
             words = tr("Timeline", "{name}, you").format(name=person.name) if person.is_me else person.name
-            menu.addAction(words).triggered.connect(self._sender_of(wants.AssignItems(items, person.id)))
+            menu.addAction(words).triggered.connect(sending(self, wants.AssignItems(items, person.id)))
         return menu
 
     def menu_for_person(self, person: bytes) -> QMenu:
@@ -593,26 +612,26 @@ class TimelinePage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         who = PersonId(person)
-        menu.addAction(tr("Timeline", "Leave…")).triggered.connect(self._sender_of(EnterLeave(who)))
-        menu.addAction(tr("Timeline", "Working week…")).triggered.connect(self._sender_of(SetWorkingWeek(who)))
+        menu.addAction(tr("Timeline", "Leave…")).triggered.connect(sending(self, EnterLeave(who)))
+        menu.addAction(tr("Timeline", "Working week…")).triggered.connect(sending(self, SetWorkingWeek(who)))
         return menu
 
     def _add_booking(self, menu: QMenu, node: Node) -> None:
         intent = booking_of(node)
         if intent is not None:
             words = tr("Timeline", "Book somebody…")
-            menu.addAction(f"{words}\tB").triggered.connect(self._sender_of(intent))
+            menu.addAction(f"{words}\tB").triggered.connect(sending(self, intent))
         if node.kind is NodeKind.ENGAGEMENT and node.engagement is not None:
             closed = CloseEngagement(EngagementId(node.engagement))
-            menu.addAction(tr("Timeline", "Days closed to work…")).triggered.connect(self._sender_of(closed))
+            menu.addAction(tr("Timeline", "Days closed to work…")).triggered.connect(sending(self, closed))
 
     def _add_link(self, menu: QMenu, link: LinkLine, names: dict[bytes, str]) -> None:
-        menu.addAction(tr("Timeline", "Edit the link…")).triggered.connect(self._sender_of(wants.EditLink(link.id)))
+        menu.addAction(tr("Timeline", "Edit the link…")).triggered.connect(sending(self, wants.EditLink(link.id)))
         for end in (link.from_id, link.to_id):
             if end in names:
                 words = tr("Timeline", "Go to “{name}”").format(name=names[end])
                 menu.addAction(words).triggered.connect(self._goer_to(end))
-        menu.addAction(tr("Timeline", "Remove the link")).triggered.connect(self._sender_of(wants.RemoveLink(link.id)))
+        menu.addAction(tr("Timeline", "Remove the link")).triggered.connect(sending(self, wants.RemoveLink(link.id)))
 
     @Slot()
     def _toggle_row(self) -> None:
@@ -626,9 +645,6 @@ class TimelinePage(QWidget):
         action.triggered.connect(then)
         return action
 
-    def _sender_of(self, intent: object) -> Callable[[], None]:
-        return lambda: self.intent.emit(intent)
-
     def _goer_to(self, item: bytes) -> Callable[[], None]:
         return lambda: self.view.jump_to(item)
 
@@ -637,9 +653,6 @@ class TimelinePage(QWidget):
 
     def _sender_of_view(self, view: ViewRow) -> Callable[[], None]:
         return lambda: self.take_look(look_from(view.data))
-
-    def _dropper_of(self, view: ViewRow) -> Callable[[], None]:
-        return lambda: self.intent.emit(wants.DropView(view.id))
 
     @Slot()
     def _keep_view(self) -> None:

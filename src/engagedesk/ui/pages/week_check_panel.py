@@ -6,8 +6,6 @@ keyboard stands on Submit, then on Copy timesheet.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
@@ -21,6 +19,7 @@ from engagedesk.services.queries.weeks import WeekState
 from engagedesk.ui import intents
 from engagedesk.ui.check_words import event_words
 from engagedesk.ui.format import hm, locale, moment
+from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import SheetFormat, WeekEntriesPurpose
 from engagedesk.ui.pages.check_row import CheckRow
 from engagedesk.ui.tab_order import follow_in_turn
@@ -444,14 +443,8 @@ class WeekCheckPanel(Card):
                 menu.addSeparator()
                 continue
             words, intent, possible = way
-            menu.addAction(words, self._sender_of(intent)).setEnabled(possible)
+            menu.addAction(words, sending(self, intent)).setEnabled(possible)
         return menu
-
-    def _sender_of(self, intent: intents.Intent) -> Callable[[], None]:
-        def send() -> None:
-            self.intent.emit(intent)
-
-        return send
 
 
 def _inset(*widgets: QWidget, bottom: int) -> QVBoxLayout:

@@ -103,15 +103,6 @@ class Bars:
 _COLUMNS: Final = tuple(name for name in Bars.__slots__ if name != "rows")
 
 
-def bars_of(facts: Sequence[BarFacts], *, rows: int) -> Bars:
-    """Return columns of bars given in any order."""
-    if not facts:
-        return empty_bars(rows)
-    table = np.fromiter((value for fact in facts for value in fact), np.float64, len(facts) * len(BarFacts._fields))
-    columns = table.reshape(len(facts), len(BarFacts._fields))
-    return sorted_bars(columns, rows=rows)
-
-
 def sorted_bars(columns: Floats, *, rows: int) -> Bars:
     """Return the bars of a table with the fields of ``BarFacts`` as columns, in any order of lines."""
     row, start = columns[:, 0], columns[:, 1]

@@ -105,8 +105,38 @@ class AssignItems(Intent):
     person: bytes
 
 
+class FreePlanItem(Intent):
+    """Take a task's place away: it stands as early as its links allow."""
+
+    item: bytes
+
+
+class ProgressTo(Intent):
+    """Say how far a task is."""
+
+    item: bytes
+    percent: int
+
+
+class ReorderOnPlan(Intent):
+    """Put a task before or behind its neighbour in the same phase."""
+
+    item: bytes
+    up: bool
+
+
 class TakeBaseline(Intent):
     """Keep the plan as it stands under a name."""
+
+
+class RenameBaseline(Intent):
+    """Ask for another name of a baseline."""
+
+    baseline: bytes
+
+
+class RemoveBaseline(Intent):
+    baseline: bytes
 
 
 class KeepView(Intent):

@@ -11,6 +11,7 @@ from engagedesk.ui.theme import px
 from engagedesk.ui.timeline import intents as wants
 from engagedesk.ui.timeline.hand import Doing
 from engagedesk.ui.timeline.row_facts import booking_of
+from engagedesk.ui.timeline.task_menu import is_task, reorder_of
 
 if TYPE_CHECKING:
     from engagedesk.ui.timeline.view import TimelineView
@@ -34,6 +35,11 @@ def take_key(view: TimelineView, event: QKeyEvent) -> bool:
         if item is None:
             return False
         return pane.stretch(item.id, side) if shift else pane.nudge(item.id, side)
+    if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        reorder = reorder_of(view.arranged, node, up=key == Qt.Key.Key_Up)
+        if reorder is not None:
+            view.intent.emit(reorder)
+        return True
     if key == Qt.Key.Key_Escape:
         return pane.cancel()
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -53,14 +59,22 @@ def take_key(view: TimelineView, event: QKeyEvent) -> bool:
         if intent is not None:
             view.intent.emit(intent)
         return True
+    if key == Qt.Key.Key_P and not (control or alt or shift):
+        if is_task(node):
+            view.progress_asked.emit(_below_row(view))
+        return True
     if key == Qt.Key.Key_Insert and item is not None:
         view.intent.emit(wants.BeginLink(item.id))
         return True
     if key in (Qt.Key.Key_Menu,) or (key == Qt.Key.Key_F10 and shift):
-        rect = view.tree.visualRect(view.tree.currentIndex())
-        view.menu_asked.emit(view.tree.viewport().mapToGlobal(rect.bottomLeft() + QPoint(px(80), 0)))
+        view.menu_asked.emit(_below_row(view))
         return True
     return False
+
+
+def _below_row(view: TimelineView) -> QPoint:
+    rect = view.tree.visualRect(view.tree.currentIndex())
+    return view.tree.viewport().mapToGlobal(rect.bottomLeft() + QPoint(px(80), 0))
 
 
 def do(view: TimelineView, what: wants.What) -> None:

@@ -36,15 +36,6 @@ class End:
         return (self.left + self.right) / 2
 
 
-def leaves_by_end(kind: LinkKind) -> bool:
-    """Return whether the link leaves its predecessor at the end, not the start."""
-    return kind in (LinkKind.FINISH_START, LinkKind.FINISH_FINISH)
-
-
-def enters_by_start(kind: LinkKind) -> bool:
-    return kind in (LinkKind.FINISH_START, LinkKind.START_START)
-
-
 def kind_between(*, from_end: bool, to_start: bool) -> LinkKind:
     """Return the kind of a link drawn from one end of a bar to one end of another."""
     if from_end:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from engagedesk.domain.civil import Civil, civil
 from engagedesk.domain.ids import EngagementId, PlanItemId
-from engagedesk.domain.plan import PersonWeek
+from engagedesk.domain.plan import PersonWeek, PlanItem
 from engagedesk.domain.states import CalendarEventKind
 from engagedesk.domain.working_time import WorkCalendar
 from engagedesk.services.queries.plan import PlanEngagement, PlanView, replanned
@@ -56,6 +56,16 @@ def half_day_s(view: PlanView, item: ItemLine) -> int:
     return max(900, view.book.calendars.of(item.owner, item.engagement).usual_day_s() // 2)
 
 
+def neighbours_of(view: PlanView, item: PlanItem) -> tuple[PlanItem | None, PlanItem | None]:
+    """Return the tasks before and behind a task in its phase, as the rows by engagement have them."""
+    tasks = [one for one in view.items if one.engagement == item.engagement and one.phase == item.phase]
+    tasks = sorted((one for one in tasks if not one.is_point), key=lambda one: (one.position, one.starts, one.ends))
+    place = next((place for place, one in enumerate(tasks) if one.id == item.id), None)
+    if place is None:
+        return None, None
+    return (tasks[place - 1] if place else None), (tasks[place + 1] if place + 1 < len(tasks) else None)
+
+
 def pushes_of(view: PlanView, item: bytes, starts: int, ends: int) -> tuple[Push, ...]:
     """Return what a move would push; it only reads, in whatever thread."""
     found = replanned(view.book, {PlanItemId(item): (Civil(starts), Civil(ends))})
@@ -79,7 +89,7 @@ def plan_of(view: PlanView, *, baseline: bytes | None, now: int | None, zone: st
                 item.owner, item.starts, item.ends, item.due, item.deadline, item.pinned, item.started_on is not None,
                 item.is_done, 1.0 if item.is_done else item.progress_percent / 100, item.id in critical,
                 None if time is None else time.slack_s, None if place is None else place.starts,
-                None if place is None else place.ends,
+                None if place is None else place.ends, placed=item.placed,
             )
         )  # fmt: skip
     return Plan(

@@ -75,6 +75,8 @@ class ItemLine:
     base_ends: int | None = None
     note: str = ""
     """One or two words beside the bar."""
+    placed: bool = False
+    """Somebody put it there; False = it stands as early as links and calendars allow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class TimelineView(QWidget):
     link_chosen = Signal()
     menu_asked = Signal(object)
     """A place on the screen for the menu of what is chosen."""
+    progress_asked = Signal(object)
+    """A place on the screen for the steps of the chosen task's progress."""
     assign_asked = Signal(object, object)
     """A ``ConflictLine`` whose items somebody shall do, and a place on the screen."""
     person_menu_asked = Signal(bytes, object)

@@ -24,6 +24,7 @@ from engagedesk.domain.week_cells import read_hours
 from engagedesk.errors import UserError
 from engagedesk.ui.format import EN_DASH
 from engagedesk.ui.tables.delegate import PartPainter
+from engagedesk.ui.tables.editing import fill_editor
 from engagedesk.ui.theme import Style, elided, font, px, text_width, tokens_of
 from engagedesk.ui.theme.tokens import FOCUS_RING, RADIUS_CHIP
 from engagedesk.ui.timesheet.grid_rows import COLUMNS, ENGAGEMENT, FIRST_DAY, TOTAL, GridRow
@@ -276,9 +277,7 @@ class GridDelegate(QStyledItemDelegate):
         return CellEditor(tr("Timesheet", "Hours: {cell}").format(cell=spoken), parent)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.selectAll()
+        fill_editor(editor, index)
 
     def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: AnyIndex) -> None:
         if isinstance(editor, QLineEdit):
