@@ -26,6 +26,8 @@ from engagedesk.services.opening import ByPassphrase, Surroundings, open_profile
 from engagedesk.services.queries.day_view import FrameRows
 from engagedesk.services.queries.today import running
 from engagedesk.ui import intents
+from engagedesk.ui.controllers import leaving
+from engagedesk.ui.controllers.desk import Desk
 from engagedesk.ui.controllers.key_copies import KeyCopies, write_key
 from engagedesk.ui.crossing import Crossing
 from engagedesk.ui.dialogs.recovery_key import RecoveryKeyDialog
@@ -35,7 +37,7 @@ from engagedesk.ui.pages.lock import LockPage
 from engagedesk.ui.pages.today import TodayPage
 from engagedesk.ui.pages.trouble import TroublePage
 from engagedesk.ui.tray import TrayState
-from engagedesk.ui.view_rows import LockReason, Message
+from engagedesk.ui.view_rows import Left, LockReason, Message
 from tests.fake_clock import FakeClock
 from tests.shell.conftest import PASSPHRASE, Started
 
@@ -283,6 +285,37 @@ def test_after_a_lock_the_timer_went_on_knowingly_and_nobody_is_asked(
     assert desk is not None
     assert desk.running is not None
     assert desk.still_running.isHidden()
+
+
+def test_a_crash_right_after_the_unlock_is_not_taken_for_the_lock(
+    qtbot: QtBot,
+    start: Start,
+    made: Profile,
+    around: Surroundings,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace = open_profile(made, ByPassphrase(PASSPHRASE), around)
+    workspace.execute(StartTimer(Work(Target()), clock.now_s(), clock.zone))
+    row = workspace.read(running)
+    assert row is not None
+    workspace.execute(leaving.command(Left(row.entry_id, clock.now_s(), locked=True)))
+    workspace.close()
+    unlocked = start(made, Crossing(LockReason.BY_HAND, clock.now_s(), clock.now_s(), hidden=False))
+    unlocked.program.start(None)
+    with qtbot.waitSignal(unlocked.program.doorway.opened):
+        unlocked.program.take(intents.Unlock(PASSPHRASE))
+    unlocked.until_shown()
+    # As a kill leaves it: no word of this second end, and the heart has not beaten since the unlock.
+    monkeypatch.setattr(Desk, "leave", lambda _desk, *, locked: None)
+    unlocked.end()
+    clock.advance(hours=3)
+    again = start(made)
+    again.open()
+    desk = again.program.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: not desk.still_running.isHidden())
+    assert "ended without stopping it" in desk.still_running.detail.text()
 
 
 def test_the_terminal_is_served_while_the_store_is_open_and_refused_while_it_is_locked(

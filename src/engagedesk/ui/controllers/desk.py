@@ -69,6 +69,7 @@ class Desk(QObject):
         self._shell = shell
         self._bridge = shell.bridge
         self._ask_recovery = ask_recovery
+        self._is_first_look = True
         self._day: date | None = None
         self._today: date | None = None
         self._view: TodayView | None = None
@@ -193,8 +194,8 @@ class Desk(QObject):
         self._show_today()
         if self.first_run is not None:
             self.first_run.show_recent(rows.recent)
-        if self._ask_recovery:
-            self._ask_recovery = False
+        if self._is_first_look:
+            self._is_first_look = False
             self._look_for_recovery(rows.running)
         self.echoes.renew(wanted=self._line_dialog is not None)
         self.shown.emit()
@@ -205,7 +206,8 @@ class Desk(QObject):
         found = recovery(
             Running(running.entry_id, running.start_utc, running.last_activity_utc), self._shell.clock.now_s()
         )
-        if found is None:
+        if found is None or not self._ask_recovery:
+            self._bridge.execute(self, leaving.forgotten())
             return
         self.waits_for_answer = running.entry_id
         self.unanswered.emit(running.entry_id)

@@ -23,6 +23,13 @@ def command(left: Left) -> RememberView:
     return RememberView(KEY, f"{how} {left.at_utc} {bytes(left.entry_id).hex()}")
 
 
+def forgotten() -> RememberView:
+    """Return the command that takes the note away: the person is back, and what ends the program now is another end."""
+    from engagedesk.services.commands.firm import RememberView
+
+    return RememberView(KEY, "")
+
+
 def read(text: str, running: RunningRow) -> Left | None:
     """Return how the person left this timer; None where they did not, or were seen again since."""
     parts = text.split()
