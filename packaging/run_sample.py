@@ -4,13 +4,15 @@
     run_sample.py --shots FOLDER                 pictures of every page into FOLDER
 
 Everything lies under build/: the profile, its passphrase (a file that only its owner reads) and its recovery key. The
-sample is made once; removing build/sample makes it anew. Only the command line is used, as a person would use it.
+sample is made once, and anew where the program's tables have changed since or build/sample is gone. Only the command
+line is used, as a person would use it.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import hashlib
 import json
 import os
 import secrets
@@ -26,6 +28,7 @@ PROFILE = BUILD / "sample"
 PASSPHRASE = BUILD / "sample.passphrase"
 RECOVERY_KEY = BUILD / "sample.recovery-key"
 PLAYED = BUILD / "run"
+TABLES = ROOT / "src" / "engagedesk" / "models" / "migrations" / "head.sql"
 OFF_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -62,11 +65,14 @@ def command_start() -> list[str]:
 
 
 def make_sample() -> None:
-    """Make the sample profile where there is none; one that was begun and not finished is made anew."""
+    """Make the sample profile where there is none; one that was not finished, or of other tables, is made anew."""
     finished = BUILD / "sample.finished"
-    if finished.exists() and PROFILE.is_dir() and PASSPHRASE.exists():
+    tables = hashlib.sha256(TABLES.read_bytes()).hexdigest()
+    is_whole = finished.exists() and PROFILE.is_dir() and PASSPHRASE.exists()
+    if is_whole and finished.read_text(encoding="ascii").strip() == tables:
         return
-    print("Making the sample portfolio in build/sample (once)", flush=True)
+    once = "anew: the program's tables have changed" if is_whole else "once"
+    print(f"Making the sample portfolio in build/sample ({once})", flush=True)
     BUILD.mkdir(exist_ok=True)
     for folder in (PROFILE, PROFILE.with_name(PROFILE.name + "-backups")):
         shutil.rmtree(folder, ignore_errors=True)
@@ -76,7 +82,7 @@ def make_sample() -> None:
         secret.write(secrets.token_urlsafe(24) + "\n")
     program("init", "--no-keyring", "--recovery-key-file", str(RECOVERY_KEY), quiet=True)
     program("demo", quiet=True)
-    finished.touch()
+    finished.write_text(tables + "\n", encoding="ascii")
 
 
 def private(path: str, flags: int) -> int:
