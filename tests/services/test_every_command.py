@@ -63,24 +63,36 @@ HEARD: Final = ("submitted", "posted")
 SAYS_NOTHING: Final = frozenset({"state", "changed_utc", "returned_reason"})
 
 
+@pytest.fixture(scope="module")
+def busy(template: Profile, tmp_path_factory: pytest.TempPathFactory) -> Profile:
+    """The filled store with a target, entries, absences, a contact and an invoice: copied by every example."""
+    clock = FakeClock()
+    paths = copy_of(template, tmp_path_factory.mktemp("busy") / "profile")
+    desk = open_desk(paths, clock, around_of(clock, seed=7))
+    try:
+        desk.do(AddSyncTarget("webhook", "Firm", date(2026, 11, 1), "https://firm.example"))
+        desk.add("2026-11-20T09:00", "2026-11-20T10:00", code=desk.code("410118-10"))
+        desk.add("2026-11-20T10:00", "2026-11-20T11:00", code=desk.code("410118-10"), narrative="Recount")
+        desk.add("2026-11-20T10:30", "2026-11-20T12:00", code=desk.code("520007-01"))
+        leave_twice(desk)
+        [engagement, *_] = sorted(desk.rows()["engagement"])
+        desk.do(NoteContact(EngagementId(engagement), date(2026, 11, 20), UpdateChannel.CALL, note="Status"))
+        billed = InvoiceFacts(date(2026, 11, 2), date(2026, 10, 31), 1_000_000)
+        desk.do(AddInvoice(EngagementId(engagement), billed))
+    finally:
+        desk.close()
+    return paths
+
+
 @contextmanager
-def fresh(template: Profile, *, running: bool = True) -> Iterator[Desk]:
-    """Yield a copy of the filled store with a target, an import and a timer: the same each time, for Hypothesis."""
+def fresh(busy: Profile, *, running: bool = True) -> Iterator[Desk]:
+    """Yield a copy of the busy store, with an import and a timer of this session; each time the same."""
     with tempfile.TemporaryDirectory() as folder:
         clock = FakeClock()
-        paths = copy_of(template, Path(folder) / "profile")
-        desk = open_desk(paths, clock, around_of(clock, seed=7))
+        paths = copy_of(busy, Path(folder) / "profile")
+        desk = open_desk(paths, clock, around_of(clock, seed=8))
         try:
-            desk.do(AddSyncTarget("webhook", "Firm", date(2026, 11, 1), "https://firm.example"))
             import_rows(desk, ImportKind.TIME, time_row(), time_row("2026-10-07T08:00"))
-            desk.add("2026-11-20T09:00", "2026-11-20T10:00", code=desk.code("410118-10"))
-            desk.add("2026-11-20T10:00", "2026-11-20T11:00", code=desk.code("410118-10"), narrative="Recount")
-            desk.add("2026-11-20T10:30", "2026-11-20T12:00", code=desk.code("520007-01"))
-            leave_twice(desk)
-            [engagement, *_] = sorted(desk.rows()["engagement"])
-            desk.do(NoteContact(EngagementId(engagement), date(2026, 11, 20), UpdateChannel.CALL, note="Status"))
-            billed = InvoiceFacts(date(2026, 11, 2), date(2026, 10, 31), 1_000_000)
-            desk.do(AddInvoice(EngagementId(engagement), billed))
             if running:
                 desk.do(StartTimer(Work(narrative="Call"), clock.now_s() - 600, LONDON))
             yield desk
@@ -196,13 +208,13 @@ def round_trip(desk: Desk, command: Command[Any]) -> bool:
 
 
 @pytest.mark.parametrize("name", sorted(STRATEGIES))
-def test_undo_restores_every_row_and_redo_does_it_again(template: Profile, name: str) -> None:
+def test_undo_restores_every_row_and_redo_does_it_again(busy: Profile, name: str) -> None:
     done: list[bool] = []
 
     @settings(max_examples=6, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(st.data())
     def one(data: st.DataObject) -> None:
-        with fresh(template, running=name != "SubmitWeek") as desk:
+        with fresh(busy, running=name != "SubmitWeek") as desk:
             done.append(round_trip(desk, STRATEGIES[name](World(desk, data.draw))))
 
     one()
@@ -212,12 +224,12 @@ def test_undo_restores_every_row_and_redo_does_it_again(template: Profile, name:
 @settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_sequence_with_undo_and_redo_between_walks_through_the_same_states(
-    data: st.DataObject, template: Profile
+    data: st.DataObject, busy: Profile
 ) -> None:
     names = sorted(n for n in STRATEGIES if COMMANDS[n].undoable and n not in {"ImportFile", "AddSyncTarget"})
     undoable: list[tuple[Rows, Rows]] = []
     redoable: list[tuple[Rows, Rows]] = []
-    with fresh(template, running=False) as desk:
+    with fresh(busy, running=False) as desk:
         for _ in range(14):
             desk.clock.advance(minutes=data.draw(st.integers(1, 300)))
             move = data.draw(st.sampled_from(["do", "do", "do", "undo", "undo", "redo", "note"]))
