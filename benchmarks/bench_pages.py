@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from statistics import median
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -20,8 +20,11 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.measuring import LINES, collected_as_in_the_window, percentile, report, sample, seconds_of, spread
 from engagedesk.app.pages import pages
+from engagedesk.services.queries.budget_rows import BudgetFilter
+from engagedesk.services.queries.budgets import alerts, budget_list
+from engagedesk.services.queries.dashboard import dashboard
 from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering
-from engagedesk.services.queries.engagements import engagement_page, engagements
+from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
 from engagedesk.services.queries.portfolio import portfolio
 from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.today import today
@@ -29,6 +32,7 @@ from engagedesk.services.workspace import Workspace
 from engagedesk.ui.main_window import DEFAULT_SIZE, MainWindow
 from engagedesk.ui.pages.portfolio import PortfolioPage
 from engagedesk.ui.pages.today import TodayPage
+from engagedesk.ui.pages.today_budgets import AlertsCard, BudgetsCard
 from engagedesk.ui.theme import ThemeMode, ThemeSwitch
 
 TIMES = 120
@@ -49,6 +53,8 @@ def main() -> None:
         today_page, engagements_page = window.page("today"), window.page("engagements")
         assert isinstance(today_page, TodayPage)
         assert isinstance(engagements_page, PortfolioPage)
+
+        _fill_frame(window, today_page, workspace, day)
 
         canvas = QImage(window.size(), QImage.Format.Format_ARGB32_Premultiplied)
 
@@ -101,6 +107,17 @@ def main() -> None:
         _queries(workspace, now_utc)
         window.close()
     del theme
+
+
+def _fill_frame(window: MainWindow, page: TodayPage, workspace: Workspace, day: date) -> None:
+    """Show what does not change with the day that is looked at: the sidebar, the dates, the budgets and the alerts."""
+    window.show_engagements(tuple(row for row in workspace.read(engagements, today=day) if row.state in LISTED))
+    page.show_dashboard(workspace.read(dashboard, today=day))
+    money, waiting = BudgetsCard(), AlertsCard()
+    page.add_side_card(money, first=True)
+    page.add_side_card(waiting, first=False)
+    money.show_list(workspace.read(budget_list, BudgetFilter(), today=day))
+    waiting.show_alerts(workspace.read(alerts, waiting=True))
 
 
 def _queries(workspace: Workspace, now_utc: int) -> None:
