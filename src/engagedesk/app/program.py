@@ -619,6 +619,8 @@ class Program(QObject):
         self.notifier.close()
         self._mailbox.close()
         self.tray.hide()
+        for timer in self.findChildren(QTimer):
+            timer.stop()  # what was to be looked at soon has no window any more
         self.window.removeEventFilter(self)
         self.window.hide()
         self.window.deleteLater()

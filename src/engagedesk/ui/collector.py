@@ -31,6 +31,10 @@ class Collector(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(give_back)
 
     @property
     def looks(self) -> bool:
@@ -45,7 +49,7 @@ class Collector(QObject):
             gc.collect()
             gc.freeze()
         self._timer.start()
-        QTimer.singleShot(SETTLED_MS, self, give_back)
+        self._settled.start()
 
     @Slot()
     def look(self) -> None:
@@ -58,6 +62,7 @@ class Collector(QObject):
     def end(self) -> None:
         """Look no more. Where collection was on before, it is on again, once what is left has gone in this thread."""
         self._timer.stop()
+        self._settled.stop()
         if self._was_on:
             gc.collect()
             gc.enable()
