@@ -178,7 +178,7 @@ def test_an_engagement_is_booked_as_a_whole_from_its_row(room: Room) -> None:
     assert view.arranged is not None
     number = next(n for n, node in enumerate(view.arranged.nodes) if node.engagement == room.audit and not node.item)
     view._choose(number)
-    menu = room.page.menu_for_chosen()
+    menu = room.page.menus.of_chosen()
     assert menu is not None
     action = next(one for one in menu.actions() if one.text().startswith("Book somebody"))
     form = room.form(action.trigger)
@@ -376,7 +376,7 @@ def test_the_capacity_strip_offers_leave_and_working_week_by_key_mouse_and_enter
     assert asked == [room.lena] * 3
     with room.qtbot.waitSignal(room.page.view.person_menu_asked):
         QTest.keyClick(strip, Qt.Key.Key_Return)
-    menu = room.page.menu_for_person(room.lena)
+    menu = room.page.menus.of_person(room.lena)
     leave, week = menu.actions()
     opened = room.form(leave.trigger)
     assert isinstance(opened, DaysForm)

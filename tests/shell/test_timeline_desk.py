@@ -300,7 +300,7 @@ def test_what_nobody_does_is_given_to_somebody_from_its_card(
     assert audit.other_button is None
     marked = {node.item.id for node in desk.page.view.arranged.nodes if node.item and node.severity}  # type: ignore[union-attr]
     assert marked >= {planned[1]["first"], planned[1]["then"]}
-    menu = desk.page.menu_to_assign(audit.conflict)
+    menu = desk.page.menus.to_assign(audit.conflict)
     with desk.qtbot.waitSignal(desk.desk.shown):
         menu.actions()[0].trigger()
     me = next(one.id for one in desk.plan.people if one.is_me)
@@ -428,7 +428,7 @@ def test_a_task_that_was_put_somewhere_is_planned_automatically_again(
         desk.page.view.pane.settle_keys()
     assert desk.place(item) != before
     desk.page.view.jump_to(item)
-    menu = desk.page.menu_for_chosen()
+    menu = desk.page.menus.of_chosen()
     assert menu is not None
     free = next(action for action in menu.actions() if action.text() == "Plan automatically")
     with desk.qtbot.waitSignal(desk.desk.shown):
@@ -436,7 +436,7 @@ def test_a_task_that_was_put_somewhere_is_planned_automatically_again(
     menu.deleteLater()
     assert desk.place(item) == before
     desk.page.view.jump_to(item)
-    again = desk.page.menu_for_chosen()
+    again = desk.page.menus.of_chosen()
     assert again is not None
     assert "Plan automatically" not in [action.text() for action in again.actions()]
     again.deleteLater()

@@ -321,7 +321,7 @@ def test_a_chip_leads_to_the_other_end_in_the_other_engagement(shown: Shown) -> 
 
 def test_the_menu_of_a_task_names_its_links(shown: Shown) -> None:
     shown.page.view.jump_to(WALK)
-    menu = shown.page.menu_for_chosen()
+    menu = shown.page.menus.of_chosen()
     assert menu is not None
     words = [action.text() for action in menu.actions()]
     assert "Links" in words
@@ -342,13 +342,13 @@ def test_p_offers_the_steps_of_progress_and_ticks_the_tasks_own(shown: Shown) ->
 
 def test_under_a_person_tasks_stand_by_their_dates_and_are_not_reordered(shown: Shown) -> None:
     shown.page.view.jump_to(WALK)
-    menu = shown.page.menu_for_chosen()
+    menu = shown.page.menus.of_chosen()
     assert menu is not None
     assert any(action.text().startswith("Move up") for action in menu.actions())
     menu.deleteLater()
     shown.page.take_look(Look(wanted=Wanted(grouping=Grouping.PERSON)))
     shown.page.view.jump_to(WALK)
-    menu = shown.page.menu_for_chosen()
+    menu = shown.page.menus.of_chosen()
     assert menu is not None
     assert not any(action.text().startswith("Move up") for action in menu.actions())
     menu.deleteLater()

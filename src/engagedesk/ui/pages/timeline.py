@@ -6,31 +6,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from engagedesk.domain.ids import EngagementId, PersonId
+from engagedesk.domain.ids import EngagementId
 from engagedesk.services.queries.saved_views import ViewRow
 from engagedesk.ui.actions import ActionRegistry
 from engagedesk.ui.format import day_short
 from engagedesk.ui.intent import sending
 from engagedesk.ui.intents import ChooseImport, LoadSample, WritePlan
-from engagedesk.ui.staffing_intents import CloseEngagement, EnterLeave, SetWorkingWeek
 from engagedesk.ui.theme import Icon, Style, px
 from engagedesk.ui.theme.fonts import font_scale
 from engagedesk.ui.timeline import intents as wants
-from engagedesk.ui.timeline.arranging import Node, NodeKind
 from engagedesk.ui.timeline.look import Look, Stand, look_from
 from engagedesk.ui.timeline.picker import Picker
-from engagedesk.ui.timeline.row_facts import booking_of
-from engagedesk.ui.timeline.rows import ConflictLine, ItemLine, LinkLine, Plan, Push
+from engagedesk.ui.timeline.row_menus import RowMenus
+from engagedesk.ui.timeline.rows import ItemLine, Plan, Push
 from engagedesk.ui.timeline.scale import Level
 from engagedesk.ui.timeline.snapping import Place, WorkTime
-from engagedesk.ui.timeline.task_menu import add_task_wishes, fill_progress
 from engagedesk.ui.timeline.view import TimelineView
 from engagedesk.ui.timeline.wanted import Grouping, Wanted
-from engagedesk.ui.timeline.words import grouping_words, level_words, link_words, tr
+from engagedesk.ui.timeline.words import grouping_words, level_words, tr
 from engagedesk.ui.view_rows import Message
 from engagedesk.ui.widgets.button import Button, ButtonKind
 from engagedesk.ui.widgets.card import Hairline
@@ -67,10 +64,7 @@ class TimelinePage(QWidget):
         self.view.intent.connect(self.intent)
         self.view.arranged_anew.connect(self._on_arranged)
         self.view.drawer_shown.connect(self._on_drawer)
-        self.view.menu_asked.connect(self._open_menu)
-        self.view.progress_asked.connect(self._open_progress_menu)
-        self.view.person_menu_asked.connect(self._open_person_menu)
-        self.view.assign_asked.connect(self._open_assign_menu)
+        self.menus = RowMenus(self.view, self)
         self.error = ErrorState()
         self.error.retry.connect(self._retry)
         self.error.hide()
@@ -530,123 +524,12 @@ class TimelinePage(QWidget):
         keys = "" if self._registry is None else self._registry.shown(f"timeline.{what.value}")
         return f"{words}\t{keys}" if keys else words
 
-    @Slot(object)
-    def _open_menu(self, at: QPoint) -> None:
-        """Show what can be done with what is chosen."""
-        menu = self.menu_for_chosen()
-        if menu is not None:
-            menu.popup(at)
-
-    def menu_for_chosen(self) -> QMenu | None:
-        """Return the menu of the chosen link or row; None where neither is chosen."""
-        plan, view = self.view.plan, self.view
-        if plan is None:
-            return None
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        names = {item.id: item.name for item in plan.items}
-        if view.chosen_link is not None:
-            self._add_link(menu, view.chosen_link, names)
-            return menu
-        node = view.chosen
-        if node is None:
-            return None
-        item = node.item
-        if item is None:
-            open_ = view.tree.isExpanded(view.tree.currentIndex().siblingAtColumn(0))
-            words = tr("Timeline", "Close") if open_ else tr("Timeline", "Open")
-            menu.addAction(words).triggered.connect(self._toggle_row)
-            self._add_booking(menu, node)
-            return menu
-        keys = tr("Timeline", "Enter"), tr("Timeline", "Ins"), tr("Timeline", "Del")
-        edit, link, remove = (
-            tr("Timeline", "Edit…"), tr("Timeline", "Link to…"), tr("Timeline", "Remove")
-        )  # fmt: skip
-        menu.addAction(f"{edit}\t{keys[0]}").triggered.connect(sending(self, wants.EditPlanItem(item.id)))
-        menu.addAction(f"{link}\t{keys[1]}").triggered.connect(sending(self, wants.BeginLink(item.id)))
-        self._add_booking(menu, node)
-        joined = [one for one in plan.links if item.id in (one.from_id, one.to_id)]
-        if joined:
-            links = menu.addMenu(tr("Timeline", "Links"))
-            for one in joined:
-                self._add_link(links.addMenu(_link_title(one, item, names)), one, names)
-        pin = tr("Timeline", "Let go") if item.pinned else tr("Timeline", "Pin")
-        menu.addAction(pin).triggered.connect(sending(self, wants.PinPlanItem(item.id, not item.pinned)))
-        add_task_wishes(menu, view.arranged, node, self)
-        menu.addSeparator()
-        menu.addAction(f"{remove}\t{keys[2]}").triggered.connect(sending(self, wants.RemovePlanItem(item.id)))
-        return menu
-
-    @Slot(object)
-    def _open_progress_menu(self, at: QPoint) -> None:
-        node = self.view.chosen
-        if node is not None and node.item is not None:
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            fill_progress(menu, node.item, self)
-            menu.popup(at)
-
-    @Slot(bytes, object)
-    def _open_person_menu(self, person: bytes, at: QPoint) -> None:
-        self.menu_for_person(person).popup(at)
-
-    @Slot(object, object)
-    def _open_assign_menu(self, conflict: ConflictLine, at: QPoint) -> None:
-        self.menu_to_assign(conflict).popup(at)
-
-    def menu_to_assign(self, conflict: ConflictLine) -> QMenu:
-        """Return the menu of who may do what a conflict is about: oneself first, not who is in its way."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        items = conflict.items if conflict.marked == 0 else conflict.items[: conflict.marked]
-        people = () if self.view.plan is None else self.view.plan.people
-        for person in sorted(people, key=lambda one: (not one.is_me, one.name.casefold())):
-            if person.id == conflict.person:
-                continue
-            words = tr("Timeline", "{name}, you").format(name=person.name) if person.is_me else person.name
-            menu.addAction(words).triggered.connect(sending(self, wants.AssignItems(items, person.id)))
-        return menu
-
-    def menu_for_person(self, person: bytes) -> QMenu:
-        """Return the menu of somebody in the capacity strip."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        who = PersonId(person)
-        menu.addAction(tr("Timeline", "Leave…")).triggered.connect(sending(self, EnterLeave(who)))
-        menu.addAction(tr("Timeline", "Working week…")).triggered.connect(sending(self, SetWorkingWeek(who)))
-        return menu
-
-    def _add_booking(self, menu: QMenu, node: Node) -> None:
-        intent = booking_of(node)
-        if intent is not None:
-            words = tr("Timeline", "Book somebody…")
-            menu.addAction(f"{words}\tB").triggered.connect(sending(self, intent))
-        if node.kind is NodeKind.ENGAGEMENT and node.engagement is not None:
-            closed = CloseEngagement(EngagementId(node.engagement))
-            menu.addAction(tr("Timeline", "Days closed to work…")).triggered.connect(sending(self, closed))
-
-    def _add_link(self, menu: QMenu, link: LinkLine, names: dict[bytes, str]) -> None:
-        menu.addAction(tr("Timeline", "Edit the link…")).triggered.connect(sending(self, wants.EditLink(link.id)))
-        for end in (link.from_id, link.to_id):
-            if end in names:
-                words = tr("Timeline", "Go to “{name}”").format(name=names[end])
-                menu.addAction(words).triggered.connect(self._goer_to(end))
-        menu.addAction(tr("Timeline", "Remove the link")).triggered.connect(sending(self, wants.RemoveLink(link.id)))
-
-    @Slot()
-    def _toggle_row(self) -> None:
-        index = self.view.tree.currentIndex().siblingAtColumn(0)
-        self.view.tree.setExpanded(index, not self.view.tree.isExpanded(index))
-
     def _tick(self, menu: QMenu, words: str, on: bool, *, then: Callable[[], None]) -> QAction:  # noqa: FBT001
         action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(on)
         action.triggered.connect(then)
         return action
-
-    def _goer_to(self, item: bytes) -> Callable[[], None]:
-        return lambda: self.view.jump_to(item)
 
     def _doer_of(self, what: wants.What) -> Callable[[], None]:
         return lambda: self.do(what)
@@ -699,11 +582,3 @@ class TimelinePage(QWidget):
         layout = self._head.layout()
         if layout is not None:
             layout.setContentsMargins(margin, 0, margin, 0)
-
-
-def _link_title(link: LinkLine, item: ItemLine, names: dict[bytes, str]) -> str:
-    kind = link_words(link.kind)
-    if link.from_id == item.id:
-        words = tr("Timeline", "before “{name}” ({kind})")
-        return words.format(name=names.get(link.to_id, "…"), kind=kind)
-    return tr("Timeline", "after “{name}” ({kind})").format(name=names.get(link.from_id, "…"), kind=kind)
