@@ -42,9 +42,10 @@ part "ruff check" "$bin/ruff" check .
 part "ruff format" "$bin/ruff" format --check .
 part "lint-imports" "$bin/lint-imports" --no-logo
 
-# What starts processes of its own (stories on a virtual screen, kills, power cuts) runs beside the rest: two cores are
-# busy then, and all of it ends in about half the time. With arguments there is one run, as pytest would do it.
-apart=(tests/e2e tests/proofs tests/store)
+# What starts processes of its own (stories on a virtual screen, kills, power cuts) and the services' tests run beside
+# the rest: two cores are busy then, and all of it ends in about half the time. With arguments there is one run, as
+# pytest would do it.
+apart=(tests/e2e tests/proofs tests/store tests/services)
 
 closing=""
 if [ "$with_tests" = yes ] && [ "$#" -gt 0 ]; then
