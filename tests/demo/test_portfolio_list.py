@@ -56,7 +56,7 @@ _KEYS: Final[dict[Ordering, Callable[[PortfolioRow], Any]]] = {
     Ordering.NEXT: lambda row: row.next_date or date.max,
     Ordering.SLACK: lambda row: row.slack_s,
     Ordering.PROGRESS: lambda row: row.progress.shown,
-    Ordering.USED: lambda row: row.budget.used_per_mille if row.budget else None,
+    Ordering.USED: lambda row: row.budget.hours_per_mille if row.budget else None,
     Ordering.EAC: lambda row: (row.budget.currency, row.budget.eac_minor) if row.budget else None,
     Ordering.VARIANCE: lambda row: row.variance_per_mille,
     Ordering.LATE: lambda row: -row.late_tasks,

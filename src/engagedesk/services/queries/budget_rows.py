@@ -17,6 +17,7 @@ from engagedesk.domain.burn import Band, BurnPoint
 from engagedesk.domain.firm_profile import RateSight
 from engagedesk.domain.health import Standing
 from engagedesk.domain.ids import BudgetId, EngagementId
+from engagedesk.domain.money import divide_half_even
 from engagedesk.domain.states import BudgetAlertKind, ExcessCause, FeeArrangement
 from engagedesk.services.queries.engagement_book import RatePart
 
@@ -85,6 +86,11 @@ class BudgetRow:
     @property
     def eac_minor(self) -> int | None:
         return None if self.actual_minor is None or self.etc_minor is None else self.actual_minor + self.etc_minor
+
+    @property
+    def hours_per_mille(self) -> int | None:
+        """Return how much of the budget's hours is worked, whatever the basis; None = it has no hours."""
+        return divide_half_even(self.actual_s * 1000, self.budget_s) if self.budget_s > 0 else None
 
     @property
     def variance_s(self) -> int | None:

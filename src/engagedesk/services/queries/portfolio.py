@@ -354,7 +354,7 @@ _KEYS: Final[Mapping[Ordering, Any]] = {
     Ordering.NEXT: lambda row: row.next_date,
     Ordering.SLACK: lambda row: row.slack_s,
     Ordering.PROGRESS: lambda row: row.progress.shown,
-    Ordering.USED: lambda row: row.budget.used_per_mille if row.budget else None,
+    Ordering.USED: lambda row: row.budget.hours_per_mille if row.budget else None,
     Ordering.EAC: _amount,
     Ordering.VARIANCE: lambda row: row.variance_per_mille,
     Ordering.LATE: lambda row: -row.late_tasks,

@@ -157,7 +157,7 @@ class PortfolioDelegate(CellDelegate):
         inner = padded(box, column, mirrored=paint.mirrored)
         if isinstance(row, PortfolioTotal):
             _draw_of(paint, inner, row.actual_s, row.budget_s)
-        elif row.budget is not None and row.budget.used_per_mille is not None:
+        elif row.budget is not None and row.budget.hours_per_mille is not None:
             line = px(18)
             top = QRectF(inner.x(), box.center().y() - line, inner.width(), line)
             _draw_of(paint, top, row.budget.actual_s, row.budget.budget_s)
@@ -175,7 +175,7 @@ def _draw_of(paint: PartPainter, box: QRectF, actual_s: int, budget_s: int) -> N
 def draw_use(paint: PartPainter, box: QRectF, budget: BudgetRow) -> None:
     """Draw how much of a budget is used, where 100 % is, and where the plan says that use should be."""
     painter, tokens, radius = paint.painter, paint.tokens, box.height() / 2
-    used = budget.used_per_mille or 0
+    used = budget.hours_per_mille or 0
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.border))
     painter.drawRoundedRect(box, radius, radius)
@@ -300,16 +300,16 @@ def _used_text(row: PortfolioRow) -> str:
     if row.budget is None:
         return ""
     return tr("Engagements", "{percent}, {hours} of {budget} h").format(
-        percent=percent(row.budget.used_per_mille or 0, 1000),
+        percent=percent(row.budget.hours_per_mille or 0, 1000),
         hours=hours(row.budget.actual_s),
         budget=hours(row.budget.budget_s),
     )
 
 
 def _used_cell(row: PortfolioRow) -> Cell:
-    if row.budget is None or row.budget.used_per_mille is None:
+    if row.budget is None or row.budget.hours_per_mille is None:
         return _dash(Align.START)
-    used = row.budget.used_per_mille
+    used = row.budget.hours_per_mille
     tone = _use_tone(used)
     style = Style.BODY_MEDIUM if tone is Tone.TEXT else Style.BODY_STRONG
     share = text_part(percent(used, 1000), tone=tone, style=style)
