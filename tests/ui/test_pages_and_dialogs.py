@@ -81,6 +81,9 @@ def test_chips_ask_for_a_service_line_and_for_what_is_open(listed: PortfolioPage
     QTest.mouseClick(listed.line_chips[0], LEFT)
     QTest.mouseClick(listed.more_chips[4], LEFT)
     assert _wanted(asked) == EngagementFilter(off_track=True, ended=True)
+    QTest.mouseClick(listed.line_chips[0], LEFT)
+    assert _wanted(asked) == EngagementFilter(), "all there are, where a line of service was no reason to press it"
+    assert [chip.isChecked() for chip in (*listed.line_chips, *listed.more_chips)] == [True] + [False] * 8
 
 
 def test_a_search_is_asked_for_once_the_typing_rests(listed: PortfolioPage, asked: Asked, qtbot: QtBot) -> None:

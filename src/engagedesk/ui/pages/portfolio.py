@@ -395,6 +395,10 @@ class PortfolioPage(QWidget):
         if pressed in self.line_chips:
             for made in self.line_chips:
                 made.setChecked(made is pressed)
+            if pressed is self.line_chips[0] and self._wanted.line is None:
+                # Pressed while it was on: what narrows the list beside it goes, till it shows as many as it says.
+                for made in self.more_chips:
+                    made.setChecked(False)
         line = next((n for n, chip_ in enumerate(self.line_chips) if chip_.isChecked()), 0)
         off_track, due_soon, gates, awaiting, ended = (made.isChecked() for made in self.more_chips)
         self._ask(
