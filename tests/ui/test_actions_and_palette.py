@@ -245,3 +245,38 @@ def test_stop_stays_with_its_keys_while_nothing_runs(frame: MainWindow, asked: A
     frame.show_running(None)
     QTest.keyClick(frame, Qt.Key.Key_Period, CONTROL)
     assert asked.last() == StopTimer()
+
+
+def test_leaving_the_palette_gives_the_keyboard_back(frame: MainWindow) -> None:
+    held = frame.top_bar.new_button
+    held.setFocus()
+    QTest.keyClick(frame, Qt.Key.Key_K, CONTROL)
+    finder = frame.top_bar.finder
+    assert finder.hasFocus()
+    QTest.keyClick(finder, Qt.Key.Key_Escape)
+    assert held.hasFocus()
+    QTest.mouseClick(finder, Qt.MouseButton.LeftButton)
+    assert finder.hasFocus()
+    QTest.keyClick(finder, Qt.Key.Key_Escape)
+    assert held.hasFocus()
+
+
+def test_what_the_palette_does_leaves_the_keyboard_where_it_was(frame: MainWindow, asked: Asked) -> None:
+    held = frame.top_bar.new_button
+    held.setFocus()
+    finder = frame.top_bar.finder
+    finder.begin()
+    QTest.keyClicks(finder, "lock")
+    QTest.keyClick(finder, Qt.Key.Key_Return)
+    assert asked.last() == Lock()
+    assert held.hasFocus()
+
+
+def test_what_is_out_of_sight_is_not_given_the_keyboard_back(frame: MainWindow) -> None:
+    held = frame.top_bar.new_button
+    held.setFocus()
+    frame.top_bar.finder.begin()
+    held.hide()
+    QTest.keyClick(frame.top_bar.finder, Qt.Key.Key_Escape)
+    assert not held.hasFocus()
+    assert not frame.top_bar.finder.hasFocus()

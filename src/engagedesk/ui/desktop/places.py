@@ -15,7 +15,10 @@ from engagedesk.errors import UserError
 def documents() -> str:
     """Return the folder in which file dialogs begin: documents, else home."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return place or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+    # Named also where there is none: a dialog would begin wherever the program was started then.
+    if place and Path(place).is_dir():
+        return place
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
 
 
 @contextmanager

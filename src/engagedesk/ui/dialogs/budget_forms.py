@@ -258,7 +258,7 @@ class ExcessForm(_Form):
 
     def __init__(self, page: BudgetPage, row: ExcessRow | None, *, parent: QWidget | None = None) -> None:
         remove = tr("BudgetForm", "Remove") if row is not None else ""
-        super().__init__(tr("BudgetForm", "Excess hours"), page, remove=remove, parent=parent)
+        super().__init__(tr("BudgetForm", "Excess hours"), page, width=560, remove=remove, parent=parent)
         self._row = row
         self.day = DayEntry(tr("BudgetForm", "Day"), field="excess.day", needed=True)
         self.hours = HoursEntry(tr("BudgetForm", "Hours"), field="excess.hours", codes=("excess.hours",))

@@ -22,7 +22,16 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from engagedesk.ui.finding import Findable, Haystack, find
 from engagedesk.ui.theme import Icon, Style, draw_icon, elided, font, metrics, px, tokens_of
@@ -191,6 +200,9 @@ class Finder(TextField):
         self._recent: tuple[str, ...] = ()
         self._within: Findable | None = None
         self._panel: FinderPanel | None = None
+        self._before: QWidget | None = None
+        """What had the keyboard before, and gets it back; None = nothing, or it is gone."""
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # there is one
         self._hint = KeyCap("", parent=self)
         self.textEdited.connect(self._narrow)
 
@@ -262,7 +274,7 @@ class Finder(TextField):
             return
         if key == Qt.Key.Key_Escape:
             self.leave()
-            self.window().setFocus()
+            self._give_back()
             return
         super().keyPressEvent(event)
 
@@ -291,6 +303,18 @@ class Finder(TextField):
         return super().eventFilter(watched, event)
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is self and old is not None and old.window() is self.window():
+            self._before = old
+
+    def _give_back(self) -> None:
+        """Put the keyboard where it was, if that is still in sight."""
+        before, self._before = self._before, None
+        if before is None or not isValid(before) or not before.isVisible():
+            before = self.window()
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _narrow(self) -> None:
@@ -405,5 +429,10 @@ class Finder(TextField):
         if found.id:
             self._recent = (found.id, *(one for one in self._recent if one != found.id))[:RECENT_KEPT]
             self.recent_changed.emit(self._recent)
-        self.window().setFocus()
+        before, window = self._before, self.window()
+        window.setFocus()
         self.chosen.emit(found.intent)
+        if window.focusWidget() is window:
+            # No page took it; a dialog that opened meanwhile gives it back when it closes.
+            self._before = before
+            self._give_back()
