@@ -83,6 +83,19 @@ def test_an_alert_asks_for_its_note(page: BudgetsPage) -> None:
     assert found == [AnswerAlert(KESTREL.id, ALERTS[0].id)]
 
 
+def test_an_answered_alert_leaves_the_keyboard_among_the_alerts(page: BudgetsPage) -> None:
+    page.show()
+    open_ = tuple(replace(one, acknowledged_utc=None) for one in ALERTS[:2])
+    page.show_list(LISTED, replace(PAGE, alerts=open_))
+    first = page.detail.alert_lines[0].button
+    assert first is not None
+    first.setFocus()
+    page.show_list(LISTED, replace(PAGE, alerts=(replace(open_[0], acknowledged_utc=NOW), open_[1])))
+    assert page.focusWidget() is page.detail.alert_lines[1].button, "the next that waits"
+    page.show_list(LISTED, replace(PAGE, alerts=tuple(replace(one, acknowledged_utc=NOW) for one in open_)))
+    assert page.focusWidget() is page.detail.rule_button
+
+
 def test_the_chart_says_itself_and_shows_its_numbers(page: BudgetsPage) -> None:
     chart = page.detail.burn._chart
     assert chart is not None

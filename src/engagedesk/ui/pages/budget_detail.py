@@ -152,10 +152,10 @@ class BudgetDetail(ScrollingPage):
         card.column.setContentsMargins(15, 10, 11, 8)
         card.column.setSpacing(0)
         header = CardHeader(self.tr("Alerts"))
-        rule = LinkButton(self.tr("When to alert"))
-        rule.clicked.connect(self._rule)
+        self.rule_button = LinkButton(self.tr("When to alert"))
+        self.rule_button.clicked.connect(self._rule)
         self._rule_note = header.beside
-        header.row.addWidget(rule)
+        header.row.addWidget(self.rule_button)
         card.column.addWidget(header)
         self._no_alerts = Label(self.tr("Nothing was crossed so far."), tone=Tone.THIRD)
         self._no_alerts.setContentsMargins(0, px(4), 0, px(4))
@@ -255,6 +255,9 @@ class BudgetDetail(ScrollingPage):
         self._phases_note.setText(self.tr("hours used of budget") if has else self.tr("hours used"))
 
     def _show_alerts(self, page: BudgetPage) -> None:
+        # Of the window, not of the program: the sheet that answers may still be before it.
+        held = self.window().focusWidget()
+        at = next((n for n, line in enumerate(self.alert_lines) if held is not None and line.isAncestorOf(held)), None)
         for line in self.alert_lines:
             self.alerts.column.removeWidget(line)
             line.setParent(None)
@@ -263,6 +266,10 @@ class BudgetDetail(ScrollingPage):
         for line in self.alert_lines:
             line.answered.connect(self._answer)
             self.alerts.column.addWidget(line)
+        if at is not None:
+            # Who has just answered one goes on with the next; after the last, beside them.
+            waiting = [line.button for line in self.alert_lines[at:] if line.button is not None]
+            (waiting or [self.rule_button])[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._no_alerts.setVisible(not self.alert_lines)
         percents = ", ".join(str(p) for p in page.rule.used_percents)
         over = page.rule.eac_over_percent
