@@ -18,5 +18,7 @@ def test_the_share_beside_the_hours_is_that_of_the_hours_and_not_of_the_money(qa
     row = replace(one, budget=dearer)
     assert used.text(row) == "14 %, 20 of 140 h"
     assert used.cell(row).parts[0].text == "14 %"
+    nearly = replace(one, budget=replace(dearer, actual_s=2690 * HOUR, budget_s=2600 * HOUR))
+    assert used.cell(nearly).parts[0].text == "103 %", "103.46, and not 103.5 made 104"
     without_hours = replace(one, budget=replace(dearer, budget_s=0))
     assert used.cell(without_hours).parts[0].text == "–"
