@@ -30,17 +30,16 @@ LONGEST: Final = 200
 
 def found_columns() -> tuple[Column[EntryRow], ...]:
     return (
-        Column("day", tr("Find", "Day"), _day, _day_cell, Width(138), pad_start=8),
+        Column("day", tr("Find", "Day"), _day, _day_cell, Width(130), pad_start=8),
         Column("time", tr("Find", "Time"), _time, lambda row: text_cell(_time(row), Tone.SECOND), Width(104)),
         Column("target", tr("Find", "Engagement"), lambda row: f"{row.engagement} {row.engagement_detail}".strip(),
-               _target_cell, Width(170, share=2)),
-        Column("code", tr("Find", "Code"), lambda row: row.code or tr("Find", "awaiting code"), _code_cell, Width(100)),
-        Column("narrative", tr("Find", "Narrative"), lambda row: row.narrative,
-               lambda row: text_cell(row.narrative, Tone.SECOND), Width(180, share=3), tip=lambda row: row.narrative),
+               _target_cell, Width(150, share=1)),
+        Column("code", tr("Find", "Code"), lambda row: row.code or tr("Find", "awaiting code"), _code_cell, Width(92)),
+        Column("narrative", tr("Find", "Narrative"), _what, _what_cell, Width(230, share=4), tip=_what),
         Column("hours", tr("Find", "Hours"), lambda row: hm(row.seconds),
-               lambda row: end_cell(hm(row.seconds), style=Style.BODY_STRONG), Width(76), align=Align.END, pad_end=24),
+               lambda row: end_cell(hm(row.seconds), style=Style.BODY_STRONG), Width(72), align=Align.END, pad_end=20),
         Column("state", tr("Find", "State"), lambda row: entry_state(row.state)[0],
-               lambda row: Cell((chip(*entry_state(row.state)),)), Width(96), pad_end=8),
+               lambda row: Cell((chip(*entry_state(row.state)),)), Width(92), pad_end=0),
     )  # fmt: skip
 
 
@@ -64,6 +63,18 @@ def _target_cell(row: EntryRow) -> Cell:
     if not row.engagement_detail:
         return Cell((dot(row.colour), name))
     return Cell((dot(row.colour), name, text_part(row.engagement_detail, tone=Tone.THIRD, style=Style.CAPTION)))
+
+
+def _what(row: EntryRow) -> str:
+    """Return what was done: the task, or its activity, and the words about it; a search finds either."""
+    return ": ".join(part for part in (row.task or row.activity, row.narrative) if part)
+
+
+def _what_cell(row: EntryRow) -> Cell:
+    task = row.task or row.activity
+    if not task:
+        return text_cell(row.narrative, Tone.SECOND)
+    return Cell((text_part(task), text_part(row.narrative, tone=Tone.SECOND)))
 
 
 def _code_cell(row: EntryRow) -> Cell:
