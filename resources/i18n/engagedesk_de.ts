@@ -9216,10 +9216,6 @@
    <translation>Die neuesten {n} sind zu sehen</translation>
   </message>
   <message>
-   <source>Time</source>
-   <translation>Zeit</translation>
-  </message>
-  <message>
    <source>Words of the narrative, client, engagement, code, task or activity</source>
    <translation>Wörter aus Tätigkeitstext, Mandant, Auftrag, Code, Aufgabe oder Tätigkeit</translation>
   </message>

@@ -30,26 +30,26 @@ LONGEST: Final = 200
 
 def found_columns() -> tuple[Column[EntryRow], ...]:
     return (
-        Column("day", tr("Find", "Day"), _day, _day_cell, Width(130), pad_start=8),
-        Column("time", tr("Find", "Time"), _time, lambda row: text_cell(_time(row), Tone.SECOND), Width(104)),
+        Column("day", tr("Find", "Day"), _when, _day_cell, Width(144), pad_start=8),
         Column("target", tr("Find", "Engagement"), lambda row: f"{row.engagement} {row.engagement_detail}".strip(),
-               _target_cell, Width(150, share=1)),
-        Column("code", tr("Find", "Code"), lambda row: row.code or tr("Find", "awaiting code"), _code_cell, Width(92)),
-        Column("narrative", tr("Find", "Narrative"), _what, _what_cell, Width(230, share=4), tip=_what),
+               _target_cell, Width(150, share=2)),
+        Column("code", tr("Find", "Code"), lambda row: row.code or tr("Find", "awaiting code"), _code_cell, Width(100)),
+        Column("narrative", tr("Find", "Narrative"), _what, _what_cell, Width(220, share=5), tip=_what),
         Column("hours", tr("Find", "Hours"), lambda row: hm(row.seconds),
-               lambda row: end_cell(hm(row.seconds), style=Style.BODY_STRONG), Width(72), align=Align.END, pad_end=20),
+               lambda row: end_cell(hm(row.seconds), style=Style.BODY_STRONG), Width(72), align=Align.END, pad_end=24),
         Column("state", tr("Find", "State"), lambda row: entry_state(row.state)[0],
-               lambda row: Cell((chip(*entry_state(row.state)),)), Width(92), pad_end=0),
+               lambda row: Cell((chip(*entry_state(row.state)),)), Width(100), pad_end=8),
     )  # fmt: skip
 
 
-def _day(row: EntryRow) -> str:
-    return f"{weekday(row.work_day)} {day_with_year(row.work_day)}"
+def _when(row: EntryRow) -> str:
+    return f"{weekday(row.work_day)} {day_with_year(row.work_day)}, {_time(row)}"
 
 
 def _day_cell(row: EntryRow) -> Cell:
-    name = text_part(weekday(row.work_day), tone=Tone.THIRD)
-    return Cell((name, text_part(day_with_year(row.work_day), style=Style.BODY_MEDIUM, near=True)))
+    name = text_part(weekday(row.work_day), tone=Tone.SECOND)
+    day = text_part(day_with_year(row.work_day), style=Style.BODY_MEDIUM, near=True)
+    return Cell((name, day), below=(text_part(_time(row), tone=Tone.THIRD),))
 
 
 def _time(row: EntryRow) -> str:
@@ -59,10 +59,9 @@ def _time(row: EntryRow) -> str:
 
 
 def _target_cell(row: EntryRow) -> Cell:
-    name = text_part(row.engagement, style=Style.BODY_MEDIUM)
-    if not row.engagement_detail:
-        return Cell((dot(row.colour), name))
-    return Cell((dot(row.colour), name, text_part(row.engagement_detail, tone=Tone.THIRD, style=Style.CAPTION)))
+    parts = (dot(row.colour), text_part(row.engagement, style=Style.BODY_MEDIUM))
+    below = (text_part(row.engagement_detail, tone=Tone.THIRD),) if row.engagement_detail else ()
+    return Cell(parts, below=below, below_indent=16)
 
 
 def _what(row: EntryRow) -> str:
@@ -72,9 +71,9 @@ def _what(row: EntryRow) -> str:
 
 def _what_cell(row: EntryRow) -> Cell:
     task = row.task or row.activity
-    if not task:
-        return text_cell(row.narrative, Tone.SECOND)
-    return Cell((text_part(task), text_part(row.narrative, tone=Tone.SECOND)))
+    if not task or not row.narrative:
+        return text_cell(row.narrative or task or "", Tone.TEXT)
+    return Cell((text_part(row.narrative),), below=(text_part(task, tone=Tone.THIRD),))
 
 
 def _code_cell(row: EntryRow) -> Cell:
@@ -126,7 +125,7 @@ class FindEntriesDialog(Sheet):
         line.addWidget(self.words, 1)
         line.addWidget(self.spinner)
         self.model: RowTableModel[EntryRow] = RowTableModel(found_columns(), key=lambda row: row.id, parent=self)
-        self.table = _FoundTable(self.model, name=tr("Find", "Entries found"), row_px=36, line_inset=0)
+        self.table = _FoundTable(self.model, name=tr("Find", "Entries found"), row_px=48, line_inset=0)
         self.table.chosen.connect(self._go)
         self.table.selectionModel().currentRowChanged.connect(self._mark)
         self.nothing = Label("", tone=Tone.SECOND, wrap=True)
