@@ -60,6 +60,16 @@ def test_the_key_opens_the_newest_entries_and_words_narrow_them(search: Search) 
     assert search.dialog.aside.text() == "1 entry, 1:00 h"
 
 
+def test_the_usual_key_of_a_search_means_entries_only_where_entries_are_shown(search: Search) -> None:
+    window = search.program.window
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    search.until_shown("Stock recount", "Board minutes", "Stock count at Corby")
+    search.dialog.reject()
+    search.program.take(intents.ShowPage("clients"))
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert search.finder.dialog is None
+
+
 def test_enter_goes_to_the_first_answer_in_its_day(search: Search, qtbot: QtBot) -> None:
     search.program.take(intents.FindEntries("stock"))
     search.until_shown("Stock recount", "Stock count at Corby")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from engagedesk.errors import EngageDeskError
 from engagedesk.services.changes import Changes
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from engagedesk.ui.dialogs.find_entries import FindEntriesDialog
 
 
+ENTRY_PAGES: Final = ("today", "timesheet")
+
+
 class EntryFinder(QObject):
     """Lives in the GUI thread; one search is open at a time."""
 
@@ -31,6 +35,10 @@ class EntryFinder(QObject):
         self.dialog: FindEntriesDialog | None = None
         shell.window.registry.offer((find_action(),))
         shell.window.top_bar.finder.offer_for_words(for_words)
+        self._usual_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), shell.window)
+        self._usual_key.activated.connect(self._find)
+        shell.window.page_shown.connect(self._on_page_shown)
+        self._on_page_shown(shell.window.current_page)
         shell.bridge.changed.connect(self._on_changed)
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {
             intents.FindEntries: self._open,
@@ -46,6 +54,15 @@ class EntryFinder(QObject):
             self.dialog.finished.connect(self._closed)
             self.dialog.open()
         self.dialog.begin(intent.text)
+
+    @Slot(str)
+    def _on_page_shown(self, page: str) -> None:
+        """Where entries are shown the usual key of a search means them; other pages have a search of their own."""
+        self._usual_key.setEnabled(page in ENTRY_PAGES)
+
+    @Slot()
+    def _find(self) -> None:
+        self._open(intents.FindEntries())
 
     @Slot()
     def _closed(self) -> None:
