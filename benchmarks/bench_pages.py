@@ -25,6 +25,7 @@ from engagedesk.services.queries.budgets import alerts, budget_list
 from engagedesk.services.queries.dashboard import dashboard
 from engagedesk.services.queries.engagement_list import EngagementFilter, Ordering
 from engagedesk.services.queries.engagements import LISTED, engagement_page, engagements
+from engagedesk.services.queries.entry_search import EntrySearch, search_entries
 from engagedesk.services.queries.portfolio import portfolio
 from engagedesk.services.queries.recent import recent_targets
 from engagedesk.services.queries.today import today
@@ -104,6 +105,7 @@ def main() -> None:
             report(f"{name} shown, p95", percentile(shown, 95), "ms", limit=SHOWN_MS, note=spread(shown, "ms"))
             painted = [seconds_of(paint) * 1000 for _ in range(TIMES)]
             report(f"{name} painted, p95", percentile(painted, 95), "ms", limit=PAINT_MS, note=spread(painted, "ms"))
+        _search(workspace)
         _queries(workspace, now_utc)
         window.close()
     del theme
@@ -118,6 +120,19 @@ def _fill_frame(window: MainWindow, page: TodayPage, workspace: Workspace, day: 
     page.add_side_card(waiting, first=False)
     money.show_list(workspace.read(budget_list, BudgetFilter(), today=day))
     waiting.show_alerts(workspace.read(alerts, waiting=True))
+
+
+def _search(workspace: Workspace) -> None:
+    """Find words in everything that was recorded: common ones, rare ones, none at all, and what no entry has."""
+    asked = ("", "harrow", "walk", "harrow walk", "410118", "e a", "zebra")
+    found = [
+        seconds_of(lambda text=text: workspace.read(search_entries, EntrySearch(text))) * 1000  # type: ignore[misc]
+        for _ in range(20)
+        for text in asked
+    ]
+    entries = workspace.read(search_entries, EntrySearch("")).count
+    note = f"{entries} entries; {spread(found, 'ms')}"
+    report("words found in all entries, p95", percentile(found, 95), "ms", limit=SHOWN_MS, note=note)
 
 
 def _queries(workspace: Workspace, now_utc: int) -> None:

@@ -9150,6 +9150,109 @@
   </message>
  </context>
  <context>
+  <name>Find</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Engagement</source>
+   <translation>Auftrag</translation>
+  </message>
+  <message>
+   <source>Entries found</source>
+   <translation>Gefundene Einträge</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Find entries</source>
+   <translation>Einträge finden</translation>
+  </message>
+  <message>
+   <source>Find “{words}” in all entries</source>
+   <translation>„{words}“ in allen Einträgen finden</translation>
+  </message>
+  <message>
+   <source>Hours</source>
+   <translation>Stunden</translation>
+  </message>
+  <message>
+   <source>Narrative</source>
+   <translation>Tätigkeitstext</translation>
+  </message>
+  <message>
+   <source>No entry has all of these words.</source>
+   <translation>Kein Eintrag hat alle diese Wörter.</translation>
+  </message>
+  <message>
+   <source>Nothing is recorded yet.</source>
+   <translation>Noch nichts ist erfasst.</translation>
+  </message>
+  <message>
+   <source>Searching</source>
+   <translation>Sucht</translation>
+  </message>
+  <message>
+   <source>Show more</source>
+   <translation>Mehr zeigen</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>The newest {n} are shown</source>
+   <translation>Die neuesten {n} sind zu sehen</translation>
+  </message>
+  <message>
+   <source>Words of the narrative, client, engagement, code, task or activity</source>
+   <translation>Wörter aus Tätigkeitstext, Mandant, Auftrag, Code, Aufgabe oder Tätigkeit</translation>
+  </message>
+  <message>
+   <source>Words to find</source>
+   <translation>Gesuchte Wörter</translation>
+  </message>
+  <message>
+   <source>awaiting</source>
+   <translation>wartet</translation>
+  </message>
+  <message>
+   <source>awaiting code</source>
+   <translation>ohne Code</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>jetzt</translation>
+  </message>
+  <message>
+   <source>search history narrative time when</source>
+   <translation>suchen verlauf text zeit wann</translation>
+  </message>
+  <message>
+   <source>{n} entries</source>
+   <translation>{n} Einträge</translation>
+  </message>
+  <message>
+   <source>{n} entry</source>
+   <translation>{n} Eintrag</translation>
+  </message>
+  <message>
+   <source>{words}, {hours} h</source>
+   <translation>{words}, {hours} h</translation>
+  </message>
+ </context>
+ <context>
   <name>Finder</name>
   <message>
    <source>Nothing is called that</source>

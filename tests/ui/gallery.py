@@ -19,8 +19,11 @@ from engagedesk.domain.states import AwayAnswer
 from engagedesk.services.importing.flow import BatchRow
 from engagedesk.services.queries.dashboard_rows import Dashboard, Unbilled
 from engagedesk.services.queries.engagement_list import EngagementFilter
+from engagedesk.services.queries.entry_search import FoundEntries
+from engagedesk.services.queries.rows import EntryRow
 from engagedesk.ui.dialogs.away import AwayDialog
 from engagedesk.ui.dialogs.earlier_imports import EarlierImportsDialog
+from engagedesk.ui.dialogs.find_entries import FindEntriesDialog
 from engagedesk.ui.dialogs.forget_titles import ForgetTitlesDialog
 from engagedesk.ui.dialogs.history import HistoryDialog
 from engagedesk.ui.dialogs.importing import ImportDialog
@@ -302,6 +305,14 @@ def earlier_imports(*, undone: bool = False, rows: tuple[BatchRow, ...] = BATCHE
     return dialog
 
 
+def find_entries(*, rows: tuple[EntryRow, ...] = ENTRIES) -> QWidget:
+    dialog = FindEntriesDialog()
+    dialog.begin("harrow walk")
+    seconds = sum(row.seconds for row in rows)
+    dialog.show_found(FoundEntries(dialog.wanted, rows, 2_749 if rows else 0, seconds * 400))
+    return dialog
+
+
 def history() -> QWidget:
     dialog = HistoryDialog("Northgate, 20 Nov 08:17–10:15", ZONE)
     dialog.show_history(PAGE.history)
@@ -393,6 +404,8 @@ def all_shots() -> Iterator[Shot]:
     yield Shot("earlier-imports", QSize(940, 520), earlier_imports)
     yield Shot("earlier-imports-undone", QSize(940, 560), lambda: earlier_imports(undone=True))
     yield Shot("earlier-imports-none", QSize(940, 480), lambda: earlier_imports(rows=()))
+    yield Shot("find-entries", QSize(980, 600), find_entries)
+    yield Shot("find-entries-none", QSize(980, 600), lambda: find_entries(rows=()))
     yield Shot("history", QSize(820, 400), history)
     yield Shot("away", QSize(600, 352), away)
     yield Shot("away-split", QSize(600, 512), lambda: away(split=True))

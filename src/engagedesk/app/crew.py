@@ -21,6 +21,7 @@ from engagedesk.ui.controllers.away import Away
 from engagedesk.ui.controllers.budgets import Budgets
 from engagedesk.ui.controllers.dashboard import DashboardKeeper
 from engagedesk.ui.controllers.desk import Desk
+from engagedesk.ui.controllers.entry_search import EntryFinder
 from engagedesk.ui.controllers.friday import Friday
 from engagedesk.ui.controllers.friday_dock import FridayDock
 from engagedesk.ui.controllers.imports import Imports
@@ -116,12 +117,13 @@ class Crew(QObject):
         plan_files = PlanFiles(shell, parent=self)
         self.staffing = Staffing(shell, parent=self)
         rate_cards = RateCardsDesk(shell, parent=self)
+        self.entry_finder = EntryFinder(shell, parent=self)
         watch.new_day.connect(self.budgets.look)
         self.takes: dict[type[intents.Intent], Callable[[Any], None]] = {}
         for taker in (
             suggestions, self.activity, self.imports, self.sample, weeks, timesheet, self.keeping, friday, dock,
             preferences, safekeeping, self.away, portfolio, reports, self.timeline, self.budgets, plan_files,
-            self.staffing, rate_cards,
+            self.staffing, rate_cards, self.entry_finder,
         ):  # fmt: skip
             self.takes |= taker.takes
 

@@ -474,6 +474,19 @@ class MarkPostedThere(Intent):
 # -- settings and help -----------------------------------------------------------------------------------------------
 
 
+class FindEntries(Intent):
+    """Open the search over all entries, with some words in it."""
+
+    text: str = ""
+
+
+class SearchEntries(Intent):
+    """Look for the entries in which all of the words stand, the newest so many."""
+
+    text: str
+    most: int
+
+
 class FindAnything(Intent):
     """Put the keyboard into the palette."""
 

@@ -5,6 +5,7 @@ It finds every action, page, engagement, client and setting; Tab on an engagemen
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -203,6 +204,7 @@ class Finder(TextField):
         self._before: QWidget | None = None
         """What had the keyboard before, and gets it back; None = nothing, or it is gone."""
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # there is one
+        self._for_words: Callable[[str], Findable] | None = None
         self._hint = KeyCap("", parent=self)
         self.textEdited.connect(self._narrow)
 
@@ -218,6 +220,10 @@ class Finder(TextField):
         self._hint.show_text(keys)
         self._hint.setVisible(bool(keys))
         self._place_hint()
+
+    def offer_for_words(self, make: Callable[[str], Findable]) -> None:
+        """Offer below every answer what can be done with the words themselves."""
+        self._for_words = make
 
     def set_recent(self, ids: tuple[str, ...]) -> None:
         """Take what was chosen in earlier days, the latest first."""
@@ -348,7 +354,8 @@ class Finder(TextField):
             return [_Heading(within.label), *find(query, within.more() if within.more is not None else ())]
         found = find(query, self._hay, recent=self._recent)
         if query.strip():
-            return list(found) or [_Heading(self.tr("Nothing is called that"))]
+            last = [] if self._for_words is None else [self._for_words(query.strip())]
+            return [*(found or [_Heading(self.tr("Nothing is called that"))]), *last]
         known = {item.id: item for item in self._hay.items if item.id}
         recent = [known[name] for name in self._recent if name in known][:RECENT_SHOWN]
         answers: list[Findable | _Heading] = [_Heading(self.tr("Recent")), *recent] if recent else []
