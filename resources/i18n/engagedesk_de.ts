@@ -6195,6 +6195,10 @@
    <translation>Nennen Sie eine Datei, die nur die Passphrase enthält</translation>
   </message>
   <message>
+   <source>Name a folder</source>
+   <translation>Einen Ordner angeben</translation>
+  </message>
+  <message>
    <source>Name a folder that is new</source>
    <translation>Nennen Sie einen neuen Ordner</translation>
   </message>
@@ -6881,6 +6885,10 @@
   <message>
    <source>That is not a file</source>
    <translation>Das ist keine Datei</translation>
+  </message>
+  <message>
+   <source>That is not a folder</source>
+   <translation>Das ist kein Ordner</translation>
   </message>
   <message>
    <source>That value does not fit this setting</source>
@@ -8529,6 +8537,10 @@
   <message>
    <source>{first} is after {last}</source>
    <translation>{first} liegt nach {last}</translation>
+  </message>
+  <message>
+   <source>{folder} is a file, or lies in one; a backup is put into a folder</source>
+   <translation>{folder} ist eine Datei oder liegt in einer; eine Sicherung kommt in einen Ordner</translation>
   </message>
   <message>
    <source>{folder} was removed, or its drive was, while a backup was written</source>
