@@ -6195,6 +6195,10 @@
    <translation>Nennen Sie eine Datei, die nur die Passphrase enthält</translation>
   </message>
   <message>
+   <source>Name a folder</source>
+   <translation>Einen Ordner angeben</translation>
+  </message>
+  <message>
    <source>Name a folder that is new</source>
    <translation>Nennen Sie einen neuen Ordner</translation>
   </message>
@@ -6881,6 +6885,10 @@
   <message>
    <source>That is not a file</source>
    <translation>Das ist keine Datei</translation>
+  </message>
+  <message>
+   <source>That is not a folder</source>
+   <translation>Das ist kein Ordner</translation>
   </message>
   <message>
    <source>That value does not fit this setting</source>
@@ -8529,6 +8537,10 @@
   <message>
    <source>{first} is after {last}</source>
    <translation>{first} liegt nach {last}</translation>
+  </message>
+  <message>
+   <source>{folder} is a file, or lies in one; a backup is put into a folder</source>
+   <translation>{folder} ist eine Datei oder liegt in einer; eine Sicherung kommt in einen Ordner</translation>
   </message>
   <message>
    <source>{folder} was removed, or its drive was, while a backup was written</source>
@@ -13394,6 +13406,10 @@
    <translation>Die Stunden sind Ihre eigenen: Kein Auszug des Teams wurde eingelesen.</translation>
   </message>
   <message>
+   <source>Hours used</source>
+   <translation>Stunden verbraucht</translation>
+  </message>
+  <message>
    <source>Late</source>
    <translation>Verspätet</translation>
   </message>
@@ -13436,10 +13452,6 @@
   <message>
    <source>There is no running engagement.</source>
    <translation>Es gibt keinen laufenden Auftrag.</translation>
-  </message>
-  <message>
-   <source>Used</source>
-   <translation>Verbraucht</translation>
   </message>
   <message>
    <source>Variance</source>
@@ -14885,6 +14897,10 @@
    <translation>Alle Zeilen schließen</translation>
   </message>
   <message>
+   <source>Collapse</source>
+   <translation>Zuklappen</translation>
+  </message>
+  <message>
    <source>Conflict</source>
    <translation>Konflikt</translation>
   </message>
@@ -14999,6 +15015,10 @@
   <message>
    <source>Everything…</source>
    <translation>Alles …</translation>
+  </message>
+  <message>
+   <source>Expand</source>
+   <translation>Aufklappen</translation>
   </message>
   <message>
    <source>F8 next, Shift+F8 previous</source>
@@ -15261,10 +15281,6 @@
    <translation>Nur {client} · {title} …</translation>
   </message>
   <message>
-   <source>Open</source>
-   <translation>Öffnen</translation>
-  </message>
-  <message>
    <source>Open all rows</source>
    <translation>Alle Zeilen öffnen</translation>
   </message>
@@ -15371,6 +15387,10 @@
   <message>
    <source>Removed</source>
    <translation>Entfernt</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
   </message>
   <message>
    <source>Rename the baseline</source>

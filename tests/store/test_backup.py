@@ -353,6 +353,16 @@ def test_a_folder_that_goes_away_is_no_missing_store(tmp_path: Path) -> None:
         assert make_backup(store, vault, now_utc=NOON, anchor=(0, b""), folder=drive).path.exists()
 
 
+@pytest.mark.parametrize("below", ["", "further/down"])
+def test_a_file_in_the_place_of_the_folder_is_a_wrong_name_and_no_fault_of_the_disk(tmp_path: Path, below: str) -> None:
+    profile = new_profile(tmp_path)
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear client")
+    with profile.opened() as (store, vault), pytest.raises(UserError, match=r"backup\.not_a_folder"):
+        make_backup(store, vault, now_utc=NOON, anchor=(0, b""), folder=file / below)
+    assert file.read_text() == "Dear client"
+
+
 def test_a_store_that_goes_away_is_said_to_be_missing(tmp_path: Path) -> None:
     profile = new_profile(tmp_path)
 
@@ -492,13 +502,6 @@ def test_another_stores_backups_and_damaged_ones_are_neither_counted_nor_removed
     assert old.exists()
     assert damaged.exists()
     assert len(find_backups(another.paths.backups, another.unlock().vault_id)) == 1
-
-
-def test_a_backup_into_a_file_is_refused(tmp_path: Path) -> None:
-    profile = new_profile(tmp_path)
-    (tmp_path / "file").write_text("")
-    with profile.opened() as (store, vault), pytest.raises(StoreError):
-        make_backup(store, vault, now_utc=NOON, anchor=(0, b""), folder=tmp_path / "file")
 
 
 def test_a_profile_needs_no_backups_folder_until_one_is_made(tmp_path: Path) -> None:

@@ -198,9 +198,8 @@ def _days(starts: date, ends: date) -> str:
 
 def _said(view: PlanView, one: Conflict) -> str:
     """Return a conflict in words."""
-    names = {item.id: item.name for item in view.book.items.values()}
     who = next((person.name for person in view.people if person.id == one.person), "nobody")
-    what = [names[item] for item in one.items]
+    what = [view.book.items[item].name for item in one.items]
     match one.kind:
         case ConflictKind.DEADLINE:
             return f"{what[0]} misses its deadline of {one.starts.isoformat()}"

@@ -88,7 +88,8 @@ def make_backup(
 
     ``anchor`` is the count and head of the audit chain before the call. Runs in any thread that owns the reader,
     while the store thread goes on writing; about 2 s for 86 MB. ``DiskFull`` and kin leave nothing behind;
-    ``backup.folder_gone`` where the folder went away meanwhile: a drive that was pulled out.
+    ``backup.folder_gone`` where the folder went away meanwhile: a drive that was pulled out; ``UserError`` where
+    ``folder`` is a file.
     """
     folder = folder or store.paths.backups
     try:
@@ -100,6 +101,8 @@ def make_backup(
 
 
 def _made(store: Store, vault: OpenVault, folder: Path, *, now_utc: int, anchor: tuple[int, bytes]) -> BackupMade:
+    if (folder.exists() and not folder.is_dir()) or any(parent.is_file() for parent in folder.parents):
+        raise UserError("backup.not_a_folder", folder=folder.name)
     with file_wall(folder):
         make_private_folder(folder)
         # Two profiles of one store (a restored one, a copy) may back up into one folder at the same time: what the

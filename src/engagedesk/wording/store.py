@@ -209,6 +209,9 @@ WORDS: Final[dict[str, ErrorText]] = {
         "{folder} was removed, or its drive was, while a backup was written",
         "The next backup makes it anew; Settings, Backup names another",
     ),
+    "backup.not_a_folder": ErrorText(
+        "That is not a folder", "{folder} is a file, or lies in one; a backup is put into a folder", "Name a folder"
+    ),
     "backup.missing": ErrorText("There is no such backup", "{file}", "Name a file that ends in .edbackup"),
     "backup.damaged": ErrorText(
         "The backup is damaged", "{file} is not what was written", "Use another backup; older ones lie beside it"

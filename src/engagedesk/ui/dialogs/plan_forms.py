@@ -357,8 +357,9 @@ class NameForm(FormSheet):
     """A name to keep something under."""
 
     def __init__(self, title: str, make: Any, *, field: str, value: str = "", parent: QWidget | None = None) -> None:
-        """``make`` returns the command for a name."""
-        super().__init__(title, width=420, save=tr("Timeline", "Keep"), parent=parent)
+        """``make`` returns the command for a name; ``value`` is the name that it has so far."""
+        save = tr("Timeline", "Rename") if value else tr("Timeline", "Keep")
+        super().__init__(title, width=420, save=save, parent=parent)
         self._make = make
         self.name = TextEntry(tr("Timeline", "Name"), field=field, needed=True)
         self.name.set_value(value)

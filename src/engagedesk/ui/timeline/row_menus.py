@@ -59,7 +59,7 @@ class RowMenus(QObject):
         item = node.item
         if item is None:
             open_ = view.tree.isExpanded(view.tree.currentIndex().siblingAtColumn(0))
-            words = tr("Timeline", "Close") if open_ else tr("Timeline", "Open")
+            words = tr("Timeline", "Collapse") if open_ else tr("Timeline", "Expand")
             menu.addAction(words).triggered.connect(self._toggle_row)
             self._add_booking(menu, node)
             return menu
