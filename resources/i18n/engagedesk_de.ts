@@ -5079,6 +5079,10 @@
    <translation>Ein Termin, der sich nicht lesen lässt</translation>
   </message>
   <message>
+   <source>An event that ends before it starts</source>
+   <translation>Ein Termin, der vor seinem Beginn endet</translation>
+  </message>
+  <message>
    <source>An id is 36 letters and digits, as the lists print it</source>
    <translation>Eine Id hat 36 Buchstaben und Ziffern, wie die Listen sie zeigen</translation>
   </message>
@@ -7639,8 +7643,8 @@
    <translation>Es gibt nichts festzuhalten</translation>
   </message>
   <message>
-   <source>There is nothing to recall</source>
-   <translation>Es gibt nichts zurückzurufen</translation>
+   <source>There is nothing to recall or return</source>
+   <translation>Es gibt nichts zurückzuholen oder zurückzugeben</translation>
   </message>
   <message>
    <source>There is nothing to redo</source>

@@ -163,6 +163,10 @@ EVENTS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "a rule that is none": ((*DAY, "RRULE:FREQ=FORTNIGHTLY"), "import.calendar.bad_event"),
     "a date that is none": (("UID:1", "SUMMARY:x", "DTSTART:20261399"), "import.calendar.bad_event"),
+    "a day that ends before it starts": ((*DAY, "DTEND;VALUE=DATE:20261201"), "import.calendar.ends_first"),
+    "an hour that ends before it starts": (
+        ("UID:1", "SUMMARY:x", "DTSTART:20261207T090000Z", "DTEND:20261207T080000Z"), "import.calendar.ends_first",
+    ),
     "no date": (("UID:1", "SUMMARY:x"), "import.row.no_date"),
     "the year 9999": (("UID:1", "SUMMARY:x", "DTSTART;VALUE=DATE:99991231"), "import.row.date_out_of_range"),
     "the year 1": (("UID:1", "SUMMARY:x", "DTSTART;VALUE=DATE:00010101"), "import.row.date_out_of_range"),

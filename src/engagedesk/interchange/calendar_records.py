@@ -248,6 +248,9 @@ def _dates(found: list[tuple[dict[str, str], str]] | tuple[()]) -> list[_At]:
 
 def _length(starts: _At, ends: _At | None, values: dict[str, list[tuple[dict[str, str], str]]]) -> timedelta:
     if ends is not None:
+        alike = (starts.utc, starts.zone, starts.all_day) == (ends.utc, ends.zone, ends.all_day)
+        if alike and ends.at < starts.at:
+            raise Unreadable("import.calendar.ends_first")
         return max(timedelta(), ends.at - starts.at)
     if "DURATION" in values:
         return timedelta(seconds=max(0, duration_s(values["DURATION"][0][1]) or 0))

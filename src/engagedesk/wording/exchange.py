@@ -31,6 +31,7 @@ _REFUSED: Final[dict[str, ErrorText]] = {
     ),
     "import.calendar.cut_short": ErrorText("The file ends in the middle of this event"),
     "import.calendar.bad_event": ErrorText("An event that cannot be read"),
+    "import.calendar.ends_first": ErrorText("An event that ends before it starts"),
     "import.calendar.rule": ErrorText("A rule of recurrence that cannot be followed"),
     "import.plan.no_name": ErrorText("A task without a name"),
     "import.plan.links_itself": ErrorText("Nothing can wait for itself", "“{name}”"),

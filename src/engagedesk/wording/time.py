@@ -211,7 +211,7 @@ _WRITING: Final[dict[str, ErrorText]] = {
     "week.nothing": ErrorText(
         "There is nothing to submit", "{week} has no time that is ready", "See its checks: engagedesk week show {week}"
     ),
-    "week.not_submitted": ErrorText("{week} is not submitted", "There is nothing to recall", ""),
+    "week.not_submitted": ErrorText("{week} is not submitted", "There is nothing to recall or return", ""),
     "code.owner": ErrorText(
         "A code has one owner", "It belongs to an engagement or says what kind of non-client time it takes", "Give one"
     ),
