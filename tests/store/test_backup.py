@@ -363,6 +363,13 @@ def test_a_file_in_the_place_of_the_folder_is_a_wrong_name_and_no_fault_of_the_d
     assert file.read_text() == "Dear client"
 
 
+def test_a_name_that_the_system_does_not_take_is_said_by_code(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path)
+    with profile.opened() as (store, vault), pytest.raises(StoreError, match=r"store\.io_failed") as refused:
+        make_backup(store, vault, now_utc=NOON, anchor=(0, b""), folder=tmp_path / ("x" * 300))
+    assert refused.value.params["what"] == "ENAMETOOLONG"
+
+
 def test_a_store_that_goes_away_is_said_to_be_missing(tmp_path: Path) -> None:
     profile = new_profile(tmp_path)
 

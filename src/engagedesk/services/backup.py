@@ -101,9 +101,10 @@ def make_backup(
 
 
 def _made(store: Store, vault: OpenVault, folder: Path, *, now_utc: int, anchor: tuple[int, bytes]) -> BackupMade:
-    if (folder.exists() and not folder.is_dir()) or any(parent.is_file() for parent in folder.parents):
-        raise UserError("backup.not_a_folder", folder=folder.name)
     with file_wall(folder):
+        # Whether a folder may be looked at is itself a question to the system, which can be refused.
+        if (folder.exists() and not folder.is_dir()) or any(parent.is_file() for parent in folder.parents):
+            raise UserError("backup.not_a_folder", folder=folder.name)
         make_private_folder(folder)
         # Two profiles of one store (a restored one, a copy) may back up into one folder at the same time: what the
         # other is writing just now is not left over.
