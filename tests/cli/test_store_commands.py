@@ -135,6 +135,7 @@ def test_a_backup_can_be_written_elsewhere_and_a_missing_or_damaged_one_is_refus
     file = Path(ed.json("backup", str(tmp_path / "stick"))["file"])
     assert file.parent == tmp_path / "stick"
     ed.refused("restore", str(tmp_path / "no.edbackup"), "--to", str(tmp_path / "x"))
+    ed.refused("restore", str(tmp_path / ("x" * 300)), "--to", str(tmp_path / "x"))
     raw = bytearray(file.read_bytes())
     raw[len(raw) // 2] ^= 1
     file.write_bytes(raw)

@@ -10,7 +10,7 @@ from typing import Any
 
 from engagedesk import wording
 from engagedesk.cli.call import Call, Reply
-from engagedesk.cli.files import write_secret, writing
+from engagedesk.cli.files import reading, write_secret, writing
 from engagedesk.cli.layout import counted, stamp
 from engagedesk.errors import StoreCorrupt, StoreError, UserError
 from engagedesk.models.file_wall import file_wall
@@ -87,8 +87,9 @@ def _fill(path: Path, key: str) -> None:
 
 def restore_into(file: Path, folder: Path, *, secret: str, around: Surroundings) -> Reply:
     """Make a profile from a backup."""
-    if not file.is_file():
-        raise UserError("backup.missing", file=str(file))
+    with reading(file):
+        if not file.is_file():
+            raise UserError("backup.missing", file=str(file))
     to = profile_at(folder).folder
     restored = restore(file, to, secret, around)
     document = {"profile": str(to), "made_utc": stamp(restored.made_utc), "rows": restored.rows}

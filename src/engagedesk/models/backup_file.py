@@ -159,10 +159,10 @@ def extract_store(path: Path, target: Path) -> None:
 @contextmanager
 def _reading(path: Path) -> Iterator[None]:
     """The wall around reading one backup file, whoever wrote it."""
-    if not path.is_file():
-        raise StoreMissing("backup.missing", file=path.name)
     try:
         with file_wall(path.parent):
+            if not path.is_file():
+                raise StoreMissing("backup.missing", file=path.name)
             yield
     except (zipfile.BadZipFile, ValueError, LookupError, TypeError, NotImplementedError, EOFError) as error:
         raise StoreCorrupt("backup.damaged", file=path.name) from error
