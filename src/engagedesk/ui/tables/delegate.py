@@ -25,7 +25,7 @@ from engagedesk.ui.theme import (
     text_width,
     tokens_for,
 )
-from engagedesk.ui.theme.fonts import font_scale
+from engagedesk.ui.theme.fonts import draw_laid, font_scale, on_paper
 from engagedesk.ui.theme.tokens import CHIP_TABLE, DOT
 from engagedesk.ui.widgets.chip import chip_width, draw_chip, draw_chip_icon
 
@@ -38,6 +38,7 @@ class PartPainter:
         self.tokens = tokens
         self.narrow = narrow
         self.mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._on_paper = on_paper(painter)
 
     def paint(self, cell: Cell, box: QRectF) -> None:
         """Paint a cell's one or two lines into its inner box."""
@@ -59,6 +60,9 @@ class PartPainter:
             self._part(part, QRectF(x, y, width, high))
 
     def _part(self, part: Part, box: QRectF) -> None:
+        if part.kind is PartKind.TEXT:  # as nearly all parts are
+            self._text(part, box)
+            return
         painter, tokens = self.painter, self.tokens
         middle = box.center().y()
         match part.kind:
@@ -86,12 +90,21 @@ class PartPainter:
 
     def _text(self, part: Part, box: QRectF) -> None:
         painter = self.painter
-        painter.setPen(QColor(self.tokens.of(part.tone)))
-        draw_line(painter, part.style, box, elided(part.style, part.text, int(box.width() + 0.999)))
+        painter.setPen(_colour(self.tokens.of(part.tone)))
+        shown = elided(part.style, part.text, int(box.width() + 0.999))
+        if self._on_paper:
+            draw_line(painter, part.style, box, shown)
+        else:
+            draw_laid(painter, part.style, box, shown, at_right=self.mirrored)
         if part.underline:
             y = box.center().y() + metrics(part.style).ascent() / 2 + 1.5
             painter.setPen(QPen(QColor(self.tokens.of(part.tone)), 1))
             painter.drawLine(round(box.x()), round(y), round(box.x() + box.width()), round(y))
+
+
+@lru_cache(maxsize=64)
+def _colour(name: str) -> QColor:
+    return QColor(name)
 
 
 @lru_cache(maxsize=2048)

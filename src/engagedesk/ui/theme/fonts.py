@@ -88,17 +88,30 @@ def draw_line(painter: QPainter, style: Style, box: QRectF, text: str, *, at_end
     is painted whole whenever something over it goes away.
     """
     mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    if painter.paintEngine().type() == _PDF:
-        on_paper = paper_font(font(style))
-        size = QSizeF(QFontMetricsF(on_paper).horizontalAdvance(text), metrics(style).height())
-        painter.setFont(on_paper)
+    if on_paper(painter):
+        paper = paper_font(font(style))
+        size = QSizeF(QFontMetricsF(paper).horizontalAdvance(text), metrics(style).height())
+        painter.setFont(paper)
         painter.drawText(
             _corner(box, size, at_right=mirrored is not at_end) + QPointF(0, metrics(style).ascent()), text
         )
         return
-    laid = _laid(style, font_scale(), text)
-    painter.setFont(font(style))
-    painter.drawStaticText(_corner(box, laid.size(), at_right=mirrored is not at_end), laid)
+    draw_laid(painter, style, box, text, at_right=mirrored is not at_end)
+
+
+def on_paper(painter: QPainter) -> bool:
+    """Return whether this is painted into a PDF, which needs letters that can be found and copied."""
+    return painter.paintEngine().type() == _PDF
+
+
+def draw_laid(painter: QPainter, style: Style, box: QRectF, text: str, *, at_right: bool) -> None:
+    """Draw one line on a screen, as ``draw_line`` does: for who paints hundreds and has asked the painter once."""
+    scale = font_scale()
+    laid = _laid(style, scale, text)
+    size = laid.size()
+    x = box.right() - size.width() if at_right else box.x()
+    painter.setFont(_font(style, scale))
+    painter.drawStaticText(QPointF(x, box.y() + (box.height() - size.height()) / 2), laid)
 
 
 def _corner(box: QRectF, size: QSizeF, *, at_right: bool) -> QPointF:
