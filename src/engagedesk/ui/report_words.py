@@ -59,7 +59,7 @@ def _overview(report: ProgressReport, *, names: bool) -> Table:
     rows = []
     for one in report.engagements:
         row = one.row
-        used = EN_DASH if row.budget is None else percent(row.budget.hours_per_mille or 0, 1000)
+        used = EN_DASH if row.budget is None else percent(row.budget.actual_s, row.budget.budget_s)
         due = EN_DASH if row.next_date is None else f"{day_short(row.next_date)} {row.next_what}"
         done = EN_DASH if row.progress.shown is None else percent(row.progress.shown, 100)
         health = health_words.health(row.health.health)[0]

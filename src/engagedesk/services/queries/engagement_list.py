@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, exists, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from engagedesk.domain.days import Week
@@ -161,8 +161,17 @@ def running_in_scope(session: Session, wanted: EngagementFilter) -> frozenset[En
 
 def words_match(text: str, columns: tuple[ColumnElement[Any], ...]) -> list[ColumnElement[bool]]:
     """Return conditions that every word of a search stands in some column; case is ignored for ASCII letters."""
-    words = text[:SEARCHED_LETTERS].split()[:SEARCHED_WORDS]
-    return [or_(*(column.icontains(word, autoescape=True) for column in columns)) for word in words]
+    return [stands_in(word, columns) for word in searched_words(text)]
+
+
+def searched_words(text: str) -> list[str]:
+    """Return the words that a search looks for: more than anybody types are left out."""
+    return text[:SEARCHED_LETTERS].split()[:SEARCHED_WORDS]
+
+
+def stands_in(word: str, columns: tuple[SQLColumnExpression[Any], ...]) -> ColumnElement[bool]:
+    """Return the condition that a word stands in some column; its signs stand for themselves."""
+    return or_(*(column.icontains(word, autoescape=True) for column in columns))
 
 
 def _scope(wanted: EngagementFilter) -> list[ColumnElement[bool]]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from engagedesk.models.engagements import ChargeCode, Client, Engagement, Task
 from engagedesk.models.time import TimeEntry
 from engagedesk.services.queries.day_view import entry_row
-from engagedesk.services.queries.engagement_list import SEARCHED_LETTERS, SEARCHED_WORDS
+from engagedesk.services.queries.engagement_list import searched_words, stands_in
 from engagedesk.services.queries.rows import EntryRow
 from engagedesk.services.queries.selects import client_code, client_hidden, entry_select
 
@@ -45,8 +45,7 @@ class FoundEntries:
 
 def search_entries(session: Session, wanted: EntrySearch) -> FoundEntries:
     """Return the entries in which every word stands; without a word all of them."""
-    words = wanted.text[:SEARCHED_LETTERS].split()[:SEARCHED_WORDS]
-    found = [_stands(word) for word in words]
+    found = [_stands(word) for word in searched_words(wanted.text)]
     query = (
         entry_select()
         .where(*found)
@@ -64,18 +63,12 @@ def search_entries(session: Session, wanted: EntrySearch) -> FoundEntries:
 
 def _stands(word: str) -> ColumnElement[bool]:
     """Return the condition that a word stands in an entry; the few names are looked through once, not per entry."""
-    engagements = (
-        select(Engagement.id)
-        .join(Client, Client.id == Engagement.client_id)
-        .where(or_(*(text.icontains(word, autoescape=True) for text in (_client_words, Engagement.title))))
-    )
-    codes = select(ChargeCode.id).where(
-        or_(*(text.icontains(word, autoescape=True) for text in (ChargeCode.code, ChargeCode.activity)))
-    )
-    tasks = select(Task.id).where(Task.name.icontains(word, autoescape=True))
+    named = stands_in(word, (_client_words, Engagement.title))
+    engagements = select(Engagement.id).join(Client, Client.id == Engagement.client_id).where(named)
+    codes = select(ChargeCode.id).where(stands_in(word, (ChargeCode.code, ChargeCode.activity)))
+    tasks = select(Task.id).where(stands_in(word, (Task.name,)))
     return or_(
-        TimeEntry.narrative.icontains(word, autoescape=True),
-        TimeEntry.activity.icontains(word, autoescape=True),
+        stands_in(word, (TimeEntry.narrative, TimeEntry.activity)),
         TimeEntry.engagement_id.in_(engagements),
         TimeEntry.code_id.in_(codes),
         TimeEntry.task_id.in_(tasks),

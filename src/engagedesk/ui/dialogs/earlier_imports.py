@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal, Slot
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engagedesk.domain.ids import BatchId
@@ -17,8 +16,8 @@ from engagedesk.ui.intents import UndoImport
 from engagedesk.ui.tables.cell import Align, Cell, chip, words
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
-from engagedesk.ui.tables.view import RowTable
-from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
+from engagedesk.ui.tables.view import MarkedTable, RowTable
+from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.view_rows import Kind
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.message_bar import NoticeStrip
@@ -81,15 +80,6 @@ def stayed_columns() -> tuple[Column[StayedRow], ...]:
     )  # fmt: skip
 
 
-class _BatchTable(RowTable):
-    """Marks the import that the button below is about."""
-
-    def paint_row_ground(self, painter: QPainter, row: int, box: QRectF) -> None:
-        if row == self.currentIndex().row():
-            painter.fillRect(box, QColor(tokens_of(self).selection))
-        super().paint_row_ground(painter, row, box)
-
-
 class EarlierImportsDialog(Sheet):
     """In by ``show_batches`` and ``show_undone``, out by ``intent``."""
 
@@ -101,7 +91,7 @@ class EarlierImportsDialog(Sheet):
         self.notice = NoticeStrip()
         self.notice.hide()
         self.model: RowTableModel[BatchRow] = RowTableModel(batch_columns(zone), key=lambda b: b.id, parent=self)
-        self.table = _BatchTable(self.model, name=self.tr("Earlier imports"), row_px=32, line_inset=0)
+        self.table = MarkedTable(self.model, name=self.tr("Earlier imports"), row_px=32, line_inset=0)
         self.table.selectionModel().currentRowChanged.connect(self._look)
         self.nothing = Label(self.tr("Nothing was imported yet."), tone=Tone.SECOND)
         self.stayed_title = Label("", style=Style.SECTION)
@@ -171,7 +161,6 @@ class EarlierImportsDialog(Sheet):
     @Slot()
     def _look(self) -> None:
         chosen = self.chosen
-        self.table.viewport().update()
         self.undo_button.setVisible(self.model.rowCount() > 0)
         self.undo_button.setEnabled(chosen is not None and chosen.undone_utc is None)
 

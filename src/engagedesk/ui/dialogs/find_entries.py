@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engagedesk.services.queries.entry_search import PAGE, EntrySearch, FoundEntries
@@ -17,8 +17,8 @@ from engagedesk.ui.tables.cell import Align, Cell, chip, dot, end_cell, text_cel
 from engagedesk.ui.tables.cell import words as text_part
 from engagedesk.ui.tables.geometry import Width
 from engagedesk.ui.tables.model import Column, RowTableModel
-from engagedesk.ui.tables.view import RowTable
-from engagedesk.ui.theme import Icon, Style, Tone, px, tokens_of
+from engagedesk.ui.tables.view import MarkedTable
+from engagedesk.ui.theme import Icon, Style, Tone, px
 from engagedesk.ui.widgets.button import Button
 from engagedesk.ui.widgets.inputs import TextField
 from engagedesk.ui.widgets.states import Spinner
@@ -94,15 +94,6 @@ class _Words(TextField):
             super().keyPressEvent(event)
 
 
-class _FoundTable(RowTable):
-    """Marks the entry that Enter goes to, also while the keyboard is in the words."""
-
-    def paint_row_ground(self, painter: QPainter, row: int, box: QRectF) -> None:
-        if row == self.currentIndex().row():
-            painter.fillRect(box, QColor(tokens_of(self).selection))
-        super().paint_row_ground(painter, row, box)
-
-
 class FindEntriesDialog(Sheet):
     """In by ``show_found``, out by ``intent``: what is looked for at each key, and the entry that was chosen."""
 
@@ -125,9 +116,8 @@ class FindEntriesDialog(Sheet):
         line.addWidget(self.words, 1)
         line.addWidget(self.spinner)
         self.model: RowTableModel[EntryRow] = RowTableModel(found_columns(), key=lambda row: row.id, parent=self)
-        self.table = _FoundTable(self.model, name=tr("Find", "Entries found"), row_px=48, line_inset=0)
+        self.table = MarkedTable(self.model, name=tr("Find", "Entries found"), row_px=48, line_inset=0)
         self.table.chosen.connect(self._go)
-        self.table.selectionModel().currentRowChanged.connect(self._mark)
         self.nothing = Label("", tone=Tone.SECOND, wrap=True)
         self.nothing.hide()
         self.column.addLayout(line)
@@ -180,7 +170,6 @@ class FindEntriesDialog(Sheet):
         self.more_button.setVisible(shown < found.count)
         if found.rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
-        self._mark()
         if self._goes:
             self._go_first()
 
@@ -211,10 +200,6 @@ class FindEntriesDialog(Sheet):
         self._goes = False
         self.spinner.begin()
         self.intent.emit(SearchEntries(self.wanted.text, self.wanted.most))
-
-    @Slot()
-    def _mark(self) -> None:
-        self.table.viewport().update()
 
     @Slot()
     def _into_table(self) -> None:

@@ -296,16 +296,11 @@ def _slack_cell(row: PortfolioRow, *, day_s: int) -> Cell:
     return end_cell(text, Tone.DANGER if late else Tone.TEXT, style=style)
 
 
-def _share_of_hours(budget: BudgetRow) -> str:
-    # Of the seconds, as the totals: what was rounded once must not be rounded again.
-    return percent(budget.actual_s, budget.budget_s)
-
-
 def _used_text(row: PortfolioRow) -> str:
     if row.budget is None:
         return ""
     return tr("Engagements", "{percent}, {hours} of {budget} h").format(
-        percent=_share_of_hours(row.budget),
+        percent=percent(row.budget.actual_s, row.budget.budget_s),
         hours=hours(row.budget.actual_s),
         budget=hours(row.budget.budget_s),
     )
@@ -317,7 +312,7 @@ def _used_cell(row: PortfolioRow) -> Cell:
     used = row.budget.hours_per_mille
     tone = _use_tone(used)
     style = Style.BODY_MEDIUM if tone is Tone.TEXT else Style.BODY_STRONG
-    share = text_part(_share_of_hours(row.budget), tone=tone, style=style)
+    share = text_part(percent(row.budget.actual_s, row.budget.budget_s), tone=tone, style=style)
     # The second line is the bar's: the delegate paints it.
     return Cell((share,), (text_part(" "),))
 

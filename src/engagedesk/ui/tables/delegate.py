@@ -60,12 +60,11 @@ class PartPainter:
             self._part(part, QRectF(x, y, width, high))
 
     def _part(self, part: Part, box: QRectF) -> None:
-        if part.kind is PartKind.TEXT:  # as nearly all parts are
-            self._text(part, box)
-            return
         painter, tokens = self.painter, self.tokens
         middle = box.center().y()
         match part.kind:
+            case PartKind.TEXT:  # first, for nearly all parts are words
+                self._text(part, box)
             case PartKind.DOT:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(tokens.client(part.colour)))
@@ -85,8 +84,6 @@ class PartPainter:
                     draw_chip_icon(painter, place, icon=which, tone=part.tone, tokens=tokens)
                 else:
                     draw_chip(painter, place, text=part.text, tone=part.tone, tokens=tokens)
-            case _:
-                self._text(part, box)
 
     def _text(self, part: Part, box: QRectF) -> None:
         painter = self.painter

@@ -333,3 +333,16 @@ class RowTable(QTableView):
             self.ordered.emit(self.row_model.columns[section].key, down)
             return
         self.row_model.sort(section, header.sortIndicatorOrder())
+
+
+class MarkedTable(RowTable):
+    """Marks the current row also while the keyboard is elsewhere: what a button or Enter beside the table is about."""
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def paint_row_ground(self, painter: QPainter, row: int, box: QRectF) -> None:
+        if row == self.currentIndex().row():
+            painter.fillRect(box, QColor(tokens_of(self).selection))
+        super().paint_row_ground(painter, row, box)

@@ -106,12 +106,9 @@ def on_paper(painter: QPainter) -> bool:
 
 def draw_laid(painter: QPainter, style: Style, box: QRectF, text: str, *, at_right: bool) -> None:
     """Draw one line on a screen, as ``draw_line`` does: for who paints hundreds and has asked the painter once."""
-    scale = font_scale()
-    laid = _laid(style, scale, text)
-    size = laid.size()
-    x = box.right() - size.width() if at_right else box.x()
-    painter.setFont(_font(style, scale))
-    painter.drawStaticText(QPointF(x, box.y() + (box.height() - size.height()) / 2), laid)
+    laid = _laid(style, font_scale(), text)
+    painter.setFont(font(style))
+    painter.drawStaticText(_corner(box, laid.size(), at_right=at_right), laid)
 
 
 def _corner(box: QRectF, size: QSizeF, *, at_right: bool) -> QPointF:
